@@ -1,0 +1,1 @@
+"""What was read: sources, exact positions, blocks and sentences. Knows nothing of medicine."""

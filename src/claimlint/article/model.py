@@ -1,0 +1,268 @@
+"""The values that a reader produces: an article in blocks, each with its text as read and where in the source it stands.
+
+Positions are half-open ranges of Unicode code points of `Source.text`. Nothing here reads files or judges words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+BlockKind = Literal[
+    "heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote", "code", "furniture"
+]
+Origin = Literal["front-matter", "json-ld", "meta", "microdata", "properties", "visible"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open [start, end) in code points of the source text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span {self.start}-{self.end} is not ordered")
+
+    def touches(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def joined(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position as people see it: line and column from 1, in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as decoded text. `path` is POSIX and as reported; a docx's text is its paragraphs joined by line feeds."""
+
+    path: str
+    text: str
+    format: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def place(self, offset: int) -> Place:
+        """Line and column of an offset; the end of the text has a place too."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(line, offset - self._line_starts[line - 1] + 1, offset)
+
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of read text, from `start` on, and the source behind it.
+
+    Literal pieces stand in the source letter by letter; others (a character reference, a soft line break, a curly quote made
+    by the reader) map as a whole: no offset inside them has a place of its own.
+    """
+
+    start: int
+    end: int
+    source: Span
+    literal: bool = True
+
+    def __post_init__(self) -> None:
+        if self.end <= self.start:
+            raise ValueError(f"piece {self.start}-{self.end} is empty")
+        if self.literal and self.end - self.start != self.source.end - self.source.start:
+            raise ValueError(f"literal piece {self.start}-{self.end} does not fit source {self.source}")
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """Text as a reader sees it, tiled by pieces that each know their source: no gap, no overlap, in source order."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def __post_init__(self) -> None:
+        at, source = 0, -1
+        for piece in self.pieces:
+            if piece.start != at or piece.source.start < source:
+                raise ValueError(f"piece {piece} leaves a gap or goes back; text {self.text[:40]!r}")
+            at, source = piece.end, piece.source.end
+        if at != len(self.text):
+            raise ValueError(f"pieces end at {at}, the text at {len(self.text)}")
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source behind `text[start:end]`, markup inside it included, pieces that are not literal taken whole.
+
+        Raises ValueError unless 0 <= start < end <= len(text): an empty stretch has no one place in the source.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"{start}-{end} is not a stretch of {len(self.text)} characters")
+        first, last = self._piece_at(start), self._piece_at(end - 1)
+        left = first.source.start + (start - first.start if first.literal else 0)
+        right = last.source.start + end - last.start if last.literal else last.source.end
+        return Span(left, right)
+
+    def _piece_at(self, offset: int) -> Piece:
+        if len(self.pieces) == 1:
+            return self.pieces[0]
+        return self.pieces[bisect_right(self.pieces, offset, key=lambda p: p.start) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in a block's text (offsets into it) with its target as written, character references resolved."""
+
+    start: int
+    end: int
+    target: str
+    kind: Literal["link", "image", "footnote"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`block.text.text[start:end]`, with its number in the article. Offsets are into the block's text, not the source."""
+
+    index: int
+    block: Block = field(repr=False)
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return self.block.text.source_span(self.start, self.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """The source behind `self.text[start:end]`."""
+        return self.block.text.source_span(self.start + start, self.start + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, list item, table cell … and where it stands.
+
+    index: number in the article. level: heading level 1-6, or depth of a list item from 1; else 0.
+    section: index of the nearest heading above (for a heading: its parent heading), or -1.
+    group: number shared by the blocks of one list or one table, else -1; row and column of a cell from 0.
+    header: for a cell, the text of its column's header; for an item, "" .
+    lead_in: index of the block that introduces a list or table ("Turmeric can:"), or -1.
+    """
+
+    index: int
+    kind: BlockKind
+    text: MappedText
+    level: int = 0
+    section: int = -1
+    group: int = -1
+    row: int = -1
+    column: int = -1
+    header: str = ""
+    lead_in: int = -1
+    label: str = ""
+    links: tuple[Link, ...] = ()
+
+    @property
+    def is_prose(self) -> bool:
+        return self.kind not in ("code", "furniture")
+
+    @property
+    def span(self) -> Span:
+        return Span(self.text.pieces[0].source.start, self.text.pieces[-1].source.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A statement about the article itself: `author`, `reviewer`, `published`, `updated`, `reviewed`, `title` …
+
+    `name` is normalised by `article.metadata`; `key` is as written. Several fields of one name may stand in one article.
+    """
+
+    name: str
+    key: str
+    value: str
+    span: Span
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in the source (HTML comment, Word comment) and the index of the block that follows it, or of the last one."""
+
+    text: str
+    span: Span
+    before: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article as read. `blocks` are in reading order; `sentences` number them through, headings included."""
+
+    source: Source
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    metadata: tuple[Field, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    title: str = ""
+    title_span: Span | None = None
+
+    def fields(self, *names: str) -> Iterator[Field]:
+        """The metadata of these names, in source order."""
+        return (f for f in self.metadata if f.name in names)
+
+    @cached_property
+    def sentences_by_block(self) -> Mapping[int, tuple[Sentence, ...]]:
+        """Sentences of each block, by the block's index; a block without words is absent."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(sentence.block.index, []).append(sentence)
+        return {index: tuple(group) for index, group in found.items()}
+
+    def headings_above(self, block: Block) -> Iterator[Block]:
+        """The headings that a block stands under, nearest first."""
+        at = block.section
+        while at >= 0:
+            yield self.blocks[at]
+            at = self.blocks[at].section
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept a file from being read or a setting from being understood. Never silent, never exit 0.
+
+    line and column are from 1, or 0 where the problem has no place inside the file.
+    """
+
+    path: str
+    message: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        place = f":{self.line}:{self.column}" if self.line else ""
+        return f"{self.path}{place}: {self.message}"
+
+
+class Unreadable(Exception):
+    """Raised by a reader; carries the problem to report."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem

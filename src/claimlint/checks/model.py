@@ -1,0 +1,119 @@
+"""The values of the checks room: what a check sees, what it yields, and what a rule and a finding are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from claimlint.article.model import Article, Span
+from claimlint.claims.model import Claim, Reading
+from claimlint.evidence.citations import Citations
+from claimlint.evidence.model import Assessment
+from claimlint.settings import Settings
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Status = Literal["open", "suppressed", "accepted", "unchanged"]
+RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`."""
+
+    article: Article
+    reading: Reading
+    assessments: tuple[Assessment, ...]
+    citations: Citations
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place or a further rule that belongs to a finding: the question above an answer, a finding that was led."""
+
+    span: Span
+    text: str
+    message: str
+    rule: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found, before rule, severity and configuration make a finding of it.
+
+    span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {evidence}.
+    severity: only where the kind decides (by-gap); confidence: only where the match lowers it.
+    """
+
+    span: Span
+    claim: Claim | None = None
+    assessment: Assessment | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    related: tuple[Related, ...] = ()
+    is_page_level: bool = False
+
+
+Check = Callable[[Page], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: its text without marks, the spans that must be found in it (none: must pass), and what it is given."""
+
+    text: str
+    spans: tuple[Span, ...]
+    given: Mapping[str, Any]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack. `id` is its path, `family/name`; `check` is its compiled check."""
+
+    id: str
+    summary: str
+    severity: str
+    confidence: Confidence
+    message: str
+    why: str
+    fix: str
+    sources: tuple[Mapping[str, str], ...]
+    leads: tuple[str, ...]
+    kind: str
+    spec: Mapping[str, Any]
+    path: str
+    flag: tuple[Example, ...] = ()
+    passes: tuple[Example, ...] = ()
+
+    @property
+    def family(self) -> str:
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A defect at exact words. Never deleted: a decision only changes `status`.
+
+    text is the source slice of `span`; sentence is the sentence around it as read, or "" for a page-level finding.
+    """
+
+    rule: str
+    path: str
+    span: Span
+    text: str
+    sentence: str
+    message: str
+    fix: str
+    severity: Severity
+    confidence: Confidence
+    claim: Claim | None = None
+    assessment: Assessment | None = None
+    related: tuple[Related, ...] = ()
+    status: Status = "open"
+    reason: str = ""
+    fingerprint: str = ""
