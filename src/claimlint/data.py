@@ -1,8 +1,21 @@
-"""Where the knowledge lives: the folders `rules/` and `evidence/`, of the wheel or of the repository that is installed editable."""
+"""Where the knowledge lives, and its compiled form.
+
+Rules and evidence are YAML that people review; reading a megabyte of it takes a quarter of a second, so what a room builds from
+its files is kept as marshal, keyed by their content. Marshal and never pickle: a tampered cache can hold wrong values, not code.
+"""
 
 from __future__ import annotations
 
+import marshal
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
+
+from claimlint import __version__
 
 
 def knowledge_folder(name: str) -> Path:
@@ -12,3 +25,74 @@ def knowledge_folder(name: str) -> Path:
         if (base / name).is_dir():
             return base / name
     raise FileNotFoundError(f"claimlint's own data folder {name!r} is missing from {package}; reinstall medclaimlint")
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """The YAML files below a folder, sorted by path."""
+    return sorted(p for p in folder.rglob("*.y*ml") if p.suffix in (".yaml", ".yml"))
+
+
+def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
+    """What `build` makes of these files, from the cache where they have not changed.
+
+    The value holds only what marshal keeps: None, bool, int, float, str, bytes, tuple, list, dict. A cache that cannot be read or
+    written is no problem: the value is then built.
+    """
+    key = _content_key(name, files)
+    shipped = Path(__file__).resolve().parent / "_data" / "compiled" / f"{name}-{key}"
+    own = cache_folder() / f"{name}-{key}"
+    for path in (shipped, own):
+        try:
+            return marshal.loads(path.read_bytes())
+        except (OSError, ValueError, EOFError, TypeError):
+            continue
+    value = build()
+    write_whole(own, marshal.dumps(value), quietly=True)
+    return value
+
+
+def cache_folder() -> Path:
+    """Where compiled knowledge is kept between runs: CLAIMLINT_CACHE, else the user's cache folder."""
+    if chosen := os.environ.get("CLAIMLINT_CACHE"):
+        return Path(chosen)
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "claimlint"
+
+
+def _content_key(name: str, files: Sequence[Path]) -> str:
+    digest = blake2b(f"{name} {__version__} {sys.version_info[:2]} {_code_stamp()}".encode(), digest_size=12)
+    for path in files:
+        content = path.read_bytes()
+        digest.update(f"\0{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _code_stamp() -> str:
+    """Editable installs change their compilers without changing version: the newest source file stands for the code."""
+    package = Path(__file__).resolve().parent
+    if (package / "_data").is_dir():
+        return ""
+    return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))
+
+
+def write_whole(path: Path, content: bytes, *, quietly: bool = False) -> None:
+    """Write a file so that it is whole or not there at all: to a neighbour first, flushed, then renamed over.
+
+    Raises OSError unless `quietly`.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError:
+        if not quietly:
+            raise
