@@ -6,7 +6,7 @@ Validation is by JSON Schema; messages say what was found and what would be righ
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +27,15 @@ class Invalid(Exception):
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed file: plain values, and for each trail of keys and indexes its (line, column) from 1."""
+    """A parsed file: plain values, and for each trail of keys and indexes its (line, column) from 1.
+
+    places lead to a value where it is a scalar, else to its key; keys always lead to the key.
+    """
 
     path: str
     value: Any
     places: Mapping[Trail, tuple[int, int]]
+    keys: Mapping[Trail, tuple[int, int]] = field(default_factory=dict)
 
     def problem(self, trail: Sequence[str | int], message: str) -> Problem:
         """A problem at the innermost part of the trail that the file holds."""
@@ -40,6 +44,11 @@ class Document:
             known = known[:-1]
         line, column = self.places.get(known, (1, 1))
         return Problem(self.path, message, line, column)
+
+    def key_problem(self, trail: Sequence[str | int], message: str) -> Problem:
+        """A problem at the key itself that the trail ends in."""
+        line, column = self.keys.get(tuple(trail), (0, 0))
+        return Problem(self.path, message, line, column) if line else self.problem(trail, message)
 
 
 def read_yaml(path: Path, shown: str | None = None) -> Document:
@@ -57,14 +66,15 @@ def parse_yaml(text: str, shown: str) -> Document:
     """Parse text that came from `shown`. Raises Invalid."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     places: dict[Trail, tuple[int, int]] = {}
+    keys: dict[Trail, tuple[int, int]] = {}
     try:
         node = loader.get_single_node()
         if node is None:
             return Document(shown, None, {})
-        problems = _note_places(node, (), places, shown, [])
+        problems = _note_places(node, (), places, keys, shown, [])
         if problems:
             raise Invalid(problems)
-        return Document(shown, loader.construct_document(node), places)
+        return Document(shown, loader.construct_document(node), places, keys)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -77,7 +87,12 @@ def parse_yaml(text: str, shown: str) -> Document:
 
 
 def _note_places(
-    node: yaml.Node, trail: Trail, places: dict[Trail, tuple[int, int]], shown: str, problems: list[Problem]
+    node: yaml.Node,
+    trail: Trail,
+    places: dict[Trail, tuple[int, int]],
+    keys: dict[Trail, tuple[int, int]],
+    shown: str,
+    problems: list[Problem],
 ) -> list[Problem]:
     places.setdefault(trail, (node.start_mark.line + 1, node.start_mark.column + 1))
     if isinstance(node, yaml.MappingNode):
@@ -88,13 +103,13 @@ def _note_places(
                 problems.append(Problem(shown, f"key {key.value!r} stands twice; keep one", line, column))
             seen.add(key.value if isinstance(key.value, str) else id(key))
             if isinstance(key.value, str):
-                places[(*trail, key.value)] = (line, column)
-                _note_places(value, (*trail, key.value), places, shown, problems)
+                places[(*trail, key.value)] = keys[(*trail, key.value)] = (line, column)
+                _note_places(value, (*trail, key.value), places, keys, shown, problems)
                 if isinstance(value, yaml.ScalarNode):  # a wrong value is shown at the value, not at its key
                     places[(*trail, key.value)] = (value.start_mark.line + 1, value.start_mark.column + 1)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
-            _note_places(item, (*trail, index), places, shown, problems)
+            _note_places(item, (*trail, index), places, keys, shown, problems)
     return problems
 
 
@@ -103,7 +118,7 @@ def validate(document: Document, schema: Mapping[str, Any]) -> list[Problem]:
     import jsonschema  # 86 ms: only when a file is validated
 
     errors = jsonschema.Draft202012Validator(schema).iter_errors(_json_value(document.value))
-    problems = [_told(document, error) for error in errors]
+    problems = [problem for error in errors for problem in _told(document, error)]
     return sorted(problems, key=lambda p: (p.line, p.column, p.message))
 
 
@@ -116,8 +131,8 @@ def _json_value(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _told(document: Document, error: Any) -> Problem:
-    """A schema error in words: what was found, and what would be right."""
+def _told(document: Document, error: Any) -> list[Problem]:
+    """A schema error in words: what was found, and what would be right; one problem for each unknown key."""
     trail = list(error.absolute_path)
     if error.validator in ("oneOf", "anyOf") and error.context:
         best = max(error.context, key=lambda e: len(e.absolute_path))
@@ -126,21 +141,20 @@ def _told(document: Document, error: Any) -> Problem:
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         unknown = [k for k in error.instance if k not in known]
-        hint = nearest(str(unknown[0]), known)
-        # a trail that ends in the key itself leads to the value; the key stands before it
-        return document.problem([*trail, unknown[0]], f"unknown key {unknown[0]!r}{hint}")
+        return [document.key_problem([*trail, k], f"unknown key {str(k)!r}{nearest(str(k), known)}") for k in unknown]
     name = ".".join(str(part) for part in trail) or "the file"
+    expected = error.schema.get("description")
     if error.validator == "enum":
         hint = nearest(str(error.instance), [str(v) for v in error.validator_value])
         allowed = ", ".join(str(v) for v in error.validator_value)
-        return document.problem(trail, f"{name} is {error.instance!r}{hint}; write one of {allowed}")
+        return [document.problem(trail, f"{name} is {error.instance!r}{hint}; write one of {allowed}")]
     if error.validator == "required":
         missing = [k for k in error.validator_value if k not in error.instance]
-        return document.problem(trail, f"{name} lacks {', '.join(missing)}")
+        return [document.problem(trail, f"{name} lacks {', '.join(missing)}")]
     if error.validator == "type":
-        return document.problem(trail, f"{name} is {error.instance!r}; write a {error.validator_value}")
-    expected = error.schema.get("description")
-    return document.problem(trail, f"{name}: {error.message}" + (f"; write {expected}" if expected else ""))
+        right = expected or f"a {error.validator_value}"
+        return [document.problem(trail, f"{name} is {error.instance!r}; write {right}")]
+    return [document.problem(trail, f"{name}: {error.message}" + (f"; write {expected}" if expected else ""))]
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
