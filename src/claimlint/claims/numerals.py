@@ -1,0 +1,52 @@
+"""How numbers are written, in digits and in words, and what they are worth. Units and meaning belong to `numbers`."""
+
+from __future__ import annotations
+
+import re
+
+_ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+VALUES = {word: value for value, word in enumerate(_ONES + _TEENS)} | {w: 10 * n for n, w in enumerate(_TENS, 2)}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+ADVERBS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+
+_WORD = "|".join(sorted((*VALUES, *SCALES), key=len, reverse=True))
+DIGITS = r"(?:\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?|[.]\d+)"
+NUMERAL = (
+    rf"(?:{DIGITS}(?:\s+(?:hundred|thousand|million|billion)\b)?|\b(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*\b)"
+)
+
+_DIGIT = re.compile(r"\d")
+_STARTS = (*VALUES, *SCALES, *PARTS, *ADVERBS, "halves")
+_START = re.compile(rf"\d|\b(?:{'|'.join(_STARTS)})", re.IGNORECASE)
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a digit or a number word may stand in the text: "often" passes for its "ten", which costs only time."""
+    if _DIGIT.search(text):
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _STARTS)
+
+
+def next_start(text: str, at: int) -> int:
+    """Where the next digit or number word begins, or -1."""
+    match = _START.search(text, at)
+    return match.start() if match else -1
+
+
+def number_value(words: str) -> float:
+    """The value of a number in digits or words: "1,200", "2.5 million", "twenty-five". Raises ValueError on others."""
+    total, current = 0.0, 0.0
+    for word in re.split(r"[\s-]+", words.strip().lower().replace(",", "").replace("·", ".")):
+        if word in SCALES:
+            current = (current or 1) * SCALES[word]
+            if SCALES[word] > 100:
+                total, current = total + current, 0.0
+        elif word in VALUES:
+            current += VALUES[word]
+        elif word != "and":
+            current += float(word)
+    return total + current

@@ -1,0 +1,107 @@
+"""Names of interventions, conditions, outcomes, populations and body structures, with aliases and `is_a`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from claimlint.claims.inflect import plurals_of, spellings_of
+from claimlint.claims.model import NameKind
+from claimlint.data import compiled, knowledge_folder, yaml_files
+from claimlint.yamlfile import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name of the vocabulary. parents: by `is_a`, nearest first, transitive."""
+
+    name: str
+    kind: NameKind
+    category: str
+    parents: tuple[str, ...]
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All terms by name. Names are unique over all kinds but for a few (smoking) that are both exposure and condition."""
+
+    rows: Mapping[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]]
+
+    def get(self, name: str) -> Term | None:
+        row = self.rows.get(name)
+        return Term(name, row[0], row[1], row[2], row[3]) if row else None  # type: ignore[arg-type]
+
+    def __iter__(self) -> Iterator[Term]:
+        return (Term(name, *row) for name, row in self.rows.items())  # type: ignore[arg-type]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def is_a(self, name: str, parent: str) -> bool:
+        """Whether `name` is `parent` or falls under it."""
+        row = self.rows.get(name)
+        return name == parent or (row is not None and parent in row[2])
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[str, ...]]:
+        """Names below each name, nearest or not."""
+        found: dict[str, list[str]] = {}
+        for name, row in self.rows.items():
+            for parent in row[2]:
+                found.setdefault(parent, []).append(name)
+        return {name: tuple(group) for name, group in found.items()}
+
+
+def load_vocabulary(folders: tuple[Path, ...] = ()) -> Vocabulary:
+    """The built-in vocabulary, and those of further folders over it (a name given again replaces the earlier one).
+
+    Raises yamlfile.Invalid with the place of whatever is wrong.
+    """
+    return Vocabulary(compiled("vocabulary", vocabulary_files(folders), lambda: _rows(folders)))
+
+
+def vocabulary_files(folders: tuple[Path, ...] = ()) -> list[Path]:
+    """The files that make up the vocabulary, in the order in which they count."""
+    own = yaml_files(knowledge_folder("evidence") / "vocabulary")
+    return own + [path for folder in folders for path in yaml_files(folder / "vocabulary")]
+
+
+def _rows(folders: tuple[Path, ...]) -> dict[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]]:
+    raw = names_of_files(vocabulary_files(folders))
+    parent = {row["name"]: row.get("is_a", "") for row in raw}
+    rows = {}
+    for row in raw:
+        aliases = tuple(a if isinstance(a, str) else a["text"] for a in row.get("aliases", ()))
+        rows[row["name"]] = (row["kind"], row.get("category", ""), _ancestors(row["name"], parent), aliases)
+    return rows
+
+
+def names_of_files(files: list[Path]) -> list[dict[str, Any]]:
+    """The rows of vocabulary files, each with its `kind`; a name given again replaces the earlier row of its kind."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in files:
+        document = read_yaml(path).value
+        for row in document["names"]:
+            if row["name"] not in found or found[row["name"]]["kind"] == document["kind"]:
+                found[row["name"]] = {**row, "kind": document["kind"]}
+    return list(found.values())
+
+
+def _ancestors(name: str, parent: Mapping[str, str]) -> tuple[str, ...]:
+    chain: list[str] = []
+    at = parent.get(name, "")
+    while at and at not in chain and at != name:  # a loop is reported by `evidence check`; here it only must end
+        chain.append(at)
+        at = parent.get(at, "")
+    return tuple(chain)
+
+
+def spelled_forms(text: str) -> tuple[str, ...]:
+    """A name as it may be written: itself, its plural, and the other side of the Atlantic's spelling of both."""
+    forms = [text, *plurals_of(text)]
+    forms += [other for form in tuple(forms) for other in spellings_of(form)]
+    return tuple(dict.fromkeys(forms))
