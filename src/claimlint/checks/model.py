@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimlint.article.model import Article, Span
 from claimlint.claims.model import Claim, Reading
-from claimlint.evidence.citations import Citations
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
+
+if TYPE_CHECKING:
+    from claimlint.evidence.citations import Citations
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -31,7 +33,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A further place or a further rule that belongs to a finding: the question above an answer, a finding that was led."""
+    """A further place or rule that belongs to a finding: the question above an answer, a finding that was led."""
 
     span: Span
     text: str
@@ -63,7 +65,7 @@ Check = Callable[[Page], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example of a rule: its text without marks, the spans that must be found in it (none: must pass), and what it is given."""
+    """An example of a rule: its text without marks, the spans to be found (none: must pass), and what it is given."""
 
     text: str
     spans: tuple[Span, ...]
@@ -73,7 +75,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a pack. `id` is its path, `family/name`; `check` is its compiled check."""
+    """One rule of a pack. `id` is its path below the pack's folder, `family/name`; `path` is its file.
+
+    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside.
+    """
 
     id: str
     summary: str
@@ -89,6 +94,7 @@ class Rule:
     path: str
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

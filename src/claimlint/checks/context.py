@@ -1,0 +1,43 @@
+"""What the compiler of a check may know: the knowledge that a rule refers to, and where to say that a spec is wrong.
+
+It holds nothing about pages or runs: a compiled check is the same for every article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimlint.claims.lexicon import Lexicon
+    from claimlint.claims.vocabulary import Vocabulary
+    from claimlint.evidence.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class BadSpec:
+    """Something wrong in a rule's spec, at a trail of keys and indexes below the rule's kind."""
+
+    trail: tuple[str | int, ...]
+    message: str
+
+
+@dataclass(frozen=True)
+class CheckContext:
+    """Given to `compile_<kind>(spec, context)`. `tables` maps a name to the value of `evidence/tables/<name>.yaml`.
+
+    A compiler reports every wrong part of its spec by `problem`, then returns any check: `compile_rule` raises them
+    together.
+    """
+
+    rule_id: str = ""
+    lexicon: Lexicon | None = None
+    registry: Registry | None = None
+    tables: Mapping[str, Any] = field(default_factory=dict)
+    vocabulary: Vocabulary | None = None
+    bad: list[BadSpec] = field(default_factory=list)
+
+    def problem(self, trail: Sequence[str | int], message: str) -> None:
+        """Note that the spec is wrong at `trail` (from the kind's own keys on), and what would be right."""
+        self.bad.append(BadSpec(tuple(trail), message))
