@@ -38,9 +38,9 @@ class Checked:
 class Report:
     """What a run found. `files` are sorted by path.
 
-    problems: what kept something from being checked; any of them makes the run exit 2.
-    unchecked: sentences for the closing summary about what was not looked at (skipped files, retractions without a snapshot).
-    rules: every rule in force, by id, so that a report can quote help and standards.
+    problems: what kept something from being checked; any of them makes the run exit 2. unchecked: sentences for the
+    closing summary about what was not looked at (skipped files, retractions without a snapshot). rules: every rule
+    in force, by id, so that a report can quote help and standards.
     """
 
     as_of: date

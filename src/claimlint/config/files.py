@@ -1,0 +1,107 @@
+"""Which files a run means: named files as they are, folders without what no author wrote.
+
+Folders are walked without hidden, git-ignored and excluded entries, dependencies and virtual environments. What is
+left out by format is counted, never silently dropped. Nothing is read here.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from claimlint.article.model import Problem
+from claimlint.article.read import SUFFIXES
+from claimlint.config.patterns import matches
+
+_LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages"})
+# Text files that are part of a repository's or a site's machinery, not articles.
+_MACHINERY = frozenset(
+    f"{name}.txt"
+    for name in (
+        "ads", "app-ads", "cmakelists", "constraints", "humans", "license", "llms", "requirements", "robots", "security"
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FoundFiles:
+    """The files to check, in the order of their shown paths, and what was not taken.
+
+    skipped: suffix ("" for none) to the number of files in folders that are in no format that can be read.
+    excluded: number of files named on the command line that the configuration excludes.
+    """
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    excluded: int = 0
+
+
+def find_files(
+    paths: Sequence[Path], root: Path, exclude: Sequence[str] = (), suffixes: Collection[str] = tuple(SUFFIXES)
+) -> FoundFiles:
+    """The files that these paths mean. A file that was named is taken whatever its suffix says; reading decides."""
+    files: dict[str, Path] = {}
+    problems: list[Problem] = []
+    skipped: Counter[str] = Counter()
+    excluded = 0
+    for path in paths:
+        if path.is_dir():
+            for found in _walk(path, root, exclude):
+                suffix = found.suffix.lower()
+                if suffix not in suffixes or found.name.lower() in _MACHINERY:
+                    skipped[suffix] += 1
+                else:
+                    files[shown(found, root)] = found
+        elif not path.exists() and not path.is_symlink():
+            problems.append(Problem(shown(path, root), "does not exist"))
+        elif matches(shown(path, root), exclude):
+            excluded += 1
+        else:
+            files[shown(path, root)] = path
+    ordered = tuple(files[name] for name in sorted(files))
+    return FoundFiles(ordered, tuple(problems), dict(sorted(skipped.items())), excluded)
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as reports show it: POSIX, from the root, with `..` where it lies outside."""
+    try:
+        return Path(os.path.relpath(path, root)).as_posix()
+    except ValueError:  # another drive on Windows
+        return path.as_posix()
+
+
+def _walk(folder: Path, root: Path, exclude: Sequence[str]) -> Iterator[Path]:
+    """The files below a folder, without what the module's docstring names."""
+    ignored = _git_ignored(folder)
+    base = "" if (base := shown(folder, root)) == "." else f"{base}/"
+    stack = [""]
+    while stack:
+        at = stack.pop()
+        try:
+            entries = sorted(os.scandir(folder / at), key=lambda entry: entry.name)
+        except OSError:
+            yield folder / at / "?"  # an unreadable folder counts as one skipped file rather than as nothing
+            continue
+        for entry in entries:
+            name = at + entry.name
+            if entry.name.startswith(".") or name in ignored or matches(base + name, exclude):
+                continue
+            if not entry.is_dir():
+                yield folder / name
+            elif not (entry.is_symlink() or entry.name in _LEFT_OUT or (folder / name / "pyvenv.cfg").exists()):
+                stack.append(f"{name}/")
+
+
+def _git_ignored(folder: Path) -> frozenset[str]:
+    """What git ignores below a folder, ignored folders as one. Empty where git or a repository is missing."""
+    command = ["git", "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)
+    except (OSError, subprocess.SubprocessError):
+        return frozenset()
+    return frozenset(name.rstrip("/") for name in os.fsdecode(done.stdout).split("\0") if name)

@@ -1,0 +1,86 @@
+"""Which rule runs at which severity for a path, and who said so.
+
+The order: what the rule itself says, then the profile, then the configuration, then the overrides for the path,
+each replacing what came before; a rule by name beats its family. `select` and `ignore` decide last: a rule must be
+selected, by name or family, and not be ignored; ignoring a family spares a rule that is selected by name. A rule
+that is selected by name runs even where the profile has it off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from claimlint.checks.model import Severity
+from claimlint.config.values import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a rule runs; the level that replaces its own severity ("" keeps it); and the reason, for people."""
+
+    runs: bool
+    level: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What is in force for one path. `levels` are layers of rule or family to level, the later the stronger."""
+
+    levels: Sequence[Mapping[str, Setting]]
+    select: Setting | None
+    ignore: Sequence[Setting]
+    _known: dict[str, Decision] = field(default_factory=dict, compare=False)
+
+    def runs(self, rule: str) -> bool:
+        """Whether the rule may give findings here."""
+        return self.decide(rule).runs
+
+    def severity(self, rule: str, own: Severity) -> Severity | None:
+        """The severity that a finding of `own` severity is given here; None: the rule does not run."""
+        decision = self.decide(rule)
+        if not decision.runs:
+            return None
+        return decision.level or own  # type: ignore[return-value]
+
+    def decide(self, rule: str) -> Decision:
+        if rule not in self._known:
+            self._known[rule] = self._decided(rule)
+        return self._known[rule]
+
+    def _decided(self, rule: str) -> Decision:
+        family = rule.partition("/")[0]
+        by_name = self.select is not None and rule in self.select.value
+        if self.select is not None and not by_name and family not in self.select.value:
+            return Decision(False, "", f"not among select ({self.select.origin})")
+        for setting in self.ignore:
+            if setting.value == rule or (setting.value == family and not by_name):
+                return Decision(False, "", f"ignored ({setting.origin})")
+        level, origin = self._level(rule, family)
+        if level == "off" and by_name and self.select is not None:
+            return Decision(True, "", f"selected by name ({self.select.origin})")
+        if level == "off":
+            return Decision(False, "", f"off ({origin})")
+        return Decision(True, level, f"{level} ({origin})" if level else "the rule's own severity")
+
+    def _level(self, rule: str, family: str) -> tuple[str, str]:
+        for layer in reversed(self.levels):
+            setting = layer.get(rule) or layer.get(family)
+            if setting is not None:
+                return str(setting.value), setting.origin
+        return "", ""
+
+
+def unknown_names(named: Iterable[Setting], rules: Iterable[str]) -> list[tuple[Setting, str]]:
+    """The settings that name neither a rule nor a family, each with its message."""
+    from claimlint.yamlfile import nearest
+
+    known = sorted({name for rule in rules for name in (rule, rule.partition("/")[0])})
+    found = []
+    for setting in named:
+        if setting.value not in known:
+            found.append(
+                (setting, f"no rule or family is called {setting.value!r}{nearest(str(setting.value), known)}")
+            )
+    return found
