@@ -12,7 +12,18 @@ from functools import cached_property
 from typing import Literal
 
 BlockKind = Literal[
-    "heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote", "code", "furniture"
+    "heading",
+    "paragraph",
+    "item",
+    "cell",
+    "caption",
+    "quote",
+    "term",
+    "definition",
+    "alt",
+    "footnote",
+    "code",
+    "furniture",
 ]
 Origin = Literal["front-matter", "json-ld", "meta", "microdata", "properties", "visible"]
 
@@ -164,6 +175,8 @@ class Block:
     group: number shared by the blocks of one list or one table, else -1; row and column of a cell from 0.
     header: for a cell, the text of its column's header; for an item, "" .
     lead_in: index of the block that introduces a list or table ("Turmeric can:"), or -1.
+    label: the words before the colon with which an item or paragraph opens ("Osteoarthritis" of "1. Osteoarthritis: It …"),
+    which stay in the text; for "Q:" and "A:" lines, that letter, which does not.
     """
 
     index: int
@@ -193,6 +206,8 @@ class Field:
     """A statement about the article itself: `author`, `reviewer`, `published`, `updated`, `reviewed`, `title` …
 
     `name` is normalised by `article.metadata`; `key` is as written. Several fields of one name may stand in one article.
+    span: the value alone. phrase_span: where the article says it in words, those words and the value ("last reviewed on
+    May 25, 2022"), else None.
     """
 
     name: str
@@ -200,6 +215,7 @@ class Field:
     value: str
     span: Span
     origin: Origin
+    phrase_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

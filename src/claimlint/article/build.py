@@ -1,0 +1,210 @@
+"""What every reader does in the same way: lay text down with its pieces, number blocks, find their place, cut sentences.
+
+A reader walks its format and calls `Words` for the text of one block and `Draft` for the article. Nothing here knows a format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claimlint.article.model import (
+    Article,
+    Block,
+    BlockKind,
+    Comment,
+    Field,
+    Link,
+    MappedText,
+    Piece,
+    Sentence,
+    Source,
+    Span,
+)
+from claimlint.article.sentences import sentences_of
+
+# "Osteoarthritis: Osteoarthritis is …": at most six words before the colon, and words behind it.
+_LABEL = re.compile(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
+_LABEL_WORDS = 6
+_LISTED = ("item", "cell", "term", "definition")
+
+
+class Words:
+    """The text of one block under construction."""
+
+    __slots__ = ("_length", "_links", "_parts", "_pieces")
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pieces: list[tuple[int, int, int, int, bool]] = []
+        self._links: list[Link] = []
+        self._length = 0
+
+    @property
+    def length(self) -> int:
+        return self._length
+
+    def literal(self, text: str, at: int) -> None:
+        """Words that stand in the source letter by letter, from offset `at` on."""
+        if not text:
+            return
+        size = len(text)
+        if self._pieces:
+            start, end, source_start, source_end, is_literal = self._pieces[-1]
+            if is_literal and source_end == at:
+                self._pieces[-1] = (start, end + size, source_start, at + size, True)
+                self._parts.append(text)
+                self._length += size
+                return
+        self._pieces.append((self._length, self._length + size, at, at + size, True))
+        self._parts.append(text)
+        self._length += size
+
+    def mapped(self, text: str, start: int, end: int) -> None:
+        """Words that the source spells otherwise: all of source[start:end] stands for them."""
+        if text:
+            self._pieces.append((self._length, self._length + len(text), start, end, False))
+            self._parts.append(text)
+            self._length += len(text)
+
+    def link(self, start: int, target: str, kind: str = "link") -> None:
+        """Mark what was laid down from `start` (an offset into these words) until now as a link."""
+        if target:
+            self._links.append(Link(start, self._length, target, kind))  # type: ignore[arg-type]
+
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def finish(self, cut: int = 0) -> tuple[MappedText, tuple[Link, ...]] | None:
+        """Text and links without outer whitespace and without the first `cut` code points; None where nothing is left."""
+        text = "".join(self._parts)
+        left = cut + len(text[cut:]) - len(text[cut:].lstrip())
+        right = len(text.rstrip())
+        if right <= left:
+            return None
+        if left == 0 and right == len(text):
+            pieces = tuple([Piece(a, b, Span(c, d), e) for a, b, c, d, e in self._pieces])
+            return MappedText(text, pieces), tuple(self._links)
+        kept = tuple(_cut(self._pieces, left, right))
+        links = (Link(max(k.start, left) - left, min(k.end, right) - left, k.target, k.kind) for k in self._links)
+        return MappedText(text[left:right], kept), tuple(k for k in links if k.start <= k.end)
+
+
+def _cut(pieces: Iterable[tuple[int, int, int, int, bool]], left: int, right: int) -> Iterable[Piece]:
+    for start, end, source_start, source_end, is_literal in pieces:
+        if end <= left or start >= right:
+            continue
+        head, tail = max(left - start, 0), max(end - right, 0)
+        if is_literal:
+            source_start, source_end = source_start + head, source_end - tail
+        yield Piece(start + head - left, end - tail - left, Span(source_start, source_end), is_literal)
+
+
+class Draft:
+    """An article under construction: blocks in reading order, each put under its heading and, if listed, behind its lead-in."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.blocks: list[Block] = []
+        self.comments: list[Comment] = []
+        self._headings: list[tuple[int, int]] = []  # (level, index), outermost first
+        self._lead_ins: dict[int, int] = {}
+        self._groups = 0
+
+    def new_group(self) -> int:
+        """The number for a new list or table; what was added last may introduce it."""
+        number = self._groups
+        self._groups += 1
+        last = self.blocks[-1] if self.blocks else None
+        leads = (
+            last is not None and last.text.text.endswith((":", "：")) and last.kind not in ("code", "furniture", "cell")
+        )
+        self._lead_ins[number] = last.index if leads and last is not None else -1
+        return number
+
+    def depth_below_heading(self) -> int:
+        """The level that a heading without a level of its own has here."""
+        return min(6, self._headings[-1][0] + 1) if self._headings else 2
+
+    def add(
+        self,
+        kind: BlockKind,
+        words: Words,
+        *,
+        level: int = 0,
+        group: int = -1,
+        row: int = -1,
+        column: int = -1,
+        header: str = "",
+        label: str = "",
+        cut: int = 0,
+    ) -> Block | None:
+        """Add a block; nothing, and None, where its text is empty. An item without a given label gets the one it opens with."""
+        finished = words.finish(cut)
+        if finished is None:
+            return None
+        text, links = finished
+        index = len(self.blocks)
+        section = self._place(level, index) if kind == "heading" else (self._headings[-1][1] if self._headings else -1)
+        if not label and kind in ("item", "paragraph"):
+            label = label_of(text.text)
+        block = Block(
+            index, kind, text, level, section, group, row, column, header, self._lead_ins.get(group, -1), label, links
+        )
+        self.blocks.append(block)
+        return block
+
+    def _place(self, level: int, index: int) -> int:
+        """Make this the open heading of its level; its parent's index, or -1."""
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        parent = self._headings[-1][1] if self._headings else -1
+        self._headings.append((level, index))
+        return parent
+
+    def comment(self, text: str, span: Span) -> None:
+        """Keep a comment; it stands before the block that is added next."""
+        self.comments.append(Comment(text, span, len(self.blocks)))
+
+    def article(self, metadata: Sequence[Field] = (), title: Block | None = None) -> Article:
+        """The finished article. The title is `title`, else the first field `title`, else the first block if it is a heading."""
+        blocks = tuple(self.blocks)
+        comments = tuple(
+            c if c.before < len(blocks) else replace(c, before=max(0, len(blocks) - 1)) for c in self.comments
+        )
+        words, span = _title_of(blocks, metadata, title)
+        ordered = tuple(sorted(metadata, key=lambda f: (f.span.start, f.span.end, f.name)))
+        return Article(self.source, blocks, tuple(_numbered(blocks)), ordered, comments, words, span)
+
+
+def label_of(text: str) -> str:
+    """The words before the colon that a text opens with, or "" where it opens with none."""
+    match = _LABEL.match(text)
+    if not match or len(match.group(1).split()) > _LABEL_WORDS:
+        return ""
+    return match.group(1)
+
+
+def _title_of(blocks: Sequence[Block], metadata: Sequence[Field], title: Block | None) -> tuple[str, Span | None]:
+    if title is None:
+        title = next((b for b in blocks if b.kind == "heading" and b.level == 1), None)
+    if title is not None:
+        return title.text.text, title.span
+    field = next((f for f in metadata if f.name == "title" and f.value), None)
+    if field is not None:
+        return field.value, field.span
+    if blocks and blocks[0].kind == "heading":
+        return blocks[0].text.text, blocks[0].span
+    return "", None
+
+
+def _numbered(blocks: Sequence[Block]) -> Iterable[Sentence]:
+    index = 0
+    for block in blocks:
+        if block.kind in ("code", "furniture"):
+            continue
+        text = block.text.text
+        for start, end in sentences_of(text):
+            yield Sentence(index, block, start, end, text[start:end])
+            index += 1

@@ -1,0 +1,119 @@
+"""Dates as people write them: ISO, British, American, month and year alone. Reads words, never the clock.
+
+05/06/2022 may be May or June: such a date is marked, and gives both readings. Relative dates ("3 days ago") are not dates here.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep|october oct"
+        "|november nov|december dec".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_ORDINAL = r"(?:st|nd|rd|th)?"
+_DATE = re.compile(
+    rf"\b(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})(?:[-/.](?P<id>\d{{1,2}}))?"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?\b(?![-/.]\d)"
+    rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{_NAME})\b\.?,?[\s-]+(?P<by>(?:19|20)\d\d)\b"
+    rf"|\b(?P<am>{_NAME})\b\.?\s+(?P<ad>\d{{1,2}}){_ORDINAL},?\s+(?P<ay>(?:19|20)\d\d)\b"
+    rf"|\b(?P<mm>{_NAME})\b\.?,?\s+(?P<my>(?:19|20)\d\d)\b"
+    r"|\b(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, a month or a year. `swapped` is the other reading of a date such as 05/06/2022, here read as American."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    swapped: tuple[int, int] | None = None
+
+    @property
+    def precision(self) -> Literal["day", "month", "year"]:
+        return "day" if self.day else "month" if self.month else "year"
+
+    @property
+    def is_ambiguous(self) -> bool:
+        return self.swapped is not None
+
+    def first(self) -> date:
+        """The earliest day that is meant, in either reading."""
+        own = date(self.year, self.month or 1, self.day or 1)
+        return min(own, date(self.year, *self.swapped)) if self.swapped else own
+
+    def last(self) -> date:
+        """The latest day that is meant, in either reading."""
+        month = self.month or 12
+        own = date(self.year, month, self.day or monthrange(self.year, month)[1])
+        return max(own, date(self.year, *self.swapped)) if self.swapped else own
+
+    def read_as(self, *, day_first: bool) -> date:
+        """The day meant where days are written first (or months are); the first of a month or year known no closer."""
+        if day_first and self.swapped:
+            return date(self.year, *self.swapped)
+        return date(self.year, self.month or 1, self.day or 1)
+
+
+class DateAt(NamedTuple):
+    """A date and where it stands in the text that was searched."""
+
+    date: Date
+    start: int
+    end: int
+
+
+def parse_date(text: str) -> Date | None:
+    """The date that a text is, or the first that it holds; a year alone counts only where it is all there is."""
+    found = dates_in(text)
+    if found:
+        return found[0].date
+    bare = text.strip()
+    return Date(int(bare)) if _YEAR.fullmatch(bare) else None
+
+
+def dates_in(text: str) -> list[DateAt]:
+    """Every date in a text, in order. Years alone, impossible days and times are left out."""
+    found = []
+    for match in _DATE.finditer(text):
+        read = _read(match)
+        if read is not None:
+            found.append(DateAt(read, *match.span()))
+    return found
+
+
+def _read(match: re.Match[str]) -> Date | None:
+    part = match.groupdict()
+    if part["iy"]:
+        return _valid(int(part["iy"]), int(part["im"]), int(part["id"]) if part["id"] else None)
+    if part["by"]:
+        return _valid(int(part["by"]), _MONTHS[part["bm"].lower()], int(part["bd"]))
+    if part["ay"]:
+        return _valid(int(part["ay"]), _MONTHS[part["am"].lower()], int(part["ad"]))
+    if part["my"]:
+        return _valid(int(part["my"]), _MONTHS[part["mm"].lower()], None)
+    year, one, two = int(part["ny"]), int(part["n1"]), int(part["n2"])
+    american, british = _valid(year, one, two), _valid(year, two, one)
+    if american and british and one != two:
+        return Date(year, one, two, swapped=(two, one))
+    return american or british
+
+
+def _valid(year: int, month: int, day: int | None) -> Date | None:
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= monthrange(year, month)[1]):
+        return None
+    return Date(year, month, day)

@@ -1,0 +1,154 @@
+"""Plain text as publishers export it, to an Article. There is no markup: what a line is, is told by its shape (`text_lines`).
+
+Words are kept as they stand; a link written `text (URL)` becomes a link on the word before it. It does not guess at tables drawn
+with characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimlint.article.build import Draft, Words
+from claimlint.article.decode import decode
+from claimlint.article.metadata import visible_metadata
+from claimlint.article.model import Article, Block, Source
+from claimlint.article.text_lines import Line, Part, parts_of
+from claimlint.article.visible import is_metadata_line
+
+_URL = re.compile(
+    r"\s?(?:\((?P<round>(?:https?://|www\.|mailto:)[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)|<(?P<angle>(?:https?://|mailto:)[^\s<>]+)>)"
+)
+_QUESTION = re.compile(r"(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_ANSWER = re.compile(r"(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_FAQ = re.compile(r"\b(?:faqs?|frequently asked|questions)\b", re.IGNORECASE)
+_WEIGHTY = re.compile(r"[^\W\d_]{4,}")
+_TITLE_PARTS = 6  # the title stands among the first parts, above the first prose
+_PROSE_WORDS = 8
+
+
+def read_text(content: bytes, path: str) -> Article:
+    """Read plain text. Raises Unreadable for what is not text."""
+    source = Source(path, decode(content, path), "text")
+    return article_of(source)
+
+
+def article_of(source: Source) -> Article:
+    """The article of a source whose text is already decoded."""
+    # as many code points as before, so that offsets stay: CR before LF becomes a blank at the line's end
+    flat = source.text.replace("\r\n", " \n").replace("\r", "\n").replace("\f", "\n")
+    parts = parts_of(flat)
+    title = _title_among(parts)
+    draft = Draft(source)
+    title_block = _lay_down(draft, parts, title)
+    return draft.article(visible_metadata(draft.blocks), title_block)
+
+
+def _lay_down(draft: Draft, parts: Sequence[Part], title: int) -> Block | None:
+    titled, in_faq, group, row, depth = None, False, -1, -1, [-1]
+    for number, part in enumerate(parts):
+        if part.kind not in ("item", "row"):
+            group = -1
+        if part.kind == "heading":
+            question = part.text.endswith("?")
+            in_faq = in_faq if question else bool(_FAQ.search(part.text))
+            level = 1 if number == title else part.level if part.level > 1 else 3 if question and in_faq else 2
+            block = _block(draft, part, level)
+            titled = block if number == title else titled
+        elif part.kind == "item":
+            if group < 0 or row >= 0:
+                group, row, depth = draft.new_group(), -1, [part.indent]
+            while len(depth) > 1 and part.indent < depth[-1]:
+                depth.pop()
+            if part.indent > depth[-1] + 1:
+                depth.append(part.indent)
+            draft.add("item", _words(part.lines), level=len(depth), group=group)
+        elif part.kind == "row":
+            if group < 0 or row < 0:
+                group, row = draft.new_group(), 0
+                header = part.lines[0].text.split("\t")
+            _row(draft, part.lines[0], group, row, header if row else [])
+            row += 1
+        else:
+            _block(draft, part, 0)
+    return titled
+
+
+def _block(draft: Draft, part: Part, level: int) -> Block | None:
+    """A heading, paragraph or quote; "Q:" and "A:" are labels, and a question behind "Q:" is a heading."""
+    words = _words(part.lines)
+    text = part.text
+    asked = _QUESTION.match(text)
+    if asked and text.endswith("?"):
+        return draft.add("heading", words, level=level or 3, label="Q", cut=asked.end())
+    last = draft.blocks[-1] if draft.blocks else None
+    answered = _ANSWER.match(text) if last is not None and last.kind == "heading" else None
+    if answered:
+        return draft.add("paragraph", words, label="A", cut=answered.end())
+    if part.kind == "heading":
+        return draft.add("heading", words, level=level)
+    return draft.add("quote" if part.kind == "quote" else "paragraph", words)
+
+
+def _row(draft: Draft, line: Line, group: int, row: int, header: Sequence[str]) -> None:
+    at = line.start
+    for column, cell in enumerate(line.text.split("\t")):
+        words = Words()
+        _lay(words, cell, at)
+        draft.add(
+            "cell",
+            words,
+            group=group,
+            row=row,
+            column=column,
+            header=header[column].strip() if column < len(header) else "",
+        )
+        at += len(cell) + 1
+
+
+def _words(lines: Sequence[Line]) -> Words:
+    words = Words()
+    before = 0
+    for line in lines:
+        if words.length:
+            words.mapped(" ", before, line.start)
+        _lay(words, line.text, line.start)
+        before = line.start + len(line.text)
+    return words
+
+
+def _lay(words: Words, text: str, at: int) -> None:
+    """Lay words down, taking the targets of links out of them."""
+    done = 0
+    if "(" in text or "<" in text:
+        for match in _URL.finditer(text):
+            words.literal(text[done : match.start()], at + done)
+            word = words.text().rfind(" ") + 1
+            words.link(min(word, words.length), match.group("round") or match.group("angle"))
+            done = match.end()
+    words.literal(text[done:], at + done)
+
+
+def _title_among(parts: Sequence[Part]) -> int:
+    """The part that is the title, or -1: the heading above the byline or date, else the one whose words the text uses most.
+
+    Exports put breadcrumbs and badges above the title; those stand further from the byline and share fewer words with the text.
+    """
+    headings: list[int] = []
+    for number, part in enumerate(parts[:_TITLE_PARTS]):
+        if part.kind == "heading":
+            headings.append(number)
+        elif headings and is_metadata_line(part.text):
+            return headings[-1]
+        elif part.kind != "paragraph" or len(part.text.split()) >= _PROSE_WORDS:
+            break
+    if len(headings) < 2:
+        return headings[0] if headings else -1
+    candidates = [n for n in headings if not parts[n].text.endswith("?")] or headings
+    body = {w.lower() for part in parts[headings[-1] + 1 :] for w in _WEIGHTY.findall(part.text)}
+
+    def shared(number: int) -> float:
+        words = {w.lower() for w in _WEIGHTY.findall(parts[number].text)}
+        return len(words & body) / len(words) if words else 0.0
+
+    return max(candidates, key=lambda number: (shared(number), -number))

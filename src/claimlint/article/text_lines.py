@@ -1,0 +1,236 @@
+"""Lines of plain text put together to parts: paragraphs, items, headings, rows. Decides only by shape: length, marks, case.
+
+Positions are offsets into the text. A part is a list of line stretches; joining them to words is the reader's work (`text`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from claimlint.article.visible import is_metadata_line
+
+PartKind = Literal["heading", "paragraph", "item", "row", "quote"]
+
+_WIDEST_WRAP = 130  # nobody wraps by hand at more: a longer line is a paragraph
+_NARROWEST_WRAP = 45
+_LONGEST_HEADING = 120
+_HEADING_WORDS = 16
+_PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone between blank lines
+
+_MARKER = re.compile(r"[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—-](?=\s)\s+(?:\[[ xX]\]\s+)?|[•●▪◦‣■✓✔✗✘➤►▶]\s*(?=\w)|o\t\s*")
+_NUMBER = re.compile(r"\(?(?P<n>\d{1,3})[.)]\s+(?=\S)|\(?(?P<l>[a-h]|[ivx]{1,4})\)\s+(?=\S)")
+_LONE_MARKER = re.compile(r"[•●▪◦‣·○■□➤►▶*-]|\(?\d{1,3}[.)]")
+_RULE = re.compile(r"([-=_*~·.#+])(?:\s?\1){2,}")
+_UNDERLINE = re.compile(r"(=|-|~|\*|_|\^)\1{2,}")
+_QUOTED = re.compile(r">+\s?")
+_CASED = re.compile(r"[^\W\d_][\w'’-]*")
+_GLUED = re.compile(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
+_SMALL = frozenset(
+    "a an the of and or for to in on at by with from as vs versus but nor via per is it your you".split()
+)
+_OPEN_ENDS = frozenset("a an the of and or for to in on at by with from as that which than is are was were be".split())
+
+
+class Line(NamedTuple):
+    """A line without outer whitespace: offsets, text, and how far it is indented."""
+
+    start: int
+    text: str
+    indent: int
+
+
+class Part(NamedTuple):
+    """Lines that belong together. marker: the bullet or number before an item. level: 1 for ===, 2 for ---, 0 unknown."""
+
+    kind: PartKind
+    lines: tuple[Line, ...]
+    level: int = 0
+    marker: str = ""
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+def parts_of(flat: str) -> list[Part]:
+    """The parts of a text whose only line ends are line feeds."""
+    chunks = list(_chunks(flat))
+    width = _wrap_width(chunks)
+    found: list[Part] = []
+    for number, chunk in enumerate(chunks):
+        follows = number + 1 < len(chunks) and (len(chunks[number + 1]) > 1 or _is_body(chunks[number + 1][0].text))
+        found.extend(_parts_of_chunk(chunk, width, found[-1] if found else None, follows))
+    return found
+
+
+def _chunks(flat: str) -> Iterator[list[Line]]:
+    chunk: list[Line] = []
+    at = 0
+    for raw in flat.split("\n"):
+        text = raw.strip()
+        if text:
+            indent = len(raw) - len(raw.lstrip())
+            chunk.append(Line(at + indent, text, indent))
+        elif chunk:
+            yield chunk
+            chunk = []
+        at += len(raw) + 1
+    if chunk:
+        yield chunk
+
+
+def _wrap_width(chunks: Sequence[list[Line]]) -> int:
+    """The column at which the file is wrapped by hand: nine in ten lines that others follow are no longer; 0 where it is not."""
+    lengths = sorted(
+        line.indent + len(line.text) for chunk in chunks for line in chunk[:-1] if len(line.text) <= _WIDEST_WRAP
+    )
+    return lengths[len(lengths) * 9 // 10] if len(lengths) >= 3 else 0
+
+
+def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, follows: bool) -> Iterator[Part]:
+    width = max([file_width, *(len(line.text) for line in chunk if len(line.text) <= _WIDEST_WRAP)])
+    at = 0
+    while at < len(chunk):
+        line = chunk[at]
+        below = chunk[at + 1] if at + 1 < len(chunk) else None
+        if below is not None and _UNDERLINE.fullmatch(below.text) and not _RULE.fullmatch(line.text):
+            part = Part("heading", (line,), 1 if below.text[0] in "=*" else 2)
+            at += 2
+        elif _RULE.fullmatch(line.text):
+            at += 1
+            continue
+        elif "\t" in line.text and _is_row(chunk, at):
+            part = Part("row", (line,))
+            at += 1
+        else:
+            part, at = _listed_or_plain(chunk, at, width, before)
+            if part.kind == "paragraph" and len(part.lines) == 1:
+                part = _heading_or_same(part, len(chunk) == 1, follows or at < len(chunk), before)
+        yield part
+        before = part
+
+
+def _is_row(chunk: Sequence[Line], at: int) -> bool:
+    """A table exported with tabs: at least two neighbouring lines with as many tabs."""
+    tabs = chunk[at].text.count("\t")
+    beside = chunk[max(0, at - 1) : at] + chunk[at + 1 : at + 2]
+    return any(line.text.count("\t") == tabs for line in beside)
+
+
+def _listed_or_plain(chunk: Sequence[Line], at: int, width: int, before: Part | None) -> tuple[Part, int]:
+    """The part that begins with this line, with the lines that run on from it, and where the next begins."""
+    line = chunk[at]
+    marker = _marker_of(line.text, before, at == 0)
+    kind: PartKind = "paragraph"
+    if marker:
+        kind = "item"
+        lines = [_behind(line, len(marker))]
+        indent = line.indent + len(marker)
+    elif _LONE_MARKER.fullmatch(line.text) and at + 1 < len(chunk):
+        marker, kind = line.text, "item"
+        at += 1
+        lines, indent = [chunk[at]], chunk[at].indent
+    elif quoted := _QUOTED.match(line.text):
+        kind = "quote"
+        lines, indent = [_behind(line, quoted.end())], line.indent
+    elif before is not None and before.text.endswith(":") and _is_bare_list(chunk, at, before):
+        return Part("item", (line,), 0, "", line.indent), at + 1
+    else:
+        lines, indent = [line], line.indent
+    at += 1
+    while at < len(chunk) and _runs_on(lines[-1], chunk[at], width, kind, indent):
+        below = chunk[at]
+        lines.append(
+            _behind(below, quoted.end()) if kind == "quote" and (quoted := _QUOTED.match(below.text)) else below
+        )
+        at += 1
+        if at < len(chunk) and _UNDERLINE.fullmatch(chunk[at].text) and len(lines) == 1:
+            break
+    return Part(kind, tuple(lines), 0, marker.strip(), line.indent), at
+
+
+def _behind(line: Line, cut: int) -> Line:
+    return Line(line.start + cut, line.text[cut:], line.indent + cut)
+
+
+def _marker_of(text: str, before: Part | None, is_first: bool) -> str:
+    """The bullet or number at the head of a line, with the space behind it, or ''.
+
+    A number inside a paragraph ("Figure\\n2. The") is none: it begins a chunk, or a list, or carries one on.
+    """
+    bullet = _MARKER.match(text)
+    if bullet and len(text) > bullet.end():
+        dash = text[0] in "-–—+"
+        if is_first or not dash or before is None or before.kind == "item" or before.text[-1:] in ".:!?;":
+            return bullet.group()
+        return ""
+    number = _NUMBER.match(text)
+    if not number:
+        return ""
+    starts = is_first or number.group("n") == "1" or number.group("l") in ("a", "i")
+    if starts or before is None or before.kind == "item" or before.text.endswith(":"):
+        return number.group()
+    return ""
+
+
+def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
+    """'Symptoms include:' and then short lines without bullets."""
+    rest = chunk[at:]
+    return (
+        len(rest) >= 2
+        and all(len(line.text) < 60 and line.text[-1] not in ".:?!" for line in rest)
+        and before.kind != "row"
+    )
+
+
+def _runs_on(last: Line, line: Line, width: int, kind: PartKind, indent: int) -> bool:
+    """Whether the line carries on what `last` began: it was wrapped there, or goes on in mid-phrase."""
+    text = line.text
+    if _RULE.fullmatch(text) or _MARKER.match(text) and text[0] not in "-–—+*":
+        return False
+    part = Part(kind, (last,))
+    if _marker_of(text, part, False) or _LONE_MARKER.fullmatch(text):
+        return False
+    if kind == "item" and line.indent >= indent > 0 and line.indent > 0:
+        return True
+    end = last.text[-1]
+    first_word = text.split(None, 1)[0]
+    wrapped = len(last.text) + 1 + len(first_word) + last.indent > width >= _NARROWEST_WRAP
+    if wrapped and len(last.text) <= _WIDEST_WRAP and not (is_metadata_line(last.text) or is_metadata_line(text)):
+        return True
+    if end in ".:;!?":
+        return False
+    return text[0].islower() or end in ",(–-&" or last.text.rsplit(None, 1)[-1].lower() in _OPEN_ENDS
+
+
+def _heading_or_same(part: Part, alone: bool, follows: bool, before: Part | None) -> Part:
+    text = part.text
+    return part._replace(kind="heading") if is_heading(text, alone=alone, follows=follows) else part
+
+
+def is_heading(text: str, *, alone: bool, follows: bool) -> bool:
+    """Whether a line is a heading by its shape: a question, Title Case, capitals, or a short phrase above other text."""
+    if len(text) > _LONGEST_HEADING or _GLUED.search(text):
+        return False
+    words = _CASED.findall(text)
+    if not words or is_metadata_line(text):
+        return False
+    if text.endswith("?"):
+        return len(words) <= 2 * _HEADING_WORDS
+    if text[-1] in ".!,;:…–-" or not (text[0].isalnum() or text[0] in "\"'“‘(¿#"):
+        return False
+    if len(words) > _HEADING_WORDS:
+        return False
+    weighty = [w for w in words if w.lower() not in _SMALL]
+    raised = sum(not w[0].islower() for w in weighty)
+    if weighty and raised >= 0.75 * len(weighty) and (len(weighty) > 1 or alone):
+        return alone or follows
+    return alone and follows and len(words) <= _PLAIN_HEADING_WORDS and text[0].isupper()
+
+
+def _is_body(text: str) -> bool:
+    """Whether a line alone in its chunk is text that a heading can stand above."""
+    return text[-1] in ".:!" or len(text) > _LONGEST_HEADING or bool(_MARKER.match(text) or _NUMBER.match(text))
