@@ -1,0 +1,155 @@
+"""The kind `phrase`: words in a sentence, as `checks.phrases` describes them. It knows words and guards, not claims.
+
+check:
+  phrase:
+    any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says}
+    where: {medicine: [statin~, insulin]}               classes of this rule
+    with: [...]                                         the sentence must hold one of these too
+    blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
+  unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_anchors import anchors
+from claimlint.checks.phrase_classes import Classes
+from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
+from claimlint.checks.phrase_match import PhraseIndex, apart
+from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+
+_PHRASE = {"type": "string", "minLength": 1}
+_PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
+_BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["any"],
+    "additionalProperties": False,
+    "properties": {
+        "any": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "oneOf": [
+                    _PHRASE,
+                    {
+                        "type": "object",
+                        "required": ["phrase", "instead"],
+                        "additionalProperties": False,
+                        "properties": {"phrase": _PHRASE, "instead": _PHRASE},
+                    },
+                ]
+            },
+        },
+        "where": {"type": "object", "additionalProperties": _PHRASES},
+        "with": _PHRASES,
+        "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
+        "unless": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                **{flag: {"type": "boolean"} for flag in (*ON, *OFF)},
+                **dict.fromkeys(("before", "after", "within", "sentence", "block"), _PHRASES),
+            },
+        },
+    },
+}
+
+
+def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check that finds the phrases of `spec`. Wrong phrases are reported to the context with their place."""
+    reader = _Reader(spec, context)
+    entries = [item if isinstance(item, dict) else {"phrase": item, "instead": ""} for item in spec["any"]]
+    trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
+    phrases = [
+        (reader.phrase(e["phrase"], t, anchored=True), e["instead"]) for e, t in zip(entries, trails, strict=True)
+    ]
+    right = [(phrase, instead) for phrase, instead in phrases if phrase is not None]
+    index = PhraseIndex([phrase for phrase, _ in right])
+    instead = [words for _, words in right]
+    needed = reader.index("with")
+    unless = spec.get("unless") or {}
+    guards = Guards(
+        flags_of(unless),
+        tuple(reader.phrases("unless", "before")),
+        tuple(reader.phrases("unless", "after")),
+        reader.index("unless", "within"),
+        reader.index("unless", "sentence"),
+        reader.index("unless", "block"),
+    )
+    blocks = frozenset(spec.get("blocks") or _BLOCKS)
+
+    def check(page: Page) -> Iterator[Hit]:
+        lines = page.lines
+        for at in lines.with_any(index.anchors):
+            sentence, line = lines.sentences[at], lines.line(at)
+            if sentence.block.kind not in blocks:
+                continue
+            found = index.find(line)
+            if not found or (needed is not None and not needed.find(line)):
+                continue
+            kept = [one for one in found if not guards.hold_back(one, line, sentence, lines, page)]
+            for one in apart(kept):
+                span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
+                yield Hit(span, values={"instead": instead[one.phrase]})
+
+    return check
+
+
+class _Reader:
+    """Reads the phrases of a spec and reports what is wrong with them."""
+
+    def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
+        self.spec, self.context = spec, context
+        self.classes = Classes(spec.get("where") or {}, context)
+        for name, texts in (spec.get("where") or {}).items():
+            for at, text in enumerate(texts):
+                self.phrase(text, ("where", name, at))
+
+    def phrase(self, text: str, trail: tuple[str | int, ...], *, anchored: bool = False) -> Phrase | None:
+        """The phrase, or None where it is wrong, which is then reported."""
+        try:
+            phrase = parse_phrase(text, self.classes.node, self.classes.forms)
+        except PhraseError as error:
+            self.context.problem(trail, f"{error} (at character {error.at + 1} of {text!r}){self._hint(str(error))}")
+            return None
+        if anchored and anchors(("&", (phrase.before, phrase.core, phrase.after))) is None:
+            self.context.problem(
+                trail, f"{text!r} has no plain word that must be there; write one that is always part of it"
+            )
+            return None
+        return phrase
+
+    def _hint(self, message: str) -> str:
+        if not message.startswith("there is no class <"):
+            return ""
+        from claimlint.yamlfile import nearest
+
+        return nearest(message.removeprefix("there is no class <").rstrip(">"), self.classes.names)
+
+    def phrases(self, *trail: str) -> Iterable[Phrase]:
+        """The phrases of a list at this trail, none where it is absent."""
+        value: Any = self.spec
+        for key in trail:
+            value = (value or {}).get(key)
+        found = (self.phrase(text, (*trail, at), anchored=False) for at, text in enumerate(value or ()))
+        return [phrase for phrase in found if phrase is not None]
+
+    def index(self, *trail: str) -> PhraseIndex | None:
+        phrases = [
+            phrase
+            for phrase in self.phrases(*trail)
+            if anchors(("&", (phrase.before, phrase.core, phrase.after))) is not None or self._unanchored(phrase, trail)
+        ]
+        return PhraseIndex(phrases) if phrases else None
+
+    def _unanchored(self, phrase: Phrase, trail: tuple[str, ...]) -> bool:
+        self.context.problem(
+            trail, f"{phrase.text!r} has no plain word that must be there; write one that is always part of it"
+        )
+        return False

@@ -1,0 +1,110 @@
+"""A page as phrases see it: the words of its sentences, read once for all rules, and what stands where in each.
+
+It decides nothing. Sentences of code and of page furniture are left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimlint.article.model import Article, MappedText, Sentence
+from claimlint.article.words import words_of
+from claimlint.checks.phrase_match import Line
+from claimlint.claims.model import Name, Reading, Scope
+
+
+class PageLines:
+    """The lines of an article by the number of their sentence, and in which sentences each word stands."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self.sentences = article.sentences
+        self._names: dict[int, list[Name]] = defaultdict(list)
+        for index, name in reading.mentions:
+            self._names[index].append(name)
+        self.scopes: dict[int, list[Scope]] = defaultdict(list)
+        for scope in reading.scopes:
+            self.scopes[scope.sentence.index].append(scope)
+        self._lines: dict[int, Line] = {}
+        self.holding: dict[str, list[int]] = {}
+        for sentence in article.sentences:
+            if sentence.block.is_prose:
+                self._add(sentence)
+
+    def _add(self, sentence: Sentence) -> None:
+        line = Line(sentence.text, words_of(sentence.text), _Places(sentence, self._names.get(sentence.index, ())))
+        self._lines[sentence.index] = line
+        for word in set(line.lowers):
+            self.holding.setdefault(word, []).append(sentence.index)
+
+    def line(self, index: int) -> Line:
+        return self._lines[index]
+
+    def with_any(self, words: frozenset[str]) -> list[int]:
+        """Numbers of the sentences that hold one of the words, in order."""
+        return sorted({index for word in words & self.holding.keys() for index in self.holding[word]})
+
+    def of_block(self, sentence: Sentence) -> Iterator[Line]:
+        """The lines of the sentence's block, in order."""
+        return (
+            self._lines[other.index]
+            for other in self.sentences[max(0, sentence.index - 30) : sentence.index + 30]
+            if other.block is sentence.block
+        )
+
+
+class _Places:
+    """The names in one sentence by class; worked out when a phrase asks for the first."""
+
+    __slots__ = ("_found", "_names", "_sentence", "_words")
+
+    def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
+        self._sentence, self._names = sentence, names
+        self._words: list[tuple[int, int, Name]] | None = None
+        self._found: dict[str, dict[int, list[int]]] = {}
+
+    def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
+        if not self._names:
+            return {}
+        if name not in self._found:
+            if self._words is None:
+                self._words = list(_in_words(self._sentence, self._names))
+            found: dict[int, list[int]] = defaultdict(list)
+            for start, end, mention in self._words:
+                if is_of_class(mention, name):
+                    found[start].append(end)
+            self._found[name] = found
+        return self._found[name]
+
+
+def is_of_class(name: Name, wanted: str) -> bool:
+    """Whether a name is of `kind` or `kind:category, other category or name`."""
+    kind, _, rest = wanted.partition(":")
+    if name.kind != kind:
+        return False
+    return not rest or any(part.strip() in (name.category, name.canonical) for part in rest.split(","))
+
+
+def _in_words(sentence: Sentence, names: Iterable[Name]) -> Iterator[tuple[int, int, Name]]:
+    """Each name with its first word and the word after its last, counted as a `Line` counts."""
+    words = Line(sentence.text, words_of(sentence.text)).words
+    for name in names:
+        if name.span is None:
+            continue
+        start = read_offset(sentence.block.text, name.span.start) - sentence.start
+        end = read_offset(sentence.block.text, name.span.end - 1) - sentence.start
+        held = [at for at, word in enumerate(words) if word.end > start and word.start <= end]
+        if held:
+            yield held[0], held[-1] + 1, name
+
+
+def read_offset(text: MappedText, source: int) -> int:
+    """The offset in the text as read of a place in its source; of a place between pieces, where the next begins."""
+    at = bisect_right(text.pieces, source, key=lambda piece: piece.source.start) - 1
+    if at < 0:
+        return 0
+    piece = text.pieces[at]
+    if source >= piece.source.end:
+        return piece.end
+    return piece.start + (source - piece.source.start if piece.literal else 0)

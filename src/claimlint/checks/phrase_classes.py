@@ -1,0 +1,85 @@
+"""What `<name>` means in a phrase: a list of the rule's own, of `evidence/tables`, or a kind of name in the vocabulary.
+
+Looked up in this order, so that a rule may narrow a shared word: the rule's `where`; the lists of the table
+`phrase_classes`; any table that has `names` (`<hazardous remedies>`, or `<hazardous remedies:drink>` for the rows of
+one group); the vocabulary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_args
+
+from claimlint.article.words import words_of
+from claimlint.checks.context import CheckContext
+from claimlint.checks.phrases import Node, any_of, parse_phrase
+from claimlint.claims.inflect import forms_of
+from claimlint.claims.model import NameKind
+from claimlint.claims.vocabulary import spelled_forms
+
+_KINDS = frozenset(get_args(NameKind))
+
+
+class Classes:
+    """The classes that a rule's phrases may name. A class may name others; a circle is left empty."""
+
+    def __init__(self, where: Mapping[str, Any], context: CheckContext) -> None:
+        self._lists = {**(context.tables.get("phrase_classes") or {}).get("classes", {}), **where}
+        self._tables = {name.replace("_", " "): value for name, value in context.tables.items() if _has_names(value)}
+        self._irregular: Mapping[str, Iterable[str]] = (context.tables.get("irregular_forms") or {}).get("forms", {})
+        self._known: dict[str, Node | None] = {}
+        self.names = sorted({*self._lists, *self._tables, *_KINDS})
+
+    def node(self, name: str) -> Node | None:
+        """The node of a class; None where there is none. Raises PhraseError for a wrong phrase in a list."""
+        if name not in self._known:
+            self._known[name] = None
+            self._known[name] = self._made(name)
+        return self._known[name]
+
+    def forms(self, word: str, sort: str) -> tuple[str, ...]:
+        """All forms of a word (of a verb, of a noun, or both)."""
+        if word in self._irregular:
+            return tuple(self._irregular[word])
+        verbs = forms_of(word, "verb") if sort in ("", "v") else ()
+        nouns = forms_of(word, "noun") if sort in ("", "n") else ()
+        return (*verbs, *nouns)
+
+    def _made(self, name: str) -> Node | None:
+        if name in self._lists:
+            return any_of([_whole(parse_phrase(text, self.node, self.forms)) for text in self._lists[name]])
+        table, _, group = name.partition(":")
+        if table in self._tables:
+            rows = [row for row in self._tables[table]["names"] if not group or _group(row) == group]
+            return any_of([_plain(text) for row in rows for text in _names(row)]) if rows else None
+        if table in _KINDS:
+            return ("<", (name,))
+        return None
+
+
+def _whole(phrase: Any) -> Node:
+    return ("&", (phrase.before, phrase.core, phrase.after)) if phrase.before[1] or phrase.after[1] else phrase.core
+
+
+def _has_names(value: Any) -> bool:
+    return isinstance(value, Mapping) and isinstance(value.get("names"), list)
+
+
+def _group(row: Any) -> str:
+    return str(row.get("group", "")) if isinstance(row, Mapping) else ""
+
+
+def _names(row: Any) -> Iterator[str]:
+    """A row's name and aliases in every spelling and number."""
+    names = [row] if isinstance(row, str) else [row["name"], *row.get("aliases", ())]
+    seen = set()
+    for name in names:
+        for form in spelled_forms(str(name).lower()):
+            if form not in seen:
+                seen.add(form)
+                yield form
+
+
+def _plain(text: str) -> Node:
+    words: tuple[Node, ...] = tuple(("=", frozenset((word.lower,))) for word in words_of(text))
+    return words[0] if len(words) == 1 else ("&", words)

@@ -1,0 +1,125 @@
+"""When words that were found do not count: under a negation, in a question, in a myth, cited, among other words.
+
+    negated, question, myth    on unless set to false: somebody who denies, asks or debunks does not say it
+    attributed, conditional, hedged, cited, mentioned, quantified    off unless set to true
+    before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
+    within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
+
+`mentioned` is a word or two between quotation marks: named, not used. `quantified`: the sentence gives a number of
+people, a share or a rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from claimlint.article.model import Sentence
+from claimlint.checks.phrase_match import Found, Line, PhraseIndex, begins, ends_at
+from claimlint.checks.phrases import Phrase
+
+if TYPE_CHECKING:
+    from claimlint.checks.lines import PageLines
+    from claimlint.checks.model import Page
+
+ON = ("negated", "question", "myth")
+OFF = ("attributed", "conditional", "hedged", "cited", "mentioned", "quantified")
+_SCOPES = {
+    "negated": "negation",
+    "question": "question",
+    "myth": "myth",
+    "attributed": "attribution",
+    "conditional": "condition",
+    "hedged": "hedge",
+}
+_MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
+_CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
+_RATE_WORDS = frozenset({"%", "percent", "per"})
+
+
+@dataclass(frozen=True)
+class Guards:
+    """The guards of one rule; `flags` are those that are on."""
+
+    flags: frozenset[str]
+    before: tuple[Phrase, ...] = ()
+    after: tuple[Phrase, ...] = ()
+    within: PhraseIndex | None = None
+    sentence: PhraseIndex | None = None
+    block: PhraseIndex | None = None
+
+    def hold_back(self, found: Found, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
+        """Whether what was found does not count."""
+        return (
+            self._among_words(found, line)
+            or self._in_scope(found, line, sentence, lines)
+            or ("mentioned" in self.flags and is_mentioned(found, line))
+            or ("quantified" in self.flags and has_rate(line))
+            or ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
+            or (self.block is not None and any(self.block.find(other) for other in lines.of_block(sentence)))
+        )
+
+    def _among_words(self, found: Found, line: Line) -> bool:
+        return (
+            any(ends_at(phrase, line, found.start) for phrase in self.before)
+            or any(begins(phrase.core, line, found.end) for phrase in self.after)
+            or (self.sentence is not None and bool(self.sentence.find(line)))
+            or (
+                self.within is not None
+                and any(found.start <= f.start and f.end <= found.end for f in self.within.find(line))
+            )
+        )
+
+    def _in_scope(self, found: Found, line: Line, sentence: Sentence, lines: PageLines) -> bool:
+        if "question" in self.flags and line.lowers and line.lowers[-1] == "?":
+            return True
+        scopes = lines.scopes.get(sentence.index)
+        if not scopes:
+            return False
+        kinds = {_SCOPES[flag] for flag in self.flags if flag in _SCOPES}
+        words = line.words[found.start], line.words[found.end - 1]
+        span = sentence.source_span(words[0].start, words[1].end)
+        said = line.slice(found.start, found.end).lower()
+        return any(
+            scope.kind in kinds
+            and scope.span.start <= span.start < scope.span.end
+            and not (scope.kind == "negation" and said.startswith(scope.cue.lower()))
+            for scope in scopes
+        )
+
+
+def flags_of(unless: Mapping[str, object]) -> frozenset[str]:
+    """The guards that are on for this `unless`."""
+    return frozenset(flag for flag in (*ON, *OFF) if unless.get(flag, flag in ON))
+
+
+def is_mentioned(found: Found, line: Line) -> bool:
+    """Whether the words stand between quotation marks that hold little else."""
+    first, last = line.words[found.start], line.words[found.end - 1]
+    for opening in line.quotes:
+        if opening.end > first.start or opening.lower not in _CLOSED_BY:
+            continue
+        wanted = _CLOSED_BY[opening.lower]
+        closing = next((q for q in line.quotes if q.start >= opening.end and q.lower == wanted), None)
+        if closing and closing.start >= last.end:
+            held = [word for word in line.words if opening.end <= word.start and word.end <= closing.start]
+            if len(held) <= _MENTION:
+                return True
+    return False
+
+
+def has_rate(line: Line) -> bool:
+    """Whether the sentence gives a share, a rate, or a number of people: `3%`, `1 in 100`, `five out of ten`."""
+    for at, word in enumerate(line.lowers):
+        if word in _RATE_WORDS and any(w[0].isdecimal() for w in line.lowers[max(0, at - 2) : at + 3]):
+            return True
+        if word in ("in", "of") and 0 < at < len(line.lowers) - 1:
+            left, right = line.lowers[at - 1], line.lowers[at + 1]
+            if (left[0].isdecimal() or left in _COUNTS) and (right[0].isdecimal() or right in _TENS):
+                return True
+    return False
+
+
+_COUNTS = frozenset("one two three four five six seven eight nine ten out".split())  # noqa: SIM905
+_TENS = frozenset("two three four five six seven eight nine ten twenty fifty hundred thousand every".split())  # noqa: SIM905

@@ -1,0 +1,202 @@
+"""Runs compiled phrases over the words of a sentence: each phrase only where a word that it needs stands.
+
+A phrase matches a bounded number of words and is tried once from each start, so the work is at most (words of the
+sentence) x (a constant of the phrase) on any text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from claimlint.article.words import Word
+from claimlint.checks.phrase_anchors import anchors
+from claimlint.checks.phrases import Node, Phrase, extent
+
+_QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
+_STOPS = frozenset(".;:!?…")
+_CLAUSE_MARKS = frozenset(".;:!?…,()[]–—-•|/")
+_CLAUSE_WORDS = frozenset(
+    "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
+)
+_BIG = 10_000
+
+
+class Names(Protocol):
+    """Where the names of a class stand in a sentence: for each first word, the words after the last."""
+
+    def __call__(self, name: str) -> Mapping[int, Sequence[int]]: ...
+
+
+class Line:
+    """A sentence as phrases see it: its words without quotation marks, and where these stood."""
+
+    __slots__ = ("_names", "lowers", "quotes", "text", "words")
+
+    def __init__(self, text: str, words: Iterable[Word], names: Names | None = None) -> None:
+        self.text = text
+        self.words: list[Word] = []
+        self.quotes: list[Word] = []
+        for word in words:
+            (self.quotes if word.lower in _QUOTES else self.words).append(word)
+        self.lowers = [word.lower for word in self.words]
+        self._names = names
+
+    def names(self, name: str) -> Mapping[int, Sequence[int]]:
+        return self._names(name) if self._names else {}
+
+    def slice(self, start: int, end: int) -> str:
+        """The text of words[start:end]."""
+        return self.text[self.words[start].start : self.words[end - 1].end]
+
+
+class Found(NamedTuple):
+    """A phrase (by its number in the index) and the words that it found, half-open."""
+
+    phrase: int
+    start: int
+    end: int
+
+
+class PhraseIndex:
+    """Many phrases, filed by words that each needs. Raises ValueError for a phrase without any (see `anchors`)."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self.phrases = tuple(phrases)
+        filed: dict[str, list[tuple[int, int, int]]] = {}
+        for number, phrase in enumerate(self.phrases):
+            found = anchors(("&", (phrase.before, phrase.core, phrase.after)))
+            if found is None:
+                raise ValueError(f"phrase {phrase.text!r} needs at least one plain word")
+            for words, low, high in found:
+                for word in sorted(words):
+                    filed.setdefault(word, []).append((number, low, high))
+        self._filed = filed
+        self.anchors = frozenset(filed)
+
+    def find(self, line: Line) -> list[Found]:
+        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
+        found: list[Found] = []
+        tried: set[tuple[int, int]] = set()
+        for at, word in enumerate(line.lowers):
+            for number, low, high in self._filed.get(word, ()):
+                for start in range(max(0, at - high), at - low + 1):
+                    if (number, start) not in tried:
+                        tried.add((number, start))
+                        if match := _match(self.phrases[number], line, start):
+                            found.append(Found(number, *match))
+        return sorted(found, key=lambda f: (f.start, -f.end, f.phrase))
+
+
+def apart(found: Iterable[Found]) -> list[Found]:
+    """Of findings in order, those that overlap no earlier one."""
+    kept: list[Found] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def begins(node: Node, line: Line, at: int) -> bool:
+    """Whether a node matches from `at` on."""
+    return bool(_ends(node, line, at))
+
+
+def ends_at(phrase: Phrase, line: Line, end: int) -> bool:
+    """Whether a phrase ends right before `end`."""
+    low, high = extent(phrase.core)
+    return any(end in _ends(phrase.core, line, start) for start in range(max(0, end - high), end - low + 1))
+
+
+def _match(phrase: Phrase, line: Line, start: int) -> tuple[int, int] | None:
+    """What is found by the phrase from `start` on, the longest; None where it does not match."""
+    for core in sorted(_ends(phrase.before, line, start)):
+        for end in sorted(_ends(phrase.core, line, core), reverse=True):
+            if end > core and _ends(phrase.after, line, end):
+                return core, end
+    return None
+
+
+def _ends(node: Node, line: Line, at: int) -> set[int] | tuple[int, ...]:
+    """Where a node that begins at word `at` can end."""
+    kind, value = node[0], node[1]
+    lowers = line.lowers
+    if kind == "=":
+        return (at + 1,) if at < len(lowers) and lowers[at] in value else ()
+    if kind == "&":
+        places: set[int] | tuple[int, ...] = (at,)
+        for item in value:
+            places = {end for place in places for end in _ends(item, line, place)}
+            if not places:
+                return ()
+        return places
+    if kind == "@":
+        tails = value.get(lowers[at], ()) if at < len(lowers) else ()
+        return {end for tail in tails for end in _ends(tail, line, at + 1)}
+    if kind == "|":
+        return {end for item in value for end in _ends(item, line, at)}
+    if kind == "?":
+        return {at, *_ends(value, line, at)}
+    if kind == ".":
+        return _gap(line, at, value, crosses=node[2])
+    if kind == "!":
+        return () if _ends(value, line, at) else (at,)
+    if kind == "<":
+        return {end for name in value for end in line.names(name).get(at, ())}
+    if kind == '"':
+        return (at + len(value),) if _is_written(line, at, value) else ()
+    return _shape(line, at, value)
+
+
+def _gap(line: Line, at: int, most: int, *, crosses: bool) -> set[int]:
+    """Up to `most` words on. A gap ends before any mark; one that crosses, only before a full stop and its like."""
+    found = {at}
+    for place in range(at, min(at + most, len(line.lowers))):
+        word = line.lowers[place]
+        if word in _STOPS or (not crosses and not word[-1].isalnum()):
+            break
+        found.add(place + 1)
+    return found
+
+
+def _is_written(line: Line, at: int, exact: tuple[str, ...]) -> bool:
+    words = line.words[at : at + len(exact)]
+    return [line.text[word.start : word.end] for word in words] == list(exact)
+
+
+def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
+    """Where a place or a word of a certain shape ends."""
+    lowers = line.lowers
+    if name == "^":
+        return (at,) if all(not word[0].isalpha() for word in lowers[:at]) else ()
+    if name == "$":
+        return (at,) if all(not word[0].isalnum() for word in lowers[at:]) else ()
+    if name == "clause":
+        begins = at == 0 or lowers[at - 1] in _CLAUSE_MARKS or lowers[at - 1] in _CLAUSE_WORDS
+        return (at,) if begins or not any(word[0].isalpha() for word in lowers[:at]) else ()
+    if at >= len(lowers):
+        return ()
+    word = line.words[at]
+    if name == "+":
+        return (at,) if at and line.words[at - 1].end == word.start else ()
+    if name == "capital":
+        return (at + 1,) if line.text[word.start].isupper() else ()
+    return _number(line, at, name)
+
+
+def _number(line: Line, at: int, name: str) -> tuple[int, ...]:
+    """Numbers: any; `.5` without its zero; `5.0` with one too many; 10000 and more without a mark between thousands."""
+    word = line.words[at]
+    if name == "naked-decimal":
+        opened = word.start == 0 or line.text[word.start - 1] in " \t\n (\u00a0"
+        if word.lower == "." and opened and at + 1 < len(line.words) and line.words[at + 1].start == word.end:
+            return (at + 2,) if line.lowers[at + 1].isdecimal() else ()
+        return ()
+    if not word.lower[0].isdecimal():
+        return ()
+    whole, point, decimals = word.lower.partition(".")
+    if name == "trailing-zero":
+        return (at + 1,) if point and whole.isdecimal() and decimals.isdecimal() and decimals[-1] == "0" else ()
+    if name == "long-number":
+        return (at + 1,) if word.lower.isdecimal() and len(word.lower) < 12 and int(word.lower) >= _BIG else ()
+    return (at + 1,)

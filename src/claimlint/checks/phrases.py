@@ -1,0 +1,253 @@
+"""Phrases: what an editor writes to find words in a sentence. Words and a few marks, never regular expressions.
+
+    word                    that word, in any case; hyphens and quotation marks in the text do not matter
+    guarantee~              every form of the word: guarantee, guarantees, guaranteed, guaranteeing
+    "MMS"                   exactly so written
+    (big pharma|drug firms) one of these; `|` parts them, each may be several words
+    the?   (all of)?        may be left out
+    ...3                    up to three words; stops at any mark
+    ...,3                   up to three words or marks, and may pass a comma, a bracket or a dash
+    <remedy>                a class: of the rule (`where`), of evidence/tables, of the lexicon, or a kind of name
+    <intervention:drug>     a name of the vocabulary by kind, and by category or by name; several parted by commas
+    <number> <capital> <clause>   a number; a capitalised word; the place where a clause begins
+    !bleeding  !(or|and)    the next words are not these; matches nothing itself
+    ^  $                    the start, the end of the sentence
+    +                       the next word follows without a space (10 + units)
+    [used in] salt          a bracket at either end must be there, but is not part of what is found
+
+    stop~ (taking|using)? (your|the) <medicine>
+    (doctors|big pharma) (do|does) not want (you|us) to know
+    [<intervention> (is|are)] completely? harmless
+
+The text of a phrase becomes plain tuples, so that a pack can be kept compiled; `phrase_match` runs them. Nothing here
+repeats without bound, hence linear time on any text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from claimlint.article.words import words_of
+
+Node = tuple[Any, ...]
+NOTHING: Node = ("&", ())
+MAX_GAP = 15
+LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
+PLACES = frozenset({"clause", "^", "$", "+"})  # match no word themselves
+SHAPES = frozenset({"number", "clause", "capital", "naked-decimal", "trailing-zero", "long-number"})
+
+_TOKEN = re.compile(
+    r"(?P<space>\s+)"
+    r"|<(?P<class>[^<>]*)>"
+    r'|"(?P<exact>[^"]*)"'
+    r"|\.\.\.(?P<cross>,?)(?P<gap>\d+)"
+    r"|(?P<mark>[()|\[\]?!+^$])"
+    r"|(?P<word>[^\s()|\[\]?!+^$<>\"~]+)(?:~(?P<forms>[a-z]?))?"
+)
+
+
+class Phrase(NamedTuple):
+    """A compiled phrase: context before, what is found, context after."""
+
+    before: Node
+    core: Node
+    after: Node
+    text: str
+
+
+class PhraseError(ValueError):
+    """What is wrong with a phrase, at a character of it (from 0), and what would be right."""
+
+    def __init__(self, at: int, message: str) -> None:
+        super().__init__(message)
+        self.at = at
+
+
+ClassOf = Callable[[str], Node | None]
+FormsOf = Callable[[str, str], tuple[str, ...]]
+
+
+def parse_phrase(text: str, class_of: ClassOf, forms_of: FormsOf) -> Phrase:
+    """The compiled phrase. class_of: the node of `<name>`, or None where there is no such class. Raises PhraseError."""
+    return _Parser(text, class_of, forms_of).phrase()
+
+
+def any_of(nodes: list[Node]) -> Node:
+    """One node for several alternatives, filed by their first word so that a list of hundreds costs one look-up."""
+    if len(nodes) == 1:
+        return nodes[0]
+    single: set[str] = set()
+    filed: dict[str, list[Node]] = {}
+    other: list[Node] = []
+    for node in nodes:
+        head, tail = _head_and_tail(node)
+        if head is None:
+            other.append(node)
+        elif tail == NOTHING:
+            single |= head
+        else:
+            for word in sorted(head):
+                filed.setdefault(word, []).append(tail)
+    found: list[Node] = [("=", frozenset(single))] if single else []
+    if filed:
+        found.append(("@", {word: tuple(tails) for word, tails in filed.items()}))
+    found += other
+    return found[0] if len(found) == 1 else ("|", tuple(found))
+
+
+def _head_and_tail(node: Node) -> tuple[frozenset[str] | None, Node]:
+    """The words that a node begins with, and the rest of it; None where it does not begin with plain words."""
+    if node[0] == "=":
+        return node[1], NOTHING
+    if node[0] == "&" and node[1] and node[1][0][0] == "=":
+        rest = node[1][1:]
+        return node[1][0][1], rest[0] if len(rest) == 1 else ("&", rest)
+    return None, node
+
+
+def extent(node: Node) -> tuple[int, int]:
+    """The least and the most words that a node can match."""
+    kind, value = node[0], node[1]
+    if kind == "=":
+        return 1, 1
+    if kind == "&":
+        spans = [extent(item) for item in value]
+        return sum(low for low, _ in spans), sum(high for _, high in spans)
+    if kind == "|":
+        spans = [extent(item) for item in value]
+        return min(low for low, _ in spans), max(high for _, high in spans)
+    if kind == "@":
+        spans = [extent(tail) for tails in value.values() for tail in tails]
+        return 1 + min(low for low, _ in spans), 1 + max(high for _, high in spans)
+    if kind == "?":
+        return 0, extent(value)[1]
+    if kind == ".":
+        return 0, value
+    if kind == "<":
+        return 1, LONGEST_NAME
+    if kind == "#":
+        return (0, 0) if value in PLACES else (2, 2) if value == "naked-decimal" else (1, 1)
+    if kind == '"':
+        return len(value), len(value)
+    return 0, 0
+
+
+class _Parser:
+    """One phrase's text, read from left to right."""
+
+    def __init__(self, text: str, class_of: ClassOf, forms_of: FormsOf) -> None:
+        self.text, self.class_of, self.forms_of = text, class_of, forms_of
+        self.tokens = list(self._tokens())
+        self.at = 0
+
+    def phrase(self) -> Phrase:
+        before = self._context() if self._mark() == "[" else NOTHING
+        core = self._alternatives(depth=0)
+        after = self._context() if self._mark() == "[" else NOTHING
+        if self.at < len(self.tokens):
+            raise PhraseError(
+                self._place(), f"{self._mark()!r} stands alone; a bracket may only open or close a phrase"
+            )
+        if extent(core)[1] == 0:
+            raise PhraseError(0, "nothing is left to find; write at least one word outside of the square brackets")
+        return Phrase(before, core, after, self.text)
+
+    def _tokens(self) -> list[re.Match[str]]:
+        found, at = [], 0
+        while at < len(self.text):
+            match = _TOKEN.match(self.text, at)
+            if match is None:
+                unclosed = {'"': 'a " is not closed', "<": "a < is not closed by >", ">": "a > closes nothing"}
+                why = unclosed.get(self.text[at], f"{self.text[at]!r} has no place here")
+                raise PhraseError(at, f"{why}; see the phrase language in docs/phrases.md")
+            if match["space"] is None:
+                found.append(match)
+            at = match.end()
+        return found
+
+    def _mark(self) -> str:
+        return self.tokens[self.at]["mark"] or "" if self.at < len(self.tokens) else ""
+
+    def _place(self) -> int:
+        return self.tokens[self.at].start() if self.at < len(self.tokens) else len(self.text)
+
+    def _context(self) -> Node:
+        opened = self._place()
+        self.at += 1
+        node = self._alternatives(depth=1)
+        if self._mark() != "]":
+            raise PhraseError(opened, "a [ is not closed by ]")
+        self.at += 1
+        return node
+
+    def _alternatives(self, depth: int) -> Node:
+        if depth > 8:
+            raise PhraseError(self._place(), "brackets are nested more than eight deep; write two phrases")
+        start = self._place()
+        found = [self._sequence(depth)]
+        while self._mark() == "|":
+            self.at += 1
+            found.append(self._sequence(depth))
+        if len(found) > 1 and any(extent(node)[1] == 0 for node in found):
+            raise PhraseError(start, "one of the alternatives is empty; to leave words out write (a|b)?")
+        return any_of(found)
+
+    def _sequence(self, depth: int) -> Node:
+        items: list[Node] = []
+        while self.at < len(self.tokens) and self._mark() not in ("|", ")", "]", "["):
+            items += self._item(depth)
+        return items[0] if len(items) == 1 else ("&", tuple(items))
+
+    def _item(self, depth: int) -> list[Node]:
+        """The nodes of one item; `?` belongs to the last of them."""
+        nodes = self._plain_item(depth)
+        if self._mark() == "?":
+            self.at += 1
+            nodes = [*nodes[:-1], ("?", nodes[-1])]
+        return nodes
+
+    def _plain_item(self, depth: int) -> list[Node]:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token["word"] is not None:
+            return self._words(token)
+        if token["class"] is not None:
+            return [self._class(token)]
+        if token["exact"] is not None:
+            return [('"', tuple(token["exact"][w.start : w.end] for w in words_of(token["exact"])))]
+        if token["gap"] is not None:
+            if not 0 < int(token["gap"]) <= MAX_GAP:
+                raise PhraseError(token.start(), f"a gap may span 1 to {MAX_GAP} words, not {token['gap']}")
+            return [(".", int(token["gap"]), bool(token["cross"]))]
+        mark = token["mark"]
+        if mark == "(":
+            node = self._alternatives(depth + 1)
+            if self._mark() != ")":
+                raise PhraseError(token.start(), "a ( is not closed by )")
+            self.at += 1
+            return [node]
+        if mark == "!" and self.at < len(self.tokens):
+            return [("!", ("&", tuple(self._plain_item(depth))))]
+        if mark in ("^", "$", "+"):
+            return [("#", mark)]
+        raise PhraseError(token.start(), f'{mark!r} follows nothing; to find the mark itself write "{mark}"')
+
+    def _words(self, token: re.Match[str]) -> list[Node]:
+        words = [word.lower for word in words_of(token["word"])]
+        nodes: list[Node] = [("=", frozenset((word,))) for word in words]
+        if token["forms"] is not None:
+            if token["forms"] not in ("", "v", "n", "a"):
+                raise PhraseError(token.start("forms"), f"~{token['forms']} is no kind of word; write ~, ~v or ~n")
+            nodes[-1] = ("=", frozenset((words[-1], *self.forms_of(words[-1], token["forms"]))))
+        return nodes
+
+    def _class(self, token: re.Match[str]) -> Node:
+        name = " ".join(token["class"].split())
+        if name in SHAPES:
+            return ("#", name)
+        node = self.class_of(name)
+        if node is None:
+            raise PhraseError(token.start(), f"there is no class <{name}>")
+        return node
