@@ -100,6 +100,12 @@ class _NotWhole(Exception):
     """A pack with problems is not cached: the next run must find them again."""
 
 
+def shown_path(rule: Rule) -> str:
+    """A rule's file as it is written in messages."""
+    path = Path(rule.path)
+    return _shown(path.parent.parent, f"{path.parent.name}/{path.name}")
+
+
 def _shown(folder: Path, name: str) -> str:
     return f"{folder.name if folder.is_absolute() else folder.as_posix()}/{name}"
 

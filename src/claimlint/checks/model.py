@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimlint.article.model import Article, Span
@@ -12,6 +13,7 @@ from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 
 if TYPE_CHECKING:
+    from claimlint.checks.lines import PageLines
     from claimlint.evidence.citations import Citations
 
 Severity = Literal["error", "warning", "info"]
@@ -30,6 +32,21 @@ class Page:
     citations: Citations
     settings: Settings
 
+    @cached_property
+    def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:
+        """Indexes into `reading.claims` by relation, so that a rule looks only at claims that it may be about."""
+        found: dict[str, list[int]] = {}
+        for index, claim in enumerate(self.reading.claims):
+            found.setdefault(claim.relation, []).append(index)
+        return {relation: tuple(indexes) for relation, indexes in found.items()}
+
+    @cached_property
+    def lines(self) -> PageLines:
+        """The words of the article's sentences, read once for all phrases."""
+        from claimlint.checks.lines import PageLines
+
+        return PageLines(self.article, self.reading)
+
 
 @dataclass(frozen=True, slots=True)
 class Related:
@@ -47,7 +64,8 @@ class Hit:
     """What a check found, before rule, severity and configuration make a finding of it.
 
     span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {evidence}.
-    severity: only where the kind decides (by-gap); confidence: only where the match lowers it.
+    severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
+    because what was found rests on a verdict that may not give one.
     """
 
     span: Span
@@ -58,6 +76,7 @@ class Hit:
     confidence: Confidence | None = None
     related: tuple[Related, ...] = ()
     is_page_level: bool = False
+    capped: bool = False
 
 
 Check = Callable[[Page], Iterable[Hit]]

@@ -1,0 +1,63 @@
+"""Rules ready to run: each compiled when it is first run, once, and the order of leading among them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from claimlint.article.model import Problem
+from claimlint.checks.context import CheckContext
+from claimlint.checks.kinds import Kind
+from claimlint.checks.leads import led_by
+from claimlint.checks.load import compile_rule
+from claimlint.checks.model import Check, Rule
+
+
+class RuleSet:
+    """Some rules with the knowledge that they are compiled against. It only remembers; it never changes an answer."""
+
+    def __init__(self, rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str, Kind] | None = None) -> None:
+        self.rules = tuple(sorted(rules, key=lambda rule: rule.id))
+        self._context, self._kinds = context, kinds
+        self._checks: dict[str, Check | None] = {}
+        self._problems: dict[str, tuple[Problem, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def leads(self) -> Mapping[str, frozenset[str]]:
+        """For each rule, all that it leads, directly or through others."""
+        return led_by(self.rules)
+
+    def only(self, *rule_ids: str) -> RuleSet:
+        """Some of the rules, alone, with what is compiled of them."""
+        part = RuleSet([self.by_id[rule_id] for rule_id in rule_ids], self._context, self._kinds)
+        part._checks = self._checks
+        part._problems = self._problems
+        return part
+
+    def check_of(self, rule: Rule) -> Check | None:
+        """The compiled check, or None where its spec is wrong: the reason is then among `problems`."""
+        if rule.id not in self._checks:
+            self._checks[rule.id] = self._compiled(rule)
+        return self._checks[rule.id]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was wrong with the specs compiled so far, by rule."""
+        return tuple(problem for rule_id in sorted(self._problems) for problem in self._problems[rule_id])
+
+    def _compiled(self, rule: Rule) -> Check | None:
+        try:
+            return compile_rule(rule, self._context, self._kinds)
+        except Exception as error:
+            problems = getattr(error, "problems", None)
+            if problems is None:  # not yamlfile.Invalid, which this module does not import: it would bring yaml along
+                raise
+            self._problems[rule.id] = tuple(problems)
+            return None

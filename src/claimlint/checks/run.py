@@ -1,0 +1,136 @@
+"""From a page and rules to findings: what checks hit, with message, severity, identity and what each stands for.
+
+It reads no file and decides nothing about the article: that is the checks' part. What people decided comes after, in
+review.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from hashlib import blake2b
+
+from claimlint.article.model import Article, Sentence, Span
+from claimlint.checks.leads import grouped, merged
+from claimlint.checks.model import Confidence, Finding, Hit, Page, Rule, Severity
+from claimlint.checks.ruleset import RuleSet
+from claimlint.checks.wording import message_of
+
+SeverityOf = Callable[[str, Severity], Severity | None]
+_SURE: Mapping[str, int] = {"low": 0, "medium": 1, "high": 2}
+_SAME_MARKS = str.maketrans("‘’‛“”„–—‐‑\xa0", "'''\"\"\"---- ")
+
+
+def run_checks(
+    page: Page, rules: RuleSet, severity_of: SeverityOf | None = None, *, runs: Callable[[str], bool] | None = None
+) -> list[Finding]:
+    """All findings on a page, sorted by span and rule.
+
+    severity_of: rule id and severity to the severity in force for the page's path, None where the rule is off.
+    runs: which rules to try at all (default: all), so that rules that are off cost nothing.
+    """
+    places = _Places(page.article)
+    findings: list[Finding] = []
+    for rule in rules.rules:
+        if runs is not None and not runs(rule.id):
+            continue
+        check = rules.check_of(rule)
+        if check is not None:
+            findings.extend(_found(rule, check(page), places, severity_of))
+    return _identified(grouped(merged(findings), rules.leads))
+
+
+def _found(rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: SeverityOf | None) -> Iterable[Finding]:
+    for hit in hits:
+        severity = _own_severity(rule, hit)
+        if severity is not None and severity_of is not None:
+            severity = severity_of(rule.id, severity)
+        if severity is None:
+            continue
+        text = places.article.source.slice(hit.span)
+        yield Finding(
+            rule=rule.id,
+            path=places.article.source.path,
+            span=hit.span,
+            text=text,
+            sentence=places.sentence_of(rule, hit, text),
+            message=message_of(rule.message, hit, text),
+            fix=message_of(rule.fix, hit, text),
+            severity=severity,
+            confidence=_confidence(rule, hit),
+            claim=hit.claim,
+            assessment=hit.assessment,
+            related=hit.related,
+        )
+
+
+def _own_severity(rule: Rule, hit: Hit) -> Severity | None:
+    """The rule's severity, or the kind's where the rule leaves it to the gap; a capped error is a warning."""
+    severity = hit.severity or (gap_severity(hit) if rule.severity == "by-gap" else rule.severity)
+    return "warning" if severity == "error" and hit.capped else severity  # type: ignore[return-value]
+
+
+def gap_severity(hit: Hit) -> Severity | None:
+    """One step above the ceiling is a warning, two or more an error; no gap, no finding."""
+    gap = hit.assessment.gap if hit.assessment else 0
+    return "error" if gap >= 2 else "warning" if gap == 1 else None
+
+
+def _confidence(rule: Rule, hit: Hit) -> Confidence:
+    return min(rule.confidence, hit.confidence or "high", key=lambda level: _SURE[level])
+
+
+def _identified(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with fingerprints: rule, sentence, and which of the equal ones in the file it is."""
+    seen: dict[tuple[str, str], int] = {}
+    named = []
+    for finding in findings:
+        key = (finding.rule, normalised(finding.sentence))
+        ordinal = seen[key] = seen.get(key, -1) + 1
+        named.append(replace(finding, fingerprint=fingerprint_of(*key, ordinal)))
+    return named
+
+
+def fingerprint_of(rule: str, sentence: str, ordinal: int) -> str:
+    """The identity of a finding over renames, edits elsewhere, and days. `sentence` as `normalised` gives it."""
+    return blake2b(f"{rule}\0{sentence}\0{ordinal}".encode(), digest_size=10).hexdigest()
+
+
+def normalised(sentence: str) -> str:
+    """A sentence without what an editor's program may change by itself: case, spaces, typographic marks."""
+    return " ".join(sentence.translate(_SAME_MARKS).casefold().split())
+
+
+class _Places:
+    """Where source offsets lie in the article, worked out only if some hit has no claim to tell it."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    def sentence_of(self, rule: Rule, hit: Hit, text: str) -> str:
+        """The sentence around a hit as read; "" for a hit on the page, the date's own words for a date."""
+        if hit.is_page_level:
+            return ""
+        if rule.kind == "date":
+            return text
+        if hit.claim is not None:
+            return hit.claim.sentence.text
+        sentence = self._sentence_at(hit.span)
+        return sentence.text if sentence else text
+
+    def _sentence_at(self, span: Span) -> Sentence | None:
+        starts, blocks = self._blocks
+        last = bisect_right(starts, span.start) - 1
+        for at in range(last, max(last - 3, -1), -1):  # blocks hardly overlap: a box beside the text, no more
+            block = self.article.blocks[blocks[at]]
+            if span.start < block.span.end:
+                sentences = self.article.sentences_by_block.get(block.index, ())
+                return next((s for s in sentences if span.start < s.span.end), None)
+        return None
+
+    @cached_property
+    def _blocks(self) -> tuple[list[int], list[int]]:
+        rows = sorted((block.span.start, block.index) for block in self.article.blocks if block.text.pieces)
+        return [start for start, _ in rows], [index for _, index in rows]

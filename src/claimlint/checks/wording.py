@@ -1,0 +1,98 @@
+"""The words of a finding: a rule's template filled from the claim, and what the evidence says in one short clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from string import Formatter
+
+from claimlint.checks.model import Hit
+from claimlint.claims.model import Claim, Name
+from claimlint.evidence.model import Assessment
+
+PLACEHOLDERS = ("text", "subject", "object", "population", "relation", "cue", "evidence", "suggest")
+
+# What each ceiling still allows, in the words of the strength scale.
+_ALLOWED = {
+    0: "no wording of an effect",
+    1: '"it is very uncertain whether"',
+    2: '"may"',
+    3: '"probably" or "can"',
+    4: "a plain statement, nothing absolute",
+}
+_SHOWS = {
+    "benefit": "shows a benefit",
+    "harm": "shows harm",
+    "no-effect": "shows no effect",
+    "mixed": "is mixed",
+    "unknown": "does not tell",
+}
+
+
+def message_of(template: str, hit: Hit, text: str) -> str:
+    """The template with its placeholders filled; a placeholder that the hit has no word for is left empty."""
+    values = {"text": _in_one_line(text), **hit.values}
+    return "".join(
+        literal + (_value(name, values, hit) if name is not None else "") for literal, name in _parts(template)
+    )
+
+
+def evidence_of(claim: Claim, assessment: Assessment) -> str:
+    """One clause: what the registry holds for the claim and what wording it allows."""
+    entry, ceiling = assessment.entry, assessment.ceiling
+    if entry is None:
+        return "the evidence registry has no entry for it"
+    certainty = entry.certainty.replace("-", " ")
+    known = "no usable study is known" if entry.certainty == "none" else f"the evidence is of {certainty} certainty"
+    if assessment.verdict == "contradicted":
+        return f"{known} and {_SHOWS[entry.direction]}" if entry.certainty != "none" else known
+    if assessment.verdict == "unregistered":
+        return f"the registry holds only {entry.intervention} for {entry.outcome}"
+    if claim.strength >= 5 and not entry.may_cure:
+        return f"{known}, and no cure is on record"
+    if assessment.verdict in ("overstated", "unsupported") and ceiling is not None:
+        return f"{known}, which allows {_ALLOWED.get(ceiling, 'any wording')}"
+    return known
+
+
+def _value(name: str, values: Mapping[str, str], hit: Hit) -> str:
+    if name in values:
+        return values[name]
+    claim = hit.claim
+    if claim is None or name not in _FROM_CLAIM:
+        return ""
+    return _FROM_CLAIM[name](claim, hit)
+
+
+def _named(name: Name | None, otherwise: str) -> str:
+    return _in_one_line(name.text or name.canonical) if name and (name.text or name.canonical) else otherwise
+
+
+def _suggested(claim: Claim, hit: Hit) -> str:
+    entry = hit.assessment.entry if hit.assessment else None
+    return entry.suggest if entry else ""
+
+
+_FROM_CLAIM: Mapping[str, Callable[[Claim, Hit], str]] = {
+    "subject": lambda claim, hit: _named(claim.subject, "something unnamed"),
+    "object": lambda claim, hit: _named(claim.object, "it"),
+    "population": lambda claim, hit: _named(claim.population, "people"),
+    "relation": lambda claim, hit: claim.relation.replace("-", " "),
+    "cue": lambda claim, hit: claim.cue,
+    "evidence": lambda claim, hit: evidence_of(claim, hit.assessment) if hit.assessment else "",
+    "suggest": _suggested,
+}
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=512)
+def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
+
+
+def placeholders_of(template: str) -> tuple[str, ...]:
+    """The names that a template uses. Raises ValueError where its braces do not pair."""
+    return tuple(name for _, name in _parts(template) if name is not None)
