@@ -34,9 +34,10 @@ class EvidenceSource:
 class Entry:
     """What is known of one intervention, one outcome and one relation in some populations.
 
-    max_strength: the strongest wording allowed in the entry's direction (high 4, moderate 3, low 2, very-low 1, none 0; 5 with
-    may_cure). min_strength: weaker wording misleads. care: the guideline that makes it usual care, or "". level: "A" complete,
-    "B" may silence but never accuses.
+    max_strength: the strongest wording allowed in the entry's direction (high 4, moderate 3, low 2, very-low 1, none 0;
+    5 with may_cure). min_strength: weaker wording misleads. care: the guideline that makes it usual care, or "". level:
+    "A" complete, "B" may silence but never accuses. care_level: the same for `care`. certainty_basis: who graded it.
+    ready: False where the entry is doubtful (`note` says why): it then judges nothing.
     """
 
     id: str
@@ -59,16 +60,18 @@ class Entry:
     level: Literal["A", "B"]
     note: str = ""
     ready: bool = True
+    certainty_basis: str = ""
+    care_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """The verdict on a claim, the ceiling and the entry it rests on, and how sure the match is.
 
-    gap: steps of strength above the ceiling (0 unless overstated or unsupported). ceiling is None where nothing sets one.
-    confidence: high for exact names, medium by is_a, low by spelling or where entries conflict.
-    capped: the verdict may not give an error alone (level B entry, match by is_a or spelling).
-    others: further entries that match as well (ties), or that speak of another population or relation.
+    gap: steps of strength above the ceiling (0 unless overstated or unsupported). ceiling is None where nothing sets
+    one. confidence: high for exact names, medium by is_a, low by spelling or where entries conflict. capped: the
+    verdict may not give an error alone (level B entry, match by is_a or spelling). others: further entries that match
+    as well (ties), or that speak of another population or relation.
     """
 
     verdict: Verdict

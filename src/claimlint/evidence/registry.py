@@ -1,0 +1,119 @@
+"""The registry: what is known, by intervention and outcome.
+
+Entries are kept as the bytes that marshal makes of them and become values when somebody asks, because an article
+touches a handful of five hundred. It holds what the files say and judges nothing.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from claimlint.data import compiled, knowledge_folder, yaml_files
+from claimlint.evidence.entries import entry_of
+from claimlint.evidence.model import Entry
+
+_Compiled = Mapping[str, Any]
+
+
+class Registry:
+    """Entries by id and by pair, in the order of their files. One marked not ready is not in `for_pair`."""
+
+    __slots__ = ("__dict__", "_ids", "_made", "_pairs", "_rows")
+
+    def __init__(self, data: _Compiled) -> None:
+        self._ids: Mapping[str, int] = data["ids"]
+        self._pairs: Mapping[tuple[str, str], tuple[int, ...]] = data["pairs"]
+        self._rows: Sequence[bytes] = data["rows"]
+        self._made: dict[int, Entry] = {}
+
+    def for_pair(self, intervention: str, outcome: str) -> tuple[Entry, ...]:
+        """The entries about this very pair of names that may judge."""
+        found = self._pairs.get((intervention, outcome))
+        return tuple(self._entry(at) for at in found) if found else ()
+
+    def get(self, entry_id: str) -> Entry | None:
+        at = self._ids.get(entry_id)
+        return None if at is None else self._entry(at)
+
+    def for_intervention(self, intervention: str) -> tuple[Entry, ...]:
+        """The entries about an intervention, whatever the outcome, that may judge."""
+        return tuple(
+            e for outcome in self.outcomes_of.get(intervention, ()) for e in self.for_pair(intervention, outcome)
+        )
+
+    @cached_property
+    def outcomes_of(self) -> Mapping[str, tuple[str, ...]]:
+        """For each intervention of the registry, the outcomes that it is paired with."""
+        found: dict[str, list[str]] = {}
+        for intervention, outcome in self._pairs:
+            found.setdefault(intervention, []).append(outcome)
+        return {name: tuple(outcomes) for name, outcomes in found.items()}
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (self._entry(at) for at in self._ids.values())
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def _entry(self, at: int) -> Entry:
+        made = self._made.get(at)
+        if made is None:
+            made = self._made[at] = entry_of(marshal.loads(self._rows[at]))
+        return made
+
+
+def load_registry(folders: Sequence[Path] | None = None) -> Registry:
+    """The registry of these folders, or the built-in one. An entry of a later folder replaces an earlier one of the
+    same id.
+
+    A folder is one with `registry/` in it, or one of such files itself. Raises yamlfile.Invalid with all that is wrong.
+    """
+    groups = [registry_files(folder) for folder in (builtin_folders() if folders is None else folders)]
+    files = [path for group in groups for path in group]
+    return Registry(compiled("registry", files, lambda: compile_registry(groups)))
+
+
+def builtin_folders() -> list[Path]:
+    """The folder of the built-in registry, as a list to which own folders can be added."""
+    return [knowledge_folder("evidence")]
+
+
+def registry_files(folder: Path) -> list[Path]:
+    """The registry's files in a folder of evidence."""
+    inner = folder / "registry"
+    return yaml_files(inner if inner.is_dir() else folder)
+
+
+def compile_registry(groups: Sequence[Sequence[Path]]) -> dict[str, Any]:
+    """What `load_registry` keeps of the files: rows by number, and the numbers by id and by pair. Raises
+    yamlfile.Invalid.
+    """
+    from claimlint.evidence.read import read_entries  # yaml, only where the cache does not know the files
+
+    merged: dict[str, dict[str, Any]] = {}
+    for group in groups:
+        merged.update(read_entries(group))
+    return _indexed(merged)
+
+
+def registry_of(entries: Sequence[Mapping[str, Any]]) -> Registry:
+    """A registry of rows as the files hold them; for examples and tests, which bring their own. The last row of an id
+    counts.
+    """
+    return Registry(_indexed({row["id"]: dict(row) for row in entries}))
+
+
+def _indexed(merged: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+    pairs: dict[tuple[str, str], list[int]] = {}
+    for at, row in enumerate(merged.values()):
+        if not row.get("not_ready"):
+            pairs.setdefault((row["intervention"], row["outcome"]), []).append(at)
+    return {
+        "ids": {name: at for at, name in enumerate(merged)},
+        "pairs": {pair: tuple(found) for pair, found in pairs.items()},
+        "rows": [marshal.dumps(row) for row in merged.values()],
+    }
