@@ -1,0 +1,103 @@
+"""The sources that an article cites, and which sentences they stand for.
+
+It reads what is on the page: identifiers, links, markers, a list of references. It looks nothing up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimlint.article.model import Article, Block, Sentence, Span
+
+Tier = Literal[
+    "review",
+    "trial",
+    "observational",
+    "laboratory",
+    "preliminary",
+    "agency",
+    "encyclopaedia",
+    "news",
+    "blog",
+    "shop",
+    "unknown",
+]
+CitationKind = Literal[
+    "doi", "pmid", "pmcid", "trial-id", "isbn", "guideline", "url", "marker", "footnote", "author-year", "named"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source named at one place of the text.
+
+    id: the identifier without decoration (`10.1002/…`, `12117397`, the URL, the marker's label). sentence: the number
+    of the sentence that holds it. fault: what is wrong with the identifier, or "". reference: number of the entry of
+    the list that a marker, a footnote or an author and year lead to, or -1.
+    """
+
+    kind: CitationKind
+    id: str
+    text: str
+    span: Span
+    sentence: int
+    tier: Tier = "unknown"
+    fault: str = ""
+    reference: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry of the list of references (or a footnote's definition), with the identifiers that stand in it."""
+
+    number: int
+    label: str
+    text: str
+    span: Span
+    year: int | None = None
+    tier: Tier = "unknown"
+    ids: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """What an article cites.
+
+    found: citations outside the list, in source order. references: the list. reference_heading: the block that
+    announces it, which may stand without a list. listed: whether the metadata name sources. unused: references that
+    nothing leads to. dangling: markers that lead nowhere although there is a list. broken: identifiers that are
+    malformed.
+    """
+
+    found: tuple[Citation, ...] = ()
+    references: tuple[Reference, ...] = ()
+    reference_heading: Block | None = None
+    listed: bool = False
+    unused: tuple[Reference, ...] = ()
+    dangling: tuple[Citation, ...] = ()
+    broken: tuple[Citation, ...] = ()
+    reach: Mapping[int, tuple[Citation, ...]] = field(default_factory=dict)
+
+    @property
+    def markers(self) -> tuple[Citation, ...]:
+        """The bracketed numbers, superscripts and footnote marks."""
+        return tuple(c for c in self.found if c.kind in ("marker", "footnote"))
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether the article names any source at all."""
+        return bool(self.found or self.references or self.listed)
+
+    def in_reach(self, sentence: Sentence) -> tuple[Citation, ...]:
+        """The citations that stand for a sentence: in it, right after it, or at the end of its paragraph."""
+        return self.reach.get(sentence.index, ())
+
+
+NONE = Citations()
+
+
+def citations_of(article: Article) -> Citations:
+    """What the article cites."""
+    return NONE
