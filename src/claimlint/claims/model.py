@@ -7,10 +7,14 @@ from typing import Literal
 
 from claimlint.article.model import Sentence, Span
 
-NameKind = Literal["intervention", "condition", "outcome", "structure", "function", "population", "product", "group", "unknown"]
+NameKind = Literal[
+    "intervention", "condition", "outcome", "structure", "function", "population", "product", "group", "unknown"
+]
 Found = Literal["stated", "antecedent", "topic", "answer", "lead-in", "unknown"]
 Match = Literal["exact", "alias", "spelling", "none"]
-Stance = Literal["assertion", "question", "myth", "condition", "aim", "advice", "use", "definition", "unknown-effect", "report"]
+Stance = Literal[
+    "assertion", "question", "myth", "condition", "aim", "advice", "use", "definition", "unknown-effect", "report"
+]
 ScopeKind = Literal["negation", "hedge", "question", "myth", "attribution", "condition"]
 
 
@@ -91,6 +95,8 @@ class Claim:
     citations: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     related: tuple[Span, ...] = ()
+    has_risk: bool = False  # the object is the risk, rate or chance of what is named
+    within: tuple[Name, ...] = ()  # conditions of adjuncts: "reduces knee pain in osteoarthritis"
 
     @property
     def is_asserted(self) -> bool:
@@ -110,6 +116,8 @@ class Scope:
     cue: str
     sentence: Sentence
     span: Span
+    cue_span: Span | None = None
+    source: str = ""  # of an attribution: unnamed, research, personal, named, reject
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,116 @@
+"""What a sentence leaves out: topic, antecedents, the question above an answer, the lead-in of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from claimlint.article.model import Article, Block, Sentence
+from claimlint.claims.language import Language
+from claimlint.claims.model import Claim, Found, Name
+from claimlint.claims.nouns import name_of
+from claimlint.claims.tagging import Tagged, tag
+
+_HEALTH = ("condition", "outcome", "structure")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The first intervention and the first condition that a title or heading names."""
+
+    intervention: Name | None = None
+    condition: Name | None = None
+
+    def over(self, other: Topic) -> Topic:
+        """This topic, with what it leaves open taken from the other."""
+        return Topic(self.intervention or other.intervention, self.condition or other.condition)
+
+
+def names_in(tagged: Tagged, sentence: Sentence) -> list[Name]:
+    """The vocabulary's names in a sentence, with their places in the source."""
+    return [
+        replace(name_of(tagged, mark), span=sentence.source_span(tagged.words[mark.start].start, tagged.words[mark.end - 1].end))
+        for mark in tagged.cues
+        if mark.name
+    ]
+
+
+def topic_of(names: Iterable[Name], found: Found = "topic") -> Topic:
+    """The topic that these names make, in order."""
+    listed = list(names)
+    intervention = next((n for n in listed if n.kind == "intervention"), None)
+    condition = next((n for n in listed if n.kind in _HEALTH), None)
+    return Topic(
+        replace(intervention, found=found) if intervention else None, replace(condition, found=found) if condition else None
+    )
+
+
+def title_topic(article: Article, language: Language) -> Topic:
+    """The topic of the article's title. Its names have no span: a title may come from metadata."""
+    tagged = tag(article.title, language)
+    return topic_of(replace(name_of(tagged, mark), span=None) for mark in tagged.cues if mark.name)
+
+
+class Discourse:
+    """Walks an article's sentences in order and answers what a pronoun or an empty slot stands for.
+
+    Not a value: it is the one place that carries state from sentence to sentence, and it lives for one article.
+    """
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self._article = article
+        self._title = title_topic(article, language)
+        self._topics: dict[int, Topic] = {-1: self._title}
+        self._last: Topic = Topic()
+        self._last_subject: Name | None = None
+        self._block = -1
+
+    def enter(self, block: Block) -> None:
+        """A new block: antecedents live on within a section, and end with it."""
+        if block.kind == "heading" or (self._block >= 0 and self._article.blocks[self._block].section != block.section):
+            self._last, self._last_subject = Topic(), None
+        self._block = block.index
+
+    def saw(self, block: Block, names: list[Name], claims: list[Claim]) -> None:
+        """What a sentence named, for the sentences that follow."""
+        if block.kind == "heading":
+            parent = self._topics.get(block.section, self._title)
+            self._topics[block.index] = topic_of(names).over(parent)
+            return
+        found = topic_of((n for n in names), "antecedent")
+        self._last = found.over(self._last)
+        first = claims[0].subject if claims else None
+        if first is not None and first.is_known:
+            self._last_subject = replace(first, found="antecedent")
+        else:
+            stated = next((n for n in names if n.kind in ("intervention", *_HEALTH)), None)
+            if stated is not None:
+                self._last_subject = replace(stated, found="antecedent")
+
+    def topic(self, block: Block) -> Topic:
+        """What the headings above and the title name."""
+        at = block.index if block.kind == "heading" else block.section
+        while at >= 0 and at not in self._topics:
+            at = self._article.blocks[at].section
+        return self._topics.get(at, self._title)
+
+    def antecedent(self, words: list[str], language: Language, block: Block) -> Name | None:
+        """What `it`, `they`, `this therapy`, `the condition` stand for."""
+        last = words[-1]
+        heads = language.heads
+        topic = self.topic(block)
+        if last in heads["anaphor_intervention"]:
+            return self._last.intervention or topic.intervention
+        if last in heads["anaphor_condition"]:
+            return self._last.condition or topic.condition
+        if last in ("it", "they", "this", "these", "that"):
+            return self._last_subject or topic.intervention or topic.condition
+        return None
+
+    def missing_subject(self, block: Block) -> Name | None:
+        """What an empty subject stands for: the topic."""
+        return self.topic(block).intervention or self._last.intervention
+
+    def missing_object(self, block: Block) -> Name | None:
+        """What relief, benefit or improvement is of, where it is not said."""
+        return self._last.condition or self.topic(block).condition

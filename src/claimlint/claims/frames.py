@@ -1,0 +1,581 @@
+"""Frames: how a relation cue takes its subject and its objects, by the form that it stands in.
+
+A draft is a claim before context and strength: words, not yet source spans, and arguments that the sentence itself states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
+from claimlint.claims.nouns import Phrase, name_of, object_after, subject_before, unknown_name
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, VerbForm, group_before, verb_form
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A name and the words [start, end) that spell it."""
+
+    name: Name
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a cue claims, in words of one sentence. start, end: the claim's span; within: conditions of adjuncts ("in osteoarthritis")."""
+
+    tag: Tag
+    cue: Mark
+    form: str
+    group: Group
+    start: int
+    end: int
+    subjects: tuple[Argument, ...]
+    objects: tuple[Argument, ...]
+    frame: str
+    has_risk: bool = False
+    agent: str = ""
+
+
+def drafts_of(s: Tagged) -> list[Draft]:
+    """The drafts of a sentence, in order of their cues. A cue whose words another draft already uses as its verb gives none."""
+    found: list[Draft] = []
+    taken = -1
+    for cue in s.relations:
+        if cue.start < taken:
+            continue
+        draft = _draft(s, cue, found)
+        if draft is not None:
+            found.append(draft)
+            taken = max(taken, draft.cue.end)
+    return _merged(s, found)
+
+
+def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
+    tags = [tag for tag in cue.tags if tag.kind == "relation"]
+    group = group_before(s, cue.start)
+    verbs = [t for t in tags if t.data["feature"] in ("base", "s", "ed", "ing")]
+    if verbs:
+        form = verb_form(s, cue.start, cue.end, verbs[0].data["feature"], group)
+        if form is not None and (found := _FRAMES[form](s, cue, verbs, group, before)):
+            return found
+    nouns = [t for t in tags if t.data["feature"] == "noun"]
+    if nouns and (found := _nominal(s, cue, nouns, before)):
+        return found
+    adjectives = [t for t in tags if t.data["feature"] == "adjective"]
+    return _adjectival(s, cue, adjectives, group) if adjectives else None
+
+
+# --- arguments ---------------------------------------------------------------------------------------------------
+
+
+def _arguments(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
+    """The names of these kinds in a phrase; where it has none, what its words name."""
+    if phrase.is_empty:
+        return ()
+    named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(phrase.start, phrase.end)]
+    fitting = [a for a in named if a.name.kind in kinds]
+    if fitting:
+        return tuple(_without_pointers(s, fitting))
+    unknown = unknown_name(s, phrase.start, phrase.end)
+    return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
+
+
+def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
+    """`pain of endometriosis`: the complement is what is meant; both stay where they are coordinated."""
+    kept = [a for n, a in enumerate(found) if not (n + 1 < len(found) and s.lower[a.end : found[n + 1].start] in (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"]))]
+    return kept or found
+
+
+HEALTH = ("condition", "outcome", "structure", "function")
+AGENTS = ("intervention", "product", "group")
+
+
+def _subject(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
+    found = _arguments(s, phrase, AGENTS)
+    if found and found[0].name.kind in AGENTS and found[0].name.is_known:
+        return found
+    conditions = _arguments(s, phrase, HEALTH)
+    if conditions and conditions[0].name.is_known:
+        head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
+        if head_is_name or relation in ("cause", "increase-risk", "associate"):
+            return conditions
+    return found
+
+
+def _fit(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...], has_risk: bool, subjects: tuple[Argument, ...]) -> Tag | None:
+    """The tag whose object kinds suit the objects best; None where an unsure cue has no health object."""
+    best, score = None, -1
+    for tag in tags:
+        value = _suits(s, tag, objects, has_risk)
+        if tag.data.get("unsure") and not (value == 2 and subjects and subjects[0].name.kind in (*AGENTS, "unknown")):
+            continue
+        if value > score:
+            best, score = tag, value
+    return best if score > 0 else None
+
+
+def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
+    wanted = tag.data["object"]
+    if has_risk and "risk" in wanted:
+        return 3
+    if "any" in wanted:
+        return 1 if objects else 0
+    if not objects:
+        return 0
+    name = objects[0].name
+    if name.kind in ("intervention", "product", "group"):
+        return 2 if {"treatment", "product"} & set(wanted) else 0
+    if name.kind == "population":
+        return 0
+    if name.kind == "unknown":
+        universal = name.text.lower() in s.language.heads["universal_object"]
+        return 2 if universal else 1 if not tag.data.get("unsure") else 0
+    kinds = {"condition": {"disease", "symptom"}, "outcome": {"symptom", "function"}, "structure": {"structure"}, "function": {"function"}}[name.kind]
+    if kinds & set(wanted):
+        return 3 if name.kind in ("structure",) or "risk" not in wanted else 2
+    return 1 if {"disease", "symptom", "function", "structure"} & set(wanted) and name.kind == "outcome" else 0
+
+
+def _has_risk(s: Tagged, start: int, end: int) -> bool:
+    return any(s.is_head(i, "risk") for i in range(start, end))
+
+
+_PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
+
+
+def _objects(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+    """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what affects them."""
+    phrase = object_after(s, at)
+    link = phrase.end
+    if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and _is_people(s, phrase):
+        further = object_after(s, link + 1)
+        if not further.is_empty:
+            return Phrase(phrase.start, further.end), _arguments(s, further, HEALTH + AGENTS)
+    return phrase, _arguments(s, phrase, HEALTH + AGENTS)
+
+
+def _is_people(s: Tagged, phrase: Phrase) -> bool:
+    if s.names(phrase.start, phrase.end) and any(m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)):
+        return False
+    return any(s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in ("him", "her", "them", "us", "me", "you") for i in range(phrase.start, phrase.end))
+
+
+def _agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
+    """The intervention of a phrase "by X", "with X" that starts at word `at`."""
+    if at >= len(s.lower) or s.lower[at] not in words:
+        return None
+    start = at + 1
+    while start < len(s.lower) and s.lower[start] in ("taking", "using", "eating", "drinking", "applying", "the", "a", "regular", "daily", "doing", "having"):
+        start += 1
+    phrase = object_after(s, start)
+    found = _arguments(s, phrase, AGENTS)
+    return found or None
+
+
+def _instrument(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
+    """The first "with/by/using/thanks to/on/after X" with a known intervention or product between word `at` and `limit`."""
+    for i in range(at, min(limit, len(s.lower))):
+        if s.lower[i] in (".", ";", "?", "!", ":"):
+            break
+        if s.lower[i] in ("with", "by", "using", "through", "after", "on", "via", "to", "from"):
+            found = _agent_after(s, i, (s.lower[i],))
+            if found and (found[0].name.is_known and found[0].name.kind == "intervention" or found[0].name.kind == "product"):
+                return found
+    return ()
+
+
+# --- frames ------------------------------------------------------------------------------------------------------
+
+
+def _active(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft], frame: str = "active") -> Draft | None:
+    after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
+    phrase, objects = _objects(s, after)
+    if cue.particle:
+        objects = tuple(a for a in objects if a.start < cue.particle[0])
+        phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
+    subjects, inherited = _subject_of(s, cue, group, before)
+    if phrase.is_empty or not objects:
+        shared = _shared_object(s, cue)
+        if shared is not None:
+            phrase, objects = shared
+        elif tags[0].data.get("intransitive"):
+            return _intransitive(s, cue, tags, group)
+    has_risk = _has_risk(s, phrase.start, phrase.end)
+    tag = _fit(s, tags, objects, has_risk, subjects)
+    if tag is None and objects and objects[0].name.kind == "structure" and s.lower[phrase.end : phrase.end + 1] == ["of"]:
+        tag = None
+    if tag is None and tags[0].data.get("intransitive"):
+        return _intransitive(s, cue, tags, group)
+    if tag is None:
+        return None
+    start = inherited.start if inherited and group.is_bare and False else group.own
+    if subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known or not subjects:
+        subjects = _instrument(s, phrase.end, phrase.end + 12) or subjects
+    return Draft(tag, cue, "active", _joined(group, inherited), start, max(phrase.end, cue.end), subjects, objects, frame, has_risk)
+
+
+def _subject_of(s: Tagged, cue: Mark, group: Group, before: list[Draft]) -> tuple[tuple[Argument, ...], Draft | None]:
+    """The stated subject; for a verb that is coordinated with an earlier one, that verb's subject, and the draft it comes from."""
+    relation = cue.tags[0].value
+    previous = before[-1] if before else None
+    left = group.start - 1
+    if previous is not None and left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then"):
+        if previous.cue.start < left and not any(s.is_class(i, "subordinator") and s.lower[i] not in ("than", "as") for i in range(previous.end, left)):
+            return previous.subjects, previous
+    if left >= 1 and s.lower[left] in ("which", "that", "who"):
+        head = left - 1 - (s.lower[left - 1] == ",")
+        if s.lower[left] != "that" or not (s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in _CONTENT_NOUNS):
+            return _subject(s, subject_before(s, head + 1), relation), None
+    return _subject(s, subject_before(s, group.start), relation), None
+
+
+_CONTENT_NOUNS = frozenset("evidence proof idea belief myth claim fact notion suggestion possibility chance risk doubt hope".split())
+
+
+def _joined(group: Group, inherited: Draft | None) -> Group:
+    """A bare coordinated verb takes modals, governors and negation of the verb that it is joined to."""
+    if inherited is None or not group.is_bare:
+        return group
+    first = inherited.group
+    return replace(group, modals=first.modals, governors=first.governors, negations=first.negations, has_be=first.has_be, purpose=first.purpose)
+
+
+def _shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
+    """`cure or reverse osteoarthritis`: the object of the verb that follows serves both."""
+    at = cue.end
+    if at < len(s.lower) and s.lower[at] in ("or", "and", ",", "and/or"):
+        following = next((m for m in s.relations if m.start >= at and m.start <= at + 3), None)
+        if following is not None:
+            phrase, objects = _objects(s, following.end)
+            if objects:
+                return phrase, objects
+    return None
+
+
+def _intransitive(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Her warts vanished after two weeks of garlic oil`: the subject is the outcome, an adjunct names the intervention."""
+    maker = next((i for i in range(group.start - 1, max(-1, group.start - 8), -1) if s.lower[i] in ("make", "makes", "made", "making", "let", "lets")), None)
+    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
+    objects = _arguments(s, phrase, HEALTH)
+    if not objects or objects[0].name.kind not in HEALTH:
+        return None
+    if maker is not None:
+        outer = group_before(s, maker)
+        subjects = _subject(s, subject_before(s, outer.start), tags[0].value)
+        return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
+    subjects = _instrument(s, cue.end, cue.end + 14)
+    if not subjects:
+        return None
+    end = max(cue.end, subjects[-1].end)
+    return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
+
+
+_BY = ("by", "with", "through", "using", "via", "when")
+
+
+def _passive(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    relation = tags[0].value
+    if relation in ("associate", "diagnose") or s.lower[cue.end : cue.end + 1] in (["with"], ["to"]) and relation == "associate":
+        return _associated(s, cue, tags, group, before)
+    outcome = subject_before(s, group.start)
+    previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
+    objects = _arguments(s, outcome, HEALTH + AGENTS) or (previous.objects if previous else ())
+    if objects and objects[0].name.kind == "population":
+        at = cue.end
+        if s.lower[at : at + 1] in (["of"], ["from"], ["against"]):  # "patients were cured of diabetes by fenugreek"
+            phrase, objects = _objects(s, at + 1)
+            subjects = _agent_after(s, phrase.end, _BY) or _instrument(s, phrase.end, phrase.end + 10)
+            tag = _fit(s, tags, objects, False, subjects)
+            return Draft(tag, cue, "passive", group, group.own, max([phrase.end, *(a.end for a in subjects)]), subjects, objects, "passive") if tag else None
+        return None
+    has_risk = _has_risk(s, outcome.start, outcome.end)
+    at = cue.end
+    while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
+        at += 1
+    agent = _agent_after(s, at, _BY)
+    end = agent[-1].end if agent else cue.end
+    if agent and (phrase := object_after(s, at + 1)).end > end:
+        end = phrase.end
+    subjects = agent or _instrument(s, cue.end, cue.end + 12)
+    tag = _fit(s, tags, objects, has_risk, subjects or ())
+    return Draft(tag, cue, "passive", group, group.own, end, subjects or (), objects, "passive", has_risk, s.lower[at] if agent else "") if tag else None
+
+
+def _is_filler(s: Tagged, at: int) -> bool:
+    mark = s.operator_at(at)
+    return s.is_class(at, "adverb") or s.lower[at].endswith("ly") or bool(mark and any(t.kind == "booster" for t in mark.tags))
+
+
+def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    at = cue.end
+    if at < len(s.lower) and s.lower[at] in ("with", "to", "and"):
+        at += 1
+    phrase, objects = _objects(s, at)
+    subjects, _ = _subject_of(s, cue, group, before)
+    if not objects:
+        return None
+    return Draft(tags[0], cue, "passive", group, group.own, max(phrase.end, cue.end), subjects, objects, "association", _has_risk(s, phrase.start, phrase.end))
+
+
+def _reduced(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
+    if tags[0].value == "associate":
+        return _associated(s, cue, tags, group, before)
+    if s.lower[cue.end] != "by":
+        return _active(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
+    return _passive(s, cue, tags, group, before)
+
+
+def _gerund(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`…, thereby reducing pain`, `works by lowering`, `effective in treating`, `Treating warts with garlic`."""
+    word = s.lower[group.start - 1] if group.start else ""
+    frame = {"by": "means", "for": "use", "in": "use", "at": "use", "of": "use", "without": "without"}.get(word, "participle")
+    if group.start == 0:
+        return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
+    found = _active(s, cue, tags, replace(group, start=group.start), before, frame)
+    if found is None:
+        return None
+    previous = before[-1] if before else None
+    if previous is not None and word in ("and", "or", ",", "thereby", "thus"):
+        found = replace(found, frame=previous.frame if word in ("and", "or") and previous.form == "gerund" else "participle", subjects=previous.subjects)
+    elif previous is not None and frame in ("participle", "means"):
+        found = replace(found, subjects=previous.subjects)
+    else:
+        found = replace(found, subjects=_clause_subject(s, group.start - 1, tags[0].value))
+    return replace(found, form="gerund", start=cue.start)
+
+
+def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
+    """The first intervention named before word `at`, else what the sentence begins with."""
+    first = next((m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"), None)
+    if first is not None:
+        return (Argument(name_of(s, first), first.start, first.end),)
+    stop = next((i for i in range(at) if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.lower[i] == ","), 0)
+    return _subject(s, Phrase(0, stop), relation) if stop else ()
+
+
+def _infinitive(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    found = _active(s, cue, tags, group, [], "infinitive")
+    if found is None:
+        return None
+    subjects = _clause_subject(s, group.start, tags[0].value)
+    previous = before[-1] if before and before[-1].form == "infinitive" else None
+    return replace(found, form="infinitive", start=cue.start, subjects=subjects or (previous.subjects if previous else ()))
+
+
+def _imperative(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    phrase, objects = _objects(s, cue.end)
+    has_risk = _has_risk(s, phrase.start, phrase.end)
+    subjects = _instrument(s, phrase.end, phrase.end + 12)
+    tag = _fit(s, tags, objects, has_risk, subjects)
+    if tag is None:
+        return None
+    return Draft(tag, cue, "imperative", group, cue.start, phrase.end, subjects, objects, "imperative", has_risk)
+
+
+_OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
+
+
+def _nominal(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
+    """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
+    at = cue.end
+    objects: tuple[Argument, ...] = ()
+    end, start = cue.end, cue.start
+    if at < len(s.lower) and s.lower[at] in _OBJECT_LINKS:
+        phrase, objects = _objects(s, at + 1)
+        end = phrase.end if objects else cue.end
+    has_risk = _has_risk(s, cue.end, end)
+    compound = s.cover[cue.start - 1] if cue.start else None
+    usable = bool(objects) and objects[0].name.kind in HEALTH or has_risk
+    if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
+        objects = (Argument(name_of(s, compound), compound.start, compound.end),)
+        start, end = compound.start, cue.end
+    verb = _light_verb(s, start)
+    if verb is None and not objects:
+        return None
+    group, first, frame = _carrier(s, start, verb)
+    if frame == "nominal" and _is_use_of(s, cue, tags):
+        return None
+    subjects = _subject(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
+    if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
+        subjects = before[-1].subjects
+    if frame == "existential" or not subjects:
+        subjects = _instrument(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
+    tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None)
+    if tag is None:
+        return None
+    return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _fit_noun(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...], has_risk: bool, subjects: tuple[Argument, ...], is_carried: bool) -> Tag | None:
+    tag = _fit(s, tags, objects, has_risk, subjects)
+    if tag is None and is_carried and not objects and not tags[0].data.get("unsure"):
+        tag = tags[0]  # "provides relief": of what, the context tells
+    return tag if tag is not None and tag.data["strength"] > 0 else None
+
+
+def _light_verb(s: Tagged, at: int) -> int | None:
+    """The light verb that carries a noun at word `at`, over its determiners, adjectives and a coordination before it."""
+    i = at - 1
+    while i >= 0 and i > at - 9:
+        word = s.lower[i]
+        mark = s.cover[i]
+        two = f"{s.lower[i - 1]} {word}" if i else word
+        if two in s.language.light_verbs and not s.is_class(i - 2, "determiner"):
+            return i - 1
+        if word in s.language.light_verbs and not (mark and mark.name) and not s.is_class(i - 1, "determiner") and word not in s.language.classes["be"]:
+            return i
+        if word in (",", ";", ":", ".", "(", ")", "that", "which") or s.is_class(i, "modal") or s.is_class(i, "be") or word in ("for", "with", "from", "to", "by", "of", "as"):
+            return None
+        i -= 1
+    return None
+
+
+def _carrier(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
+    """The verb group that carries a noun, where the claim's span starts, and the frame."""
+    if verb is not None:
+        group = group_before(s, verb)
+        return group, group.own, "light"
+    i = at - 1
+    while i >= 0 and (s.is_class(i, "determiner") or _is_modifier(s, i)):
+        i -= 1
+    if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
+        outer = group_before(s, i)
+        frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
+        if s.lower[i] == "as":
+            return outer, at, "copular"
+        return replace(outer, head=i), at if frame == "existential" else at, frame
+    return Group(at, at, at), at, "nominal"
+
+
+def _is_modifier(s: Tagged, at: int) -> bool:
+    mark = s.cover[at]
+    if mark is not None and mark.name:
+        return False
+    return s.lower[at].isalpha() and not any(s.is_class(at, c) for c in ("preposition", "conjunction", "subordinator", "be", "modal", "have", "do", "relative"))
+
+
+def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
+    """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims nothing."""
+    if tags[0].value in ("cure", "repair", "reverse") and tags[0].data["strength"] >= 4:
+        return False
+    return True
+
+
+def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`a natural cure for gout: cherry juice`."""
+    if at < len(s.lower) and s.lower[at] in (":", "—", "–"):
+        return _arguments(s, object_after(s, at + 1), AGENTS)
+    return ()
+
+
+def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
+    left = [m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"]
+    return (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),) if left else ()
+
+
+_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "with", "than", "as")
+
+
+def _adjectival(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`is effective for X`, `proved beneficial against Y`, `found useful in Z`, `better than W`, `instead of V`."""
+    tag = tags[0]
+    if tag.value == "replace":
+        return _replacing(s, cue, tag, group)
+    at = cue.end
+    carried = _copula(s, group, cue)
+    linked = at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
+    if linked:
+        phrase, objects = _objects(s, at + (s.lower[cue.end - 1] not in _ADJECTIVE_LINKS))
+    else:
+        phrase, objects = object_after(s, at), ()
+        noun = _arguments(s, phrase, HEALTH)
+        if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
+            objects = noun
+    has_risk = _has_risk(s, cue.start, phrase.end)
+    if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
+        return _changed_risk(s, cue, tags)
+    if carried is None:
+        return None
+    fit = _fit(s, tags, objects, has_risk, ()) or (tag if objects and not tag.data.get("unsure") else None)
+    subjects = _subject(s, subject_before(s, carried.start), tag.value)
+    if fit is None or (fit.data.get("unsure") and not subjects):
+        return None
+    return Draft(fit, cue, "adjective", carried, carried.own, max(phrase.end if objects else cue.end, cue.end), subjects, objects, "copular", has_risk)
+
+
+def _changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
+    """`have a lower risk of stroke`: the noun behind the adjective carries the object."""
+    phrase = object_after(s, cue.end)
+    objects = _arguments(s, phrase, HEALTH)
+    verb = _light_verb(s, cue.start)
+    if verb is None or not objects:
+        return None
+    group = group_before(s, verb)
+    subjects = _subject(s, subject_before(s, group.start), tags[0].value)
+    return Draft(tags[0], cue, "adjective", group, group.own, phrase.end, subjects, objects, "light", True)
+
+
+def _copula(s: Tagged, group: Group, cue: Mark) -> Group | None:
+    if group.has_be and group.start < cue.start:
+        return group
+    i = cue.start - 1
+    while i >= 0 and (s.lower[i].endswith("ly") or s.is_class(i, "adverb") or s.lower[i] in ("to", "be", "as", "a", "an", "the") or (m := s.operator_at(i)) is not None and m.start <= i):
+        i -= 1
+    if i >= 0 and (s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.report_verbs or s.lower[i] in ("work", "works", "worked")):
+        return replace(group_before(s, i), head=cue.start)
+    return None
+
+
+def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    phrase = object_after(s, cue.end)
+    objects = _arguments(s, phrase, AGENTS)
+    if not objects or objects[0].name.kind not in AGENTS:
+        return None
+    left = [m for m in s.names(0, cue.start) if m.name and m.name.data["kind"] == "intervention"]
+    subjects = (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),) if left else _subject(s, subject_before(s, group.start), tag.value)
+    return Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, "replacement")
+
+
+def _none(*_: object) -> None:
+    return None
+
+
+_FRAMES: dict[VerbForm, Callable[[Tagged, Mark, list[Tag], Group, list[Draft]], Draft | None]] = {
+    "active": _active, "passive": _passive, "reduced": _reduced, "gerund": _gerund, "infinitive": _infinitive,
+    "imperative": _imperative, "noun": _none, "adjective": _none,
+}  # fmt: skip
+
+
+def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
+    """One draft where an adjective or a noun only carries the verb behind it ("effective in reducing pain")."""
+    found: list[Draft] = []
+    for draft in drafts:
+        previous = found[-1] if found else None
+        if previous is not None and previous.form in ("adjective", "noun") and draft.form == "gerund" and draft.frame == "use":
+            if draft.cue.start - previous.cue.end <= 2:
+                found[-1] = replace(draft, group=previous.group, start=previous.start, subjects=previous.subjects or draft.subjects, frame="copular")
+                continue
+        found.append(draft)
+    return found
+
+
+def compounds_of(s: Tagged) -> Iterator[Draft]:
+    """`cancer-fighting berries`: a health name joined to a suffix that asserts the relation of what follows."""
+    for mark in s.cues:
+        at = mark.end
+        if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
+            continue
+        if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
+            continue
+        row = s.language.suffixes[s.lower[at]]
+        tag = Tag("cue", "relation", row["class"], {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"})
+        phrase = object_after(s, at + 1)
+        subjects = _arguments(s, phrase, AGENTS)
+        yield Draft(tag, Mark(at, at + 1, (tag,)), "adjective", Group(mark.start, mark.start, mark.start), mark.start, at + 1, subjects, (Argument(name_of(s, mark), mark.start, mark.end),), "compound")

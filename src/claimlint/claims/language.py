@@ -1,0 +1,288 @@
+"""The language data of the grammar, compiled: one index of all cues and names by first word, closed classes, tables.
+
+Everything here comes from `evidence/lexicon/` and `evidence/vocabulary/`; this module only brings it into the shape in which
+the grammar looks it up. `Language` is made once a run and shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from claimlint.article.words import words_of
+from claimlint.claims.inflect import plurals_of, verb_forms
+from claimlint.claims.vocabulary import Vocabulary, load_vocabulary, names_of_files, spelled_forms, vocabulary_files
+from claimlint.data import compiled, knowledge_folder, yaml_files
+from claimlint.yamlfile import read_yaml
+
+
+class Tag(NamedTuple):
+    """What a run of words is.
+
+    layer: "cue" (relation cues and names, which exclude each other) or "operator" (what acts on claims).
+    kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth, condition.
+    value: the class, the canonical name, the scope …. data: whatever else the kind needs (see `compile_language`).
+    exact: the spelling that a case-sensitive name asks for, or "".
+    """
+
+    layer: str
+    kind: str
+    value: str
+    data: Mapping[str, Any]
+    exact: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """The compiled tables. `index`: first word -> [(further words, tags)], longest first."""
+
+    index: Mapping[str, list[tuple[list[str], list[Tag]]]]
+    split: Mapping[str, list[tuple[list[str], Tag]]]
+    senses: Mapping[str, list[tuple[list[list[str]], list[list[str]]]]]
+    classes: Mapping[str, frozenset[str]]
+    heads: Mapping[str, frozenset[str]]
+    governors: Mapping[str, Mapping[str, Any]]
+    light_verbs: frozenset[str]
+    relations: Mapping[str, Mapping[str, Any]]
+    strength: Mapping[str, Any]
+    suffixes: Mapping[str, Mapping[str, Any]]
+    reporters: Mapping[str, str]
+    report_verbs: Mapping[str, list[str]]
+    report_effects: Mapping[str, Mapping[str, Any]]
+    vocabulary: Vocabulary
+
+    @cached_property
+    def spellings(self) -> list[str]:
+        """Lower-case names long enough to be found in spite of a typing error, sorted."""
+        return sorted(self._named_forms)
+
+    @cached_property
+    def _named_forms(self) -> Mapping[str, Tag]:
+        found = {}
+        for first, rows in self.index.items():
+            for rest, tags in rows:
+                form = " ".join([first, *rest])
+                if len(form) >= 6:
+                    for tag in tags:
+                        if tag.kind == "name" and not tag.exact:
+                            found[form] = tag
+        return found
+
+    def named(self, form: str) -> Tag | None:
+        """The name tag of a lower-case form from `spellings`."""
+        return self._named_forms.get(form)
+
+    def terms(self, kind: str) -> Iterable[str]:
+        """The words of operator cues of a kind: for checks that share the lexicon."""
+        for first, rows in self.index.items():
+            for rest, tags in rows:
+                if any(tag.kind == kind for tag in tags):
+                    yield " ".join([first, *rest])
+
+
+def load_language(folders: tuple[Path, ...] = ()) -> Language:
+    """The built-in language data, with the vocabulary of further folders. Raises yamlfile.Invalid."""
+    lexicon = yaml_files(knowledge_folder("evidence") / "lexicon")
+    files = [*lexicon, *vocabulary_files(folders)]
+    table = compiled("language", files, lambda: _compile(lexicon, vocabulary_files(folders)))
+    tags = [Tag(*row) for row in table["tags"]]
+    index = {
+        first: [(rest, [tags[n] for n in numbers]) for rest, numbers in rows] for first, rows in table["index"].items()
+    }
+    split = {first: [(rest, tags[n]) for rest, n in rows] for first, rows in table["split"].items()}
+    sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
+    return Language(
+        index, split, table["senses"], sets["classes"], sets["heads"], table["governors"], frozenset(table["light_verbs"]),
+        table["relations"], table["strength"], table["suffixes"], table["reporters"], table["report_verbs"],
+        table["report_effects"], load_vocabulary(folders),
+    )  # fmt: skip
+
+
+class _Builder:
+    """Collects (words, tag) pairs into the index; tags are numbered so that equal ones are stored once."""
+
+    def __init__(self) -> None:
+        self.tags: list[tuple[str, str, str, dict[str, Any], str]] = []
+        self.numbers: dict[str, int] = {}
+        self.forms: dict[tuple[str, ...], list[int]] = {}
+        self.split: dict[str, list[tuple[list[str], int]]] = {}
+
+    def number(self, layer: str, kind: str, value: str, data: dict[str, Any], exact: str = "") -> int:
+        key = repr((layer, kind, value, sorted(data.items(), key=str), exact))
+        if key not in self.numbers:
+            self.numbers[key] = len(self.tags)
+            self.tags.append((layer, kind, value, data, exact))
+        return self.numbers[key]
+
+    def add(self, form: str, layer: str, kind: str, value: str, data: dict[str, Any], exact: str = "") -> None:
+        words = tuple(word.lower for word in words_of(form))
+        if words:
+            found = self.forms.setdefault(words, [])
+            number = self.number(layer, kind, value, data, exact)
+            if number not in found:
+                found.append(number)
+
+    def index(self) -> dict[str, list[tuple[list[str], list[int]]]]:
+        index: dict[str, list[tuple[list[str], list[int]]]] = {}
+        for words, numbers in self.forms.items():
+            index.setdefault(words[0], []).append((list(words[1:]), numbers))
+        for rows in index.values():
+            rows.sort(key=lambda row: -len(row[0]))
+        return index
+
+
+_PARTICLES = frozenset("away off out up down back around at".split())
+_OPERATORS = (
+    ("modals.yaml", "modals", "modal"), ("hedges.yaml", "hedges", "hedge"), ("boosters.yaml", "boosters", "booster"),
+    ("negation.yaml", "negators", "negation"), ("attribution.yaml", "phrases", "attribution"), ("studies.yaml", "designs", "study"),
+    ("populations.yaml", "cues", "population"), ("myths.yaml", "markers", "myth"),
+)  # fmt: skip
+
+
+def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
+    files = {path.name: read_yaml(path).value for path in lexicon}
+    build = _Builder()
+    _add_relations(build, files["relations.yaml"]["relations"])
+    _add_names(build, names_of_files(vocabulary))
+    for name, key, kind in _OPERATORS:
+        for row in files[name][key]:
+            data = {k: v for k, v in row.items() if k not in ("form", "note")}
+            build.add(row["form"], "operator", kind, str(row.get("scope", row.get("source", row["form"]))), data)
+    for word in files["negation.yaml"]["breakers"]:
+        build.add(word, "operator", "breaker", word, {})
+    for row in files["stances.yaml"]["cues"]:
+        for form in row["forms"]:
+            build.add(form, "operator", row["kind"], row.get("value", row["kind"]), {})
+    governors: dict[str, Any] = {}
+    for row in files["governors.yaml"]["governors"]:
+        for word in row["words"]:
+            governors.setdefault(word, {k: v for k, v in row.items() if k != "words"})
+    attribution = files["attribution.yaml"]
+    verbs: dict[str, list[str]] = {}
+    for name, row in attribution["verbs"].items():
+        for form in row["forms"]:
+            verbs.setdefault(form, []).append(name)
+    light = [form for verb in files["light_verbs.yaml"]["verbs"] for form in _light_forms(verb)]
+    return {
+        "tags": build.tags,
+        "index": build.index(),
+        "split": build.split,
+        "senses": _senses(files["senses.yaml"]["senses"]),
+        "classes": files["function_words.yaml"]["classes"],
+        "heads": {k: v for k, v in files["heads.yaml"].items() if isinstance(v, list)},
+        "governors": governors,
+        "light_verbs": light,
+        "relations": {n: {k: v for k, v in r.items() if k != "cues"} for n, r in files["relations.yaml"]["relations"].items()},
+        "strength": {k: v for k, v in files["strength.yaml"].items() if k not in ("version", "checked_on")},
+        "suffixes": {row["suffix"]: {"class": row["class"], "strength": row["strength"]} for row in files["compounds.yaml"]["suffixes"]},
+        "reporters": {word: kind for kind, words in attribution["reporters"].items() for word in words},
+        "report_verbs": verbs,
+        "report_effects": {n: {k: v for k, v in r.items() if k != "forms"} for n, r in attribution["verbs"].items()},
+    }  # fmt: skip
+
+
+_IRREGULAR_LIGHT = {
+    "give": ("gives", "gave", "given", "giving"), "bring": ("brings", "brought", "bringing"), "have": ("has", "had", "having"),
+    "get": ("gets", "got", "getting"), "find": ("finds", "found", "finding"), "see": ("sees", "saw", "seen", "seeing"),
+    "make": ("makes", "made", "making"), "lead to": ("leads to", "led to", "leading to"), "show": ("shows", "showed", "shown", "showing"),
+    "bring about": ("brings about", "brought about", "bringing about"),
+}  # fmt: skip
+
+
+def _light_forms(verb: str) -> tuple[str, ...]:
+    irregular = _IRREGULAR_LIGHT.get(verb)
+    return (verb, *irregular) if irregular else tuple(verb_forms(verb))
+
+
+def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
+    for name, relation in relations.items():
+        for cue in relation["cues"]:
+            lemma, pos = cue["lemma"], cue.get("pos", "verb")
+            if lemma.startswith("be "):  # the copula is the grammar's, what follows it is an adjective phrase
+                lemma, pos, forms = lemma[3:], "adjective", []
+            else:
+                forms = cue.get("forms")
+            data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
+            data |= {k: True for k in ("unsure", "intransitive") if cue.get(k)}
+            for form, feature in _featured(lemma, pos, forms):
+                build.add(form, "cue", "relation", name, {**data, "feature": feature})
+                head, _, particle = form.partition(" ")
+                if pos == "verb" and particle and particle.split()[0] in _PARTICLES:
+                    row = (
+                        [w.lower for w in words_of(particle)],
+                        build.number("cue", "relation", name, {**data, "feature": feature}),
+                    )
+                    build.split.setdefault(head, []).append(row)
+
+
+def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[str, str]]:
+    """(form, feature) of a cue: base, s, ed, ing for verbs, else noun or adjective."""
+    if pos != "verb":
+        yield lemma, pos
+        for form in forms or ():
+            yield form, pos
+        return
+    if forms is None:
+        yield from verb_forms(lemma).items()
+        return
+    yield lemma, "base"
+    for form in forms:
+        head = form.split()[0]
+        if form == lemma:
+            yield form, "ed"
+        else:
+            yield form, "ing" if head.endswith("ing") else "s" if head.endswith("s") else "ed"
+
+
+def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
+    for row in rows:
+        data = {"kind": row["kind"], "category": row.get("category", "")}
+        for form in spelled_forms(row["name"]):
+            build.add(form, "cue", "name", row["name"], {**data, "match": "exact"})
+        for alias in row.get("aliases", ()):
+            if isinstance(alias, str):
+                for form in spelled_forms(alias):
+                    build.add(form, "cue", "name", row["name"], {**data, "match": "alias"})
+            else:
+                build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias"}, alias["text"])
+                for form in plurals_of(alias["text"]):
+                    build.add(form, "cue", "name", row["name"], {**data, "match": "alias"}, form)
+
+
+def _senses(rows: list[dict[str, Any]]) -> dict[str, list[tuple[list[list[str]], list[list[str]]]]]:
+    """Word form of the lemma -> [(parts before it, parts after it)]; a part is a list of alternatives."""
+    found: dict[str, list[tuple[list[list[str]], list[list[str]]]]] = {}
+    for row in rows:
+        parts = [_alternatives(part) for part in _parts(row["pattern"])]
+        stem = row["lemma"][:-1] if row["lemma"].endswith(("e", "y")) else row["lemma"]
+        for at, part in enumerate(parts):
+            own = [word for word in part if word.startswith(stem)]
+            if own:
+                for form in {f for word in own for f in (*verb_forms(word), *verb_forms(row["lemma"]), word)}:
+                    found.setdefault(form, []).append((parts[:at], parts[at + 1 :]))
+                break
+    return found
+
+
+def _parts(pattern: str) -> list[str]:
+    """`treat (as | like) it` -> `treat`, `as | like`, `it`."""
+    out, depth, word = [], 0, ""
+    for char in pattern.replace("-", " ") + " ":
+        if char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+        elif char == " " and not depth:
+            if word:
+                out.append(word)
+            word = ""
+        else:
+            word += char
+    return out
+
+
+def _alternatives(part: str) -> list[str]:
+    return [option.strip().lower() for option in part.split("|") if option.strip()]

@@ -1,0 +1,269 @@
+"""Noun phrases around a cue: where an argument starts and ends, and which names stand in it.
+
+Without parts of speech, an argument is what lies between function words: it ends at a preposition (but "of"), a verb, a relative
+pronoun, a conjunction that opens a clause, or a mark of punctuation that is not a list's comma.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.claims.model import Name, NameKind
+from claimlint.claims.tagging import Mark, Tagged
+
+_HARD = frozenset('.;:?!()[]—–"“”/|')
+_LIST_LIMIT = 40  # words looked ahead for the "and" of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words [start, end) of one noun phrase or a coordination of several."""
+
+    start: int
+    end: int
+
+    @property
+    def is_empty(self) -> bool:
+        return self.end <= self.start
+
+
+def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -> Phrase:
+    """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do not end it."""
+    start = at
+    while start < len(s.lower) and (_is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
+        start += 1
+    end = start
+    while end < len(s.lower):
+        word = s.lower[end]
+        mark = s.cover[end]
+        if mark is not None and mark.name and mark.start == end:
+            end = mark.end
+            continue
+        if word == "," or word in ("and", "or", "&", "nor"):
+            step = _list_continues(s, end, start)
+            if not step:
+                break
+            end = step
+            continue
+        if word == "of" and end > start:
+            end += 1
+            continue
+        if word in _HARD or _ends_phrase(s, end, start, through):
+            break
+        end += 1
+    while end > start and (s.is_class(end - 1, "preposition") or s.is_class(end - 1, "determiner") or s.lower[end - 1] in (",", "and", "or")):
+        end -= 1
+    return Phrase(start, end)
+
+
+def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
+    word = s.lower[at]
+    classes = s.language.classes
+    if word in through:
+        return False
+    if word in classes["preposition"]:
+        # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
+        return not (word in ("in", "from") and at > start and at + 1 < len(s.lower) and s.is_head(at - 1, "transparent") and _names_ahead(s, at + 1))
+    if word in classes["relative"] or word in classes["subordinator"] or word in classes["modal"] or word in classes["be"]:
+        return word not in classes["determiner"] or at > start
+    if word in classes["have"] or word in classes["do"] or word in ("to", "not", "i", "we", "you", "they", "he", "she", "it"):
+        return not (at == start and word in ("you", "it"))
+    mark = s.cover[at]
+    if mark is not None and mark.start == at and at > start and (tag := mark.of("relation")):
+        feature = tag.data["feature"]
+        if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
+            return True
+    return _is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
+
+
+def _goes_on(s: Tagged, at: int) -> bool:
+    return at < len(s.lower) and s.lower[at][0].isalpha() and not any(s.is_class(at, c) for c in ("preposition", "conjunction", "subordinator"))
+
+
+def _is_plain_adverb(s: Tagged, at: int) -> bool:
+    word = s.lower[at]
+    mark = s.cover[at]
+    return not (mark and mark.name) and (word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4))
+
+
+def _names_ahead(s: Tagged, at: int) -> bool:
+    reach = min(at + 4, len(s.lower))
+    return any((mark := s.cover[i]) is not None and mark.name is not None and mark.name.data["kind"] in ("structure", "condition") for i in range(at, reach))
+
+
+def _list_continues(s: Tagged, at: int, start: int) -> int:
+    """Where the next member of a list starts after the comma or conjunction at `at`, or 0 where the phrase ends there."""
+    if at == start:
+        return 0
+    after = at + 1
+    if s.lower[at] == "," and after < len(s.lower) and s.lower[after] in ("and", "or", "&"):
+        after += 1
+    if after >= len(s.lower) or not s.lower[after][0].isalnum():
+        return 0
+    if any(s.is_class(after, c) for c in ("preposition", "subordinator", "relative", "be", "have", "do", "modal", "conjunction")) or s.lower[after] == "to":
+        return 0
+    if _is_plain_adverb(s, after) or s.is_class(after, "pronoun") and not s.is_class(after, "determiner"):
+        return 0
+    mark = s.cover[after]
+    if mark is not None and mark.start == after and (tag := mark.of("relation")) and not mark.name and tag.data["feature"] in ("s", "ed", "base", "ing"):
+        return 0 if tag.data["feature"] != "ing" or s.lower[at] == "," else 0
+    if s.lower[at] == "," and not _conjunction_ahead(s, after):
+        return 0
+    if _verb_follows(s, after):
+        return 0
+    return after
+
+
+def _conjunction_ahead(s: Tagged, at: int) -> bool:
+    for i in range(at, min(at + _LIST_LIMIT, len(s.lower))):
+        word = s.lower[i]
+        if word in ("and", "or", "&"):
+            return not _verb_follows(s, i + 1)
+        if word in _HARD or s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "relative") or s.is_class(i, "have") or s.is_class(i, "do"):
+            return False
+    return False
+
+
+def _verb_follows(s: Tagged, at: int) -> bool:
+    """Whether the member that starts at `at` is the subject of a clause of its own ("…, and ginger helps")."""
+    for i in range(at, min(at + 6, len(s.lower))):
+        word = s.lower[i]
+        if word in _HARD or word in (",", "and", "or", "of") or s.is_class(i, "preposition") or s.is_class(i, "relative"):
+            return False
+        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
+            return True
+        mark = s.cover[i]
+        if i > at and mark is not None and mark.start == i and not mark.name and (tag := mark.of("relation")) and tag.data["feature"] == "s":
+            return True
+    return False
+
+
+def subject_before(s: Tagged, at: int) -> Phrase:
+    """The noun phrase that a verb group starting at word `at` has as its subject; empty where the clause has none."""
+    left = _clause_start(s, at)
+    if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
+        opening = _comma_before(s, at - 1, left)
+        if opening > left:
+            return Phrase(_segment_start(s, opening, left), opening)
+        return Phrase(at, at)
+    return Phrase(_segment_start(s, at, left), at)
+
+
+_CLAUSE_OPENERS = frozenset(
+    "because although though while whilst whereas if unless when whenever since until once whether so but however that which who where how why yet as".split()
+)
+
+
+def _clause_start(s: Tagged, at: int) -> int:
+    """First word after the nearest opener of the clause that the verb at `at` stands in."""
+    i = at - 1
+    depth = 0
+    while i >= 0:
+        word = s.lower[i]
+        if word in ")]":
+            depth += 1
+        elif word in "([":
+            if not depth:
+                return i + 1
+            depth -= 1
+        elif not depth:
+            if word in _HARD:
+                return i + 1
+            if word in _CLAUSE_OPENERS and i < at - 1 and not (word == "as" and s.lower[i - 1 : i] == ["such"]) and not _is_inside_relative(s, i, at):
+                return i + 1
+            if word in _CLAUSE_OPENERS and i == at - 1:
+                return at
+        i -= 1
+    return 0
+
+
+def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
+    """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that he sells cure"."""
+    if s.lower[opener] not in ("which", "who", "that", "where"):
+        return False
+    if opener == 0 or s.lower[opener - 1] in s.language.report_verbs or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim"):
+        return False
+    verbs = 0
+    for i in range(opener + 1, at):
+        mark = s.cover[i]
+        tag = mark.of("relation") if mark and mark.start == i and not mark.name else None
+        verbs += s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do") or bool(tag and tag.data["feature"] in ("s", "base"))
+        verbs += i == opener + 1 and s.lower[i].isalpha() and not tag and not s.is_class(i, "determiner") and s.cover[i] is None and not s.is_class(i, "be") and not s.is_class(i, "have")
+    return verbs > 0 and s.lower[at - 1] != ","
+
+
+def _comma_before(s: Tagged, at: int, left: int) -> int:
+    return next((i for i in range(at - 1, left - 1, -1) if s.lower[i] == ","), -1)
+
+
+def _segment_start(s: Tagged, at: int, left: int) -> int:
+    """Start of the subject within [left, at): after the last comma that is not a list's, after a conjunction that joins clauses."""
+    start = left
+    for i in range(left, at):
+        word = s.lower[i]
+        if word == "," and not _is_list_comma(s, i, at, left):
+            start = i + 1
+        elif word == "and" and i > left and _verb_between(s, start, i):
+            start = i + 1
+    while start < at and (s.lower[start] in (",", "and", "or", "but", "yes", "no", "also", "then", "thus", "so") or _is_plain_adverb(s, start)):
+        start += 1
+    return start
+
+
+def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
+    """`garlic, ginger and honey help`: members without function words, and a conjunction before the verb."""
+    tail = s.lower[at + 1 : end]
+    if not ("and" in tail or "or" in tail or "&" in tail):
+        return False
+    member = s.lower[left:at]
+    last = max((i for i, word in enumerate(member) if word == ","), default=-1)
+    member = member[last + 1 :]
+    return 0 < len(member) <= 5 and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member) and not any(
+        s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end)
+    )
+
+
+def _verb_between(s: Tagged, start: int, end: int) -> bool:
+    for i in range(start, end):
+        mark = s.cover[i]
+        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
+            return True
+        if mark and mark.start == i and not mark.name and (tag := mark.of("relation")) and tag.data["feature"] in ("s",):
+            return True
+    return False
+
+
+def name_of(s: Tagged, mark: Mark) -> Name:
+    """The name that a mark is, with its place in the text's own offsets left to the caller's mapping."""
+    found = mark.name
+    assert found is not None
+    return Name(found.data["kind"], found.value, s.said(mark.start, mark.end), None, found.data["category"], "stated", found.data["match"])
+
+
+def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
+    """What words [start, end) name where the vocabulary has no name for them; None where they hold no noun.
+
+    Its kind is told by the head noun: a product, an intervention, people ("population"), a health matter ("outcome"), a structure.
+    """
+    while start < end and (
+        any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction")) or not s.lower[start][0].isalnum() or _is_plain_adverb(s, start)
+    ):
+        start += 1
+    stop = next((i for i in range(start, end) if s.is_class(i, "preposition") or s.lower[i] in (",", "and", "or") or s.is_class(i, "relative")), end)
+    if stop <= start:
+        return None
+    return Name(_kind_of_head(s, stop - 1), "", s.said(start, stop), None, "", "stated", "none")
+
+
+def _kind_of_head(s: Tagged, at: int) -> NameKind:
+    if s.is_head(at, "people"):
+        return "population"
+    if s.is_head(at, "health"):
+        return "outcome"
+    if s.is_head(at, "intervention"):
+        return "intervention"
+    if s.is_head(at, "product"):
+        return "product"
+    if s.is_head(at, "body"):
+        return "structure"
+    return "unknown"

@@ -1,0 +1,202 @@
+"""Reach: how far negation, hedges, questions, myths, attribution and conditions go in a sentence, in words.
+
+Each operator acts by direction (right, left, its noun phrase, its clause) and stops at what ends its reach: *but*, *however*,
+a semicolon, *because* … (`breakers` in negation.yaml).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.claims.frames import Draft
+from claimlint.claims.tagging import Mark, Tagged
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """An operator's kind, its words [cue_start, cue_end), and the words [start, end) that it acts on. source: of an attribution."""
+
+    kind: str
+    cue: str
+    cue_start: int
+    cue_end: int
+    start: int
+    end: int
+    source: str = ""
+    effect: str = ""
+
+
+def reaches_of(s: Tagged, *, is_question: bool) -> list[Reach]:
+    """All reaches of a sentence, in order of their cues."""
+    found: list[Reach] = []
+    size = len(s.lower)
+    if is_question and size:
+        found.append(Reach("question", "?", size - 1, size, 0, size))
+    if s.operators:
+        for mark in s.operators:
+            for tag in mark.tags:
+                reach = _reach_of(s, mark, tag.kind, tag.value, dict(tag.data))
+                if reach is not None:
+                    found.append(reach)
+    found.extend(_contracted(s, found))
+    found.extend(_reports(s))
+    return found
+
+
+def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, object]) -> Reach | None:
+    said = s.said(mark.start, mark.end)
+    if kind == "negation":
+        if data.get("flip") is False:
+            return None
+        start, end = _directed(s, mark, value)
+        return Reach("negation", said, mark.start, mark.end, start, end)
+    if kind == "hedge" or (kind == "modal" and int(str(data["ceiling"])) <= 2):
+        return Reach("hedge", said, mark.start, mark.end, *_both_ways(s, mark))
+    if kind == "myth" and value in ("clause", "right", "left", "np"):
+        start, end = _directed(s, mark, value)
+        return Reach("myth", said, mark.start, mark.end, start, end)
+    if kind == "condition":
+        return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
+    if kind in ("unknown", "aim"):
+        return Reach(kind, said, mark.start, mark.end, mark.end, _right_end(s, mark.end))
+    if kind == "attribution":
+        source = str(data.get("source", "unnamed"))
+        return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
+    return None
+
+
+def _directed(s: Tagged, mark: Mark, scope: str) -> tuple[int, int]:
+    if scope == "left":
+        return _left_start(s, mark.start), mark.start
+    if scope == "np":
+        return mark.end, _noun_phrase_end(s, mark.end)
+    return mark.end, _right_end(s, mark.end)
+
+
+def _both_ways(s: Tagged, mark: Mark) -> tuple[int, int]:
+    return _left_start(s, mark.start), _right_end(s, mark.end)
+
+
+def _is_breaker(s: Tagged, at: int) -> bool:
+    mark = s.operator_at(at)
+    return s.lower[at] in (";",) or bool(mark and mark.start == at and mark.of("breaker"))
+
+
+def _right_end(s: Tagged, at: int) -> int:
+    return next((i for i in range(at, len(s.lower)) if _is_breaker(s, i)), len(s.lower))
+
+
+def _left_start(s: Tagged, at: int) -> int:
+    return next((i + 1 for i in range(at - 1, -1, -1) if _is_breaker(s, i)), 0)
+
+
+def _conditional_end(s: Tagged, at: int) -> int:
+    """An if-clause ends at its comma, else at the end of its clause."""
+    comma = next((i for i in range(at, len(s.lower)) if s.lower[i] == ","), len(s.lower))
+    return min(comma, _right_end(s, at))
+
+
+def _noun_phrase_end(s: Tagged, at: int) -> int:
+    """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker."""
+    for i in range(at, len(s.lower)):
+        if _is_breaker(s, i) or s.is_class(i, "be") or s.is_class(i, "modal") or s.lower[i] in (".", ":", "(", ")", "which", "who"):
+            return i
+    return len(s.lower)
+
+
+def _contracted(s: Tagged, found: list[Reach]) -> list[Reach]:
+    """Negation inside a verb group: doesn't, cannot, won't."""
+    covered = {i for reach in found if reach.kind == "negation" for i in range(reach.cue_start, reach.cue_end)}
+    negative = s.language.classes["negative"]
+    return [
+        Reach("negation", word, i, i + 1, i + 1, _right_end(s, i + 1))
+        for i, word in enumerate(s.lower)
+        if word in negative and word.endswith("n't") and i not in covered
+    ]
+
+
+def _reports(s: Tagged) -> list[Reach]:
+    """`Researchers have long believed that …`, `Studies in adults show …`: a reporter and its verb."""
+    verbs, reporters = s.language.report_verbs, s.language.reporters
+    found = []
+    for i, word in enumerate(s.lower):
+        names = verbs.get(word)
+        if not names or s.is_class(i - 1, "determiner"):
+            continue
+        at = _reporter_before(s, i)
+        if at is None:
+            continue
+        source = reporters[s.lower[at]]
+        name = "suggest" if "suggest" in names and source == "research" else names[0]
+        if name == "believe" or name in ("affirm", "recommend"):
+            source = "unnamed" if source == "research" and name != "recommend" else source
+        elif name == "show" and source == "unnamed":
+            source = "research"
+        effect = {"believe": "set", "affirm": "shift", "suggest": "ceiling"}.get(name, "")
+        start = i + 1
+        found.append(Reach("attribution", s.said(at, i + 1), at, i + 1, start, _right_end(s, start), source, effect))
+        if name == "suggest":
+            found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, _right_end(s, start)))
+    return found
+
+
+_REPORTER_REACH = 8
+
+
+def _reporter_before(s: Tagged, verb: int) -> int | None:
+    """The reporter that is the subject of a report verb: no other verb, and no comma that closes a list, between them."""
+    for i in range(verb - 1, max(-1, verb - _REPORTER_REACH), -1):
+        word = s.lower[i]
+        if word in s.language.reporters and (i == verb - 1 or not s.is_class(i - 1, "preposition") or i == 0):
+            return i
+        if word in (".", ";", ":", "that", "which", "who", "and", "or", '"', "”"):
+            return None
+    return None
+
+
+def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
+    """The hedges and boosters that act on a draft: those of its clause, in its group, around it, or as an adverbial behind it."""
+    left, right = clause_around(s, draft)
+    found = []
+    for mark in s.operators:
+        if not left <= mark.start < right:
+            continue
+        hedge, booster = mark.of("hedge"), mark.of("booster")
+        if not hedge and not booster:
+            continue
+        if draft.group.start <= mark.start < draft.group.head and s.lower[mark.start] in ("likely",) and draft.group.governors:
+            continue  # "is likely to" is counted as a governor already
+        found.append(mark)
+    return found
+
+
+def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
+    """The words that the cues of a draft's clause may stand in."""
+    return _left_start(s, min(draft.group.start, draft.start)), _right_end(s, draft.end)
+
+
+def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
+    """The words that deny a draft. Two deny each other."""
+    found = [word for word in draft.group.negations]
+    found += [word for word, row in draft.group.governors if row.get("negated")]
+    for reach in reaches:
+        if reach.kind != "negation":
+            continue
+        inside_group = draft.group.start <= reach.cue_start < draft.group.head
+        if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
+            continue
+        if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
+            continue
+        if reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft):
+            found.append(reach.cue)
+    return found
+
+
+def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """Whether nothing between a negator and the draft gives the draft a clause of its own."""
+    if reach.cue_start > draft.cue.start:
+        return True
+    between = s.lower[reach.cue_end : max(reach.cue_end, draft.group.start)]
+    return not any(word in (",", "which", "who", "if", "when", "where", "until") for word in between) and not (
+        "and" in between and any(w in s.language.classes["be"] or w in s.language.classes["modal"] for w in between)
+    )

@@ -1,0 +1,58 @@
+"""Stance: what the article does with a claim: asserts it, asks it, denies it as a myth, makes it a condition, an aim, advice."""
+
+from __future__ import annotations
+
+from claimlint.claims.frames import Draft
+from claimlint.claims.model import Stance
+from claimlint.claims.reach import Reach
+from claimlint.claims.tagging import Tagged
+
+_ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "unknown": "unknown-effect"}
+_INTAKE = frozenset("take try use drink eat apply add sip chew rub swallow wear sprinkle choose chewing drinking taking eating using".split())
+
+
+def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -> Stance:
+    """The stance of a draft. Questions and myths come first: nothing in them is the article's own."""
+    at = draft.cue.start
+    kinds = {reach.kind for reach in reaches if reach.start <= at < reach.end}
+    if "question" in kinds:
+        return "question"
+    if is_myth or "myth" in kinds:
+        return "myth"
+    for word, row in draft.group.governors:
+        if row.get("role") in _ROLES and not (word in ("should", "must") and draft.form == "active"):
+            return _ROLES[row["role"]]
+    if "condition" in kinds:
+        return "condition"
+    if any(reach.kind == "unknown" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches):
+        return "unknown-effect"
+    if any(reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches):
+        return "aim"
+    if draft.form == "infinitive" and not _is_taken_to(s, draft):
+        return "aim"
+    if draft.frame in ("use", "without") and draft.form == "gerund":
+        return "use"
+    if _is_advised(s, draft):
+        return "advice"
+    if any(reach.kind == "attribution" and reach.start <= at < reach.end and reach.source in ("unnamed", "reject") for reach in reaches):
+        return "report"
+    return "assertion"
+
+
+def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """Whether no finite verb stands between the cue and the draft's own group."""
+    between = range(reach.cue_end, max(reach.cue_end, draft.group.start))
+    return not any(s.lower[i] in ("which", "and", ",") or s.is_class(i, "be") and i + 1 < draft.group.start for i in between) or reach.cue == "whether"
+
+
+def _is_taken_to(s: Tagged, draft: Draft) -> bool:
+    """`Take garlic to lower blood pressure`: an instruction that promises the effect."""
+    return bool(draft.subjects) and any(s.lower[i] in _INTAKE for i in range(min(3, draft.cue.start)))
+
+
+def _is_advised(s: Tagged, draft: Draft) -> bool:
+    """`should be treated with`, `needs to prevent`: advice, where the verb group has an obligation and a person or a patient."""
+    modals = draft.group.modals
+    if not modals or modals[0] not in ("should", "must", "shall"):
+        return False
+    return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"

@@ -1,0 +1,235 @@
+"""Verb groups: from a cue leftwards over auxiliaries, adverbs and governing verbs, to where the subject ends.
+
+"has not been clearly shown to help reduce" is one group; what each part does to the claim is kept for the strength.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from claimlint.claims.tagging import Tagged
+
+VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A verb group that ends before word `head`.
+
+    start: its first word. own: the first word that belongs to the claim's span (attribution such as "has been shown to" left out).
+    modals: words. governors: rows of governors.yaml with their word, outermost last. negations: words that deny.
+    is_passive: a form of be governs the head directly. purpose: a bare "to" with no governor before it.
+    """
+
+    start: int
+    own: int
+    head: int
+    modals: tuple[str, ...] = ()
+    governors: tuple[tuple[str, Mapping[str, Any]], ...] = ()
+    negations: tuple[str, ...] = ()
+    has_be: bool = False
+    has_have: bool = False
+    has_do: bool = False
+    purpose: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        return self.start == self.head and not self.purpose
+
+
+def group_before(s: Tagged, head: int) -> Group:
+    """The verb group whose last member is word `head`."""
+    classes, governors = s.language.classes, s.language.governors
+    start = own = head
+    modals: list[str] = []
+    found: list[tuple[str, Mapping[str, Any]]] = []
+    negations: list[str] = []
+    has_be = has_have = has_do = purpose = False
+    at, direct, frozen = head - 1, True, False
+    while at >= 0:
+        word = s.lower[at]
+        if word in classes["modal"] or word in classes["do"] or word in classes["have"] or word in classes["be"]:
+            if word in classes["modal"]:
+                modals.append(word)
+            has_do |= word in classes["do"]
+            has_have |= word in classes["have"] and direct
+            has_be |= word in classes["be"] and direct
+            if word in classes["negative"]:
+                negations.append(word)
+            start = at
+        elif word == "to":
+            step = _governor(s, at)
+            if step is None:
+                purpose = True
+                start = at
+                break
+            governor_at, row = step
+            found.append((s.lower[governor_at], row))
+            start, direct = governor_at, False
+            frozen = frozen or row.get("attribution") is not None
+            at = governor_at
+        elif (
+            (row_here := governors.get(word)) is not None
+            and row_here.get("role") == "helper"
+            and at + 1 >= start - _adverbs(s, at, start)
+        ):
+            found.append((word, row_here))
+            start, direct = at, False
+        elif _is_adverb(s, at):
+            if word in classes["negative"]:
+                negations.append(word)
+            if (mark := s.operator_at(at)) and any(t.kind in ("booster", "hedge", "negation") for t in mark.tags):
+                start = min(start, mark.start)
+            at = at - 1
+            if not frozen:
+                own = min(own, start)
+            continue
+        else:
+            break
+        if not frozen:
+            own = start
+        at -= 1
+    return Group(start, own, head, tuple(modals), tuple(found), tuple(negations), has_be, has_have, has_do, purpose)
+
+
+def _adverbs(s: Tagged, at: int, start: int) -> int:
+    return sum(_is_adverb(s, i) for i in range(at + 1, start))
+
+
+def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
+    """The governing word before "to", adverbs between them skipped, with its row; None for a bare infinitive of purpose."""
+    at = to - 1
+    while at >= 0 and _is_adverb(s, at) and s.lower[at] not in s.language.governors:
+        at -= 1
+    row = s.language.governors.get(s.lower[at]) if at >= 0 else None
+    if row is None:
+        return None
+    if row.get("role") == "noun":  # "has the potential to": the noun's own verb carries it
+        back = at - 1
+        while back >= 0 and (
+            s.is_class(back, "determiner") or s.lower[back].endswith("ly") or s.cover[back] is None and back > at - 3
+        ):
+            if s.lower[back] in ("has", "have", "had", "with", "having"):
+                return back, row
+            back -= 1
+        return (back, row) if back >= 0 and s.lower[back] in ("has", "have", "had", "with", "having") else None
+    return at, row
+
+
+def _is_adverb(s: Tagged, at: int) -> bool:
+    word = s.lower[at]
+    if s.cover[at] is not None and s.cover[at].name:  # type: ignore[union-attr]
+        return False
+    return word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4) or word == "percent"
+
+
+def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> VerbForm | None:
+    """How a cue with this feature is used here, or None where it is no verb (a noun or an adjective of the same spelling)."""
+    before = s.lower[group.start - 1] if group.start else ""
+    after = s.lower[end] if end < len(s.lower) else ""
+    is_nominal = _follows_noun_marker(s, start)
+    if feature in ("noun", "adjective"):
+        return feature  # type: ignore[return-value]
+    if feature == "ing":
+        if group.has_be:
+            return "active"
+        return None if is_nominal and before not in ("that",) else "gerund"
+    if feature == "ed":
+        return _form_of_participle(s, start, end, group, after)
+    if group.purpose:
+        return "infinitive"
+    if group.modals or group.has_do or group.governors:
+        return "active"
+    if is_nominal:
+        return None
+    if feature == "base":
+        if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
+            return "imperative"
+        return "active" if _may_be_plural(s, group.start - 1) else None
+    return None if after in _NOUN_FOLLOWERS and not _is_verb_after_noun(s, start) else "active"
+
+
+_NOUN_FOLLOWERS = frozenset(["of", "is", "are", "was", "were", "include", "includes", "including", "can", "may", ")"])
+
+
+def _is_verb_after_noun(s: Tagged, at: int) -> bool:
+    return at > 0 and s.cover[at - 1] is not None and s.cover[at - 1].name is not None  # type: ignore[union-attr]
+
+
+def _follows_noun_marker(s: Tagged, at: int) -> bool:
+    """Whether the word before makes a noun or an adjective of what follows: a determiner, possessive, number or preposition."""
+    if at == 0:
+        return False
+    word = s.lower[at - 1]
+    if word == "that" or word in (
+        "this",
+        "these",
+        "those",
+        "all",
+        "both",
+        "many",
+        "some",
+        "most",
+        "few",
+        "less",
+        "more",
+        "much",
+        "no",
+    ):
+        return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
+    return word in s.language.classes["determiner"] or word == "'s" or word == "of" or word.isdigit()
+
+
+def _may_be_plural(s: Tagged, at: int) -> bool:
+    """Whether a bare verb can follow: a plural noun, a plural pronoun, a coordination, a relative pronoun."""
+    word = s.lower[at] if at >= 0 else ""
+    if word in (
+        "and",
+        "or",
+        ",",
+        "but",
+        "which",
+        "that",
+        "who",
+        "you",
+        "they",
+        "we",
+        "i",
+        "these",
+        "those",
+        "both",
+        "not",
+        "then",
+        "’",
+        ")",
+        '"',
+        "”",
+    ):
+        return True
+    if s.is_head(at, "people") or word in ("please", "never", "always"):
+        return True
+    if not word or not word[-1].isalnum():
+        return False
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
+        s.cover[at] is not None and _is_coordinated(s, at)
+    )
+
+
+def _is_coordinated(s: Tagged, at: int) -> bool:
+    return "and" in s.lower[max(0, at - 5) : at]
+
+
+def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: str) -> VerbForm | None:
+    if group.has_be:
+        return "passive"
+    if group.has_have:
+        return "active"
+    if group.modals or group.has_do or group.purpose or group.governors:
+        return "active" if not group.purpose else "infinitive"  # forms whose past equals their base: cut, beat
+    if after in ("by", "with", "through", "using", "when", "after"):
+        return "reduced"
+    if _follows_noun_marker(s, start):
+        return None
+    return "active"
