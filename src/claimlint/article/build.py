@@ -27,7 +27,9 @@ from claimlint.article.sentences import sentences_of
 # "Osteoarthritis: Osteoarthritis is …": at most six words before the colon, and words behind it.
 _LABEL = re.compile(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
 _LABEL_WORDS = 6
-_LISTED = ("item", "cell", "term", "definition")
+_LONGEST_BOLD_HEADING = 120
+_QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_ANSWER = re.compile(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 
 
 class Words:
@@ -108,7 +110,7 @@ class Draft:
         self.source = source
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
-        self._headings: list[tuple[int, int]] = []  # (level, index), outermost first
+        self._headings: list[tuple[int, int, bool]] = []  # (level, index, has its own level), outermost first
         self._lead_ins: dict[int, int] = {}
         self._groups = 0
 
@@ -123,9 +125,30 @@ class Draft:
         self._lead_ins[number] = last.index if leads and last is not None else -1
         return number
 
-    def depth_below_heading(self) -> int:
-        """The level that a heading without a level of its own has here."""
-        return min(6, self._headings[-1][0] + 1) if self._headings else 2
+    def add_paragraph(self, words: Words) -> Block | None:
+        """Add a paragraph; one that is "Q: …?" becomes a heading, and the "A: …" below it loses its letter."""
+        text = words.text()
+        head = text[:12].lstrip()[:1]
+        if head == "Q" and text.rstrip().endswith("?") and (asked := _QUESTION.match(text)):
+            return self.add("heading", words, level=self._level_below(), label="Q", cut=asked.end(), is_own_level=False)
+        if head == "A" and self.blocks and self.blocks[-1].kind == "heading" and (answered := _ANSWER.match(text)):
+            return self.add("paragraph", words, label="A", cut=answered.end())
+        return self.add("paragraph", words)
+
+    def add_bold(self, words: Words) -> Block | None:
+        """Add a paragraph that is bold throughout: a heading in all but markup, if it is short and no sentence."""
+        text = words.text().strip()
+        if not text or len(text) > _LONGEST_BOLD_HEADING or text[-1] in ".:;,!" or "\n" in text:
+            return self.add_paragraph(words)
+        asked = _QUESTION.match(text)
+        cut = asked.end() if asked else 0
+        return self.add(
+            "heading", words, level=self._level_below(), label="Q" if asked else "", cut=cut, is_own_level=False
+        )
+
+    def _level_below(self) -> int:
+        """The level of a heading that has none of its own: one below the nearest that has."""
+        return min(6, next((level for level, _, is_own in reversed(self._headings) if is_own), 1) + 1)
 
     def add(
         self,
@@ -139,6 +162,7 @@ class Draft:
         header: str = "",
         label: str = "",
         cut: int = 0,
+        is_own_level: bool = True,
     ) -> Block | None:
         """Add a block; nothing, and None, where its text is empty. An item without a given label gets the one it opens with."""
         finished = words.finish(cut)
@@ -146,7 +170,11 @@ class Draft:
             return None
         text, links = finished
         index = len(self.blocks)
-        section = self._place(level, index) if kind == "heading" else (self._headings[-1][1] if self._headings else -1)
+        section = (
+            self._place(level, index, is_own_level)
+            if kind == "heading"
+            else (self._headings[-1][1] if self._headings else -1)
+        )
         if not label and kind in ("item", "paragraph"):
             label = label_of(text.text)
         block = Block(
@@ -155,12 +183,12 @@ class Draft:
         self.blocks.append(block)
         return block
 
-    def _place(self, level: int, index: int) -> int:
+    def _place(self, level: int, index: int, is_own_level: bool) -> int:
         """Make this the open heading of its level; its parent's index, or -1."""
         while self._headings and self._headings[-1][0] >= level:
             self._headings.pop()
         parent = self._headings[-1][1] if self._headings else -1
-        self._headings.append((level, index))
+        self._headings.append((level, index, is_own_level))
         return parent
 
     def comment(self, text: str, span: Span) -> None:

@@ -25,25 +25,19 @@ _NEXT = re.compile(r"\s*[\"'“‘«(\[{*_¿¡]*([^\W_]*)")
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 
 _NEVER = frozenset(
-    "dr drs mr mrs ms mx prof rev hon gen capt sgt vs e.g i.e eg ie cf viz approx ca incl esp resp avg min max"
-    " fig figs eq eqs ref refs vol vols ed eds dept univ assn".split()
+    ["dr", "drs", "mr", "mrs", "ms", "mx", "prof", "rev", "hon", "gen", "capt", "sgt", "vs", "e.g", "i.e", "eg", "ie", "cf", "viz", "approx", "ca", "incl", "esp", "resp", "avg", "min", "max", "fig", "figs", "eq", "eqs", "ref", "refs", "vol", "vols", "ed", "eds", "dept", "univ", "assn"]
 )
 _BEFORE_NUMBER = frozenset(
-    "no nos p pp art ch chap sec sect para tab app n c st jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    ["no", "nos", "p", "pp", "art", "ch", "chap", "sec", "sect", "para", "tab", "app", "n", "c", "st", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
 )
-_MAYBE = frozenset("inc ltd co corp jr sr ph.d m.d d.o r.n b.sc m.sc st al bros plc phd".split())
+_MAYBE = frozenset(["inc", "ltd", "co", "corp", "jr", "sr", "ph.d", "m.d", "d.o", "r.n", "b.sc", "m.sc", "st", "al", "bros", "plc", "phd"])
 _STARTERS = frozenset(
-    "a an the this that these those it its he she his her they their we our you your i in on at by for from with without as if when"
-    " while although though because since after before during until however but and or so yet also then thus therefore moreover"
-    " furthermore meanwhile instead there here what which who why how where is are was were do does did can could may might should"
-    " will would must no not some most many several all both each every one two three such most few other another between among"
-    " according despite since once studies research people patients doctors".split()
+    ["a", "an", "the", "this", "that", "these", "those", "it", "its", "he", "she", "his", "her", "they", "their", "we", "our", "you", "your", "i", "in", "on", "at", "by", "for", "from", "with", "without", "as", "if", "when", "while", "although", "though", "because", "since", "after", "before", "during", "until", "however", "but", "and", "or", "so", "yet", "also", "then", "thus", "therefore", "moreover", "furthermore", "meanwhile", "instead", "there", "here", "what", "which", "who", "why", "how", "where", "is", "are", "was", "were", "do", "does", "did", "can", "could", "may", "might", "should", "will", "would", "must", "no", "not", "some", "most", "many", "several", "all", "both", "each", "every", "one", "two", "three", "such", "most", "few", "other", "another", "between", "among", "according", "despite", "since", "once", "studies", "research", "people", "patients", "doctors"]
 )
 _LETTER_NOUNS = frozenset(
-    "vitamin vitamins hepatitis type group grade stage phase protein factor influenza appendix figure table category level class"
-    " plan part section schedule option arm tier cohort immunoglobulin coenzyme streptococcus".split()
+    ["vitamin", "vitamins", "hepatitis", "type", "group", "grade", "stage", "phase", "protein", "factor", "influenza", "appendix", "figure", "table", "category", "level", "class", "plan", "part", "section", "schedule", "option", "arm", "tier", "cohort", "immunoglobulin", "coenzyme", "streptococcus"]
 )
-_DOMAINS = frozenset("com org net gov edu io uk co info int eu de fr ca au us js ai app nhs".split())
+_DOMAINS = frozenset(["com", "org", "net", "gov", "edu", "io", "uk", "co", "info", "int", "eu", "de", "fr", "ca", "au", "us", "js", "ai", "app", "nhs"])
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
@@ -101,7 +95,7 @@ def _is_glued(text: str, at: int, end: int) -> bool:
     if not (after[0].isupper() and len(after) > 1 and (after[1].islower() or after[1] == " ")):
         return False
     before = text[max(0, at - 40) : at]
-    if not (before[-1:].islower() and before[-2:-1].isalpha() or before[-1:] in ')]”"%'):
+    if not ((before[-1:].islower() and before[-2:-1].isalpha()) or before[-1:] in ')]”"%'):
         return False
     token = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
     word = re.match(r"\w+", after)

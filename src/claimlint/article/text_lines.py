@@ -28,9 +28,9 @@ _QUOTED = re.compile(r">+\s?")
 _CASED = re.compile(r"[^\W\d_][\w'’-]*")
 _GLUED = re.compile(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
 _SMALL = frozenset(
-    "a an the of and or for to in on at by with from as vs versus but nor via per is it your you".split()
+    ["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as", "vs", "versus", "but", "nor", "via", "per", "is", "it", "your", "you"]
 )
-_OPEN_ENDS = frozenset("a an the of and or for to in on at by with from as that which than is are was were be".split())
+_OPEN_ENDS = frozenset(["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as", "that", "which", "than", "is", "are", "was", "were", "be"])
 
 
 class Line(NamedTuple):
@@ -189,7 +189,7 @@ def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
 def _runs_on(last: Line, line: Line, width: int, kind: PartKind, indent: int) -> bool:
     """Whether the line carries on what `last` began: it was wrapped there, or goes on in mid-phrase."""
     text = line.text
-    if _RULE.fullmatch(text) or _MARKER.match(text) and text[0] not in "-–—+*":
+    if _RULE.fullmatch(text) or (_MARKER.match(text) and text[0] not in "-–—+*"):
         return False
     part = Part(kind, (last,))
     if _marker_of(text, part, False) or _LONE_MARKER.fullmatch(text):

@@ -107,7 +107,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
             continue
         here = list(_fields_of(block))
         found.extend(here)
-        if not here and text.rstrip().endswith((":", "at", "on")) or _is_bare_key(text):
+        if (not here and text.rstrip().endswith((":", "at", "on"))) or _is_bare_key(text):
             name = _opening_name(text)
             waiting = (name, block) if name else None
     return found
@@ -271,11 +271,11 @@ def _is_name(names: str, value: str) -> bool:
     words = [w for w in re.findall(r"[\w.'’-]+", names) if w[0].isupper()]
     behind = value[len(names) :].lstrip()
     return (
-        bool(words)
+        (bool(words)
         and (len(words) >= 2 or names[:2] in ("Dr",))
-        and not behind[:1].islower()
-        or names.startswith("the ")
-        and bool(words)
+        and not behind[:1].islower())
+        or (names.startswith("the ")
+        and bool(words))
     )
 
 

@@ -1,0 +1,187 @@
+"""Front matter in YAML (---), TOML (+++) and JSON ({ }): every value as a Field with its exact place.
+
+Values stay the words that were written; nothing is parsed to dates or numbers. Broken front matter is a problem with line and column,
+because what it says about the article would else be lost in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from claimlint.article.json_places import Broken, scalars_of
+from claimlint.article.metadata import field_name
+from claimlint.article.model import Field, Problem, Source, Span, Unreadable
+
+if TYPE_CHECKING:
+    import yaml
+
+_OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+}
+_YAML_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*[\"']?[\w@][^:\n#]{0,60}:(?:[ \t]|\r?\n|\Z)")
+_JSON_HEAD = re.compile(r"\{\s*(?:\"|\})")
+# The everyday line, read without PyYAML (21 ms to import): a key and a plain or quoted scalar without anything special.
+_PLAIN_LINE = re.compile(
+    r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'"
+    r"|(?P<plain>[A-Za-z0-9](?:(?!: | #|:\s*$)[^\n\t])*?)))?[ \t]*\r?\n"
+)
+_BLANK_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n")
+_NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name", "display_name"})
+
+
+class Value(NamedTuple):
+    """One scalar: the keys that lead to it, its words, and its offsets in the source."""
+
+    trail: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+
+
+class FrontMatter(NamedTuple):
+    """The fields, and the offset at which the article's body begins."""
+
+    fields: list[Field]
+    body: int
+
+
+def front_matter_of(source: Source) -> FrontMatter:
+    """The front matter of a text; no fields and offset 0 where it has none. Raises Unreadable where it is broken."""
+    text = source.text
+    opened = _OPEN.match(text)
+    if opened:
+        return _fenced(source, opened)
+    if text.startswith("{") and _JSON_HEAD.match(text):
+        try:
+            scalars, end = scalars_of(text, 0, len(text))
+        except Broken as error:
+            raise _broken(source, error.at, f"front matter is not valid JSON: {error}") from error
+        values = [Value(tuple(str(t) for t in s.trail if isinstance(t, str)), s.text, s.start, s.end) for s in scalars]
+        return FrontMatter(_fields(values), end)
+    return FrontMatter([], 0)
+
+
+def _fenced(source: Source, opened: re.Match[str]) -> FrontMatter:
+    text, fence = source.text, opened.group(1)
+    start = opened.end()
+    closed = _CLOSE[fence].search(text, start)
+    if fence == "---" and not (closed and closed.start() == start) and not _YAML_HEAD.match(text, start):
+        return FrontMatter([], 0)  # a rule, not front matter
+    if not closed:
+        raise _broken(source, 0, f"front matter begins with {fence} and never ends; close it with a line {fence}")
+    end = closed.start()
+    if fence == "+++":
+        from claimlint.article.toml_places import toml_values
+
+        values: Iterable[Value] = toml_values(source, start, end)
+    else:
+        plain = _plain_values(text, start, end)
+        values = _yaml_values(source, start, end) if plain is None else plain
+    return FrontMatter(_fields(values), closed.end())
+
+
+def _plain_values(text: str, start: int, end: int) -> list[Value] | None:
+    """The values where every line is a plain `key: value`; None where PyYAML must judge."""
+    found = []
+    at = start
+    while at < end:
+        line = _PLAIN_LINE.match(text, at)
+        if line is None:
+            blank = _BLANK_LINE.match(text, at)
+            if blank is None:
+                return None
+            at = blank.end()
+            continue
+        group = line.lastgroup
+        if group != "key" and group is not None:
+            found.append(Value((line.group("key"),), line.group(group), *line.span(group)))
+        at = line.end()
+    if len({v.trail for v in found}) < len(found):
+        return None
+    return found
+
+
+def _yaml_values(source: Source, start: int, end: int) -> list[Value]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source.text[start:end])
+    try:
+        node = loader.get_single_node()
+        return list(_scalars(source, node, start)) if isinstance(node, yaml.MappingNode) else []
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        what = ": ".join(part for part in (error.context, error.problem) if part)
+        place = source.place(min(end, start + (mark.index if mark else 0)))
+        line = place.line if mark is None else source.place(start).line + mark.line
+        column = 1 if mark is None else mark.column + 1
+        raise Unreadable(Problem(source.path, f"front matter is not valid YAML: {what}", line, column)) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        at = start + getattr(error, "position", 0)
+        raise _broken(source, min(at, end), f"front matter is not valid YAML: {error}") from error
+    finally:
+        loader.dispose()
+
+
+def _scalars(source: Source, root: yaml.MappingNode, base: int) -> Iterator[Value]:
+    import yaml
+
+    waiting: list[tuple[tuple[str, ...], yaml.Node]] = [((), root)]
+    seen: set[int] = set()
+    while waiting:
+        trail, node = waiting.pop()
+        if id(node) in seen:  # an alias: what it stands for is told where it stands
+            continue
+        if isinstance(node, yaml.ScalarNode):
+            if node.value:
+                yield Value(trail, node.value, *_inside(source.text, node, base))
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            pairs = [((*trail, str(k.value)), v) for k, v in node.value if isinstance(k, yaml.ScalarNode)]
+        else:
+            pairs = [(trail, v) for v in node.value]
+        waiting.extend(reversed(pairs))
+
+
+def _inside(text: str, node: yaml.ScalarNode, base: int) -> tuple[int, int]:
+    """Where the words of a scalar stand: inside its quotes, without the mark of a block scalar and the blanks around it."""
+    start, end = base + node.start_mark.index, base + node.end_mark.index
+    if node.style in ("'", '"') and end - start >= 2:
+        return start + 1, end - 1
+    if node.style in ("|", ">"):
+        start = text.find("\n", start, end) + 1 or start
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _fields(values: Iterable[Value]) -> list[Field]:
+    found = []
+    for trail, text, start, end in values:
+        if not trail or not text or text in ("~", "null"):
+            continue
+        found.append(Field(_name_of(trail), ".".join(trail), text, Span(start, end), "front-matter"))
+    return found
+
+
+def _name_of(trail: tuple[str, ...]) -> str:
+    """`reviewer: {name: …}` is a reviewer; what stands under `claimlint` is for the review room; else the keys, joined."""
+    first = field_name(trail[0])
+    if len(trail) == 1 or first == "claimlint":
+        return first
+    if trail[0].lower() in ("params", "seo", "meta", "metadata", "extra"):  # Hugo and Zola keep a page's own keys there
+        return _name_of(trail[1:])
+    if trail[-1].lower() in _NAME_KEYS and len(trail) == 2:
+        return first
+    return ".".join((first, *(key.lower() for key in trail[1:])))
+
+
+def _broken(source: Source, at: int, what: str) -> Unreadable:
+    place = source.place(at)
+    return Unreadable(Problem(source.path, what, place.line, place.column))

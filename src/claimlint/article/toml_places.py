@@ -1,0 +1,84 @@
+"""TOML front matter with the place of every value. tomllib judges whether it is TOML; this only finds where the values stand."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+
+from claimlint.article.frontmatter import Value
+from claimlint.article.model import Problem, Source, Unreadable
+
+_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:\s*\.\s*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*'))*)\s*=\s*")
+_TABLE = re.compile(r"\s*\[\[?\s*([^\]\n]+?)\s*\]\]?")
+_TOKEN = re.compile(
+    r'"""(?P<md>(?:[^\\]|\\.)*?)"""|'
+    r"'''(?P<ms>.*?)'''|"
+    r'"(?P<d>(?:[^"\\\n]|\\.)*)"|'
+    r"'(?P<s>[^'\n]*)'"
+    r"|(?P<key>[\w-]+)\s*=|(?P<bare>[+-]?[\w:.+-]+(?: \d\d:[\w:.+-]+)?)|(?P<mark>[\[\]{},])|#[^\n]*|\s+",
+    re.DOTALL,
+)
+_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+def toml_values(source: Source, start: int, end: int) -> list[Value]:
+    """The values of the TOML in source[start:end]. Raises Unreadable with line and column."""
+    text = source.text[start:end].replace("\r\n", " \n")
+    try:
+        tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        at = source.place(end if place is None or place.group(1) is None else start)
+        line = at.line + int(place.group(1)) - 1 if place and place.group(1) else at.line
+        column = int(place.group(2)) if place and place.group(2) else at.column
+        what = _PLACE.sub("", str(error))
+        problem = Problem(source.path, f"front matter is not valid TOML: {what}", line, column)
+        raise Unreadable(problem) from error
+    return list(_values(text, start))
+
+
+def _values(text: str, base: int) -> Iterator[Value]:
+    table: tuple[str, ...] = ()
+    at = 0
+    while at < len(text):
+        key = _KEY.match(text, at)
+        if key:
+            at = key.end()
+            depth, inner = 0, ()
+            for token in _tokens(text, at):
+                at = token.end()
+                group = token.lastgroup
+                if group == "mark":
+                    depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(token.group(), 0)
+                elif group == "key":
+                    inner = (token.group("key"),)
+                elif group is not None:
+                    yield Value(
+                        (*table, *_keys(key.group(1)), *inner), token.group(group), *_shifted(token, group, base)
+                    )
+                if depth == 0 and group is not None:
+                    break
+            continue
+        header = _TABLE.match(text, at)
+        if header and "=" not in header.group():
+            table = _keys(header.group(1))
+        line_end = text.find("\n", at)
+        at = len(text) if line_end < 0 else line_end + 1
+
+
+def _tokens(text: str, at: int) -> Iterator[re.Match[str]]:
+    while at < len(text):
+        token = _TOKEN.match(text, at)
+        if token is None:
+            return
+        yield token
+        at = token.end()
+
+
+def _shifted(token: re.Match[str], group: str, base: int) -> tuple[int, int]:
+    return base + token.start(group), base + token.end(group)
+
+
+def _keys(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
