@@ -33,6 +33,7 @@ class Project:
     layers: tuple[Layer, ...] = ()
     profiles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     jobs: int = 0
+    at_most: Mapping[str, str] = field(default_factory=dict)
     _policies: dict[tuple[int, ...], Policy] = field(default_factory=dict, compare=False)
 
     @property
@@ -84,6 +85,10 @@ class Project:
         """The path as reports show it."""
         return shown(path, self.root)
 
+    def exists(self, path: str) -> bool:
+        """Whether a shown path is still there."""
+        return (self.root / path).exists()
+
     def settings(self, path: str) -> Settings:
         """The settings in force for a shown path."""
         parts = self._overrides(path)
@@ -116,8 +121,10 @@ class Project:
         return self._policies[key]
 
     def unknown_rules(self, rules: Iterable[str]) -> list[Problem]:
-        """A problem for each rule or family that the configuration or the command line names and that does not exist."""
-        found = unknown_names(self._named_rules, rules)
+        """A problem for each rule or family that configuration or command line name and that does not exist."""
+        from claimlint.review.rules import review_rules
+
+        found = unknown_names(self._named_rules, [*rules, *(rule.id for rule in review_rules())])
         return [_problem_at(setting.origin, message) for setting, message in found]
 
     def _folders(self, key: str) -> tuple[Path, ...]:
@@ -140,7 +147,7 @@ class Project:
             severities.append({k: Setting(v, part.origin) for k, v in part.value.get("severity", {}).items()})
         levels = self.profiles.get(str(profile.value), {})
         base = {name: Setting(level, f"profile {profile.value}") for name, level in levels.items()}
-        return Policy([base, *severities], select, ignore)
+        return Policy([base, *severities], select, ignore, self.at_most)
 
     @cached_property
     def _named_rules(self) -> list[Setting]:
@@ -150,6 +157,7 @@ class Project:
         if select is not None and select.origin == "--select":
             named += [Setting(name, "--select") for name in select.value]
         named += [setting for setting in self.values.added["ignore"] if setting.origin == "--ignore"]
+        named += [Setting(name, "--at-most") for name in self.at_most]
         for layer in self.layers:
             named += _named_in(layer, (), layer.values)
             for index, part in enumerate(layer.values.get("overrides", ())):
@@ -165,6 +173,7 @@ def load_project(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     jobs: int = 0,
+    at_most: Mapping[str, str] | None = None,
 ) -> Project:
     """The project of the folder `start`: by `config`, else by the nearest claimlint.yaml upwards, else by the defaults.
 
@@ -174,7 +183,7 @@ def load_project(
         config = find_configuration(start.resolve())
     root = config.resolve().parent if config else start
     layers = tuple(read_layers(config, root)) if config else ()
-    project = Project(root, as_of, values_of(layers, select, ignore), layers, load_profiles(), jobs)
+    project = Project(root, as_of, values_of(layers, select, ignore), layers, load_profiles(), jobs, at_most or {})
     if problems := _wrong_profiles(project):
         from claimlint.yamlfile import Invalid
 

@@ -7,7 +7,6 @@ left out by format is counted, never silently dropped. Nothing is read here.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -99,6 +98,8 @@ def _walk(folder: Path, root: Path, exclude: Sequence[str]) -> Iterator[Path]:
 
 def _git_ignored(folder: Path) -> frozenset[str]:
     """What git ignores below a folder, ignored folders as one. Empty where git or a repository is missing."""
+    import subprocess  # 12 ms: only where a folder is walked
+
     command = ["git", "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--directory"]
     try:
         done = subprocess.run(command, cwd=folder, capture_output=True, check=True, timeout=60)

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimlint.checks.model import Severity
+from claimlint.checks.model import RANK, Severity
 from claimlint.config.values import Setting
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether a rule runs; the level that replaces its own severity ("" keeps it); and the reason, for people."""
+    """Whether a rule runs; the level in the place of its own severity ("" keeps it); the reason, for people."""
 
     runs: bool
     level: str
@@ -26,11 +26,16 @@ class Decision:
 
 @dataclass(frozen=True)
 class Policy:
-    """What is in force for one path. `levels` are layers of rule or family to level, the later the stronger."""
+    """What is in force for one path.
+
+    levels: layers of rule or family to level, the later the stronger. at_most: rule or family to the worst severity that
+    a run gives it, whatever else is said.
+    """
 
     levels: Sequence[Mapping[str, Setting]]
     select: Setting | None
     ignore: Sequence[Setting]
+    at_most: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, Decision] = field(default_factory=dict, compare=False)
 
     def runs(self, rule: str) -> bool:
@@ -42,7 +47,9 @@ class Policy:
         decision = self.decide(rule)
         if not decision.runs:
             return None
-        return decision.level or own  # type: ignore[return-value]
+        severity: str = decision.level or own
+        cap = self.at_most.get(rule) or self.at_most.get(rule.partition("/")[0]) or severity
+        return min(severity, cap, key=lambda level: RANK[level])  # type: ignore[return-value]
 
     def decide(self, rule: str) -> Decision:
         if rule not in self._known:

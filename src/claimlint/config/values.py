@@ -21,7 +21,7 @@ DEFAULTS: Mapping[str, Any] = {"jurisdiction": "us", "profile": "default", "base
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value, where it was written ("default", "--ignore", "claimlint.yaml:12:3"), and the folder its paths start from."""
+    """A value, where it was written ("default", "--ignore", "claimlint.yaml:12:3"), and where its paths start from."""
 
     value: Any
     origin: str

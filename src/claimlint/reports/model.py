@@ -22,7 +22,7 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 @dataclass(frozen=True)
 class Checked:
-    """One file that was read. `findings` are sorted by span and rule; `assessments[i]` belongs to `reading.claims[i]`."""
+    """One file that was read. `findings` are sorted by place; `assessments[i]` belongs to `reading.claims[i]`."""
 
     article: Article
     reading: Reading

@@ -1,0 +1,42 @@
+"""The command `claimlint` and the names of its commands; each one's module is imported when it is chosen."""
+
+from __future__ import annotations
+
+import click
+
+from claimlint import __version__
+
+COMMANDS = (
+    "check", "claims", "explain", "rules", "evidence", "test", "baseline", "decisions", "config", "schema", "init",
+)  # fmt: skip
+
+
+class _Lazy(click.Group):
+    """A group whose commands are modules of this package, each with one attribute `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        command: click.Command = import_module(f"claimlint.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0] if args else ""
+        if name not in COMMANDS and not name.startswith("-"):
+            from claimlint.yamlfile import nearest
+
+            raise click.UsageError(f"no command is called {name!r}{nearest(name, COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="claimlint %(version)s")
+def group() -> None:
+    """Find the claims in health articles and hold their wording against the evidence."""

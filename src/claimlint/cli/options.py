@@ -1,0 +1,95 @@
+"""Options that several commands share, and the project that they ask for."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from claimlint.cli.errors import Stop
+
+if TYPE_CHECKING:
+    from claimlint.project import Project
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+as_of_option = click.option(
+    "--as-of", metavar="DATE", help="The day that dates are held against (default: CLAIMLINT_AS_OF, else today in UTC)."
+)
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The configuration to use (default: the nearest claimlint.yaml).",
+)
+paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """`-o FORMAT` for a command that writes to standard output only; the first format is the default."""
+    return click.option(
+        "-o",
+        "--output",
+        "format_",
+        type=click.Choice(formats),
+        default=formats[0],
+        show_default=True,
+        help="How it is told.",
+    )
+
+
+def day(as_of: str | None) -> date:
+    """The day of the run. The one place that reads the clock."""
+    for name, value in (("--as-of", as_of), ("CLAIMLINT_AS_OF", os.environ.get("CLAIMLINT_AS_OF"))):
+        if value:
+            return _day_of(name, value)
+    return datetime.now(UTC).date()
+
+
+def _day_of(name: str, value: str) -> date:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise Stop(f"{name} is {value!r}; write a day such as 2026-11-23")
+
+
+def project_of(
+    config: Path | None,
+    as_of: str | None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    jobs: int = 0,
+    at_most: Mapping[str, str] | None = None,
+) -> Project:
+    """The project of the working directory. Raises Stop or `yamlfile.Invalid`."""
+    from claimlint.project import load_project
+
+    if config is not None and not config.is_file():
+        raise Stop(f"--config: there is no file {config.as_posix()!r}")
+    names = (split_names(select), split_names(ignore))
+    return load_project(
+        Path.cwd(), config, as_of=day(as_of), select=names[0], ignore=names[1], jobs=jobs, at_most=at_most
+    )
+
+
+def split_names(values: Sequence[str]) -> list[str]:
+    """`--select a,b --select c` as three names."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def caps_of(values: Sequence[str]) -> dict[str, str]:
+    """`--at-most dates=warning` as a mapping. Raises Stop."""
+    caps = {}
+    for value in split_names(values):
+        name, _, level = value.partition("=")
+        if level not in ("error", "warning", "info"):
+            raise Stop(f"--at-most is {value!r}; write a rule or family and error, warning or info: dates=warning")
+        caps[name] = level
+    return caps

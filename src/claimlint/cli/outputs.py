@@ -1,0 +1,110 @@
+"""`-o FORMAT[:FILE]`: which reports a run writes, and where.
+
+Every report is rendered before any file is written, and every file is written whole, whatever the run's exit code
+will be.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimlint.cli.errors import Stop
+
+if TYPE_CHECKING:
+    from claimlint.reports.model import Report
+
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "html", "docx")
+_BINARY = ("docx",)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One report to write; `file` is None for standard output."""
+
+    format: str
+    file: Path | None
+
+
+def outputs_of(values: Sequence[str]) -> list[Output]:
+    """The outputs asked for. Raises Stop for what cannot be."""
+    outputs = [_output_of(value) for value in values or ("text",)]
+    bare = [output.format for output in outputs if output.file is None]
+    if len(bare) > 1:
+        raise Stop(f"-o {' and -o '.join(bare)} both go to standard output; give one a file: -o {bare[-1]}:FILE")
+    files = [output.file for output in outputs if output.file]
+    for file in files:
+        if files.count(file) > 1:
+            raise Stop(f"-o: two reports go to {file.as_posix()!r}; give each its own file")
+    return outputs
+
+
+def _output_of(value: str) -> Output:
+    name, colon, file = value.partition(":")
+    if name not in FORMATS:
+        from claimlint.yamlfile import nearest
+
+        raise Stop(
+            f"-o {value!r}: no format is called {name!r}{nearest(name, FORMATS)}; formats are {', '.join(FORMATS)}"
+        )
+    if colon and not file:
+        raise Stop(f"-o {value!r} names no file; write {name}:FILE, or {name} for standard output")
+    if name in _BINARY and not file:
+        raise Stop(f"-o {name} needs a file: {name}:FILE")
+    return Output(name, Path(file) if file else None)
+
+
+def write_outputs(outputs: Sequence[Output], report: Report) -> list[str]:
+    """Write all reports, files first. Returns a message for each that could not be written."""
+    from claimlint.data import write_whole
+
+    failed = []
+    for output in sorted(outputs, key=lambda o: o.file is None):
+        content = rendered(output, report)
+        if output.file is None:
+            click.echo(content, nl=False, color=True)
+            continue
+        try:
+            write_whole(output.file, content if isinstance(content, bytes) else content.encode())
+        except OSError as error:
+            failed.append(
+                f"{output.file.as_posix()}: the {output.format} report cannot be written: {error.strerror or error}"
+            )
+    return failed
+
+
+def rendered(output: Output, report: Report) -> str | bytes:
+    """A report's content. Its module is imported only when it is asked for."""
+    module = import_module(f"claimlint.reports.{output.format}")
+    render: Callable[..., str | bytes] = module.render
+    if output.format == "text":
+        return render(report, style_of(output.file is None))
+    return render(report)
+
+
+def style_of(is_stdout: bool = True) -> object:
+    """Colour and width of standard output; plain for a file."""
+    import os
+    import shutil
+
+    from claimlint.reports.terminal import Style
+
+    if not is_stdout:
+        return Style()
+    color = wants_color(os.environ, sys.stdout.isatty())
+    return Style(color, min(120, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100)
+
+
+def wants_color(environment: Mapping[str, str], is_terminal: bool) -> bool:
+    """NO_COLOR wins (no-color.org), then FORCE_COLOR and CLICOLOR_FORCE, then whether somebody looks at a terminal."""
+    if environment.get("NO_COLOR"):
+        return False
+    if any(environment.get(name, "0") != "0" for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return is_terminal and environment.get("TERM") != "dumb"

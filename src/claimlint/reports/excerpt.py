@@ -1,0 +1,61 @@
+"""The words around a span, cut to fit a line: what an editor needs to see to know where he is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from claimlint.article.model import Source, Span
+
+_CUT = "… "
+
+
+class Excerpt(NamedTuple):
+    """Three stretches of one line: before the marked words, the words, after them."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def excerpt(source: Source, span: Span, width: int) -> Excerpt:
+    """The source line of the span, white space as single blanks, cut at words to about `width` characters.
+
+    A span over several lines is shown as one; very long marked words lose their middle.
+    """
+    text = source.text
+    left = text.rfind("\n", 0, span.start) + 1
+    right = text.find("\n", span.end)
+    right = len(text) if right < 0 else right
+    marked = " ".join(source.slice(span).split())
+    if len(marked) > width:
+        keep = (width - 3) // 2
+        return Excerpt("", f"{marked[:keep].rstrip()} … {marked[-keep:].lstrip()}", "")
+    # only what can be shown is looked at: a line may be a megabyte long
+    before = _one_line(text[max(left, span.start - 4 * width) : span.start])
+    after = _one_line(text[span.end : min(right, span.end + 4 * width)])
+    room = width - len(marked)
+    ahead = min(len(before), max(room // 2, room - len(after)))
+    behind = min(len(after), room - ahead)
+    return Excerpt(_last_words(before.lstrip(), ahead), marked, _first_words(after.rstrip(), behind))
+
+
+def _one_line(text: str) -> str:
+    """The text with each run of white space as one blank, also at its ends."""
+    words = " ".join(text.split())
+    return (" " if text[:1].isspace() else "") + words + (" " if words and text[-1:].isspace() else "")
+
+
+def _last_words(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    kept = text[len(text) - max(0, room - len(_CUT)) :] if room > len(_CUT) else ""
+    at = kept.find(" ")
+    return _CUT + (kept[at + 1 :] if 0 <= at < len(kept) - 1 else "")
+
+
+def _first_words(text: str, room: int) -> str:
+    if len(text) <= room:
+        return text
+    kept = text[: max(0, room - len(_CUT))]
+    at = kept.rfind(" ")
+    return (kept[:at] if at >= 0 else "") + " …"

@@ -1,0 +1,134 @@
+"""The report that an editor reads in a terminal: file by file, the exact words marked, the reason, what one may write.
+
+How to mend is told once a rule, at its first finding: the second time it is noise. Decided findings are counted,
+not shown.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from claimlint.checks.model import Finding, Related
+from claimlint.reports.excerpt import excerpt
+from claimlint.reports.model import Checked, Report
+from claimlint.reports.terminal import Style, visible, width_of
+
+_INDENT = " " * 6
+_PLAIN = Style()
+_NAMES = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def render(report: Report, style: Style = _PLAIN) -> str:
+    """The whole report; ends in a line feed."""
+    lines: list[str] = []
+    explained: set[str] = set()
+    for file in report.files:
+        found = [finding for finding in file.findings if finding.status == "open"]
+        if found:
+            lines += [style.paint(file.path, "path"), ""]
+            for finding in found:
+                lines += [*_finding_lines(finding, file, style, explained), ""]
+    if report.problems:
+        lines += [style.paint("Not checked, because of", "bold")]
+        lines += [f"  {style.paint(visible(str(problem)), 'error')}" for problem in report.problems]
+        lines.append("")
+    return "\n".join([*lines, *_summary(report, style)]) + "\n"
+
+
+def _finding_lines(finding: Finding, file: Checked, style: Style, explained: set[str]) -> Iterator[str]:
+    source = file.article.source
+    place = source.place(finding.span.start)
+    severity = style.paint(_NAMES[finding.severity], finding.severity, "bold")
+    sure = "" if finding.confidence == "high" else style.paint(f"  {finding.confidence} confidence", "dim")
+    yield f"  {place.line}:{place.column}  {severity}  {style.paint(finding.rule, 'bold')}{sure}"
+    yield from _marked(file, finding, style)
+    yield from _told("", finding.message, style)
+    entry = finding.assessment.entry if finding.assessment else None
+    if entry is not None and entry.suggest:
+        yield from _told("may say: ", entry.suggest, style, "good")
+    elif finding.rule not in explained:
+        yield from _told("to mend: ", finding.fix, style)
+    explained.add(finding.rule)
+    yield from _related_lines(finding.related, file, style)
+
+
+def _marked(file: Checked, finding: Finding, style: Style) -> Iterator[str]:
+    """The line with the words marked: underlined in colour, or with carets below."""
+    width = max(40, style.width - len(_INDENT) - 2)
+    before, marked, after = (visible(part) for part in excerpt(file.article.source, finding.span, width))
+    bar = style.paint("│", "dim")
+    if style.color:
+        yield f"{_INDENT}{bar} {before}{style.paint(marked, finding.severity, 'mark')}{after}"
+        return
+    yield f"{_INDENT}{bar} {before}{marked}{after}"
+    yield f"{_INDENT}{bar} {' ' * width_of(before)}{'^' * max(1, width_of(marked))}"
+
+
+def _told(label: str, text: str, style: Style, look: str = "") -> Iterator[str]:
+    """A labelled text, wrapped; the continuation stands under the text."""
+    indent = _INDENT + " " * len(label)
+    lines = textwrap.wrap(
+        visible(text), max(40, style.width), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False,
+        break_long_words=False,
+    )  # fmt: skip
+    for index, line in enumerate(lines):
+        words = style.paint(line[len(indent) :], look) if look else line[len(indent) :]
+        yield _INDENT + (style.paint(label, "dim") if index == 0 else " " * len(label)) + words
+
+
+def _related_lines(related: Iterable[Related], file: Checked, style: Style) -> Iterator[str]:
+    """Places on lines of their own; rules that this finding stands for together on one."""
+    led = []
+    for item in related:
+        if item.rule:
+            led.append(item.rule)
+            continue
+        place = file.article.source.place(item.span.start)
+        text = " ".join(item.text.split())
+        shown = f"“{text if len(text) <= 70 else text[:68].rstrip() + ' …'}”"
+        yield from _told(f"see {place.line}:{place.column}: ", f"{item.message}: {shown}", style)
+    if led:
+        yield from _told("also: ", ", ".join(dict.fromkeys(led)), style, "dim")
+
+
+def _summary(report: Report, style: Style) -> Iterator[str]:
+    counts = report.counts
+    files = plural(len(report.files), "file")
+    decided = decided_text(report)
+    if not report.files and report.problems:
+        yield style.paint("Nothing was checked.", "bold")
+    elif not sum(counts.values()):
+        yield style.paint(f"{files} checked, no findings", "good", "bold") + f"{decided}."
+    else:
+        parts = [
+            style.paint(plural(count, _NAMES[severity]), severity, "bold")
+            for severity, count in counts.items()
+            if count
+        ]
+        yield f"{files} checked: {', '.join(parts)}{decided}."
+    unchecked = unchecked_of(report)
+    if unchecked:
+        yield from textwrap.wrap(f"Not checked: {'; '.join(unchecked)}.", style.width, subsequent_indent="  ")
+
+
+def unchecked_of(report: Report) -> list[str]:
+    """What the closing summary says was not looked at."""
+    unknown = sum(
+        a.verdict == "unregistered" and c.is_asserted
+        for file in report.files
+        for c, a in zip(file.reading.claims, file.assessments, strict=True)
+    )
+    first = [f"{plural(unknown, 'claim')} that the registry does not know"] if unknown else []
+    return [*first, *report.unchecked]
+
+
+def decided_text(report: Report) -> str:
+    """` (2 suppressed, 3 accepted)`, or "" where nothing was decided."""
+    statuses = [finding.status for finding in report.findings]
+    parts = [f"{statuses.count(s)} {s}" for s in ("suppressed", "accepted", "unchanged") if s in statuses]
+    return f" ({', '.join(parts)})" if parts else ""
+
+
+def plural(count: int, word: str) -> str:
+    return f"{count:,} {word}{'' if count == 1 else 's'}"

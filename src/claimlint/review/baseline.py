@@ -1,0 +1,147 @@
+"""The baseline: findings that somebody accepted, so that an old archive can be taken on and only new defects fail.
+
+An entry is {path, rule, sentence, count}: no line, no message, no day, so that edits elsewhere, new versions and
+midnight change nothing. Entries are matched as a multiset. Where an entry's path is gone, it matches the same rule
+and sentence anywhere, so that a renamed file keeps its decisions. Nothing is read or written here; `baseline_file`
+does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimlint.checks.model import Finding
+from claimlint.checks.run import normalised
+
+Key = tuple[str, str]  # rule, normalised sentence
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entry:
+    """`count` findings of one rule in one sentence that somebody accepted. reason and by may be empty."""
+
+    path: str
+    rule: str
+    sentence: str
+    count: int = 1
+    reason: str = ""
+    by: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.rule, normalised(self.sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Findings with those that the baseline holds labelled, and how often each entry was needed, by its number and
+    the path.
+    """
+
+    findings: tuple[Finding, ...]
+    used: Mapping[int, Mapping[str, int]]
+
+
+def label(findings: Iterable[Finding], entries: Sequence[Entry], exists: Callable[[str], bool]) -> Matched:
+    """Label open findings that entries hold as accepted. `exists`: whether a path is still there.
+
+    Entries of the finding's own path come first; what they leave is matched with entries of paths that are gone.
+    """
+    left = [entry.count for entry in entries]
+    own: dict[tuple[str, Key], list[int]] = {}
+    gone: dict[Key, list[int]] = {}
+    there = {path: exists(path) for path in sorted({entry.path for entry in entries})}
+    for number, entry in enumerate(entries):
+        if there[entry.path]:
+            own.setdefault((entry.path, entry.key), []).append(number)
+        else:
+            gone.setdefault(entry.key, []).append(number)
+    used: dict[int, Counter[str]] = {}
+    labelled = []
+    for finding in findings:
+        number: int | None = None
+        if finding.status == "open":
+            key = (finding.rule, normalised(finding.sentence))
+            choices = [*own.get((finding.path, key), ()), *gone.get(key, ())]
+            number = next((n for n in choices if left[n]), None)
+        if number is None:
+            labelled.append(finding)
+            continue
+        left[number] -= 1
+        used.setdefault(number, Counter())[finding.path] += 1
+        reason = entries[number].reason or "in the baseline"
+        labelled.append(replace(finding, status="accepted", reason=reason))
+    return Matched(tuple(labelled), used)
+
+
+def accept(
+    findings: Iterable[Finding], entries: Sequence[Entry], exists: Callable[[str], bool], reason: str = "", by: str = ""
+) -> list[Entry]:
+    """The entries with every open finding added. Findings that entries already hold leave them as they are."""
+    matched = label(findings, entries, exists)
+    fresh: dict[tuple[str, str, str], Entry] = {}
+    for finding in matched.findings:
+        if finding.status == "open":
+            sentence = shown_sentence(finding)
+            key = (finding.path, finding.rule, normalised(sentence))
+            known = fresh.get(key)
+            entry = Entry(finding.path, finding.rule, sentence, 1, reason, by)
+            fresh[key] = replace(known, count=known.count + 1) if known else entry
+    return _joined([*entries, *fresh.values()])
+
+
+def prune(
+    findings: Iterable[Finding],
+    entries: Sequence[Entry],
+    exists: Callable[[str], bool],
+    *,
+    checked: Collection[str],
+    ran: Callable[[str, str], bool],
+    is_whole: bool,
+) -> list[Entry]:
+    """The entries that still apply, counts lowered to what is found, those of renamed files under their new path.
+
+    Only what this run could see is taken out: entries of `checked` paths whose rule `ran` there (path, rule), and
+    entries of paths that are gone where the run `is_whole`, that is, looked at all of the project.
+    """
+    matched = label(findings, entries, exists)
+    kept: list[Entry] = []
+    for number, entry in enumerate(entries):
+        uses = matched.used.get(number, {})
+        is_there = exists(entry.path)
+        can_tell = entry.path in checked and ran(entry.path, entry.rule) if is_there else is_whole
+        if not can_tell:
+            kept.append(entry)
+        else:
+            kept += [replace(entry, path=path, count=count) for path, count in sorted(uses.items())]
+    return _joined(kept)
+
+
+def shown_sentence(finding: Finding) -> str:
+    """The sentence as an entry keeps it: one line."""
+    return " ".join(finding.sentence.split())
+
+
+def _joined(entries: Iterable[Entry]) -> list[Entry]:
+    """Equal entries as one, sorted."""
+    found: dict[tuple[str, str, str, str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.path, *entry.key, entry.reason, entry.by)
+        found[key] = replace(entry, count=entry.count + found[key].count) if key in found else entry
+    return sorted(found.values())
+
+
+def difference(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[tuple[Entry, int]]:
+    """Each entry whose count changed, with the change."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    named: dict[tuple[str, str, str], Entry] = {}
+    for sign, entries in ((-1, before), (1, after)):
+        for entry in entries:
+            key = (entry.path, *entry.key)
+            counts[key] += sign * entry.count
+            named[key] = entry
+    for key in sorted(counts):
+        if counts[key]:
+            yield named[key], counts[key]

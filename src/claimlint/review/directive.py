@@ -1,0 +1,86 @@
+"""The words of an inline decision: `ignore RULE, RULE until=2027-03-01 by=NAME -- reason`.
+
+The same words stand in an HTML comment, in front matter and in a Word comment. Nothing is decided here: what cannot
+be understood is said, and nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from claimlint.article.model import Span
+
+_HEAD = re.compile(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
+# Word makes a dash of `--`; both mean that the reason follows.
+_REASON = re.compile(r"(?:^|\s)(?:--+|–|—)\s+(.*)$", re.DOTALL)
+_PAIR = re.compile(r"\b(until|by)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”|(\S+))", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,]+")
+_NEAR = ("ignore", "ignore-file")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """One inline decision as written.
+
+    scope: "block" for what follows the comment, "file" for all of the file. rules: ids or families, as written;
+    none means all. wrong: what could not be understood, with what would be right, or "". A directive that is wrong
+    decides nothing.
+    """
+
+    scope: str
+    rules: tuple[str, ...]
+    until: date | None
+    by: str
+    reason: str
+    words: str
+    span: Span
+    before: int = -1
+    wrong: str = ""
+
+
+def directives_in(comment: str, span: Span, before: int) -> Iterator[Directive]:
+    """The directives of a comment: one for each line that begins with `claimlint:`, further lines belong to it."""
+    if "claimlint" not in comment.lower():
+        return
+    gathered: list[str] = []
+    for line in comment.splitlines():
+        if _HEAD.match(line):
+            gathered.append(_HEAD.sub("", line, count=1))
+        elif gathered:
+            gathered[-1] += f" {line.strip()}"
+    for words in gathered:
+        yield directive_of(words, span, before)
+
+
+def directive_of(words: str, span: Span, before: int = -1) -> Directive:
+    """A directive from its words, without the leading `claimlint:`."""
+    text = " ".join(words.split())
+    found = _REASON.search(text)
+    reason = found.group(1).strip() if found else ""
+    head = text[: found.start()] if found else text
+    pairs = {m.group(1).lower(): next(g for g in m.groups()[1:] if g is not None) for m in _PAIR.finditer(head)}
+    names = _WORD.findall(_PAIR.sub(" ", head))
+    kind = names[0].lower() if names else ""
+    until, wrong = _day_of(pairs.get("until"))
+    if kind not in _NEAR:
+        from claimlint.yamlfile import nearest
+
+        wrong = f"{kind!r} is nothing that claimlint does{nearest(kind, _NEAR)}; write ignore RULE -- reason"
+    elif stray := next((name for name in names[1:] if "=" in name), ""):
+        wrong = f"{stray!r} is not understood; write until=2027-03-01 or by=NAME"
+    scope = "file" if kind == "ignore-file" else "block"
+    return Directive(scope, tuple(names[1:]), until, pairs.get("by", ""), reason, text, span, before, wrong)
+
+
+def _day_of(value: str | None) -> tuple[date | None, str]:
+    if value is None:
+        return None, ""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        try:
+            return date.fromisoformat(value), ""
+        except ValueError:
+            pass
+    return None, f"until={value} is no day; write one such as until=2027-03-01"
