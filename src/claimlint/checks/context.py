@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimlint.claims.lexicon import Lexicon
+    from claimlint.claims.language import Language
     from claimlint.claims.vocabulary import Vocabulary
     from claimlint.evidence.registry import Registry
 
@@ -32,7 +32,7 @@ class CheckContext:
     """
 
     rule_id: str = ""
-    lexicon: Lexicon | None = None
+    lexicon: Language | None = None
     registry: Registry | None = None
     tables: Mapping[str, Any] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None

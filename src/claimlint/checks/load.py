@@ -69,7 +69,9 @@ def compile_rule(rule: Rule, context: CheckContext, kinds: Mapping[str, Kind] | 
         return check
     from claimlint.yamlfile import Invalid, read_yaml
 
-    document = read_yaml(Path(rule.path))
+    if not rule.path:  # made of a setting, not of a file
+        raise Invalid([Problem(rule.id, bad.message) for bad in own.bad])
+    document = read_yaml(Path(rule.path), shown_path(rule))
     raise Invalid([document.problem(_in_file(document, rule.kind, bad.trail), bad.message) for bad in own.bad])
 
 

@@ -65,7 +65,8 @@ class Hit:
 
     span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {evidence}.
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
-    because what was found rests on a verdict that may not give one.
+    because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
+    rule says, for what it is about.
     """
 
     span: Span
@@ -77,6 +78,7 @@ class Hit:
     related: tuple[Related, ...] = ()
     is_page_level: bool = False
     capped: bool = False
+    at_most: Severity = "error"
 
 
 Check = Callable[[Page], Iterable[Hit]]

@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from claimlint.article.model import Article, Sentence, Span
 from claimlint.checks.leads import grouped, merged
-from claimlint.checks.model import Confidence, Finding, Hit, Page, Rule, Severity
+from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
 
@@ -67,9 +67,12 @@ def _found(rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: Severi
 
 
 def _own_severity(rule: Rule, hit: Hit) -> Severity | None:
-    """The rule's severity, or the kind's where the rule leaves it to the gap; a capped error is a warning."""
+    """The rule's severity, or the kind's, or the gap's where the rule says so; no more than the hit may weigh."""
     severity = hit.severity or (gap_severity(hit) if rule.severity == "by-gap" else rule.severity)
-    return "warning" if severity == "error" and hit.capped else severity  # type: ignore[return-value]
+    if severity is None:
+        return None
+    most: Severity = "warning" if hit.capped and hit.at_most == "error" else hit.at_most
+    return severity if RANK[severity] <= RANK[most] else most  # type: ignore[return-value]
 
 
 def gap_severity(hit: Hit) -> Severity | None:

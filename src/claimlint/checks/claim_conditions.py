@@ -1,0 +1,270 @@
+"""What a rule may ask of a claim, as data: relation, strength, subject, object, the verdict, what stands near.
+
+Every key narrows; keys left out ask nothing, but for `negated` (false) and `stance` (what the article says itself). A
+condition is compiled once into a test of one claim of a page; it looks at text only for the phrases that a rule names.
+
+    relation: [cure, repair]          classes of the lexicon; `benefit`, `harm`, `hard` stand for all of that kind
+    strength: 3..   gap: 1..          a range: `3..`, `..2`, `3..4`, or one number; gap is over the ceiling
+    negated: false                    true, false or any
+    stance: [assertion, report]       or any
+    subject: {kind: [intervention], category: [herb], known: true, name: [garlic], found: [stated], under: [vaccines]}
+    object, population: the same; population may be `false`: none is named
+    assessment: [overstated]          verdicts; certainty, direction, relation_of_entry: of the entry that was used
+    care: true                        the entry is usual care
+    attribution: [research]           kinds of source leaned on; `false`: nobody
+    hedged, cited, numbers: true      whether it has hedges, a citation in reach, a number
+    boosters: [completely, '100%']    one of these words strengthens it; `true`: any
+    study: [cohort, survey]           the design named with it; `true`: any; species: [mice]
+    frame: [active], block: [heading] how it is put, where it stands
+    cue: [treatment, remedy]          the words that carry it, any form as written
+    objects: 3..                      how many things the same words speak of
+    in_sentence, before, after: [phrases]     anywhere in its sentence; before or after the claim in it
+    previous, around: [phrases]       in the sentence in front; there or in its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from claimlint.article.model import Sentence
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Page
+from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.claims.model import Claim, Name
+
+Test = Callable[[Page, int], bool]
+
+_RANGE = {
+    "type": ["string", "integer"],
+    "pattern": r"^(\d+|\d*\.\.\d*)$",
+    "description": "a range such as 3.. or ..2 or 3..4",
+}
+_WORDS = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+_CHOICE = {"oneOf": [_WORDS, {"type": "boolean"}]}
+_NAME = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        **dict.fromkeys(("kind", "category", "name", "under", "found"), _WORDS),
+        "known": {"type": "boolean"},
+    },
+}
+_PHRASE_KEYS = ("in_sentence", "before", "after", "previous", "around")
+
+PROPERTIES: Mapping[str, Any] = {
+    "relation": _WORDS,
+    "strength": _RANGE,
+    "gap": _RANGE,
+    "objects": _RANGE,
+    "negated": {"enum": [True, False, "any"]},
+    "stance": {"oneOf": [_WORDS, {"const": "any"}]},
+    "subject": _NAME,
+    "object": _NAME,
+    "population": {"oneOf": [_NAME, {"type": "boolean"}]},
+    "assessment": _WORDS,
+    "certainty": _WORDS,
+    "direction": _WORDS,
+    "relation_of_entry": _WORDS,
+    "care": {"type": "boolean"},
+    "attribution": _CHOICE,
+    "hedged": {"type": "boolean"},
+    "cited": {"type": "boolean"},
+    "numbers": {"type": "boolean"},
+    "boosters": _CHOICE,
+    "study": _CHOICE,
+    "species": _CHOICE,
+    "frame": _WORDS,
+    "block": _WORDS,
+    "cue": _WORDS,
+    **dict.fromkeys(_PHRASE_KEYS, PHRASES),
+}
+CONDITION: Mapping[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": PROPERTIES,
+}
+OWN_STANCES = ("assertion", "report")
+_KINDS_OF_RELATION = {"benefit": "+", "harm": "-"}
+
+
+def compile_condition(
+    spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...] = (), *, is_main: bool = True
+) -> Test:
+    """The test of a condition. `is_main`: with the defaults of a rule's own condition; an `unless` has none."""
+    keys = dict(spec)
+    if is_main:
+        keys = {"negated": False, "stance": OWN_STANCES, **keys}
+    tests = [_test(key, value, context, (*trail, key)) for key, value in keys.items() if value != "any"]
+
+    def test(page: Page, index: int) -> bool:
+        return all(one(page, index) for one in tests)
+
+    return test
+
+
+def relations_of(names: Sequence[str], context: CheckContext, trail: tuple[str | int, ...]) -> frozenset[str]:
+    """The relations that these names mean, `benefit`, `harm` and `hard` spelled out. Unknown ones are reported."""
+    known = dict(context.lexicon.relations) if context.lexicon else {}
+    found: set[str] = set()
+    for at, name in enumerate(names):
+        if name == "hard":
+            found |= {relation for relation, row in known.items() if row.get("hard")}
+        elif name in _KINDS_OF_RELATION:
+            found |= {r for r, row in known.items() if row.get("direction") == _KINDS_OF_RELATION[name]}
+        elif known and name not in known:
+            context.problem(
+                (*trail, at), f"{name!r} is no relation; write benefit, harm, hard or one of {', '.join(known)}"
+            )
+        else:
+            found.add(name)
+    return frozenset(found)
+
+
+def rests_on_verdict(spec: Mapping[str, Any]) -> bool:
+    """Whether the condition asks what the evidence says."""
+    return any(key in spec for key in ("assessment", "gap", "certainty", "direction", "relation_of_entry", "care"))
+
+
+def range_of(value: str | int) -> tuple[float, float]:
+    """`3..` and the like as least and most, both included."""
+    text = str(value)
+    if ".." not in text:
+        return float(text), float(text)
+    low, _, high = text.partition("..")
+    return float(low or 0), float(high or "inf")
+
+
+def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, ...]) -> Test:
+    if key in _PHRASE_KEYS:
+        return _phrase_test(key, PhraseList.from_spec(value, context, trail))
+    if key == "relation":
+        relations = relations_of(value, context, trail)
+        return _on_claim(lambda claim: claim.relation in relations)
+    if key in ("subject", "object", "population"):
+        return _name_test(key, value, context)
+    if key in ("strength", "gap", "objects"):
+        return _range_test(key, value)
+    if key in ("boosters", "study", "species", "attribution", "stance", "frame", "block", "cue"):
+        return _choice_test(key, value)
+    if key in ("assessment", "certainty", "direction", "relation_of_entry", "care"):
+        return _evidence_test(key, value)
+    return _flag_test(key, bool(value))
+
+
+def _on_claim(test: Callable[[Claim], bool]) -> Test:
+    return lambda page, index: test(page.reading.claims[index])
+
+
+def _range_test(key: str, value: str | int) -> Test:
+    low, high = range_of(value)
+    if key == "strength":
+        return _on_claim(lambda claim: low <= claim.strength <= high)
+    if key == "gap":
+        return lambda page, index: low <= page.assessments[index].gap <= high
+    return lambda page, index: low <= len(things_of(page, index)) <= high
+
+
+def things_of(page: Page, index: int) -> tuple[str, ...]:
+    """The different things that the words of a claim speak of, as the vocabulary or the text names them, in order."""
+    claims = page.reading.claims
+    own = claims[index]
+    same = [c for c in claims if c.sentence.index == own.sentence.index and c.cue_span == own.cue_span]
+    return tuple(dict.fromkeys(c.object.canonical or c.object.text.lower() for c in same if c.object.text))
+
+
+_CHOSEN: Mapping[str, Callable[[Claim], Sequence[str]]] = {
+    "boosters": lambda claim: claim.boosters,
+    "study": lambda claim: (claim.study.design,) if claim.study and claim.study.design else (),
+    "species": lambda claim: (claim.study.species,) if claim.study and claim.study.species else (),
+    "attribution": lambda claim: (claim.attribution,) if claim.attribution else (),
+    "stance": lambda claim: (claim.stance,),
+    "frame": lambda claim: (claim.frame,),
+    "block": lambda claim: (claim.sentence.block.kind,),
+    "cue": lambda claim: (claim.cue.lower(),),
+}
+
+
+def _choice_test(key: str, value: Any) -> Test:
+    of = _CHOSEN[key]
+    if isinstance(value, bool):
+        return _on_claim(lambda claim: bool(of(claim)) == value)
+    wanted = frozenset(value)
+    return _on_claim(lambda claim: not wanted.isdisjoint(of(claim)))
+
+
+def _evidence_test(key: str, value: Any) -> Test:
+    if key == "assessment":
+        verdicts = frozenset(value)
+        return lambda page, index: page.assessments[index].verdict in verdicts
+    if key == "care":
+        return lambda page, index: bool((e := page.assessments[index].entry) and e.care) == value
+    wanted, field = frozenset(value), {"relation_of_entry": "relation"}.get(key, key)
+    return lambda page, index: (e := page.assessments[index].entry) is not None and getattr(e, field) in wanted
+
+
+def _flag_test(key: str, wanted: bool) -> Test:
+    if key == "cited":
+        return lambda page, index: is_cited(page, page.reading.claims[index]) == wanted
+    of: Mapping[str, Callable[[Claim], bool]] = {
+        "negated": lambda claim: claim.negated,
+        "hedged": lambda claim: bool(claim.hedges),
+        "numbers": lambda claim: bool(claim.numbers),
+    }
+    test = of[key]
+    return _on_claim(lambda claim: test(claim) == wanted)
+
+
+def is_cited(page: Page, claim: Claim) -> bool:
+    """Whether a source stands for the claim: in its sentence, right after it, or at the end of its paragraph."""
+    return bool(claim.citations) or bool(page.citations.in_reach(claim.sentence))
+
+
+def _name_test(key: str, value: Any, context: CheckContext) -> Test:
+    if isinstance(value, bool):
+        return _on_claim(lambda claim: (getattr(claim, key) is not None) == value)
+    kinds, categories, names, found = (frozenset(value.get(k, ())) for k in ("kind", "category", "name", "found"))
+    above: Sequence[str] = value.get("under", ())
+    known: bool | None = value.get("known")
+    vocabulary = context.vocabulary
+
+    def matches(name: Name | None) -> bool:
+        return (
+            name is not None
+            and (not kinds or name.kind in kinds)
+            and (not categories or name.category in categories)
+            and (not names or name.canonical in names or name.text.lower() in names)
+            and (not found or name.found in found)
+            and (known is None or name.is_known == known)
+            and (not above or (vocabulary is not None and any(vocabulary.is_a(name.canonical, a) for a in above)))
+        )
+
+    return _on_claim(lambda claim: matches(getattr(claim, key)))
+
+
+def _phrase_test(key: str, phrases: PhraseList) -> Test:
+    def test(page: Page, index: int) -> bool:
+        claim = page.reading.claims[index]
+        if key in ("previous", "around"):
+            before = sentence_before(page, claim.sentence)
+            if before is not None and phrases.in_sentence(page, before):
+                return True
+            return key == "around" and bool(phrases.in_sentence(page, claim.sentence))
+        places = phrases.in_sentence(page, claim.sentence)
+        if key == "before":
+            return any(place.span.start < claim.span.start for place in places)
+        if key == "after":
+            return any(place.span.end > claim.span.end for place in places)
+        return bool(places)
+
+    return test
+
+
+def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence in front, where it stands under the same heading."""
+    if sentence.index == 0:
+        return None
+    before = page.article.sentences[sentence.index - 1]
+    same = before.block.index == sentence.block.index or before.block.section == sentence.block.section
+    return before if same and before.block.kind != "heading" else None

@@ -1,0 +1,201 @@
+"""The kind `claim`: claims of a page that meet a condition. It looks at claims and verdicts, at text only near a claim.
+
+check:
+  claim:
+    relation: [cure]              a condition: every key of `checks.claim_conditions`
+    any: [{strength: 5}, …]       and one of these
+    starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
+    opens_with: ['yes', …]        the claim's paragraph opens with these words, and the finding begins there
+    any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
+    by_table: true                weighs a pair that the registry does not know by evidence/tables/unregistered.yaml
+    also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
+  unless: {assessment: [supported]}     or a list of such: none of them may hold
+
+Claims that the same words make ("eases pain, cramps and nausea") are one finding, and its {object} names them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from claimlint.article.model import Span
+from claimlint.checks.claim_conditions import (
+    CONDITION,
+    PROPERTIES,
+    Test,
+    compile_condition,
+    relations_of,
+    rests_on_verdict,
+)
+from claimlint.checks.context import CheckContext
+from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
+from claimlint.checks.kinds.phrase import compile_phrase
+from claimlint.checks.model import RANK, Check, Hit, Page, Related, Severity
+from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.standing import standing_of
+from claimlint.claims.model import Claim, Name
+
+_OWN = ("any", "starts_at", "opens_with", "any_subject", "by_table", "also", "unless")
+QUESTION = "answers the question"
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["relation"],
+    "additionalProperties": False,
+    "properties": {
+        **PROPERTIES,
+        "any": {"type": "array", "minItems": 2, "items": CONDITION},
+        "starts_at": PHRASES,
+        "opens_with": PHRASES,
+        "any_subject": {"type": "boolean"},
+        "by_table": {"type": "boolean"},
+        "also": PHRASE_SCHEMA,
+        "unless": {"oneOf": [CONDITION, {"type": "array", "minItems": 1, "items": CONDITION}]},
+    },
+}
+
+
+def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check that finds the claims of `spec`."""
+    relations = relations_of(spec.get("relation", ()), context, ("relation",))
+    main = {key: value for key, value in spec.items() if key not in (*_OWN, "relation")}
+    test = _test_of(spec, main, context)
+    starts = _Starts(spec, context)
+    on_verdict = _rests_on_verdict(spec, main)
+    gated, by_table = not spec.get("any_subject"), bool(spec.get("by_table"))
+    also = compile_phrase(spec["also"], context) if "also" in spec else None
+
+    def check(page: Page) -> Iterable[Hit]:
+        by_relation = page.claims_by_relation
+        indexes = sorted(index for relation in relations for index in by_relation.get(relation, ()))
+        hits = []
+        for index in indexes:
+            severity = _weight(page, index, gated=gated, by_table=by_table)
+            if severity is None or not test(page, index):
+                continue
+            if (span := starts.span(page, page.reading.claims[index])) is not None:
+                hits.append(_hit(page, index, span, severity, on_verdict=on_verdict))
+        found = list(_merged(hits))
+        yield from found
+        if also is not None:
+            yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
+
+    return check
+
+
+def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckContext) -> Test:
+    first = compile_condition(main, context)
+    any_of = [compile_condition(c, context, ("any", at), is_main=False) for at, c in enumerate(spec.get("any", ()))]
+    given = spec.get("unless", ())
+    if isinstance(given, Mapping):
+        none_of = [compile_condition(given, context, ("unless",), is_main=False)]
+    else:
+        none_of = [compile_condition(c, context, ("unless", at), is_main=False) for at, c in enumerate(given)]
+
+    def test(page: Page, index: int) -> bool:
+        return (
+            first(page, index)
+            and (not any_of or any(one(page, index) for one in any_of))
+            and not any(one(page, index) for one in none_of)
+        )
+
+    return test
+
+
+def _rests_on_verdict(spec: Mapping[str, Any], main: Mapping[str, Any]) -> bool:
+    """Whether nothing but the verdict makes this a finding: `unless` only ever silences, so it does not count."""
+    return rests_on_verdict(main) or any(rests_on_verdict(c) for c in spec.get("any", ()))
+
+
+def _weight(page: Page, index: int, *, gated: bool, by_table: bool) -> Severity | None:
+    """The most that a finding about the claim may weigh, None where it is none."""
+    weight = standing_of(page.reading.claims[index]) if gated else "error"
+    if weight == "none":
+        return None
+    if not by_table:
+        return weight
+    table = page.assessments[index].severity
+    return _milder(weight, table) if table else None  # type: ignore[arg-type]
+
+
+def _milder(a: Severity, b: Severity) -> Severity:
+    return a if RANK[a] <= RANK[b] else b
+
+
+class _Starts:
+    """Where the finding about a claim begins: with the claim, or with words that must stand in front of it."""
+
+    def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
+        self._joins = PhraseList.from_spec(spec.get("starts_at", ()), context, ("starts_at",))
+        self._opens = PhraseList.from_spec(spec.get("opens_with", ()), context, ("opens_with",))
+
+    def span(self, page: Page, claim: Claim) -> Span | None:
+        """The finding's span, None where the words are wanted and missing."""
+        if self._opens:
+            first = page.article.sentences_by_block[claim.sentence.block.index][0]
+            if claim.sentence.index - first.index > 1:
+                return None
+            places = [p for p in self._opens.in_sentence(page, first) if p.start == 0]
+            return places[0].span.joined(claim.span) if places else None
+        if self._joins:
+            places = [p for p in self._joins.in_sentence(page, claim.sentence) if p.span.start <= claim.span.start]
+            return places[-1].span.joined(claim.span) if places else None
+        return claim.span
+
+
+def _hit(page: Page, index: int, span: Span, severity: Severity, *, on_verdict: bool) -> Hit:
+    claim, assessment = page.reading.claims[index], page.assessments[index]
+    source = page.article.source
+    return Hit(
+        span=span,
+        claim=claim,
+        assessment=assessment,
+        at_most=severity,
+        confidence=assessment.confidence if on_verdict else None,
+        related=tuple(Related(s, source.slice(s), QUESTION) for s in claim.related),
+        capped=on_verdict and assessment.capped,
+    )
+
+
+def _merged(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Hits of one sentence whose words touch, as one: its claim is the one furthest above what is known."""
+    group: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: h.span):
+        if group and not any(hit.span.touches(other.span) for other in group):
+            yield _one_of(group)
+            group = []
+        group.append(hit)
+    if group:
+        yield _one_of(group)
+
+
+def _one_of(group: Sequence[Hit]) -> Hit:
+    if len(group) == 1:
+        return group[0]
+    best = max(group, key=_badness)
+    span = group[0].span
+    for hit in group[1:]:
+        span = span.joined(hit.span)
+    claims = [hit.claim for hit in group if hit.claim]
+    return replace(
+        best,
+        span=span,
+        values={
+            "subject": _listed(claim.subject for claim in claims),
+            "object": _listed(claim.object for claim in claims),
+        },
+        related=tuple(dict.fromkeys(item for hit in group for item in hit.related)),
+    )
+
+
+def _badness(hit: Hit) -> tuple[int, int, int]:
+    gap = hit.assessment.gap if hit.assessment else 0
+    return RANK[hit.at_most], gap - hit.capped, hit.claim.strength if hit.claim else 0
+
+
+def _listed(names: Iterable[Name]) -> str:
+    """`pain, cramps and nausea`: each once, in order."""
+    words = list(dict.fromkeys(" ".join((name.text or name.canonical or "it").split()) for name in names))
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
