@@ -1,14 +1,14 @@
 """Where the knowledge lives, and its compiled form.
 
-Rules and evidence are YAML that people review; reading a megabyte of it takes a quarter of a second, so what a room builds from
-its files is kept as marshal, keyed by their content. Marshal and never pickle: a tampered cache can hold wrong values, not code.
+Rules and evidence are YAML that people review; reading a megabyte of it takes a quarter of a second, so what a room
+builds from its files is kept as marshal, keyed by their content. Marshal and never pickle: a tampered cache can
+hold wrong values, not code.
 """
 
 from __future__ import annotations
 
 import marshal
 import os
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from claimlint import __version__
+
+_MARSHAL = 4  # the format that every Python from 3.4 on reads, so that what a wheel ships serves all of them
 
 
 def knowledge_folder(name: str) -> Path:
@@ -35,8 +37,8 @@ def yaml_files(folder: Path) -> list[Path]:
 def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
     """What `build` makes of these files, from the cache where they have not changed.
 
-    The value holds only what marshal keeps: None, bool, int, float, str, bytes, tuple, list, dict. A cache that cannot be read or
-    written is no problem: the value is then built.
+    The value holds only what marshal keeps: None, bool, int, float, str, bytes, tuple, list, dict. A cache that
+    cannot be read or written is no problem: the value is then built.
     """
     key = _content_key(name, files)
     shipped = Path(__file__).resolve().parent / "_data" / "compiled" / f"{name}-{key}"
@@ -47,7 +49,7 @@ def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
         except (OSError, ValueError, EOFError, TypeError):
             continue
     value = build()
-    write_whole(own, marshal.dumps(value), quietly=True)
+    write_whole(own, marshal.dumps(value, _MARSHAL), quietly=True)
     return value
 
 
@@ -60,7 +62,7 @@ def cache_folder() -> Path:
 
 
 def _content_key(name: str, files: Sequence[Path]) -> str:
-    digest = blake2b(f"{name} {__version__} {sys.version_info[:2]} {_code_stamp()}".encode(), digest_size=12)
+    digest = blake2b(f"{name} {__version__} {_code_stamp()}".encode(), digest_size=12)
     for path in files:
         content = path.read_bytes()
         digest.update(f"\0{path.name}\0{len(content)}\0".encode())
