@@ -68,10 +68,10 @@ class Entry:
 class Assessment:
     """The verdict on a claim, the ceiling and the entry it rests on, and how sure the match is.
 
-    gap: steps of strength above the ceiling (0 unless overstated or unsupported). ceiling is None where nothing sets
-    one. confidence: high for exact names, medium by is_a, low by spelling or where entries conflict. capped: the
-    verdict may not give an error alone (level B entry, match by is_a or spelling). others: further entries that match
-    as well (ties), or that speak of another population or relation.
+    gap: steps of strength above the ceiling (0 unless overstated or unsupported, or unregistered with a source).
+    ceiling is None where nothing sets one. confidence: high for exact names, medium by is_a, low by spelling or where
+    entries conflict. capped: the verdict may not give an error alone (level B entry, match by is_a or spelling).
+    others: further entries that match as well (ties), or that speak of another population or relation.
     """
 
     verdict: Verdict
@@ -82,3 +82,4 @@ class Assessment:
     capped: bool = False
     reason: str = ""
     others: tuple[Entry, ...] = ()
+    severity: str = ""

@@ -83,9 +83,11 @@ def builtin_folders() -> list[Path]:
 
 
 def registry_files(folder: Path) -> list[Path]:
-    """The registry's files in a folder of evidence."""
+    """The registry's files in a folder of evidence; the path of one file means that file."""
+    if folder.is_file():
+        return [folder]
     inner = folder / "registry"
-    return yaml_files(inner if inner.is_dir() else folder)
+    return yaml_files(inner) if inner.is_dir() else [path for path in yaml_files(folder) if path.parent == folder]
 
 
 def compile_registry(groups: Sequence[Sequence[Path]]) -> dict[str, Any]:

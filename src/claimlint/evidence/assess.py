@@ -1,0 +1,286 @@
+"""Judges a claim against what is known. ORDER is the order of judgement; the first step that applies gives the verdict.
+
+A body of evidence that is mixed or missing is never a reason to call a claim false, and a plain denial of what nobody
+has shown is right. What a verdict weighs is for the rules; what it rests on, and how sure the match is, is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from claimlint.claims.model import Claim, Reading
+from claimlint.evidence.ceiling import Case, is_denial_of_the_whole
+from claimlint.evidence.citations import NONE, Citation, Citations
+from claimlint.evidence.knowledge import Knowledge
+from claimlint.evidence.matching import Found, Match, find_entries
+from claimlint.evidence.model import Assessment, Entry, Verdict
+
+ASSESSED = ("assertion", "report", "unknown-effect")
+_FIRM = (
+    3  # "is unlikely to", "does not": from here on a denial stands against an effect; "may not work for all" does not
+)
+_CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
+_CERTAIN = ("high", "moderate")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    verdict: Verdict
+    reason: str
+    gap: int = 0
+
+
+def assess_all(reading: Reading, knowledge: Knowledge, citations: Citations = NONE) -> tuple[Assessment, ...]:
+    """An assessment for each claim, in order."""
+    return tuple(assess(claim, knowledge, citations.in_reach(claim.sentence)) for claim in reading.claims)
+
+
+def assess(claim: Claim, knowledge: Knowledge, cited: Sequence[Citation] = ()) -> Assessment:
+    """What the registry says of a claim. `cited`: the sources in its reach, which weigh only where the registry is
+    silent.
+    """
+    if claim.stance not in ASSESSED:
+        return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
+    found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations)
+    if not found.matches:
+        return _without_entry(claim, found, knowledge, cited)
+    judged = [_judged(claim, match, knowledge) for match in _tied(found.matches)]
+    best = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
+    assessment = _concluded(best[0], best[1], claim, found, split=len({ruling.verdict for _, ruling in judged}) > 1)
+    if assessment.verdict == "unregistered":
+        return _weighed(assessment, claim, knowledge, cited)
+    return assessment
+
+
+def _tied(matches: Sequence[Match]) -> list[Match]:
+    """The nearest matches: those of the best rank, which may speak against each other."""
+    return [match for match in matches if match.rank == matches[0].rank]
+
+
+def _judged(claim: Claim, match: Match, knowledge: Knowledge) -> tuple[Case, Ruling]:
+    case = Case(claim, match, knowledge.relations)
+    return case, next(ruling for step in ORDER if (ruling := step(case)) is not None)
+
+
+# --- the order of judgement -------------------------------------------------------------------------------------------
+
+
+def _denied_in_part(case: Case) -> Ruling | None:
+    """ "Does not completely prevent": what remains of the effect is not denied."""
+    if is_denial_of_the_whole(case.claim, case.relations):
+        return Ruling("supported", "denies only the whole of an effect")
+    return None
+
+
+def _cure_without_leave(case: Case) -> Ruling | None:
+    claim, entry = case.claim, case.entry
+    if not case.is_cure or claim.negated or claim.strength < _CLAIMED or entry.may_cure:
+        return None
+    gap = max(1, claim.strength - case.ceiling)
+    return Ruling("overstated", "no evidence allows a cure to be claimed", gap)
+
+
+def _other_population(case: Case) -> Ruling | None:
+    if case.match.cover != "other":
+        return None
+    return Ruling("unregistered", f"what is known is about {', '.join(case.entry.population)}")
+
+
+def _against_direction(case: Case) -> Ruling | None:
+    claim, entry, match = case.claim, case.entry, case.match
+    if claim.negated:
+        denied = entry.direction in ("benefit", "harm") and match.fit in ("same", "weaker")
+        if denied and claim.strength >= _FIRM and _reaches_down(case):
+            return Ruling("contradicted", f"denies what evidence of {entry.certainty} certainty shows")
+        return None
+    if claim.strength < _CLAIMED:
+        return None
+    if match.fit == "opposite":
+        return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows the contrary")
+    if entry.direction == "no-effect":
+        return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows no effect")
+    return None
+
+
+def _reaches_down(case: Case) -> bool:
+    """Whether a denial about one kind contradicts what is known of the whole: usual care reaches it, harm need not."""
+    return not case.match.object_steps or (case.entry.direction == "benefit" and bool(case.entry.care))
+
+
+def _below_floor(case: Case) -> Ruling | None:
+    claim, entry, match = case.claim, case.entry, case.match
+    if match.steps or match.fit not in ("same", "weaker") or entry.direction not in ("benefit", "harm"):
+        return None
+    weak = claim.strength < (_FIRM if claim.negated else entry.min_strength)
+    if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= _CLAIMED):
+        return None  # "is linked with" is the language of studies, not a doubt
+    return Ruling("understated", f"evidence of {entry.certainty} certainty is firmer than this wording")
+
+
+def _nothing_known(case: Case) -> Ruling | None:
+    claim, entry = case.claim, case.entry
+    if entry.direction != "unknown" and entry.certainty != "none":
+        return None
+    if claim.negated or claim.strength <= case.ceiling:
+        return None
+    return Ruling("unsupported", "no usable evidence shows it", claim.strength - case.ceiling)
+
+
+def _above_ceiling(case: Case) -> Ruling | None:
+    claim = case.claim
+    if claim.negated or claim.strength <= case.ceiling:
+        return None
+    gap = claim.strength - case.ceiling
+    return Ruling("overstated", f"worded at {claim.strength}, the evidence allows {case.ceiling}", gap)
+
+
+def _supported(case: Case) -> Ruling:
+    return Ruling("supported", "within what the evidence allows")
+
+
+# Before these stand two that need no entry: what is not the article's own (not-assessed), and no entry (unregistered).
+ORDER: tuple[Callable[[Case], Ruling | None], ...] = (
+    _denied_in_part,
+    _cure_without_leave,
+    _other_population,
+    _against_direction,
+    _below_floor,
+    _nothing_known,
+    _above_ceiling,
+    _supported,
+)
+
+# Of entries that tie, the one that speaks for the wording counts: a page is not accused of a dispute among sources.
+_MILDNESS = {
+    "supported": 0,
+    "understated": 1,
+    "unregistered": 2,
+    "overstated": 3,
+    "unsupported": 4,
+    "contradicted": 5,
+    "not-assessed": 6,
+}
+
+
+# --- what the verdict rests on ----------------------------------------------------------------------------------------
+
+
+def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split: bool) -> Assessment:
+    match = case.match
+    confidence = _confidence(claim, match, split=split)
+    capped = (
+        match.steps > 0
+        or match.fit == "recurrent"
+        or case.entry.level == "B"
+        or confidence == "low"
+        or (ruling.verdict == "contradicted" and _is_mild(case))
+    )
+    reason = ruling.reason + _distance(claim, match)
+    others = tuple(other.entry for other in found.matches if other.entry is not case.entry) + found.others
+    return Assessment(
+        ruling.verdict,
+        case.entry,
+        case.ceiling,
+        ruling.gap,
+        confidence,
+        capped,
+        reason,
+        tuple(dict.fromkeys(others))[:8],
+    )
+
+
+def _confidence(claim: Claim, match: Match, *, split: bool) -> Literal["high", "medium", "low"]:
+    if split or "spelling" in (claim.subject.match, claim.object.match):
+        return "low"
+    guessed = "topic" in (claim.subject.found, claim.object.found)
+    return "medium" if match.steps or match.fit == "recurrent" or guessed else "high"
+
+
+def _is_mild(case: Case) -> bool:
+    """Whether a conflict is no ground for an error: hedged wording, or evidence that may yet change."""
+    if case.claim.negated:
+        return case.entry.certainty not in _CERTAIN
+    return case.claim.strength <= _CLAIMED and case.entry.certainty != "high"
+
+
+def _distance(claim: Claim, match: Match) -> str:
+    """How the entry was reached, where it is not by the claim's very names."""
+    entry = match.entry
+    parts = []
+    if match.subject_steps:
+        parts.append(f"{claim.subject.canonical} by {entry.intervention}")
+    if match.object_steps:
+        parts.append(f"{claim.object.canonical} by {entry.outcome}")
+    return f" (judged as {' and '.join(parts)})" if parts else ""
+
+
+# --- no entry ---------------------------------------------------------------------------------------------------------
+
+
+def _without_entry(claim: Claim, found: Found, knowledge: Knowledge, cited: Sequence[Citation]) -> Assessment:
+    """What can be said without an entry for the pair: members that agree, the treatment that is to be replaced, or
+    nothing.
+    """
+    if is_denial_of_the_whole(claim, knowledge.relations):
+        return Assessment("supported", reason="denies only the whole of an effect")
+    related = tuple(match.entry for match in found.members) + found.others
+    for match in found.members:
+        case, ruling = _judged(claim, match, knowledge)
+        if ruling.verdict == "supported" and not claim.negated:
+            reason = f"holds for {case.entry.intervention} and {case.entry.outcome}"
+            return Assessment("supported", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
+    if claim.relation == "replace" and (replaced := _usual_care(claim.object.canonical, knowledge)):
+        return _replacing(claim, replaced, knowledge)
+    if found.others and _claims_cure(claim, knowledge):
+        return _cure_beside(claim, found.others[0], related)
+    return _weighed(Assessment("unregistered", reason="no entry", others=related[:8]), claim, knowledge, cited)
+
+
+def _claims_cure(claim: Claim, knowledge: Knowledge) -> bool:
+    return claim.relation in knowledge.relations.cures and not claim.negated and claim.strength >= _CLAIMED
+
+
+def _cure_beside(claim: Claim, entry: Entry, related: tuple[Entry, ...]) -> Assessment:
+    """A cure claimed of a pair that the registry knows in another relation only (vitamin C and catching a cold)."""
+    gap = max(1, claim.strength - entry.max_strength)
+    reason = "no evidence allows a cure to be claimed"
+    return Assessment("overstated", entry, entry.max_strength, gap, "medium", True, reason, related[:8])
+
+
+def _usual_care(name: str, knowledge: Knowledge) -> tuple[Entry, ...]:
+    return tuple(entry for entry in knowledge.registry.for_intervention(name) if entry.care)
+
+
+def _replacing(claim: Claim, replaced: tuple[Entry, ...], knowledge: Knowledge) -> Assessment:
+    """A claim to take the place of usual care: right where it is denied, or where both are usual care for one thing."""
+    outcomes = {entry.outcome for entry in replaced}
+    own = [entry for entry in _usual_care(claim.subject.canonical, knowledge) if entry.outcome in outcomes]
+    if claim.negated or claim.strength < _CLAIMED or (own and claim.strength < 5):
+        return Assessment("supported", (own or replaced)[0], None, 0, "medium", True, "usual care is not displaced")
+    entry = replaced[0]
+    reason = f"{entry.intervention} is usual care for {entry.outcome} ({entry.care})"
+    return Assessment("overstated", entry, 0, claim.strength, "high", entry.level == "B", reason, replaced[1:8])
+
+
+def _weighed(assessment: Assessment, claim: Claim, knowledge: Knowledge, cited: Sequence[Citation]) -> Assessment:
+    """An unregistered claim with the ceiling that its source sets and the weight that the table gives it."""
+    table = knowledge.unregistered
+    ceiling = table.ceiling(claim, cited)
+    harm = knowledge.relations.polarity.get(claim.relation) == "harm"
+    gap = max(0, claim.strength - ceiling) if ceiling is not None and not claim.negated else 0
+    severity = table.severity(claim, harm=harm, ceiling=ceiling)
+    entry = assessment.entry
+    others = assessment.others if entry is None else (entry, *assessment.others)
+    return Assessment(
+        "unregistered",
+        None,
+        ceiling,
+        gap,
+        assessment.confidence,
+        assessment.capped,
+        assessment.reason,
+        others,
+        severity,
+    )
