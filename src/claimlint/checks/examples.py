@@ -17,6 +17,7 @@ from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.run import run_checks
 from claimlint.checks.wording import PLACEHOLDERS, placeholders_of
 
+_ASKED = {"why": "why it matters to a reader", "fix": "how to mend it", "sources": "whose standard asks for it"}
 LEAST = 6  # flagged and near misses each: fewer have not held a rule to its words
 PageOf = Callable[[Example], Page]
 
@@ -67,12 +68,12 @@ def _difference(example: Example, found: Sequence[Span]) -> str:
     )
 
 
-def shortcomings(rules: RuleSet) -> list[Problem]:
-    """What a pack lacks: sources, reasons, examples, rules that are led but do not exist, words that no message has.
+def shortcomings(rule: Rule, rules: RuleSet) -> list[Problem]:
+    """What a rule lacks: sources, reasons, examples; rules that it leads but do not exist; words that no message has.
 
     The built-in pack may have none of these; to an organisation's own pack they are warnings.
     """
-    return [Problem(shown_path(rule), message, 1, 1) for rule in rules.rules for message in _lacking(rule, rules)]
+    return [Problem(shown_path(rule), message, 1, 1) for message in _lacking(rule, rules)]
 
 
 def _lacking(rule: Rule, rules: RuleSet) -> Iterator[str]:
@@ -80,9 +81,7 @@ def _lacking(rule: Rule, rules: RuleSet) -> Iterator[str]:
 
     for name, part in (("why", rule.why), ("fix", rule.fix), ("sources", rule.sources)):
         if not part:
-            yield f"{rule.id} lacks {name}; say " + {
-                "why": "why it matters to a reader", "fix": "how to mend it", "sources": "whose standard asks for it",
-            }[name]  # fmt: skip
+            yield f"{rule.id} lacks {name}; say {_ASKED[name]}"
     for sort, examples in (("flag", rule.flag), ("pass", rule.passes)):
         if len(examples) < LEAST:
             yield f"{rule.id} has {len(examples)} {sort!r} examples; write at least {LEAST}"
