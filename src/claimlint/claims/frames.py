@@ -50,7 +50,8 @@ def drafts_of(s: Tagged) -> list[Draft]:
             continue
         draft = _draft(s, cue, found)
         if draft is not None:
-            found.append(draft)
+            draft = _with_agent(s, draft)
+            found.append(replace(draft, start=min(draft.start, draft.cue.start), end=max(draft.end, draft.cue.end)))
             taken = max(taken, draft.cue.end)
     return _merged(s, found)
 
@@ -70,6 +71,17 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     return _adjectival(s, cue, adjectives, group) if adjectives else None
 
 
+def _with_agent(s: Tagged, draft: Draft) -> Draft:
+    """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it with X"."""
+    if draft.subjects and draft.subjects[0].name.kind != "population" or draft.tag.value in ("associate", "cause", "increase-risk"):
+        return draft
+    found = _instrument(s, draft.end, draft.end + 14)
+    if not found and draft.subjects:
+        between = Phrase(draft.subjects[0].end, max(draft.subjects[0].end, draft.group.start))
+        found = tuple(a for a in _arguments(s, between, AGENTS) if a.name.kind in AGENTS and (a.name.is_known or a.name.kind == "product"))
+    return replace(draft, subjects=found or draft.subjects)
+
+
 # --- arguments ---------------------------------------------------------------------------------------------------
 
 
@@ -80,7 +92,8 @@ def _arguments(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argum
     named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(phrase.start, phrase.end)]
     fitting = [a for a in named if a.name.kind in kinds]
     if fitting:
-        return tuple(_without_pointers(s, fitting))
+        kept = _without_pointers(s, fitting)
+        return tuple({a.name.canonical: a for a in reversed(kept)}[name] for name in dict.fromkeys(a.name.canonical for a in kept))
     unknown = unknown_name(s, phrase.start, phrase.end)
     return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
 
@@ -96,10 +109,24 @@ AGENTS = ("intervention", "product", "group")
 
 
 def _subject(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
+    """The names that a subject phrase holds: interventions first, then conditions, then what its words name.
+
+    `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is passed over.
+    """
+    copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
+    if copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
+        phrase = Phrase(phrase.start, copula)
+    if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
+        article = next((i for i in range(phrase.start + 2, phrase.end) if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")), None)
+        phrase = Phrase(article, phrase.end) if article is not None else phrase
     found = _arguments(s, phrase, AGENTS)
     if found and found[0].name.kind in AGENTS and found[0].name.is_known:
         return found
     conditions = _arguments(s, phrase, HEALTH)
+    if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
+        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "heart patch": the head is a product
+        if whole is not None and whole.kind in AGENTS:
+            return (Argument(whole, phrase.start, phrase.end),)
     if conditions and conditions[0].name.is_known:
         head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
@@ -122,7 +149,7 @@ def _fit(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...], has_risk: bo
 def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
     wanted = tag.data["object"]
     if has_risk and "risk" in wanted:
-        return 3
+        return 5
     if "any" in wanted:
         return 1 if objects else 0
     if not objects:
@@ -134,9 +161,11 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 0
     if name.kind == "unknown":
         universal = name.text.lower() in s.language.heads["universal_object"]
-        return 2 if universal else 1 if not tag.data.get("unsure") else 0
+        return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
     kinds = {"condition": {"disease", "symptom"}, "outcome": {"symptom", "function"}, "structure": {"structure"}, "function": {"function"}}[name.kind]
     if kinds & set(wanted):
+        if name.kind == "outcome" and tag.value == "improve":
+            return 4  # "improves mood" is an improvement, though mood is also a symptom's name
         return 3 if name.kind in ("structure",) or "risk" not in wanted else 2
     return 1 if {"disease", "symptom", "function", "structure"} & set(wanted) and name.kind == "outcome" else 0
 
@@ -193,6 +222,8 @@ def _instrument(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
 
 
 def _active(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft], frame: str = "active") -> Draft | None:
+    if not cue.particle and _carries_noun(s, cue):
+        return None
     after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
     phrase, objects = _objects(s, after)
     if cue.particle:
@@ -205,18 +236,39 @@ def _active(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Dr
             phrase, objects = shared
         elif tags[0].data.get("intransitive"):
             return _intransitive(s, cue, tags, group)
+    if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
+        return _linking(s, cue, tags, group, phrase)
     has_risk = _has_risk(s, phrase.start, phrase.end)
     tag = _fit(s, tags, objects, has_risk, subjects)
-    if tag is None and objects and objects[0].name.kind == "structure" and s.lower[phrase.end : phrase.end + 1] == ["of"]:
-        tag = None
     if tag is None and tags[0].data.get("intransitive"):
         return _intransitive(s, cue, tags, group)
     if tag is None:
         return None
-    start = inherited.start if inherited and group.is_bare and False else group.own
+    start = group.own
     if subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known or not subjects:
         subjects = _instrument(s, phrase.end, phrase.end + 12) or subjects
     return Draft(tag, cue, "active", _joined(group, inherited), start, max(phrase.end, cue.end), subjects, objects, frame, has_risk)
+
+
+_NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
+
+
+def _carries_noun(s: Tagged, cue: Mark) -> bool:
+    """Whether the verb only carries a relation noun behind it: "causes a reduction in pain" claims the reduction."""
+    if " ".join(s.lower[cue.start : cue.end]) not in s.language.light_verbs:
+        return False
+    for i in range(cue.end, min(cue.end + _NOUN_REACH, len(s.lower))):
+        mark = s.cover[i]
+        if s.is_class(i, "preposition") or s.is_class(i, "relative") or not s.lower[i][0].isalnum():
+            return False
+        if mark is not None and mark.start == i and not mark.name and any(_is_strong_noun(tag) for tag in mark.tags):
+            after = s.lower[mark.end : mark.end + 1]
+            return not after or after[0] in _OBJECT_LINKS or not after[0][0].isalpha() or s.cover[mark.start - 1] is not None or s.is_class(mark.end, "conjunction")
+    return False
+
+
+def _is_strong_noun(tag: Tag) -> bool:
+    return tag.kind == "relation" and tag.data["feature"] == "noun" and tag.data["strength"] >= 3
 
 
 def _subject_of(s: Tagged, cue: Mark, group: Group, before: list[Draft]) -> tuple[tuple[Argument, ...], Draft | None]:
@@ -243,6 +295,15 @@ def _joined(group: Group, inherited: Draft | None) -> Group:
         return group
     first = inherited.group
     return replace(group, modals=first.modals, governors=first.governors, negations=first.negations, has_be=first.has_be, purpose=first.purpose)
+
+
+def _linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
+    """`The survey linked energy drinks with poor sleep`: what is linked is the subject, whoever links it."""
+    further, objects = _objects(s, first.end + 1)
+    subjects = _subject(s, first, "associate")
+    if not objects or not subjects:
+        return None
+    return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "association", _has_risk(s, further.start, further.end))
 
 
 def _shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
@@ -279,8 +340,7 @@ _BY = ("by", "with", "through", "using", "via", "when")
 
 
 def _passive(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
-    relation = tags[0].value
-    if relation in ("associate", "diagnose") or s.lower[cue.end : cue.end + 1] in (["with"], ["to"]) and relation == "associate":
+    if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     outcome = subject_before(s, group.start)
     previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
@@ -404,7 +464,9 @@ def _nominal(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draf
     subjects = _subject(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
     if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
         subjects = before[-1].subjects
-    if frame == "existential" or not subjects:
+    if frame == "nominal" and (named := _in_apposition(s, start)):
+        subjects = named
+    elif frame == "existential" or not subjects:
         subjects = _instrument(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None)
     if tag is None:
@@ -425,8 +487,8 @@ def _light_verb(s: Tagged, at: int) -> int | None:
     while i >= 0 and i > at - 9:
         word = s.lower[i]
         mark = s.cover[i]
-        two = f"{s.lower[i - 1]} {word}" if i else word
-        if two in s.language.light_verbs and not s.is_class(i - 2, "determiner"):
+        two = f"{s.lower[i - 1]} {word}"
+        if i and two in s.language.light_verbs and not s.is_class(i - 2, "determiner"):
             return i - 1
         if word in s.language.light_verbs and not (mark and mark.name) and not s.is_class(i - 1, "determiner") and word not in s.language.classes["be"]:
             return i
@@ -447,8 +509,10 @@ def _carrier(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
         outer = group_before(s, i)
         frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
-        if s.lower[i] == "as":
-            return outer, at, "copular"
+        if s.lower[i] == "as" and i:  # "is hailed as a cure": the verb before carries it
+            row = s.language.governors.get(s.lower[i - 1])
+            outer = group_before(s, i - 1)
+            return (replace(outer, governors=((s.lower[i - 1], row), *outer.governors)) if row and "set" in row else outer), at, "copular"
         return replace(outer, head=i), at if frame == "existential" else at, frame
     return Group(at, at, at), at, "nominal"
 
@@ -474,6 +538,16 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     return ()
 
 
+def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the insertion."""
+    i = at - 1
+    while i >= 0 and (s.is_class(i, "determiner") or _is_modifier(s, i)):
+        i -= 1
+    if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
+        return ()
+    return _subject(s, subject_before(s, i), "cure")
+
+
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
     left = [m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"]
@@ -491,6 +565,8 @@ def _adjectival(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | 
     at = cue.end
     carried = _copula(s, group, cue)
     linked = at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
+    if linked and s.lower[at : at + 1] in (["as"], ["than"]):
+        return _compared(s, cue, tag, group, carried)
     if linked:
         phrase, objects = _objects(s, at + (s.lower[cue.end - 1] not in _ADJECTIVE_LINKS))
     else:
@@ -503,6 +579,9 @@ def _adjectival(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | 
         return _changed_risk(s, cue, tags)
     if carried is None:
         return None
+    if not objects and tag.value == "cause" and not linked:  # "is carcinogenic": of what, the word itself says
+        subjects = _subject(s, subject_before(s, carried.start), tag.value)
+        return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects and subjects[0].name.is_known else None
     fit = _fit(s, tags, objects, has_risk, ()) or (tag if objects and not tag.data.get("unsure") else None)
     subjects = _subject(s, subject_before(s, carried.start), tag.value)
     if fit is None or (fit.data.get("unsure") and not subjects):
@@ -541,6 +620,17 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     left = [m for m in s.names(0, cue.start) if m.name and m.name.data["kind"] == "intervention"]
     subjects = (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),) if left else _subject(s, subject_before(s, group.start), tag.value)
     return Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, "replacement")
+
+
+def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | None) -> Draft | None:
+    """`as effective as ibuprofen`: a comparison with a treatment claims that it can stand in for it."""
+    phrase = object_after(s, cue.end + 1)
+    objects = _arguments(s, phrase, AGENTS)
+    if carried is None or not objects or objects[0].name.kind not in AGENTS:
+        return None
+    better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})
+    subjects = _subject(s, subject_before(s, carried.start), "replace")
+    return Draft(better, cue, "adjective", carried, carried.own, phrase.end, subjects, objects, "comparison")
 
 
 def _none(*_: object) -> None:

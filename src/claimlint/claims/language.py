@@ -206,7 +206,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             else:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {k: True for k in ("unsure", "intransitive") if cue.get(k)}
+            data |= {k: True for k in ("unsure", "intransitive", "denies") if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")

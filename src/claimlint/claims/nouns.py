@@ -181,6 +181,8 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that he sells cure"."""
     if s.lower[opener] not in ("which", "who", "that", "where"):
         return False
+    if s.lower[at - 1] == "," and opener and s.lower[opener - 1] == ",":
+        return True  # an insertion between commas: "magnesium, which many people take, stops cramps"
     if opener == 0 or s.lower[opener - 1] in s.language.report_verbs or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim"):
         return False
     verbs = 0
@@ -250,6 +252,8 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     ):
         start += 1
     stop = next((i for i in range(start, end) if s.is_class(i, "preposition") or s.lower[i] in (",", "and", "or") or s.is_class(i, "relative")), end)
+    while stop > start and _is_plain_adverb(s, stop - 1):
+        stop -= 1
     if stop <= start:
         return None
     return Name(_kind_of_head(s, stop - 1), "", s.said(start, stop), None, "", "stated", "none")

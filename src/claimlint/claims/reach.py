@@ -166,6 +166,8 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue
         if draft.group.start <= mark.start < draft.group.head and s.lower[mark.start] in ("likely",) and draft.group.governors:
             continue  # "is likely to" is counted as a governor already
+        if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
+            continue  # inside an insertion: "dry needling, sometimes called …, relieves"
         found.append(mark)
     return found
 
@@ -179,8 +181,10 @@ def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
     """The words that deny a draft. Two deny each other."""
     found = [word for word in draft.group.negations]
     found += [word for word, row in draft.group.governors if row.get("negated")]
+    if draft.tag.data.get("denies"):
+        found.append(str(draft.tag.data["lemma"]))
     for reach in reaches:
-        if reach.kind != "negation":
+        if reach.kind != "negation" or reach.cue_start == draft.cue.start:
             continue
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
         if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
@@ -189,6 +193,9 @@ def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
             continue
         if reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft):
             found.append(reach.cue)
+    lowered = [word.lower() for word in found]
+    if "neither" in lowered and "nor" in lowered:  # one denial in two words
+        del found[lowered.index("nor")]
     return found
 
 

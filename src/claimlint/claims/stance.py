@@ -28,12 +28,16 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
         return "unknown-effect"
     if any(reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches):
         return "aim"
+    if draft.form == "noun" and not draft.subjects and any(word in _SOUGHT for word in s.lower[draft.end : draft.end + 5]):
+        return "aim"
     if draft.form == "infinitive" and not _is_taken_to(s, draft):
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
     if _is_advised(s, draft):
         return "advice"
+    if _is_defined(s, draft):
+        return "definition"
     if any(reach.kind == "attribution" and reach.start <= at < reach.end and reach.source in ("unnamed", "reject") for reach in reaches):
         return "report"
     return "assertion"
@@ -56,3 +60,21 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
     if not modals or modals[0] not in ("should", "must", "shall"):
         return False
     return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
+
+
+_SOUGHT = frozenset("sought needed studied tested developed discovered found investigated explored wanted elusive remains".split())
+_CLASS_NOUNS = frozenset(
+    "medicine medicines drug drugs treatment treatments therapy therapies type types group class kind form vaccine vaccines disease condition"
+    " disorder infection operation procedure technique surgery test hormone protein enzyme substance chemical device injection tablet".split()
+)
+
+
+def _is_defined(s: Tagged, draft: Draft) -> bool:
+    """`An antacid is a medicine that neutralises stomach acid`: what a class of things is, not a promise; a cure is one always."""
+    if draft.tag.value in s.language.strength["hard_classes"] or draft.group.modals:
+        return False
+    at = draft.group.start - 1
+    if at < 2 or s.lower[at] not in ("that", "which", "used"):
+        return False
+    head = [i for i in range(max(0, at - 8), at) if s.lower[i] in _CLASS_NOUNS]
+    return bool(head) and any(s.is_class(i, "be") for i in range(max(0, at - 14), head[0]))

@@ -58,7 +58,10 @@ class Tagged:
         return bisect_left(self.words, offset, key=lambda word: word.start)
 
     def is_class(self, index: int, name: str) -> bool:
-        return 0 <= index < len(self.lower) and self.lower[index] in self.language.classes[name]
+        if not 0 <= index < len(self.lower) or self.lower[index] not in self.language.classes[name]:
+            return False
+        # after a noun 's is a possessive, after these words a verb
+        return self.lower[index] != "'s" or name != "be" or (index > 0 and self.lower[index - 1] in _IS_SHORTENED_AFTER)
 
     def is_head(self, index: int, name: str) -> bool:
         return 0 <= index < len(self.lower) and self.lower[index] in self.language.heads[name]
@@ -66,6 +69,9 @@ class Tagged:
     def said(self, start: int, end: int) -> str:
         """The text of words [start, end)."""
         return self.text[self.words[start].start : self.words[end - 1].end] if start < end else ""
+
+
+_IS_SHORTENED_AFTER = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "this", "which", "how"])
 
 
 def tag(text: str, language: Language) -> Tagged:
