@@ -1,0 +1,77 @@
+"""Short forms that a page uses and never spells out. Only those of the table count, so that names and units do not.
+
+A short form is spelled out where its long form stands beside it in brackets, anywhere, or before its first use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from claimlint.article.model import Sentence
+from claimlint.checks.audience import is_for_professionals
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+
+_PLAIN = ("heading", "paragraph", "item", "cell", "caption", "quote", "definition", "term")
+
+
+class _Short(NamedTuple):
+    short: str
+    use: re.Pattern[str]
+    spelled: re.Pattern[str]
+    long: tuple[str, ...]
+
+
+def compile_abbreviations(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `table`, the table with `abbreviations`: rows of short form and long forms."""
+    table = context.tables.get(spec.get("table", "abbreviations"))
+    if table is None:
+        context.problem(("table",), f"there is no table {spec.get('table', 'abbreviations')!r} in evidence/tables")
+    rows = {row["short"].lower(): _short(row) for row in (table or {}).get("abbreviations", ())}
+    words = frozenset(rows) | {f"{word}s" for word in rows}
+
+    def check(page: Page) -> Iterator[Hit]:
+        if is_for_professionals(page):
+            return
+        open_rows = dict(rows)
+        for index in page.lines.with_any(words):
+            sentence = page.article.sentences[index]
+            held = page.lines.line(index).lowers
+            for key in dict.fromkeys(w if w in open_rows else w.removesuffix("s") for w in held if w in words):
+                row = open_rows.get(key)
+                match = row.use.search(sentence.text) if row and sentence.block.kind in _PLAIN else None
+                if row is None or match is None:
+                    continue
+                del open_rows[key]
+                if not _is_spelled_out(page, row, sentence, match.start()):
+                    yield Hit(
+                        sentence.source_span(match.start(), match.end()),
+                        values={"short": row.short, "long": row.long[0]},
+                    )
+
+    return check
+
+
+def _short(row: Mapping[str, Any]) -> _Short:
+    short = re.escape(row["short"])
+    long = (row["long"], *row.get("also", ()))
+    return _Short(
+        row["short"],
+        re.compile(rf"(?<![\w-]){short}s?(?![\w-]*\w)"),
+        re.compile(rf"\(\s?(?:[a-z]+ )?{short}s?\b|\b{short}s?\s*(?:\(|,? (?:stands|is short|short) for\b|, or )"),
+        tuple(form.lower() for form in long),
+    )
+
+
+def _is_spelled_out(page: Page, row: _Short, first: Sentence, at: int) -> bool:
+    before = first.text[:at].lower()
+    if any(form in before for form in row.long):
+        return True
+    for sentence in page.article.sentences:
+        if row.spelled.search(sentence.text):
+            return True
+        if sentence.index < first.index and any(form in sentence.text.lower() for form in row.long):
+            return True
+    return False

@@ -1,0 +1,89 @@
+"""Lists that are announced and never come: "The options include:" before a heading, a plain paragraph or the end.
+
+It looks at the shape of the page only. What a reader would take for the list counts as one: items, tables, pictures,
+quotes, paragraphs that each open with a label, short lines without a full stop.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimlint.article.model import Block
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList, Place
+
+_LISTED = ("item", "cell", "code", "quote", "term", "definition", "alt", "caption")
+_MARKER = re.compile(
+    r"\W{0,3}(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[Ss]tep \d+|[Ff]irst(?:ly)?)[.):,]?\s|[•●▪◦‣*–—-]\s|[«“\"‘']"
+)
+_LABEL_WORDS = 4  # "Last reviewed at:" and "What you will need:" are labels of what stands below them
+_ITEM_WORDS = 12  # an exported list item is hardly longer; a paragraph hardly shorter
+_OPEN_END = re.compile(r"\b(?:includes?|including|such as|as follows|following|namely)$", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
+)
+
+
+def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `announcing`, phrases that announce a list where they end a paragraph."""
+    announcing = PhraseList.from_spec(spec.get("announcing") or (), context, ("announcing",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        blocks = page.article.blocks
+        said: dict[int, Place] = {}
+        for place in announcing.on_page(page, overlapping=True):
+            if _ends_block(place):
+                said.setdefault(place.sentence.block.index, place)  # the first is the longest
+        for block in blocks:
+            text = block.text.text.rstrip(" *_")
+            if block.kind not in ("paragraph", "item") or not (text.endswith(":") or block.index in said):
+                continue
+            place = said.get(block.index)
+            if not _is_followed(block, text, place is not None, blocks):
+                yield Hit(_words_of(page, block, text, place))
+
+    return check
+
+
+def _ends_block(place: Place) -> bool:
+    """Whether the phrase is the last thing that its paragraph says."""
+    rest = place.sentence.block.text.text[place.sentence.start + place.end :]
+    return not rest.strip(" :*_…-–—")
+
+
+def _is_followed(block: Block, text: str, announces: bool, blocks: Sequence[Block]) -> bool:
+    following = [b for b in blocks[block.index + 1 : block.index + 4] if b.kind != "furniture"]
+    if len(text.split()) <= _LABEL_WORDS and not announces:
+        return True
+    if not text.endswith(":") and not _OPEN_END.search(text):
+        return True
+    if not following or following[0].kind == "heading":
+        return bool(_QUOTED.search(text)) and bool(following)
+    after = following[0]
+    if after.kind in _LISTED or _MARKER.match(after.text.text):
+        return True
+    return not announces or _looks_listed(following)
+
+
+def _looks_listed(following: Sequence[Block]) -> bool:
+    """Paragraphs that stand for items: short without a full stop, or one labelled paragraph after another."""
+    first = following[0].text.text
+    if len(first.split()) <= _ITEM_WORDS and not first.rstrip().endswith((".", "?", "!")):
+        return True
+    labelled = [b for b in following[:2] if b.label and b.kind == "paragraph"]
+    return len(labelled) == 2 or (
+        len(following) > 1 and all(len(b.text.text.split()) <= _ITEM_WORDS for b in following[:2])
+    )
+
+
+def _words_of(page: Page, block: Block, text: str, place: Place | None) -> Any:
+    """From the announcing words to the end of the paragraph; without such words its last three."""
+    if place is not None:
+        start = place.sentence.start + place.start
+    else:
+        starts = [m.start() for m in re.finditer(r"\S+", text)]
+        start = starts[max(0, len(starts) - 3)]
+    return block.text.source_span(start, len(text))

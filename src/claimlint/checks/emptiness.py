@@ -1,0 +1,82 @@
+"""Headings with nothing below them, and headings of references without a reference.
+
+It knows what may be content without words (a picture, a form) and lets that count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimlint.article.model import Block
+from claimlint.article.visible import is_metadata_line
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList
+
+_WORDLESS = re.compile(
+    r"!\[|<(?:img|iframe|video|audio|svg|object|embed|form|figure|canvas|input|script|table|div\s+id)\b|\{[{%<]"
+)
+_CITED = re.compile(
+    r"https?://|www\.|\bdoi\b|\bpmid\b|\b(?:19|20)\d\d\b|\bet\.? al\b|\bISBN\b|\bCD\d{6}\b|\bN(?:G|CT|ICE)\s?\d|\bed\.",
+    re.IGNORECASE,
+)
+_SHORT_SOURCE = 40  # words; a source named without year or link is a line, not a paragraph
+
+
+def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `headings`, phrases of headings that another rule answers for."""
+    others = PhraseList.from_spec(spec.get("headings") or (), context, ("headings",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        blocks = page.article.blocks
+        for block in blocks:
+            if block.kind != "heading" or block.span == page.article.title_span or _is_whole(others, block):
+                continue
+            after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
+            if after is None or (after.kind == "heading" and after.level <= block.level):
+                end = after.span.start if after else len(page.article.source.text)
+                if not _WORDLESS.search(page.article.source.text, block.span.end, end):
+                    yield Hit(block.span)
+
+    return check
+
+
+def compile_empty_references(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `headings`, phrases of headings of references; `ends`, phrases that begin what is no reference any more."""
+    headings = PhraseList.from_spec(spec["headings"], context, ("headings",))
+    ends = PhraseList.from_spec(spec.get("ends") or (), context, ("ends",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        article = page.article
+        if next(article.fields("references"), None) or any(b.kind == "footnote" for b in article.blocks):
+            return
+        for block in article.blocks:
+            announces = block.kind in ("heading", "paragraph", "term") and _is_whole(headings, block)
+            if announces and not _has_reference(page, block, ends):
+                yield Hit(block.span)
+
+    return check
+
+
+def _is_whole(phrases: PhraseList, block: Block) -> bool:
+    """Whether a phrase is all that the block says."""
+    text = block.text.text
+    if len(text) > 60:
+        return False
+    return any(not text[:start].strip(" #*_") and not text[end:].strip(" :*_") for start, end in phrases.in_text(text))
+
+
+def _has_reference(page: Page, heading: Block, ends: PhraseList) -> bool:
+    for block in page.article.blocks[heading.index + 1 :]:
+        text = block.text.text
+        if block.kind == "heading" and (heading.kind != "heading" or block.level <= heading.level):
+            return False
+        if block.kind in ("item", "cell", "definition", "footnote") or block.links:
+            return True
+        if is_metadata_line(text) or any(start < 4 for start, _ in ends.in_text(text)) or block.kind == "heading":
+            continue
+        if _CITED.search(text) or (block.index == heading.index + 1 and len(text.split()) <= _SHORT_SOURCE):
+            return True
+    return False

@@ -1,0 +1,73 @@
+"""Page furniture that was pasted into an article: share buttons, reading times, badges, service links.
+
+A short line counts when furniture makes up enough of it, or when it says one label twice; a sentence that only mentions
+such words does not. Furniture that the reader set apart already (a site's navigation in HTML) is not the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from claimlint.article.dates import dates_in
+from claimlint.article.model import Block
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList, Place
+
+_LINE_WORDS = 16
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
+
+
+def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `furniture`, phrases of it; `badges`, phrases that make any short line without a full stop furniture."""
+    furniture = PhraseList.from_spec(spec.get("furniture") or (), context, ("furniture",))
+    badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        title = page.article.title_span
+        for block in page.article.blocks:
+            if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > 200 or block.span == title:
+                continue
+            words = len(_WORD.findall(block.text.text))
+            if 0 < words <= _LINE_WORDS:
+                yield from _in_line(page, block, words, furniture, badges)
+
+    return check
+
+
+def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges: PhraseList) -> Iterator[Hit]:
+    places = furniture.in_block(page, block)
+    marked = badges.in_block(page, block)
+    share = _covered(block, places + marked) / words
+    text = block.text.text
+    is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
+    enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
+    if marked and not is_sentence and (share >= 0.3 or words <= 6):
+        yield Hit(block.span)
+    elif places and dates_in(text):
+        yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
+    elif (places and share >= enough) or (not is_sentence and _says_itself_twice(text)):
+        yield Hit(block.span)
+
+
+def _covered(block: Block, places: list[Place]) -> int:
+    held: set[int] = set()
+    for place in places:
+        text = place.sentence.text
+        held |= {place.sentence.start + m.start() for m in _WORD.finditer(text, place.start, place.end)}
+    return len(held)
+
+
+def _says_itself_twice(text: str) -> bool:
+    """ "Related Topics More Related Topics": a label that a script and its fallback both printed."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    if not 4 <= len(words) <= 9 or "," in text or "?" in text or not text[:1].isupper():
+        return False
+    capitals = sum(w[0].isupper() for w in _WORD.findall(text))
+    pairs = list(pairwise(words))
+    return capitals >= len(words) - 1 and len(set(pairs)) < len(pairs)

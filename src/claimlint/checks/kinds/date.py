@@ -1,0 +1,197 @@
+"""The kind `date`: what an article's dates say about it, held against each other and against the day of the run.
+
+check:
+  date:
+    is: stale                 the last review is older than the topic's class allows; grace_months over: a warning
+    is: future                lies after the day of the run by more than slack_days
+    is: before-publication    lies before the day of publication by more than slack_days
+    is: conflicting           two places give different days for one kind of date
+    is: ambiguous             day and month may be mixed up
+    is: impossible            metadata that should hold a date and hold none, such as 2025-02-30
+    is: newer-evidence        a source is younger than the last review
+    is: relative-time         phrases such as "recently" that give no year; unless: phrases of the sentence
+    of: [published, updated, reviewed]      the dates that are looked at
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from claimlint.article.dates import parse_date
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.newer_evidence import compile_newer_evidence
+from claimlint.checks.page_dates import also_stated, dates_of, is_archived, latest, months_after, months_between, unsure
+from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.topic_class import Freshness
+
+_DAY = timedelta(days=1)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_TWO_DIGIT = re.compile(r"(?<![\d/.-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d\d(?![\d/.-]*\d)")
+_DATE_LINE = re.compile(
+    r"\W*(?:(?:this|page|article|last|medically|clinically|first|was|date|content)\s+)*"
+    r"(?:published|posted|updated|modified|revised|reviewed|checked)\b",
+    re.IGNORECASE,
+)
+_LIKE_A_DATE = re.compile(r"\d{1,4}[-/. ]+\w{1,9}[-/., ]+\d{1,4}")
+_LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}", re.IGNORECASE)
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["is"],
+    "additionalProperties": False,
+    "properties": {
+        "is": {
+            "enum": [
+                "stale", "future", "before-publication", "conflicting", "ambiguous", "impossible", "newer-evidence",
+                "relative-time",
+            ]
+        },
+        "of": {"type": "array", "minItems": 1, "items": {"enum": ["published", "updated", "reviewed"]}},
+        "slack_days": {"type": "integer", "minimum": 0, "description": "a number of days"},
+        "grace_months": {"type": "integer", "minimum": 0, "description": "a number of months"},
+        "phrases": PHRASES,
+        "unless": PHRASES,
+    },
+}  # fmt: skip
+
+
+def compile_date(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check for one thing that dates can show."""
+    made: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
+        "stale": _stale,
+        "relative-time": _relative_time,
+        "newer-evidence": compile_newer_evidence,
+    }
+    if spec["is"] in made:
+        return made[spec["is"]](spec, context)
+    plain: Mapping[str, Callable[[Page, tuple[str, ...], timedelta], Iterable[Hit]]] = {
+        "future": _future,
+        "before-publication": _before_publication,
+        "conflicting": _conflicting,
+        "ambiguous": _ambiguous,
+        "impossible": _impossible,
+    }
+    find, names = plain[spec["is"]], tuple(spec.get("of") or ("published", "updated", "reviewed"))
+    slack = timedelta(days=spec.get("slack_days", 0))
+    return lambda page: find(page, names, slack)
+
+
+def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    table = context.tables.get("freshness")
+    if table is None:
+        context.problem(("is",), "there is no table 'freshness' in evidence/tables")
+        return lambda page: ()
+    freshness, names = Freshness.from_table(table, context), tuple(spec.get("of") or ("reviewed",))
+    grace = spec.get("grace_months", table.get("grace_months", 0))
+
+    def check(page: Page) -> Iterator[Hit]:
+        dates = dates_of(page, names)
+        review, today = latest(dates), page.settings.as_of
+        if review is None or is_archived(page) or page.settings.page_type == "page":
+            return
+        topic, limit = freshness.limit_of(page)
+        if months_after(review.last, limit) >= today:
+            return
+        yield Hit(
+            review.shown_span,
+            severity="warning" if months_after(review.last, limit + grace) >= today else "error",
+            values={
+                "age": str(months_between(review.last, today)),
+                "limit": str(limit),
+                "topic": topic.replace("-", " "),
+                "day": today.isoformat(),
+            },
+            related=also_stated(page, review, dates, "the date of review also stands here"),
+        )
+
+    return check
+
+
+def _future(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
+    for dated in dates_of(page, names):
+        if dated.first > page.settings.as_of + slack:
+            yield Hit(dated.field.span, values={"kind": dated.field.name, "day": page.settings.as_of.isoformat()})
+
+
+def _before_publication(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
+    published = dates_of(page, ("published",))
+    if not published or any(f.name.startswith(("republish", "re-publish")) for f in page.article.metadata):
+        return
+    first = min(published, key=lambda d: d.first)
+    for name in names:
+        own = latest(dates_of(page, (name,)))
+        if own is not None and own.last + (slack if name == "reviewed" else _DAY) < first.first:
+            yield Hit(
+                own.shown_span,
+                values={"kind": name, "published": first.field.value},
+                related=also_stated(page, own, [first], "published"),
+            )
+
+
+def _conflicting(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
+    for name in names:
+        dates = dates_of(page, (name,))
+        for at, dated in enumerate(dates):
+            other = next(
+                (d for d in dates[:at] if d.last + slack < dated.first or dated.last + slack < d.first), None
+            )  # fmt: skip
+            if other is not None:
+                values = {"kind": name, "other": other.field.value}
+                yield Hit(
+                    dated.field.span,
+                    values=values,
+                    related=also_stated(page, dated, [other], "another day stands here"),
+                )
+                break
+
+
+def _ambiguous(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
+    if any(_LOCALE.fullmatch(field.value.strip()) for field in page.article.fields("language")):
+        return
+    dates = dates_of(page, names)
+    for dated in unsure(dates):
+        clear = (d for d in dates if d.field.name == dated.field.name and not d.read.is_ambiguous)
+        beside = page.article.source.text[dated.field.span.end : dated.field.span.end + 40].partition("\n")[0]
+        if not any(dated.first <= d.last and d.first <= dated.last for d in clear) and parse_date(beside) is None:
+            yield Hit(dated.field.span)
+    for field in page.article.fields(*names):
+        if field.origin != "visible" and _TWO_DIGIT.fullmatch(field.value.strip()):
+            yield Hit(field.span)
+    for block in page.article.blocks:
+        if block.is_prose and len(block.text.text) < 120 and _DATE_LINE.match(block.text.text):
+            for match in _TWO_DIGIT.finditer(block.text.text):
+                yield Hit(block.text.source_span(*match.span()))
+
+
+def _impossible(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
+    for field in page.article.fields(*names):
+        if field.origin == "visible" or parse_date(field.value) is not None:
+            continue
+        value = field.value.strip()
+        if _LIKE_A_DATE.search(value) and not _TWO_DIGIT.fullmatch(value):
+            yield Hit(field.span, values={"kind": field.name})
+    for block in page.article.blocks:
+        text = block.text.text
+        if block.is_prose and len(text) < 120 and (label := _DATE_LINE.match(text)):
+            match = _LIKE_A_DATE.search(text, label.end())
+            if match and _YEAR.search(match.group()) and parse_date(text) is None:
+                yield Hit(block.text.source_span(*match.span()), values={"kind": "date"})
+
+
+def _relative_time(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    phrases = PhraseList.from_spec(spec.get("phrases") or (), context, ("phrases",))
+    unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        for place in phrases.on_page(page):
+            text = place.sentence.text
+            if _YEAR.search(text) or text.endswith("?") or unless.in_sentence(page, place.sentence):
+                continue
+            if not page.citations.in_reach(place.sentence):
+                yield Hit(place.span)
+
+    return check

@@ -1,0 +1,56 @@
+"""The kind `structure`: the shape of a page, block by block, whatever it says.
+
+check:
+  structure:
+    is: dangling-list         a list is announced and does not come        announcing: phrases
+    is: furniture             page furniture among the article's words     furniture, badges: phrases
+    is: placeholder           a slot that nobody filled                    filler, slots: phrases
+    is: repetition            a heading or paragraph that stands twice     least, alike: numbers; notices: phrases
+    is: empty-section         a heading with nothing below                 headings: phrases that other rules have
+    is: empty-references      a heading of references without references   headings, ends: phrases
+    is: undefined-abbreviation   short forms that the page never spells out; they are listed in a table
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from claimlint.checks.abbreviations import compile_abbreviations
+from claimlint.checks.context import CheckContext
+from claimlint.checks.dangling import compile_dangling
+from claimlint.checks.emptiness import compile_empty_references, compile_empty_section
+from claimlint.checks.furniture import compile_furniture
+from claimlint.checks.model import Check
+from claimlint.checks.phrase_list import PHRASES
+from claimlint.checks.placeholders import compile_placeholders
+from claimlint.checks.repetition import compile_repetition
+
+_SHAPES: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
+    "dangling-list": compile_dangling,
+    "furniture": compile_furniture,
+    "placeholder": compile_placeholders,
+    "repetition": compile_repetition,
+    "empty-section": compile_empty_section,
+    "empty-references": compile_empty_references,
+    "undefined-abbreviation": compile_abbreviations,
+}
+_LISTS = ("announcing", "furniture", "badges", "filler", "slots", "notices", "headings", "ends")
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["is"],
+    "additionalProperties": False,
+    "properties": {
+        "is": {"enum": list(_SHAPES)},
+        **dict.fromkeys(_LISTS, PHRASES),
+        "least": {"type": "integer", "minimum": 4, "description": "a number of words"},
+        "alike": {"type": "number", "minimum": 0.5, "maximum": 1, "description": "a share of words, such as 0.95"},
+        "table": {"type": "string", "description": "the name of a table in evidence/tables"},
+    },
+}
+
+
+def compile_structure(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check for one shape."""
+    return _SHAPES[spec["is"]](spec, context)

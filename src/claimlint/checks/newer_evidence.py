@@ -1,0 +1,66 @@
+"""Sources younger than the last review: the text was changed after somebody had checked it.
+
+The day on which a link was visited says nothing about the text and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from claimlint.article.dates import dates_in
+from claimlint.article.model import Span
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.page_dates import dates_of, latest
+
+_VISITED = re.compile(r"(?:accessed|retrieved|visited|checked|viewed|cited|available)\b[^.;()]{0,24}$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
+
+
+def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: nothing of its own."""
+
+    def check(page: Page) -> Iterator[Hit]:
+        review = latest(dates_of(page, ("reviewed",)))
+        if review is None:
+            return
+        day, values = review.last, {"review": review.field.value}
+        for reference in page.citations.references:
+            newer = _newer(reference.text, day)
+            if newer is not None:
+                yield Hit(_within(page, reference.span, *newer), values=values)
+        for citation in page.citations.found:
+            if citation.kind == "author-year" and citation.reference < 0:
+                year = _YEAR.search(citation.text)
+                if year and int(year.group()) > day.year:
+                    yield Hit(citation.span, values=values)
+
+    return check
+
+
+def _newer(text: str, day: date) -> tuple[str, int] | None:
+    """The words of the first date in a reference if it lies after the day, and which occurrence of them it is."""
+    for found in dates_in(text):
+        if not _VISITED.search(text, 0, found.start):
+            is_newer = found.date.first() > day and (found.date.year, found.date.month) != (day.year, day.month)
+            words = text[found.start : found.end]
+            return (words, text.count(words, 0, found.start)) if is_newer else None
+    for year in _YEAR.finditer(text):
+        if not _VISITED.search(text, 0, year.start()):
+            is_newer = int(year.group()) > day.year
+            return (year.group(), text.count(year.group(), 0, year.start())) if is_newer else None
+    return None
+
+
+def _within(page: Page, span: Span, words: str, nth: int) -> Span:
+    """The place of some words inside a reference, or the reference where markup stands between them."""
+    source, at = page.article.source.text, span.start
+    for _ in range(nth + 1):
+        at = source.find(words, at, span.end)
+        if at < 0:
+            return span
+        at += 1
+    return Span(at - 1, at - 1 + len(words))

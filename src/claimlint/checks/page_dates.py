@@ -1,0 +1,89 @@
+"""The dates that an article states about itself, as days, and where a finding about one is shown.
+
+A date that may be read in two ways, or that names only a month, is kept as the range of days that it may mean: checks
+give it the benefit of the doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimlint.article.dates import Date, parse_date
+from claimlint.article.model import Field, Span
+from claimlint.checks.model import Page, Related
+
+_DAYS_IN_MONTH = 30.4375
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A metadata field and the days that its value may mean."""
+
+    field: Field
+    read: Date
+
+    @property
+    def first(self) -> date:
+        return self.read.first()
+
+    @property
+    def last(self) -> date:
+        return self.read.last()
+
+    @property
+    def shown_span(self) -> Span:
+        """The words that state the date, or the value where the metadata do."""
+        return self.field.phrase_span or self.field.span
+
+
+def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
+    """The article's own dates of these names, in source order; what cannot be read as a date is left out."""
+    cited = [reference.span for reference in page.citations.references]
+    found = []
+    for field in page.article.fields(*names):
+        read = parse_date(field.value)
+        if read is not None and not any(field.span.touches(span) for span in cited):
+            found.append(Dated(field, read))
+    return found
+
+
+def latest(dates: Sequence[Dated]) -> Dated | None:
+    """The date that lies last; of equal ones the first in the source."""
+    return max(dates, key=lambda d: d.last, default=None)
+
+
+def also_stated(page: Page, chosen: Dated, dates: Sequence[Dated], message: str) -> tuple[Related, ...]:
+    """The other places that state a date of this kind."""
+    others = (d for d in dates if d is not chosen)
+    return tuple(Related(d.shown_span, page.article.source.slice(d.shown_span), message) for d in others)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later; the last of that month where it has fewer days."""
+    from calendar import monthrange
+
+    year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def months_between(start: date, end: date) -> int:
+    """Months from one day to another, to the nearest."""
+    return round((end - start).days / _DAYS_IN_MONTH)
+
+
+def is_archived(page: Page) -> bool:
+    """Whether the article says that it is kept for the record only, or is a draft."""
+    for field in page.article.metadata:
+        value = field.value.strip().lower()
+        if field.name == "status" and value in ("archived", "archive", "withdrawn", "retired", "draft"):
+            return True
+        if field.name in ("archived", "draft") and value in ("true", "yes"):
+            return True
+    return False
+
+
+def unsure(values: Iterable[Dated]) -> Iterator[Dated]:
+    """Those whose digits may be read in two ways."""
+    return (value for value in values if value.read.is_ambiguous)

@@ -1,0 +1,89 @@
+"""Phrases of a spec, compiled together, and where they stand on a page or in a text, for kinds other than `phrase`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from claimlint.article.model import Block, Sentence, Span
+from claimlint.article.words import words_of
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Page
+from claimlint.checks.phrase_anchors import anchors
+from claimlint.checks.phrase_classes import Classes
+from claimlint.checks.phrase_match import Line, PhraseIndex, apart
+from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+
+PHRASES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+
+
+class Place(NamedTuple):
+    """Where a phrase stands: offsets into the sentence's text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        return self.sentence.source_span(self.start, self.end)
+
+
+class PhraseList:
+    """Phrases as one value. `from_spec` reports wrong ones to the context; an empty list finds nothing."""
+
+    __slots__ = ("_index",)
+
+    def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
+        self._index = PhraseIndex(list(phrases))
+
+    @classmethod
+    def from_spec(
+        cls,
+        texts: Sequence[str],
+        context: CheckContext,
+        trail: tuple[str | int, ...] = (),
+        where: Mapping[str, Any] | None = None,
+    ) -> PhraseList:
+        classes = Classes(where or {}, context)
+        kept = []
+        for at, text in enumerate(texts):
+            try:
+                phrase = parse_phrase(text, classes.node, classes.forms)
+            except PhraseError as error:
+                context.problem((*trail, at), f"{error} (at character {error.at + 1} of {text!r})")
+                continue
+            if anchors(("&", (phrase.before, phrase.core, phrase.after))) is None:
+                context.problem((*trail, at), f"{text!r} has no plain word that must be there; write one")
+                continue
+            kept.append(phrase)
+        return cls(kept)
+
+    def __bool__(self) -> bool:
+        return bool(self._index.phrases)
+
+    def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[Place]:
+        """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""
+        lines = page.lines
+        for index in lines.with_any(self._index.anchors):
+            yield from self._in_line(lines.sentences[index], lines.line(index), overlapping=overlapping)
+
+    def is_on_page(self, page: Page) -> bool:
+        return next(self.on_page(page), None) is not None
+
+    def in_sentence(self, page: Page, sentence: Sentence) -> list[Place]:
+        return list(self._in_line(sentence, page.lines.line(sentence.index))) if sentence.block.is_prose else []
+
+    def in_block(self, page: Page, block: Block) -> list[Place]:
+        return [p for s in page.article.sentences_by_block.get(block.index, ()) for p in self.in_sentence(page, s)]
+
+    def in_text(self, text: str) -> list[tuple[int, int]]:
+        """Places in a text that is no sentence of the page, such as a byline; classes of names match nothing there."""
+        line = Line(text, words_of(text))
+        return [(line.words[f.start].start, line.words[f.end - 1].end) for f in apart(self._index.find(line))]
+
+    def _in_line(self, sentence: Sentence, line: Line, *, overlapping: bool = False) -> Iterator[Place]:
+        if not self._index.anchors.isdisjoint(line.lowers):
+            found = self._index.find(line)
+            for f in found if overlapping else apart(found):
+                yield Place(sentence, line.words[f.start].start, line.words[f.end - 1].end)

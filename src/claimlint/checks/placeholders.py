@@ -1,0 +1,101 @@
+"""Slots that nobody filled: lorem ipsum, TODO, {{ name }}, [insert dose], "a question on X or ?".
+
+Code is left alone, inline code too, and so are words that only look alike: XXX for three chromosomes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimlint.article.model import Block, Span
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList
+
+_TEMPLATE = re.compile(
+    r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
+    r"|\{[a-z]+(?:[_.][a-z]+){1,3}\}|#[A-Z]{3,}_?[A-Z]*#"
+)
+_UNRENDERED = re.compile(
+    r"\{\{\s*(?![<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|super|for)\b)[\w.| ]{1,60}\}\}"
+)
+_BRACKET = re.compile(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
+_UNKNOWN_AMOUNT = re.compile(
+    r"\b[Xx]{2,3}\s?(?:mg|mcg|micrograms|ml|g|%|units|days|weeks|patients|people)\b|_{3,}\s?(?:mg|mcg|ml|g|%)"
+)
+# A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
+_EMPTY_SLOT = re.compile(
+    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|by\s+on(?=\s\w)|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
+)
+_SHOUTED = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
+_CHROMOSOME = re.compile(
+    r"chromosom|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
+)
+_CODE_BEFORE = re.compile(r"(?:`|<code[^>]{0,40}>|<kbd>|<pre>)\s?$")
+
+
+def compile_placeholders(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `filler`, phrases of dummy text; `slots`, phrases that make words in square brackets a slot."""
+    filler = PhraseList.from_spec(spec.get("filler") or (), context, ("filler",))
+    slots = PhraseList.from_spec(spec.get("slots") or (), context, ("slots",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        source = page.article.source.text
+        taken: list[Span] = []
+        for block in page.article.blocks:
+            if block.kind == "code":
+                continue
+            for start, end in _in_text(block, slots):
+                span = block.text.source_span(start, end)
+                if not _CODE_BEFORE.search(source, max(0, span.start - 48), span.start) and not _touches(span, taken):
+                    taken.append(span)
+                    yield Hit(span)
+        for place in filler.on_page(page):
+            if not _touches(place.span, taken):
+                taken.append(place.span)
+                yield Hit(place.span)
+        for span in _masked_templates(page):
+            yield Hit(span)
+        for field in page.article.metadata:
+            unfilled = _TEMPLATE.search(field.value) or _SHOUTED.fullmatch(field.value.strip())
+            if field.origin != "visible" and unfilled and not _touches(field.span, taken):
+                yield Hit(field.span)
+
+    return check
+
+
+def _touches(span: Span, taken: list[Span]) -> bool:
+    return any(span.touches(other) for other in taken)
+
+
+def _masked_templates(page: Page) -> Iterator[Span]:
+    """Template syntax in Markdown, which its reader hides. Tags that a site generator fills may stay."""
+    source = page.article.source
+    if source.format != "markdown" or "{{" not in source.text:
+        return
+    code = [block.span for block in page.article.blocks if block.kind == "code"]
+    for match in _UNRENDERED.finditer(source.text):
+        span = Span(*match.span())
+        line = source.text[source.text.rfind("\n", 0, span.start) + 1 : span.start]
+        if line.count("`") % 2 == 0 and not line.endswith(("](", '="')) and not _touches(span, code):
+            yield span
+
+
+def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
+    text = block.text.text
+    if "{" in text or "%" in text or "$" in text or "[object" in text or "#" in text:
+        yield from ((m.start(), m.end()) for m in _TEMPLATE.finditer(text))
+    if "[" in text:
+        linked = {link.start for link in block.links}
+        for match in _BRACKET.finditer(text):
+            if match.start("words") not in linked and any(start == 0 for start, _ in slots.in_text(match["words"])):
+                yield match.span()
+    yield from ((m.start(), m.end()) for m in _UNKNOWN_AMOUNT.finditer(text))
+    yield from ((m.start(), m.end()) for m in _EMPTY_SLOT.finditer(text))
+    for match in _SHOUTED.finditer(text):
+        if match.group().startswith("XXX") and _CHROMOSOME.search(text):
+            continue
+        end = len(text) if match.group().endswith(":") and match.start() < 3 else match.end()
+        yield match.start(), end if not match.group().endswith(":") or end == len(text) else match.end() - 1

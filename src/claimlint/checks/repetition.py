@@ -1,0 +1,75 @@
+"""Headings and paragraphs that stand twice on a page.
+
+Labels repeated by design are left alone: "Symptoms" under each of two diseases, a warning at top and bottom.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimlint.article.model import Block
+from claimlint.article.words import words_of
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.checks.phrase_list import PhraseList
+
+_ENDS = 5  # blocks are compared where their first, or their last, five words agree
+_LABEL = 3  # words; a longer heading is no standard label
+
+
+def compile_repetition(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `least`, words of a block; `alike`, share of words in common; `notices`, phrases of what may repeat."""
+    least, alike = spec.get("least", 12), spec.get("alike", 0.95)
+    notices = PhraseList.from_spec(spec.get("notices") or (), context, ("notices",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        yield from _headings(page)
+        yield from _paragraphs(page, least, alike, notices)
+
+    return check
+
+
+def _headings(page: Page) -> Iterator[Hit]:
+    seen: dict[tuple[str, ...], list[Block]] = {}
+    for block in page.article.blocks:
+        if block.kind != "heading":
+            continue
+        words = _content(block)
+        earlier = next((b for b in seen.get(words, ()) if len(words) > _LABEL or b.section == block.section), None)
+        seen.setdefault(words, []).append(block)
+        if earlier is not None and words:
+            yield _hit(page, block, earlier)
+
+
+def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> Iterator[Hit]:
+    filed: dict[tuple[str, ...], list[tuple[Block, tuple[str, ...]]]] = {}
+    for block in page.article.blocks:
+        if block.kind not in ("paragraph", "item", "quote") or len(block.text.text) < 3 * least:
+            continue
+        words = _content(block)
+        if len(words) < least:
+            continue
+        keys = (("first", *words[:_ENDS]), ("last", *words[-_ENDS:]))
+        earlier = next((b for k in keys for b, w in filed.get(k, ()) if _share(words, w) >= alike), None)
+        for key in keys:
+            filed.setdefault(key, []).append((block, words))
+        if earlier is not None and not notices.in_block(page, block):
+            yield _hit(page, block, earlier)
+
+
+def _content(block: Block) -> tuple[str, ...]:
+    return tuple(w.lower for w in words_of(block.text.text) if w.lower[0].isalnum())
+
+
+def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Words in common over the longer of the two; numbers must be the same, since they carry the difference."""
+    if [w for w in one if w[0].isdigit()] != [w for w in other if w[0].isdigit()]:
+        return 0.0
+    return sum((Counter(one) & Counter(other)).values()) / max(len(one), len(other))
+
+
+def _hit(page: Page, block: Block, earlier: Block) -> Hit:
+    related = Related(earlier.span, page.article.source.slice(earlier.span), "stands here first")
+    return Hit(block.span, related=(related,))
