@@ -91,25 +91,33 @@ class Project:
 
     def settings(self, path: str) -> Settings:
         """The settings in force for a shown path."""
-        parts = self._overrides(path)
-        page_types = self.values.mapping("page_types")
-        pattern = matches(path, reversed(list(page_types)))
-        page_type = page_types[pattern] if pattern else ""
-        freshness, options = self.values.mapping("freshness"), self.values.mapping("options")
-        disclaimers = self.values.mapping("disclaimers")
-        jurisdiction = self.values.get("jurisdiction")
-        for part in parts:
-            page_type = part.value.get("page_type", page_type)
-            jurisdiction = part.value.get("jurisdiction", jurisdiction)
-            freshness |= part.value.get("freshness", {})
-            options |= part.value.get("options", {})
-            disclaimers |= part.value.get("disclaimers", {})
+        found = self.in_force(path)
+
+        def mapping(key: str) -> dict[str, Any]:
+            return {name[len(key) + 1 :]: s.value for name, s in found.items() if name.startswith(f"{key}.")}
+
+        options, disclaimers = mapping("options"), mapping("disclaimers")
         if disclaimers:
-            options = {
-                **options,
-                "disclaimer/missing": {**options.get("disclaimer/missing", {}), "required": disclaimers},
-            }
-        return Settings(self.as_of, jurisdiction, page_type, freshness, options)
+            options["disclaimer/missing"] = {**options.get("disclaimer/missing", {}), "required": disclaimers}
+        page_type = found["page_type"].value if "page_type" in found else ""
+        return Settings(self.as_of, found["jurisdiction"].value, page_type, mapping("freshness"), options)
+
+    def in_force(self, path: str) -> dict[str, Setting]:
+        """What holds for a shown path, by key or `key.entry`, with where it came from; rules are `policy`'s affair."""
+        found = {key: self.values.single[key] for key in ("jurisdiction", "profile")}
+        page_types = self.values.merged["page_types"]
+        pattern = matches(path, reversed(list(page_types)))
+        if pattern:
+            found["page_type"] = page_types[pattern]
+        for key in ("freshness", "disclaimers", "options"):
+            found |= {f"{key}.{entry}": setting for entry, setting in self.values.merged[key].items()}
+        for part in self._overrides(path):
+            for key, value in part.value.items():
+                if key in ("freshness", "disclaimers", "options"):
+                    found |= {f"{key}.{entry}": Setting(inner, part.origin) for entry, inner in value.items()}
+                elif key in ("jurisdiction", "profile", "page_type"):
+                    found[key] = Setting(value, part.origin)
+        return found
 
     def policy(self, path: str) -> Policy:
         """Which rules run at which severity for a shown path. Paths to which the same overrides apply share one."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimlint.article.model import Problem
+from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.model import Finding
-from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, load_tools
+from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, load_tools, page_of
 from claimlint.project import Project
 from claimlint.reports.model import Checked, Report
 from claimlint.review.rules import review_rules
@@ -66,6 +66,24 @@ def run(project: Project, asked: Asked, *, watch: Watch | None = None, progress:
         with watch.stage("since"):
             report = _compared(report, project, tools, changes, asked.since)
     return report
+
+
+def read_only(project: Project, asked: Asked, *, watch: Watch) -> Report:
+    """What is asked for with its claims and verdicts, no rule run. Raises `yamlfile.Invalid`."""
+    tools = load_tools(project)
+    inputs, found = _inputs(project, asked, tools)
+    problems = list(found.problems)
+    if not inputs and not problems and not found.excluded:
+        problems.append(_nothing(project, asked, found))
+    files = []
+    for item in sorted(inputs, key=lambda item: item.path):
+        try:
+            page = page_of(item, project.settings(item.path), tools, watch)
+        except Unreadable as unreadable:
+            problems.append(unreadable.problem)
+        else:
+            files.append(Checked(page.article, page.reading, page.assessments, ()))
+    return Report(project.as_of, tuple(files), (*problems, *tools.problems))
 
 
 def _inputs(project: Project, asked: Asked, tools: Tools) -> tuple[list[Input], FoundFiles]:

@@ -78,7 +78,7 @@ def command(
     try:
         project = project_of(config, as_of, select, ignore, jobs or _jobs(), caps_of(at_most))
         files = tuple(path for path in paths if str(path) != "-")
-        stdin = _stdin(project, stdin_filename) if len(files) < len(paths) else None
+        stdin = stdin_input(project, stdin_filename) if len(files) < len(paths) else None
         asked = Asked(files, stdin, since or "", staged, not no_baseline)
         report = run(project, asked, watch=watch, progress=progress_on(sys.stderr))
     except Invalid as invalid:  # reports are written all the same: a pipeline must not read yesterday's
@@ -96,7 +96,7 @@ def _jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _stdin(project: Project, name: str | None) -> Input:
+def stdin_input(project: Project, name: str | None) -> Input:
     """Standard input as a file to check, under the name that its reports use."""
     from claimlint.engine import Input
 

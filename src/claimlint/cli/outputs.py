@@ -19,6 +19,7 @@ from claimlint.cli.errors import Stop
 
 if TYPE_CHECKING:
     from claimlint.reports.model import Report
+    from claimlint.reports.terminal import Style
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "html", "docx")
 _BINARY = ("docx",)
@@ -88,7 +89,7 @@ def rendered(output: Output, report: Report) -> str | bytes:
     return render(report)
 
 
-def style_of(is_stdout: bool = True) -> object:
+def style_of(is_stdout: bool = True) -> Style:
     """Colour and width of standard output; plain for a file."""
     import os
     import shutil

@@ -17,7 +17,7 @@ from claimlint.config.values import Setting
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether a rule runs; the level in the place of its own severity ("" keeps it); the reason, for people."""
+    """Whether a rule runs; the level in the place of its own severity, or ""; why, in words."""
 
     runs: bool
     level: str
@@ -47,9 +47,10 @@ class Policy:
         decision = self.decide(rule)
         if not decision.runs:
             return None
-        severity: str = decision.level or own
-        cap = self.at_most.get(rule) or self.at_most.get(rule.partition("/")[0]) or severity
-        return min(severity, cap, key=lambda level: RANK[level])  # type: ignore[return-value]
+        level: str = decision.level or own
+        cap = self.at_most.get(rule) or self.at_most.get(rule.partition("/")[0])
+        milder = cap is not None and RANK[cap] < RANK[level]
+        return cap if milder else level  # type: ignore[return-value]
 
     def decide(self, rule: str) -> Decision:
         if rule not in self._known:

@@ -53,11 +53,11 @@ def label(findings: Iterable[Finding], entries: Sequence[Entry], exists: Callabl
     own: dict[tuple[str, Key], list[int]] = {}
     gone: dict[Key, list[int]] = {}
     there = {path: exists(path) for path in sorted({entry.path for entry in entries})}
-    for number, entry in enumerate(entries):
+    for at, entry in enumerate(entries):
         if there[entry.path]:
-            own.setdefault((entry.path, entry.key), []).append(number)
+            own.setdefault((entry.path, entry.key), []).append(at)
         else:
-            gone.setdefault(entry.key, []).append(number)
+            gone.setdefault(entry.key, []).append(at)
     used: dict[int, Counter[str]] = {}
     labelled = []
     for finding in findings:

@@ -7,7 +7,7 @@ Two processes that change it wait for each other. The lock lies in the user's ca
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -19,7 +19,7 @@ from claimlint.review.baseline import Entry
 from claimlint.yamlfile import Invalid
 
 VERSION = 1
-_KEYS = {"path": str, "rule": str, "sentence": str, "count": int, "reason": str, "by": str}
+_KEYS: Mapping[str, type] = {"path": str, "rule": str, "sentence": str, "count": int, "reason": str, "by": str}
 _NEEDED = ("path", "rule", "sentence", "count")
 
 
@@ -104,10 +104,10 @@ def _wrong(item: Any, number: int, shown: str) -> Iterator[Problem]:
     for key in [key for key in _NEEDED if key not in item]:
         yield Problem(shown, f"entry {number + 1} lacks {key!r}", number + 2, 1)
     for key, value in item.items():
+        right = "a number from 1" if key == "count" else "a text"
         if key not in _KEYS:
             yield Problem(shown, f"entry {number + 1} has an unknown key {key!r}", number + 2, 1)
-        elif not isinstance(value, _KEYS[key]) or isinstance(value, bool) or (key == "count" and int(value) < 1):
-            right = "a number from 1" if key == "count" else "a text"
+        elif type(value) is not _KEYS[key] or (isinstance(value, int) and value < 1):
             yield Problem(shown, f"entry {number + 1}: {key} is {value!r}; write {right}", number + 2, 1)
 
 

@@ -1,0 +1,46 @@
+"""`claimlint explain`: a rule's or a registry entry's page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimlint.cli.errors import Stop
+from claimlint.cli.options import config_option
+
+
+@click.command()
+@click.argument("name", metavar="RULE|ENTRY")
+@config_option
+def command(name: str, config: Path | None) -> None:
+    """Explain a rule (overclaim/cure) or a registry entry (acupuncture-knee-osteoarthritis)."""
+    from claimlint.checks.load import read_rules
+    from claimlint.cli.options import project_of
+    from claimlint.cli.outputs import style_of
+    from claimlint.evidence.registry import load_registry
+    from claimlint.reports.entry import entry_page
+    from claimlint.reports.rules import rule_page
+    from claimlint.review.rules import review_rules
+
+    project = project_of(config, None)
+    rules = {rule.id: rule for rule in (*read_rules(project.rule_packs, examples=True)[0], *review_rules())}
+    if name in rules:
+        decision = project.policy("").decide(name)
+        force = decision.reason if decision.level or not decision.runs else ""
+        click.echo(rule_page(rules[name], style_of(), force), nl=False, color=True)
+        return
+    registry = load_registry(project.evidence_packs)
+    entry = registry.get(name)
+    if entry is None:
+        raise Stop(_unknown(name, [*rules], [entry.id for entry in registry]))
+    click.echo(entry_page(entry, style_of()), nl=False, color=True)
+
+
+def _unknown(name: str, rules: list[str], entries: list[str]) -> str:
+    from claimlint.yamlfile import nearest
+
+    family = sorted(rule for rule in rules if rule.partition("/")[0] == name)
+    if family:
+        return f"{name!r} is a family; explain one of its rules: {', '.join(family)}"
+    return f"there is no rule or entry {name!r}{nearest(name, [*rules, *entries])}"

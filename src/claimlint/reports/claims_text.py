@@ -1,0 +1,139 @@
+"""The claims of articles for a person: each sentence with subject, relation, object and cues marked, then how it
+was read.
+
+Marks: ‹subject›, [relation cue], {object}; in colour they are looks. One line says strength and verdict, one how
+they came about.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+
+from claimlint.article.model import Sentence, Span
+from claimlint.claims.model import Claim, Scope
+from claimlint.evidence.model import Assessment
+from claimlint.reports.model import Checked, Report
+from claimlint.reports.terminal import Style, visible
+from claimlint.reports.text import plural
+from claimlint.reports.values import name_text
+
+_PLAIN = Style()
+_MARKS = {"subject": ("‹", "›", "info"), "relation": ("[", "]", "error"), "object": ("{", "}", "good")}
+_FOUND = {
+    "antecedent": "from the sentence before",
+    "topic": "from the article's topic",
+    "answer": "from the question above",
+    "lead-in": "from the list's lead-in",
+    "unknown": "not found",
+}
+
+
+def render(report: Report, style: Style = _PLAIN, *, show_all: bool = False) -> str:
+    """Every claim of the report's files. `show_all`: also the sentences without a claim."""
+    lines: list[str] = []
+    for file in report.files:
+        lines += [style.paint(file.path, "path"), "", *_file_lines(file, style, show_all)]
+    claims = sum(len(file.reading.claims) for file in report.files)
+    lines.append(f"{plural(claims, 'claim')} in {plural(len(report.files), 'file')}.")
+    return "\n".join(lines) + "\n"
+
+
+def _file_lines(file: Checked, style: Style, show_all: bool) -> Iterator[str]:
+    claims: dict[int, list[tuple[Claim, Assessment]]] = {}
+    for claim, assessment in zip(file.reading.claims, file.assessments, strict=True):
+        claims.setdefault(claim.sentence.index, []).append((claim, assessment))
+    scopes: dict[int, list[Scope]] = {}
+    for scope in file.reading.scopes:
+        scopes.setdefault(scope.sentence.index, []).append(scope)
+    for sentence in file.article.sentences:
+        found = claims.get(sentence.index, [])
+        if found or show_all:
+            yield from _sentence_lines(file, sentence, found, scopes.get(sentence.index, ()), style)
+            yield ""
+
+
+def _sentence_lines(
+    file: Checked,
+    sentence: Sentence,
+    claims: Sequence[tuple[Claim, Assessment]],
+    scopes: Sequence[Scope],
+    style: Style,
+) -> Iterator[str]:
+    source = file.article.source
+    place = source.place(sentence.span.start)
+    head = f"  {place.line}:{place.column}  "
+    yield from _wrapped(_marked(file, sentence, [claim for claim, _ in claims], style), style, head)
+    for claim, assessment in claims:
+        yield from _claim_lines(claim, assessment, style)
+    for scope in scopes:
+        reach = " ".join(visible(source.slice(scope.span)).split())
+        yield from _wrapped(f"{style.paint(f'{scope.kind} by', 'dim')} {scope.cue}: {reach}", style, "      ")
+
+
+def _claim_lines(claim: Claim, assessment: Assessment, style: Style) -> Iterator[str]:
+    polarity = "not " if claim.negated else ""
+    said = f"{name_text(claim.subject) or '?'} → {polarity}{claim.relation} → {name_text(claim.object) or '?'}"
+    people = f" in {name_text(claim.population)}" if claim.population else ""
+    strength = style.paint(f"strength {claim.strength}", "bold")
+    yield f"      {said}{people}; {strength}; {_stance(claim)}{_verdict(assessment)}"
+    if claim.steps:
+        yield from _wrapped(f"{style.paint('strength:', 'dim')} {'; '.join(claim.steps)}", style, "        ")
+    notes = [
+        f"{role} {_FOUND[name.found]}"
+        for role, name in (("subject", claim.subject), ("object", claim.object))
+        if name.found in _FOUND
+    ]
+    if claim.attribution:
+        notes.append(f"leans on {claim.attribution} ({claim.attribution_cue})")
+    if claim.study:
+        size = f", {claim.study.size} people" if claim.study.size else ""
+        notes.append(f"study: {claim.study.design}{size}")
+    notes += [f"{number.kind} {number.text}" for number in claim.numbers]
+    if claim.citations:
+        notes.append(f"cites {', '.join(claim.citations)}")
+    if notes:
+        yield from _wrapped("; ".join(notes), style, "        ")
+    if assessment.reason:
+        yield from _wrapped(assessment.reason, style, "        ")
+
+
+def _stance(claim: Claim) -> str:
+    return "" if claim.stance == "assertion" else f"{claim.stance}; "
+
+
+def _verdict(assessment: Assessment) -> str:
+    entry = f" by {assessment.entry.id}" if assessment.entry else ""
+    ceiling = f", at most {assessment.ceiling}" if assessment.ceiling is not None else ""
+    return f"{assessment.verdict}{entry}{ceiling}"
+
+
+def _marked(file: Checked, sentence: Sentence, claims: Sequence[Claim], style: Style) -> str:
+    """The sentence's source with the subjects, cues and objects marked that stand in it."""
+    source, whole = file.article.source, sentence.span
+    spans: set[tuple[Span, str]] = set()
+    for claim in claims:
+        spans.add((claim.cue_span, "relation"))
+        named = (("subject", claim.subject), ("object", claim.object))
+        spans |= {(name.span, role) for role, name in named if name.span is not None}
+    text, at = "", whole.start
+    for span, role in sorted(spans):
+        if span.start < at or span.end > whole.end or span.start == span.end:
+            continue
+        left, right, look = _MARKS[role]
+        words = visible(source.text[span.start : span.end])
+        text += visible(source.text[at : span.start])
+        text += style.paint(words, look, "bold") if style.color else f"{left}{words}{right}"
+        at = span.end
+    return " ".join((text + visible(source.text[at : whole.end])).split())
+
+
+def _wrapped(text: str, style: Style, head: str) -> Iterator[str]:
+    """The text behind its head. In colour it is left to the terminal to wrap: codes have no width."""
+    if style.color:
+        yield head + text
+        return
+    yield from textwrap.wrap(
+        text, style.width, initial_indent=head, subsequent_indent=" " * len(head), break_on_hyphens=False,
+        break_long_words=False,
+    )  # fmt: skip
