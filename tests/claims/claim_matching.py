@@ -80,14 +80,15 @@ def matching(expected: Sequence[Expected], claims: Sequence[Claim]) -> dict[int,
 
 def fits(expected: Expected, claim: Claim) -> bool:
     """Whether a claim is what a row expects, all alternatives allowed."""
-    stance = "assertion" if claim.stance == "unknown-effect" and expected.low == 0 else claim.stance
-    stances = expected.stances | ({"report"} if "assertion" in expected.stances else set())
+    stances = set(expected.stances)
+    if "assertion" in stances:
+        stances |= {"report", "unknown-effect"} if expected.low <= 1 else {"report"}
     study = claim.study
     return (
         (not expected.relation or claim.relation in expected.relation)
         and expected.low <= claim.strength <= expected.high
         and (expected.negated is None or expected.negated == claim.negated)
-        and (stance in stances or ("report" in expected.stances and bool(claim.attribution)))
+        and (claim.stance in stances or ("report" in expected.stances and bool(claim.attribution)))
         and _name_fits(expected.subject, claim.subject)
         and _name_fits(expected.object, claim.object)
         and (not expected.found or bool(expected.found & {claim.subject.found, claim.object.found}))

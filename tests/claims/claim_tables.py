@@ -112,12 +112,13 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _unmarked(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    plain, marks, opened = "", [], 0
+    """The sentence without its marks, and their places. Marks may nest: then either place is right."""
+    plain, marks, opened = "", [], []
     for piece in re.split(r"([«»])", text.rstrip("\n")):
         if piece == "«":
-            opened = len(plain)
+            opened.append(len(plain))
         elif piece == "»":
-            marks.append((opened, len(plain)))
+            marks.append((opened.pop(), len(plain)))
         else:
             plain += piece
     return plain, tuple(marks)
