@@ -28,8 +28,8 @@ class Decision:
 class Policy:
     """What is in force for one path.
 
-    levels: layers of rule or family to level, the later the stronger. at_most: rule or family to the worst severity that
-    a run gives it, whatever else is said.
+    levels: layers of rule or family to level, the later the stronger. at_most: rule or family to the worst severity
+    that a run gives it, whatever else is said.
     """
 
     levels: Sequence[Mapping[str, Setting]]

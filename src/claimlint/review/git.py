@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 
@@ -143,3 +144,26 @@ def _reason(said: str, folder: Path) -> str:
     if any("dubious ownership" in line for line in lines):
         return f"git does not trust {folder}: it belongs to somebody else; see `git help config`, safe.directory"
     return f"git says: {'; '.join(lines)}" if lines else ""
+
+
+def line_days(folder: Path, path: str) -> dict[int, date]:
+    """The day on which each line of a file was last committed; lines that are not, and files unknown to git, are
+    absent.
+    """
+    try:
+        output = _git(folder, "blame", "--porcelain", "--", path)
+    except GitFailure:
+        return {}
+    days: dict[bytes, date] = {}
+    lines: dict[int, bytes] = {}
+    commit = b""
+    for line in output.split(b"\n"):
+        words = line.split(b" ")
+        if line.startswith(b"\t"):
+            continue
+        if len(words) >= 3 and len(words[0]) in (40, 64) and words[2].isdigit():
+            commit = words[0]
+            lines[int(words[2])] = commit
+        elif words[0] == b"committer-time":
+            days[commit] = datetime.fromtimestamp(int(words[1]), UTC).date()
+    return {number: days[commit] for number, commit in lines.items() if commit.strip(b"0") and commit in days}

@@ -1,0 +1,136 @@
+"""`claimlint baseline`: take on what is there, so that only new defects fail; and work it off."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
+
+if TYPE_CHECKING:
+    from claimlint.project import Project
+    from claimlint.reports.model import Report
+    from claimlint.review.baseline import Entry
+
+
+@click.group()
+def command() -> None:
+    """Accept the findings that are there, take out those that are mended, show what is accepted."""
+
+
+@command.command()
+@paths_argument
+@click.option("--reason", default="", metavar="TEXT", help="Why they are accepted; kept with each.")
+@click.option("--by", default="", metavar="NAME", help="Who accepts them; kept with each.")
+@click.option("--select", multiple=True, metavar="RULE|FAMILY", help="Accept findings of these only.")
+@as_of_option
+@config_option
+def accept(
+    paths: tuple[Path, ...], reason: str, by: str, select: tuple[str, ...], as_of: str | None, config: Path | None
+) -> int:
+    """Accept every finding that is open now, in PATHS or all of the project."""
+    from claimlint.cli.options import project_of
+    from claimlint.review import baseline
+    from claimlint.review.baseline_file import change_baseline
+
+    project = project_of(config, as_of, select)
+    report = _checked(project, paths)
+    shown = project.shown(project.baseline)
+    before, after = change_baseline(
+        project.baseline,
+        shown,
+        lambda entries: baseline.accept(report.findings, entries, project.exists, reason, by),
+    )
+    added = _total(after) - _total(before)
+    click.echo(f"Accepted {added:,} findings; {shown} holds {_total(after):,}.")
+    return _problems(report)
+
+
+@command.command()
+@paths_argument
+@as_of_option
+@config_option
+def prune(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> int:
+    """Take out what is no longer found, in PATHS or all of the project; renamed files keep theirs under the new
+    name.
+    """
+    from claimlint.cli.options import project_of
+    from claimlint.review import baseline
+    from claimlint.review.baseline_file import change_baseline
+
+    project = project_of(config, as_of)
+    report = _checked(project, paths)
+    if report.problems:  # what could not be checked may still need its entries
+        click.echo("claimlint: nothing was pruned, because not everything could be checked", err=True)
+        return _problems(report)
+
+    def ran(path: str, rule: str) -> bool:
+        return rule not in report.rules or project.policy(path).runs(rule)
+
+    checked = {file.path for file in report.files}
+    shown = project.shown(project.baseline)
+    before, after = change_baseline(
+        project.baseline,
+        shown,
+        lambda entries: baseline.prune(
+            report.findings, entries, project.exists, checked=checked, ran=ran, is_whole=not paths
+        ),
+    )
+    click.echo(f"Took out {_total(before) - _total(after):,} findings; {shown} holds {_total(after):,}.")
+    for entry, change in baseline.difference(before, after):
+        click.echo(f"  {change:+d}  {entry.path}  {entry.rule}  {_short(entry.sentence)}")
+    return 0
+
+
+@command.command()
+@paths_argument
+@format_option("text", "json")
+@config_option
+def show(paths: tuple[Path, ...], format_: str, config: Path | None) -> None:
+    """List what is accepted, in PATHS or all of the project."""
+    from claimlint.cli.options import project_of
+    from claimlint.config.patterns import matches
+    from claimlint.review.baseline_file import baseline_text, read_baseline
+
+    project = project_of(config, None)
+    entries = read_baseline(project.baseline, project.shown(project.baseline))
+    if paths:
+        names = [project.shown(path) for path in paths]
+        entries = [entry for entry in entries if matches(entry.path, [f"/{name}" for name in names])]
+    if format_ == "json":
+        click.echo(baseline_text(entries), nl=False)
+        return
+    path = ""
+    for entry in entries:
+        if entry.path != path:
+            path = entry.path
+            click.echo(path if project.exists(path) else f"{path} (gone)")
+        times = f" ×{entry.count}" if entry.count > 1 else ""
+        who = " ".join(part for part in (entry.reason, f"({entry.by})" if entry.by else "") if part)
+        click.echo(f"  {entry.rule}{times}  {_short(entry.sentence)}{f'  -- {who}' if who else ''}")
+    click.echo(f"{_total(entries):,} findings accepted in {len({entry.path for entry in entries}):,} files.")
+
+
+def _checked(project: Project, paths: tuple[Path, ...]) -> Report:
+    """The findings with inline decisions put on, but not the baseline: it is what is about to change."""
+    from claimlint.run import Asked, run
+
+    return run(project, Asked(paths, use_baseline=False))
+
+
+def _problems(report: Report) -> int:
+    for problem in report.problems:
+        click.echo(str(problem), err=True)
+    return 2 if report.problems else 0
+
+
+def _total(entries: list[Entry]) -> int:
+    return sum(entry.count for entry in entries)
+
+
+def _short(sentence: str) -> str:
+    if not sentence:
+        return "(the page)"
+    return sentence if len(sentence) <= 90 else f"{sentence[:88].rstrip()} …"
