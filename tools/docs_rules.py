@@ -13,6 +13,7 @@ import yaml
 from claimlint.checks.load import load_rules, read_rules
 from claimlint.checks.model import Example, Rule
 from claimlint.data import knowledge_folder
+from claimlint.review.rules import review_rules
 
 FAMILIES = {
     "overclaim": "Claim strength",
@@ -57,7 +58,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|])")
 def rule_pages() -> dict[str, str]:
     """All pages below docs/rules/, by their path in docs/."""
     load_rules([knowledge_folder("rules")])  # raises with every problem: no page is made from a broken pack
-    rules, _ = read_rules([knowledge_folder("rules")], examples=True)
+    pack, _ = read_rules([knowledge_folder("rules")], examples=True)
+    rules = sorted((*pack, *review_rules()), key=lambda rule: rule.id)
     led_by = defaultdict(list)
     for rule in rules:
         for other in rule.leads:
@@ -71,26 +73,27 @@ def rule_pages() -> dict[str, str]:
 
 
 def _rule_page(rule: Rule, leaders: Sequence[str]) -> str:
+    """The same text as `claimlint explain` shows, under the same headings, and how the rule is found."""
+    source = f"rules/{rule.id}.yaml" if rule.path else "src/claimlint/review/rules.py"
     parts = [
-        NOT_WRITTEN.format(source=f"rules/{rule.id}.yaml"),
+        NOT_WRITTEN.format(source=source),
         f"# {rule.id}\n",
         f"{escaped(rule.summary)}\n",
         f"**Severity:** {_severity_link(rule)} · **Confidence:** {rule.confidence} · **Kind of check:** {rule.kind}\n",
         f"## Why it matters\n\n{escaped(rule.why)}\n",
-        f"## What to do\n\n{escaped(rule.fix)}\n",
-        "## What it finds\n\nThe marked words are what is reported.\n",
-        *_examples(rule.flag),
-        "## What it leaves alone\n",
-        *_examples(rule.passes),
-        "## Beside other rules\n",
-        *_neighbours(rule, leaders),
-        "## Standards\n",
-        *(_source_line(source) for source in rule.sources),
-        "\n## How it is found\n\nThe check as it stands in the rule's file:\n",
-        _check_block(rule),
-        DISAGREE.format(rule=rule.id),
+        f"## How to mend it\n\n{escaped(rule.fix)}\n",
     ]
-    return "\n".join(parts)
+    if rule.flag:
+        parts += ["## Flagged\n\nThe marked words are what is reported.\n", *_examples(rule.flag)]
+    if rule.passes:
+        parts += ["## Not flagged\n", *_examples(rule.passes)]
+    if rule.sources:
+        parts += ["## Asked for by\n", "\n".join(_source_line(source) for source in rule.sources) + "\n"]
+    if rule.leads or leaders:
+        parts += ["## Beside other rules\n", *_neighbours(rule, leaders)]
+    if rule.spec:
+        parts += ["## How it is found\n\nThe check as it stands in the rule's file:\n", _check_block(rule)]
+    return "\n".join([*parts, DISAGREE.format(rule=rule.id)])
 
 
 def _severity_link(rule: Rule) -> str:
@@ -98,12 +101,16 @@ def _severity_link(rule: Rule) -> str:
 
 
 def _examples(examples: Iterable[Example]) -> list[str]:
-    """Short examples as a list, longer ones as blocks."""
-    short = [example for example in examples if "\n" not in example.text.strip()]
-    long = [example for example in examples if "\n" in example.text.strip()]
-    lines = [f"- {_marked(example, '<mark>', '</mark>')}{_given(example)}" for example in short]
-    blocks = [f"```text\n{_marked_raw(example)}\n```\n{_given(example)}" for example in long]
-    return ["\n".join(lines) + "\n", *blocks]
+    """Short examples as a list, longer ones as blocks, each with what it is given besides its text."""
+    short, blocks = [], []
+    for example in examples:
+        given = _given(example)
+        if "\n" in example.text.strip():
+            fence = "````" if "```" in example.text else "```"
+            blocks.append((f"{given[1:]}\n\n" if given else "") + f"{fence}text\n{_marked_raw(example)}\n{fence}\n")
+        else:
+            short.append(f"- {_marked(example, '<mark>', '</mark>')}{given}")
+    return ["\n".join(short) + "\n", *blocks] if short else blocks
 
 
 def _marked(example: Example, opening: str, closing: str) -> str:
@@ -149,7 +156,7 @@ def _neighbours(rule: Rule, leaders: Sequence[str]) -> list[str]:
         told.append(f"Where they touch, this rule is reported and these become related items: {_links(rule.leads)}.\n")
     if leaders:
         told.append(f"It becomes a related item where one of these touches it: {_links(leaders)}.\n")
-    return told or ["It is always reported by itself.\n"]
+    return told
 
 
 def _links(ids: Iterable[str]) -> str:

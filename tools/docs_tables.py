@@ -40,11 +40,12 @@ def strength_scale() -> str:
 
 def relation_bases() -> str:
     """What each relation starts from in the plain present, with some of its cues."""
-    rows = [
+    rows: list[tuple[str, int, str]] = [
         (f"`{name}`", int(relation["strength"]), _words(cue["lemma"] for cue in relation["cues"]))
         for name, relation in _lexicon("relations")["relations"].items()
     ]
-    return _table(("relation", "base", "cues"), sorted(rows, key=lambda row: (-row[1], row[0])))
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    return _table(("relation", "base", "cues"), rows)
 
 
 def modal_ceilings() -> str:
