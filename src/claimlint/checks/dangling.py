@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimlint.article.model import Block
+from claimlint.article.model import Block, Span
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, Place
@@ -41,9 +41,9 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
             text = block.text.text.rstrip(" *_")
             if block.kind not in ("paragraph", "item") or not (text.endswith(":") or block.index in said):
                 continue
-            place = said.get(block.index)
-            if not _is_followed(block, text, place is not None, blocks):
-                yield Hit(_words_of(page, block, text, place))
+            found = said.get(block.index)
+            if not _is_followed(block, text, found is not None, blocks, page.article.source.format):
+                yield Hit(_words_of(block, text, found))
 
     return check
 
@@ -54,18 +54,26 @@ def _ends_block(place: Place) -> bool:
     return not rest.strip(" :*_…-–—")
 
 
-def _is_followed(block: Block, text: str, announces: bool, blocks: Sequence[Block]) -> bool:
+def _is_followed(block: Block, text: str, announces: bool, blocks: Sequence[Block], page_format: str) -> bool:
     following = [b for b in blocks[block.index + 1 : block.index + 4] if b.kind != "furniture"]
     if len(text.split()) <= _LABEL_WORDS and not announces:
         return True
     if not text.endswith(":") and not _OPEN_END.search(text):
         return True
     if not following or following[0].kind == "heading":
-        return bool(_QUOTED.search(text)) and bool(following)
+        return bool(following) and (bool(_QUOTED.search(text)) or (page_format == "text" and _are_items(following)))
     after = following[0]
     if after.kind in _LISTED or _MARKER.match(after.text.text):
         return True
     return not announces or _looks_listed(following)
+
+
+def _are_items(following: Sequence[Block]) -> bool:
+    """Items of an exported list that a reader of plain text must take for headings: one short line after another."""
+    return len(following) > 1 and all(
+        len(b.text.text.split()) <= _ITEM_WORDS and not b.text.text.rstrip().endswith((".", "?", "!", ":"))
+        for b in following[:3]
+    )
 
 
 def _looks_listed(following: Sequence[Block]) -> bool:
@@ -79,7 +87,7 @@ def _looks_listed(following: Sequence[Block]) -> bool:
     )
 
 
-def _words_of(page: Page, block: Block, text: str, place: Place | None) -> Any:
+def _words_of(block: Block, text: str, place: Place | None) -> Span:
     """From the announcing words to the end of the paragraph; without such words its last three."""
     if place is not None:
         start = place.sentence.start + place.start

@@ -14,6 +14,7 @@ from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
+from claimlint.checks.statements import heading_span
 
 _WORDLESS = re.compile(
     r"!\[|<(?:img|iframe|video|audio|svg|object|embed|form|figure|canvas|input|script|table|div\s+id)\b|\{[{%<]"
@@ -38,7 +39,7 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
             if after is None or (after.kind == "heading" and after.level <= block.level):
                 end = after.span.start if after else len(page.article.source.text)
                 if not _WORDLESS.search(page.article.source.text, block.span.end, end):
-                    yield Hit(block.span)
+                    yield Hit(heading_span(page, block))
 
     return check
 
@@ -55,7 +56,7 @@ def compile_empty_references(spec: Mapping[str, Any], context: CheckContext) -> 
         for block in article.blocks:
             announces = block.kind in ("heading", "paragraph", "term") and _is_whole(headings, block)
             if announces and not _has_reference(page, block, ends):
-                yield Hit(block.span)
+                yield Hit(heading_span(page, block))
 
     return check
 

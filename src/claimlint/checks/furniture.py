@@ -29,9 +29,8 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
 
     def check(page: Page) -> Iterator[Hit]:
-        title = page.article.title_span
         for block in page.article.blocks:
-            if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > 200 or block.span == title:
+            if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > 200:
                 continue
             words = len(_WORD.findall(block.text.text))
             if 0 < words <= _LINE_WORDS:

@@ -6,14 +6,19 @@ give it the benefit of the doubt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from claimlint.article.dates import Date, parse_date
-from claimlint.article.model import Field, Span
+from claimlint.article.model import Field
 from claimlint.checks.model import Page, Related
+from claimlint.checks.statements import statement_span
 
+_REFERENCES = re.compile(
+    r"\W*(?:\w+\s+)?(?:references?|sources?|citations?|bibliography|further reading|resources)\b", re.I
+)
 _DAYS_IN_MONTH = 30.4375
 
 
@@ -32,11 +37,6 @@ class Dated:
     def last(self) -> date:
         return self.read.last()
 
-    @property
-    def shown_span(self) -> Span:
-        """The words that state the date, or the value where the metadata do."""
-        return self.field.phrase_span or self.field.span
-
 
 def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
     """The article's own dates of these names, in source order; what cannot be read as a date is left out."""
@@ -44,9 +44,20 @@ def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
     found = []
     for field in page.article.fields(*names):
         read = parse_date(field.value)
-        if read is not None and not any(field.span.touches(span) for span in cited):
+        if read is not None and not any(field.span.touches(span) for span in cited) and not _is_cited(page, field):
             found.append(Dated(field, read))
     return found
+
+
+def _is_cited(page: Page, field: Field) -> bool:
+    """Whether a visible date belongs to an entry under a heading of references, and not to the page itself."""
+    if field.origin != "visible" or field.phrase_span is None:
+        return False
+    for block in page.article.blocks:
+        if block.span.start <= field.span.start < block.span.end:
+            listed = any(_REFERENCES.match(h.text.text) for h in page.article.headings_above(block))
+            return listed and (block.kind in ("item", "footnote") or field.phrase_span.start - block.span.start > 12)
+    return False
 
 
 def latest(dates: Sequence[Dated]) -> Dated | None:
@@ -56,8 +67,8 @@ def latest(dates: Sequence[Dated]) -> Dated | None:
 
 def also_stated(page: Page, chosen: Dated, dates: Sequence[Dated], message: str) -> tuple[Related, ...]:
     """The other places that state a date of this kind."""
-    others = (d for d in dates if d is not chosen)
-    return tuple(Related(d.shown_span, page.article.source.slice(d.shown_span), message) for d in others)
+    spans = [statement_span(page, d.field) for d in dates if d is not chosen]
+    return tuple(Related(span, page.article.source.slice(span), message) for span in spans)
 
 
 def months_after(day: date, months: int) -> date:

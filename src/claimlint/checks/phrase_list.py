@@ -53,7 +53,7 @@ class PhraseList:
             except PhraseError as error:
                 context.problem((*trail, at), f"{error} (at character {error.at + 1} of {text!r})")
                 continue
-            if anchors(("&", (phrase.before, phrase.core, phrase.after))) is None:
+            if anchors(phrase.whole) is None:
                 context.problem((*trail, at), f"{text!r} has no plain word that must be there; write one")
                 continue
             kept.append(phrase)

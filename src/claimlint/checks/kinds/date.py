@@ -26,6 +26,7 @@ from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.newer_evidence import compile_newer_evidence
 from claimlint.checks.page_dates import also_stated, dates_of, is_archived, latest, months_after, months_between, unsure
 from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.statements import statement_span
 from claimlint.checks.topic_class import Freshness
 
 _DAY = timedelta(days=1)
@@ -97,7 +98,7 @@ def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
         if months_after(review.last, limit) >= today:
             return
         yield Hit(
-            review.shown_span,
+            statement_span(page, review.field),
             severity="warning" if months_after(review.last, limit + grace) >= today else "error",
             values={
                 "age": str(months_between(review.last, today)),
@@ -126,7 +127,7 @@ def _before_publication(page: Page, names: tuple[str, ...], slack: timedelta) ->
         own = latest(dates_of(page, (name,)))
         if own is not None and own.last + (slack if name == "reviewed" else _DAY) < first.first:
             yield Hit(
-                own.shown_span,
+                statement_span(page, own.field),
                 values={"kind": name, "published": first.field.value},
                 related=also_stated(page, own, [first], "published"),
             )
