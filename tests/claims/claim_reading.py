@@ -7,11 +7,12 @@ from functools import cache
 
 from claim_matching import claims_said
 from claim_tables import Row, source_of
-from claimlint.claims.read import read_claims
 
 from claimlint.article.read import read_article
+from claimlint.claims.language import Language, load_language
 from claimlint.claims.model import Claim, Reading
 from claimlint.claims.numbers import Number, quantities_in
+from claimlint.claims.read import read_claims
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,8 @@ class ReadRow:
 
 
 @cache
-def language() -> object:
-    """The project's own language data, read once a run."""
-    from claimlint.claims.language import load_language
-
+def language() -> Language:
+    """The built-in language data, read once a run."""
     return load_language()
 
 

@@ -160,7 +160,7 @@ def source_of(row: Row) -> tuple[str, int, str]:
     """The article's text, where the row's own text starts in it, and the name of its format."""
     context, kind = row.context, row.context.get("format", "md")
     hashes = kind == "md"
-    above = ""
+    above = f"---\ntitle: {context['front-title']}\n---\n\n" if "front-title" in context else ""
     if "title" in context:
         above += f"{'# ' if hashes else ''}{context['title']}\n\n"
     if "heading" in context:
