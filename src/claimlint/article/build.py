@@ -75,6 +75,10 @@ class Words:
         if target:
             self._links.append(Link(start, self._length, target, kind))  # type: ignore[arg-type]
 
+    def ends_blank(self) -> bool:
+        """Whether the last of the words is white space."""
+        return bool(self._parts) and self._parts[-1][-1].isspace()
+
     def text(self) -> str:
         return "".join(self._parts)
 
@@ -129,8 +133,8 @@ class Draft:
         """Add a paragraph; one that is "Q: …?" becomes a heading, and the "A: …" below it loses its letter."""
         text = words.text()
         head = text[:12].lstrip()[:1]
-        if head == "Q" and text.rstrip().endswith("?") and (asked := _QUESTION.match(text)):
-            return self.add("heading", words, level=self._level_below(), label="Q", cut=asked.end(), is_own_level=False)
+        if head == "Q" and text.rstrip().endswith("?") and _QUESTION.match(text):
+            return self.add_heading(words, 0)
         if head == "A" and self.blocks and self.blocks[-1].kind == "heading" and (answered := _ANSWER.match(text)):
             return self.add("paragraph", words, label="A", cut=answered.end())
         return self.add("paragraph", words)
@@ -140,11 +144,25 @@ class Draft:
         text = words.text().strip()
         if not text or len(text) > _LONGEST_BOLD_HEADING or text[-1] in ".:;,!" or "\n" in text:
             return self.add_paragraph(words)
-        asked = _QUESTION.match(text)
-        cut = asked.end() if asked else 0
+        return self.add_heading(words, 0)
+
+    def add_heading(self, words: Words, level: int) -> Block | None:
+        """Add a heading; without a level of its own (0) it stands below the nearest that has one. "Q:" is its label."""
+        asked = _QUESTION.match(words.text()) if words.text().rstrip().endswith("?") else None
         return self.add(
-            "heading", words, level=self._level_below(), label="Q" if asked else "", cut=cut, is_own_level=False
+            "heading",
+            words,
+            level=level or self._level_below(),
+            label="Q" if asked else "",
+            cut=asked.end() if asked else 0,
+            is_own_level=level > 0,
         )
+
+    def add_term(self, words: Words, *, group: int) -> Block | None:
+        """Add the term of a definition list; a question is a heading, as in an FAQ."""
+        if words.text().rstrip().endswith("?"):
+            return self.add_heading(words, 0)
+        return self.add("term", words, group=group)
 
     def _level_below(self) -> int:
         """The level of a heading that has none of its own: one below the nearest that has."""

@@ -1,28 +1,322 @@
-"""HTML inside Markdown (to come with the HTML reader)."""
+"""The elements of a page laid down as blocks: headings, paragraphs, items, cells, terms, captions, quotes, alt texts.
+
+Used for whole pages and for HTML inside Markdown. White space is as a browser shows it; a character reference is one piece; struck-out
+words are not what the article says.
+"""
 
 from __future__ import annotations
 
+import re
+from html import unescape
+
 from claimlint.article.build import Draft, Words
-from claimlint.article.model import Span
+from claimlint.article.html_main import Standing, standing_of
+from claimlint.article.html_tokens import Token
+from claimlint.article.html_tree import Element, Event, events_of
+from claimlint.article.model import BlockKind, Span
+
+_ODD = re.compile(
+    r"[ ]?[\t\n\r\f][ \t\n\r\f]*|[ ]{2,}|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
+)
+_KINDS: dict[str, BlockKind] = {
+    "p": "paragraph", "li": "item", "td": "cell", "th": "cell", "caption": "caption", "figcaption": "caption",
+    "blockquote": "quote", "dt": "term", "dd": "definition", "pre": "code", "summary": "heading",
+}  # fmt: skip
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_OBJECTS = frozenset("code kbd samp var".split())
+_STRUCK = frozenset("del s strike".split())
+_BOLD = frozenset("b strong".split())
+_CODE = "\ufffc"
+_LONGEST_ALT = 1000
 
 
 class Fragment:
+    """HTML inside another text: its lines, joined, with what stands between them (the > of a quote) blanked out."""
+
     def __init__(self, draft: Draft) -> None:
-        self.draft = draft
+        self._draft = draft
 
-    def lay(self, lines: list[tuple[int, str]]) -> None:
-        text = "".join(value for _, value in lines)
-        start = lines[0][0]
-        if text.startswith("<!--"):
-            end = text.find("-->")
-            end = len(text) if end < 0 else end + 3
-            self.draft.comment(text[4:end].removesuffix("-->").strip(), Span(start, start + end))
+    def lay(self, lines: list[tuple[int, int]]) -> None:
+        """Lay down the HTML of these stretches of the source."""
+        base, source = lines[0][0], self._draft.source.text
+        parts: list[str] = []
+        at = base
+        for start, end in lines:
+            parts += [" " * (start - at), source[start:end]]
+            at = end
+        flat = "".join(parts)
+        Walk(self._draft, flat, base).run(events_of(flat))
+
+
+class _State:
+    """What holds inside an element, to be put back when it closes."""
+
+    __slots__ = ("bold", "element", "group", "in_code", "kind", "level", "standing", "struck")
+
+    def __init__(self, element: Element | None, other: _State | None) -> None:
+        self.element = element
+        self.kind: BlockKind = other.kind if other else "paragraph"
+        self.level = other.level if other else 0
+        self.group = other.group if other else -1
+        self.standing: Standing = other.standing if other else "prose"
+        self.struck = other.struck if other else False
+        self.bold = other.bold if other else False
+        self.in_code = other.in_code if other else False
+
+
+class Walk:
+    """One pass over the events of a page or fragment; `text` is what they point into, `base` its offset in the source."""
+
+    def __init__(self, draft: Draft, text: str, base: int = 0, root: Element | None = None) -> None:
+        self._draft, self._text, self._base, self._root = draft, text, base, root
+        self._states = [_State(None, None)]
+        self._states[0].standing = "prose" if root is None else "furniture"
+        self._in_root = root is None
+        self._words: Words | None = None
+        self._block = self._states[0]
+        self._links: list[tuple[int, str]] = []
+        self._alts: list[Words] = []
+        self._tables: list[_Table] = []
+        self._has_bold = self._has_plain = False
+        self._breaks = 0
+
+    def run(self, events: list[Event]) -> None:
+        total = max((e.length for k, e in events if k == "open" and isinstance(e, Element)), default=0)
+        for kind, item in events:
+            if isinstance(item, Element):
+                if kind == "open":
+                    self._open(item, total)
+                else:
+                    self._close(item)
+            elif kind == "text":
+                self._lay(item)
+            elif kind == "comment":
+                self._comment(item)
+        self._flush()
+
+    # elements
+
+    def _open(self, element: Element, total: int) -> None:
+        before = self._states[-1]
+        state = _State(element, before)
+        self._states.append(state)
+        if element is self._root:
+            self._in_root, state.standing = True, "prose"
+        elif before.standing != "hidden":
+            state.standing = standing_of(element, before.standing, in_root=self._in_root, total=total)
+        if state.standing == "hidden":
+            if not element.is_inline:
+                self._flush()
             return
-        import re
+        if element.name == "button" and before.kind == "heading":
+            state.standing = before.standing  # the questions of an accordion
+        if element.is_inline:
+            self._open_inline(element, state)
+        else:
+            self._open_block(element, state)
 
-        at = 0
-        for tag in [*re.finditer(r"<[^<>]*>", text), None]:
-            words = Words()
-            words.literal(text[at : tag.start() if tag else len(text)], start + at)
-            self.draft.add("paragraph", words)
-            at = tag.end() if tag else 0
+    def _open_block(self, element: Element, state: _State) -> None:
+        self._flush()
+        name = element.name
+        if name in _HEADINGS:
+            state.kind, state.level = "heading", _HEADINGS[name]
+        elif name in ("ul", "ol", "menu", "dl"):
+            state.group, state.kind = self._draft.new_group(), "paragraph"
+            state.level += 1
+        elif name == "table":
+            self._tables.append(_Table(self._draft.new_group()))
+            state.group = self._tables[-1].group
+        elif name == "tr" and self._tables:
+            self._tables[-1].next_row()
+        elif name in ("td", "th"):
+            state.kind = "cell"
+            if self._tables:
+                self._tables[-1].next_cell(element)
+        elif name == "p" and state.kind in ("item", "quote", "cell", "definition", "caption"):
+            # the first paragraph of an item is the item; a later one stands below it
+            if state.kind == "item" and self._has_spoken(self._states[-2]):
+                state.kind = "paragraph"
+        elif name in _KINDS:
+            state.kind = _KINDS[name]
+        state.in_code = state.in_code or name == "pre"
+
+    def _has_spoken(self, state: _State) -> bool:
+        """Whether the item that this state is in has had words already."""
+        element = state.element
+        blocks = self._draft.blocks
+        return bool(
+            element
+            and blocks
+            and blocks[-1].span.start >= element.start + self._base
+            and blocks[-1].group == state.group
+        )
+
+    def _open_inline(self, element: Element, state: _State) -> None:
+        name = element.name
+        if name == "br":
+            self._break(element)
+        elif name == "img":
+            self._image(element, state)
+        elif name == "a":
+            self._links.append((self._words.length if self._words else 0, element.attribute("href")))
+        elif name in _STRUCK:
+            state.struck = True
+        elif name in _BOLD:
+            state.bold = True
+        elif name in _OBJECTS and not state.in_code and state.standing == "prose":
+            self._begin().mapped(_CODE, self._base + element.start, self._base + element.token.end)
+            self._has_plain = True
+            state.struck = True
+        elif name == "hr":
+            self._flush()
+
+    def _close(self, element: Element) -> None:
+        state = self._states.pop()
+        if state.standing != "hidden":
+            if element.name == "a" and self._links:
+                start, target = self._links.pop()
+                if self._words is not None:
+                    self._words.link(min(start, self._words.length), target)
+            if not element.is_inline:
+                self._flush()
+            if element.name == "table" and self._tables:
+                self._tables.pop()
+        if element is self._root:
+            self._in_root = False
+
+    # words
+
+    def _begin(self) -> Words:
+        if self._words is None:
+            self._words, self._block = Words(), self._states[-1]
+            self._has_bold = self._has_plain = False
+        return self._words
+
+    def _lay(self, token: Token) -> None:
+        state = self._states[-1]
+        if state.standing == "hidden" or state.struck:
+            return
+        text = self._text[token.start : token.end]
+        if text.isspace() and (self._words is None or not self._words.length):
+            return
+        words = self._begin()
+        self._breaks = 0 if not text.isspace() else self._breaks
+        if not text.isspace():
+            self._has_bold, self._has_plain = self._has_bold or state.bold, self._has_plain or not state.bold
+        if state.in_code:
+            self._lay_code(words, text, token.start)
+            return
+        at = done = 0
+        for odd in _ODD.finditer(text):
+            at = odd.start()
+            self._literal(words, text[done:at], token.start + done)
+            if odd.group()[0] == "&":
+                shown = unescape(odd.group())
+                words.mapped(shown, self._base + token.start + at, self._base + token.start + odd.end())
+            elif words.length and not words.ends_blank():
+                words.mapped(" ", self._base + token.start + at, self._base + token.start + odd.end())
+            done = odd.end()
+        self._literal(words, text[done:], token.start + done)
+
+    def _literal(self, words: Words, text: str, at: int) -> None:
+        if text.startswith(" ") and (not words.length or words.ends_blank()):
+            text, at = text[1:], at + 1
+        words.literal(text, self._base + at)
+
+    def _lay_code(self, words: Words, text: str, at: int) -> None:
+        done = 0
+        for line_end in re.finditer(r"\r\n?", text):
+            words.literal(text[done : line_end.start()], self._base + at + done)
+            words.mapped("\n", self._base + at + line_end.start(), self._base + at + line_end.end())
+            done = line_end.end()
+        words.literal(text[done:], self._base + at + done)
+
+    def _break(self, element: Element) -> None:
+        """A line break; two are as good as a new paragraph."""
+        self._breaks += 1
+        if self._words is None or not self._words.length:
+            return
+        if self._breaks > 1:
+            self._flush()
+        else:
+            self._words.mapped("\n", self._base + element.start, self._base + element.token.end)
+
+    def _image(self, element: Element, state: _State) -> None:
+        alt = element.attributes.get("alt")
+        if alt is None or not alt.value.strip() or state.standing != "prose" or len(alt.value) > _LONGEST_ALT:
+            return
+        words = Words()
+        raw = self._text[alt.start : alt.end]
+        if raw == alt.value:
+            words.literal(raw, self._base + alt.start)
+        else:
+            words.mapped(alt.value, self._base + alt.start, self._base + alt.end)
+        self._alts.append(words)
+
+    # blocks
+
+    def _flush(self) -> None:
+        words, self._words = self._words, None
+        alts, self._alts = self._alts, []
+        self._breaks = 0
+        if words is not None:
+            self._add(words, self._block)
+        self._links = [(0, target) for _, target in self._links]
+        for alt in alts:
+            self._draft.add("alt", alt)
+
+    def _add(self, words: Words, state: _State) -> None:
+        draft = self._draft
+        if state.standing == "furniture":
+            draft.add("furniture", words)
+        elif state.kind == "cell":
+            table = self._tables[-1] if self._tables else _Table(-1)
+            table.note(words.text())
+            draft.add("cell", words, group=table.group, row=table.row, column=table.column, header=table.header())
+        elif state.kind == "heading":
+            draft.add_heading(words, state.level)
+        elif state.kind == "term":
+            draft.add_term(words, group=state.group)
+        elif state.kind in ("item", "definition"):
+            draft.add(state.kind, words, level=state.level, group=state.group)
+        elif state.kind == "paragraph" and self._has_bold and not self._has_plain:
+            draft.add_bold(words)
+        elif state.kind == "paragraph":
+            draft.add_paragraph(words)
+        else:
+            draft.add(state.kind, words)
+
+    def _comment(self, token: Token) -> None:
+        raw = self._text[token.start : token.end]
+        if raw.startswith("<!--"):
+            self._draft.comment(
+                raw[4:].removesuffix("-->").strip(), Span(self._base + token.start, self._base + token.end)
+            )
+
+
+class _Table:
+    """Where in its table the cell being read stands, and the column headers of the first row."""
+
+    def __init__(self, group: int) -> None:
+        self.group, self.row, self.column = group, -1, -1
+        self._headers: dict[int, str] = {}
+        self._width = 1
+
+    def next_row(self) -> None:
+        self.row, self.column, self._width = self.row + 1, -1, 1
+
+    def next_cell(self, element: Element) -> None:
+        self.row = max(self.row, 0)
+        self.column += self._width
+        span = element.attribute("colspan")
+        self._width = min(int(span), 100) if span.isdigit() and int(span) > 0 else 1
+        if self.column < 0:
+            self.column = 0
+
+    def note(self, text: str) -> None:
+        if self.row == 0:
+            for column in range(self.column, self.column + self._width):
+                self._headers.setdefault(column, text.strip())
+
+    def header(self) -> str:
+        return self._headers.get(self.column, "") if self.row > 0 else ""

@@ -92,7 +92,7 @@ class _Walk:
         self.table: list[str] = []
         self.cell = (-1, -1)
         self.code: Words | None = None
-        self.fragment: list[tuple[int, str]] | None = None
+        self.fragment: list[tuple[int, int]] | None = None
         self.bold = self.has_bold = self.has_plain = False
 
     def run(self) -> None:
@@ -118,7 +118,7 @@ class _Walk:
                     close()
             elif name == "Html":
                 if self.fragment is not None:
-                    self.fragment.append((start, value))
+                    self.fragment.append((start, end))
             elif name == "InlineHtml":
                 self._inline_html(value, start, end)
             elif name == "Code":
@@ -261,7 +261,11 @@ class _Walk:
                 self.table.append(words.text().strip())
             header = self.table[column] if row and column < len(self.table) else ""
             self.draft.add("cell", words, group=group, row=row, column=column, header=header)
-        elif self.kind in ("item", "term", "definition"):
+        elif self.kind == "term":
+            self.draft.add_term(words, group=group)
+        elif self.kind == "heading":
+            self.draft.add_heading(words, self.level)
+        elif self.kind in ("item", "definition"):
             self.draft.add(self.kind, words, level=self.level, group=group)
         elif self.kind == "footnote":
             self.draft.add("footnote", words, label=self.footnote)

@@ -52,6 +52,11 @@ def field_name(key: str) -> str:
     return _BY_KEY.get(folded) or key.strip().lower()
 
 
+def is_known(name: str) -> bool:
+    """Whether a name is one of those that keys are folded to."""
+    return name in _NAMES
+
+
 def visible_metadata(blocks: Sequence[Block]) -> list[Field]:
     """The fields that an article's own words state."""
     return visible_fields(blocks)

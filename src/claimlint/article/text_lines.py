@@ -28,9 +28,61 @@ _QUOTED = re.compile(r">+\s?")
 _CASED = re.compile(r"[^\W\d_][\w'’-]*")
 _GLUED = re.compile(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
 _SMALL = frozenset(
-    ["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as", "vs", "versus", "but", "nor", "via", "per", "is", "it", "your", "you"]
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "vs",
+        "versus",
+        "but",
+        "nor",
+        "via",
+        "per",
+        "is",
+        "it",
+        "your",
+        "you",
+    ]
 )
-_OPEN_ENDS = frozenset(["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as", "that", "which", "than", "is", "are", "was", "were", "be"])
+_OPEN_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "as",
+        "that",
+        "which",
+        "than",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+    ]
+)
 
 
 class Line(NamedTuple):

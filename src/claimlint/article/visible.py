@@ -1,288 +1,301 @@
 """Statements about the article that stand in its text: "By Jane Doe, MD", "Page last reviewed: 12 March 2024".
 
-Only lines that open with such words are read, so that a trial "published in March 2024" is no date of the article.
+Only lines that open with such words are read, and only to where they go on as such a line does, so that a trial "published in March
+2024 in a journal" is no date of the article.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
+from claimlint.article.sentences import sentences_of
 
-_LONGEST_LINE = 600
+_LONGEST_LINE = 200
+_LONGEST_STATEMENT = 1200
 _LONGEST_NAME = 120
+_HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
 
-_HINT = re.compile(
-    r"review|updat|publish|publication|posted|modified|revised|written|author|\bby\b|checked|sponsor|disclos|fund|edit|date|interest"
-    r"|advertis|affiliate",
+_QUALIFIER = (
+    r"(?:(?:first|originally|last|latest|most\s+recent(?:ly)?|recently|medically|clinically|scientifically|medical|clinical|expert"
+    r"|peer|date|page|content)[\s-]+)*"
+)
+_REVIEWED = (
+    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review"
+    r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
+)
+_CUE = re.compile(
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|(?:due\s+for\s+)review|review\s+(?:is\s+)?due(?:\s+date)?)"
+    rf"|(?P<reviewed>{_REVIEWED})"
+    rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
+    rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
+    r"|(?:publish|posting|release)\s+date|date)"
+    r"|(?P<written>written|authored|compiled|prepared|words|story|text)"
+    r"|(?P<sponsored>sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with))\b"
+    r"(?P<by>(?:\s+(?:and\s+\w+|for\s+(?:medical\s+)?accuracy))?\s+by\b\s*:?\s*|(?<=with)\s+)?",
     re.IGNORECASE,
 )
+_BY_NAMES = {
+    "reviewed": "reviewer",
+    "updated": "editor",
+    "published": "publisher",
+    "written": "author",
+    "sponsored": "sponsor",
+    "next": "reviewer",
+}
 _OPENING = re.compile(
-    r"[\W_]*(?:(?:this|the|our)\s+)?(?:(?:page|article|content|information|leaflet|post|guide|factsheet|fact\s+sheet|website|site)\s+)?"
+    r"[\W_]*(?:(?:this|the|our)\s+)?"
+    r"(?:(?:page|article|content|information|leaflet|post|guide|fact\s*sheet|website|site)\s+)?"
     r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
     re.IGNORECASE,
 )
-_QUALIFIER = r"(?:(?:first|originally|last|most\s+recently|recently|next|medically|clinically|scientifically|medical|clinical|expert|peer|date|page)[\s-]+)*"
-_DATED = (
-    (
-        "next-review",
-        r"next\s+(?:medical\s+|planned\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|(?:due\s+for\s+review|review\s+(?:is\s+)?due)",
-    ),
-    (
-        "reviewed",
-        rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review",
-    ),
-    (
-        "updated",
-        rf"{_QUALIFIER}(?:updated|update|modified|revised|revision(?:\s+date)?)|date\s+of\s+(?:last\s+)?(?:update|revision)",
-    ),
-    (
-        "published",
-        rf"{_QUALIFIER}(?:published|posted)|(?:date\s+of\s+)?publication(?:\s+date)?|(?:publish|posting|release)\s+date|date",
-    ),
-)
-_KEYWORD = re.compile("|".join(rf"(?P<k{i}>\b(?:{pattern})\b)" for i, (_, pattern) in enumerate(_DATED)), re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\s*(?:(?:on|at|in|of|as\s+of|date)\b)?\s*[:\-–—]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?", re.IGNORECASE
-)
-_RELATIVE = re.compile(
-    r"\s*[:\-–]?\s*(?P<value>(?:\d+|a|an|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
-    re.I,
-)
-_PERSON = (
-    ("fact-checker", r"fact[\s-]?checked"),
-    ("reviewer", rf"{_QUALIFIER}(?:(?:and\s+)?reviewed|approved|verified)(?:\s+for\s+(?:medical\s+)?accuracy)?"),
-    ("editor", r"edited"),
-    (
-        "author",
-        r"(?:(?:article|story|text|words|medically)\s+)?(?:written|authored|posted|compiled|prepared)(?:\s+and\s+researched)?",
-    ),
-    ("publisher", r"(?:published|produced|issued|provided)"),
-    (
-        "sponsor",
-        r"(?:sponsored|paid\s+for|funded|presented|brought\s+to\s+you|supported|in\s+(?:partnership|association)\s+with)",
-    ),
-)
-_BY = re.compile(
-    "|".join(rf"(?P<p{i}>\b(?:{pattern}))" for i, (_, pattern) in enumerate(_PERSON)) + r"(?:)", re.IGNORECASE
-)
-_BY_TAIL = re.compile(r"\s+(?:on\s+.{4,20}?\s+)?by\b\s*:?\s*|\s*:\s*(?=[A-Z])", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"[\W_]*(?:(?P<author>authors?|byline|writer)|(?P<reviewer>(?:medical|clinical|expert|scientific)?\s*reviewers?|medical\s+review)"
-    r"|(?P<editor>(?:medical\s+)?editor)|(?P<sponsor>sponsors?|funding|funders?)"
-    r"|(?P<disclosure>disclosures?|conflicts?\s+of\s+interests?|competing\s+interests?|declarations?\s+of\s+interests?"
-    r"|affiliate\s+disclosure|advertis(?:er|ing)\s+disclosure)|(?P<type>(?:page|content)\s+type))\s*:\s*(?P<value>\S.*)",
+    r"[\W_]*(?:(?P<author>authors?|byline|writer)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review)"
+    r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
+    r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
+    r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
+    r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))\s*:[\s*_]*(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BYLINE = re.compile(r"[\W_]*by:?\s+(?=\S)", re.IGNORECASE)
-_NAME_WORD = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?|[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|the|and|for|&)"
-_NAMES = re.compile(rf"(?:the\s+)?{_NAME_WORD}(?:,?\s+{_NAME_WORD}){{0,14}}")
-_NAME_END = re.compile(
-    r"\s+(?:on|in)\s+(?=[A-Z0-9])|\s+(?:and\s+)?(?:last\s+|medically\s+)?(?:reviewed|updated|edited|published|fact[\s-]?checked)\b|\s+[|·•–—-]\s+|\s{3,}|\n|;|\s+@",
+_BY = re.compile(r",?\s+by\s+(?=[A-Z])")
+_GLUE = re.compile(
+    r"\s*(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?", re.IGNORECASE
+)
+_RELATIVE = re.compile(
+    r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
     re.IGNORECASE,
 )
-_SPONSORED = re.compile(
-    r"[\W_]*(?:sponsored(?:\s+(?:content|post|article|feature))?|advertisement|advertorial|paid\s+(?:content|post|partnership)|promoted)[\W_]*\Z",
+_NAME = re.compile(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
+_NAME_WORDS = re.compile(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
+_STAFF = re.compile(
+    r"\b(?:team|staff|editors?|board|desk|society|foundation|trust|association|institute|service|clinic)\b", re.I
+)
+_NAME_TAIL = re.compile(
+    r"(?:\s*[,;(]\s*|\s+)(?:on|in|at|and|&|then|last|medically|clinically|date|:|-)?\s*(?:\w+day,?\s*)?\Z",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|&|then)\s*\Z", re.IGNORECASE)
+_CONNECTED = re.compile(r"(?:\A|\band\b|[,;|&(/]|\bthen\b)\s*\Z", re.IGNORECASE)
+_ADVERT = re.compile(
+    r"[\W_]*(?:sponsored(?:\s+(?:content|post|article|feature))?|advertisement|advertorial|paid\s+(?:content|post|partnership)"
+    r"|promoted)[\W_]*\Z",
     re.IGNORECASE,
 )
 _DISCLOSED = re.compile(
-    r"(?:this\s+(?:post|article|page|site|website)|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
+    r"[\W_]*(?:this\s+(?:post|article|page|site|website)|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?"
+    r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
     re.IGNORECASE,
 )
-_SEGMENT = re.compile(r"\s+[|·•–—]\s+|\s+-\s+|\s{3,}|\n|(?<=[a-z0-9)])[.;]\s+(?=[A-Z])")
+_SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s{3,}|\n")
+_HINT = re.compile(
+    r"\b(?:by|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
+    r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
+    r"|review|updat|modified|revis|checked|\bdate|edited|page type|verified",
+    re.IGNORECASE,
+)
+
+
+class Statement(NamedTuple):
+    """What a line states: the field's name, the words before the value, where those begin, and where the value stands."""
+
+    name: str
+    key: str
+    phrase: int
+    start: int
+    end: int
 
 
 def visible_fields(blocks: Sequence[Block]) -> list[Field]:
     """The fields that the blocks' own words state, in source order. A date may stand in the block after its words."""
     found: list[Field] = []
-    waiting: tuple[str, Block] | None = None
+    waiting: tuple[str, str] | None = None
     for block in blocks:
         text = block.text.text
-        if waiting is not None and len(text) <= _LONGEST_LINE:
-            found.extend(_awaited(waiting, block))
+        if waiting or (block.index < _HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
+            found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
-        if block.kind == "code" or len(text) > _LONGEST_LINE or not _HINT.search(text):
+        if block.kind == "code" or not _may_state(text):
             continue
-        here = list(_fields_of(block))
-        found.extend(here)
-        if (not here and text.rstrip().endswith((":", "at", "on"))) or _is_bare_key(text):
-            name = _opening_name(text)
-            waiting = (name, block) if name else None
+        for statement in statements_of(text):
+            value, phrase = (block.text.source_span(at, statement.end) for at in (statement.start, statement.phrase))
+            words = text[statement.start : statement.end]
+            found.append(Field(statement.name, statement.key, words, value, "visible", phrase))
+        waiting = _bare_key(text)
     return found
 
 
 def is_metadata_line(text: str) -> bool:
-    """Whether a line speaks about the article: a byline, a date of review, a disclosure, or a date alone."""
-    if len(text) > 200:
+    """Whether a line speaks about the article: a byline, a date of review, a disclosure, or a date that opens it."""
+    if len(text) > _LONGEST_LINE:
         return False
-    start = dates_in(text[:40])
-    if start and start[0].start == 0:
+    if text[:1].isalnum() and (dates := dates_in(text[:40])) and dates[0].start == 0:
         return True
-    if not _HINT.search(text):
-        return False
-    if next(_segments_fields(text), None) is not None:
-        return True
-    return text.rstrip().endswith(":") and bool(_opening_name(text))
+    return _may_state(text) and (next(statements_of(text), None) is not None or _bare_key(text) is not None)
 
 
-def _fields_of(block: Block) -> Iterator[Field]:
-    for name, key, phrase, start, end in _segments_fields(block.text.text):
-        span = block.text.source_span(start, end)
-        yield Field(name, key, block.text.text[start:end], span, "visible", block.text.source_span(phrase, end))
+def _may_state(text: str) -> bool:
+    """A cheap look: a short line with a word of this kind, or a longer text that opens with one."""
+    return (
+        bool(_HINT.search(text, 0, _LONGEST_LINE if len(text) <= _LONGEST_LINE else 40))
+        and len(text) <= _LONGEST_STATEMENT
+    )
 
 
-def _awaited(waiting: tuple[str, Block], block: Block) -> Iterator[Field]:
-    """'Last reviewed at:' in one block, and the date at the head of this one."""
-    name, before = waiting
-    dates = dates_in(block.text.text[:60])
-    if dates and dates[0].start <= 12:
+def statements_of(text: str) -> Iterator[Statement]:
+    """What each part of a line states; parts are its sentences, and what bars, dashes and wide gaps part."""
+    dates: list[DateAt] | None = None
+    for start, end in sentences_of(text):
+        at = start
+        for match in [*_SEPARATOR.finditer(text, start, end), None]:
+            stop = match.start() if match else end
+            if stop > at and _HINT.search(text, at, stop):
+                dates = dates_in(text) if dates is None else dates
+                yield from _part(text, at, stop, [d for d in dates if at <= d.start and d.end <= stop])
+            at = match.end() if match else end
+        if end > 2 * _LONGEST_LINE:
+            break
+
+
+def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[Statement]:
+    part = text[start:end]
+    if labelled := _LABELLED.match(part):
+        yield _labelled(text, start, end, labelled, dates)
+    elif _ADVERT.match(part):
+        yield Statement("sponsor", part.strip(" []()"), start, start, end)
+    elif _DISCLOSED.match(part):
+        yield Statement("disclosure", "", start, start, end)
+    else:
+        opening = _OPENING.match(part)
+        begin = start + (opening.end() if opening else 0)
+        if line := _BYLINE.match(text, start, end):
+            begin = line.end()
+            name_end = _name_end(text, begin, end, dates, _cues(text, begin, end, opened=True))
+            if _is_byline_name(text[begin:name_end], text[name_end:end]):
+                yield Statement("author", "by", start, begin, name_end)
+            yield from _cued(text, end, _cues(text, begin, end, opened=True), dates)
+        else:
+            yield from _cued(text, end, _cues(text, begin, end, opened=False), dates)
+
+
+def _labelled(text: str, start: int, end: int, labelled: re.Match[str], dates: Sequence[DateAt]) -> Statement:
+    name = next(k for k, v in labelled.groupdict().items() if v and k != "value")
+    at = start + labelled.start("value")
+    stop = (
+        end
+        if name in ("disclosure", "topic", "type")
+        else _name_end(text, at, end, dates, _cues(text, at, end, opened=True))
+    )
+    return Statement(name, text[start:at].strip(" :*_\t"), start, at, max(stop, at + 1))
+
+
+def _cues(text: str, begin: int, end: int, *, opened: bool) -> list[re.Match[str]]:
+    """The cues of a part: one at its opening, others behind 'and' or a comma. None where it does not open with one."""
+    found: list[re.Match[str]] = []
+    for cue in _CUE.finditer(text, begin, end):
+        if not found and not opened and cue.start() != begin:
+            return []
+        if not found and cue.start() == begin or _CONNECTED.search(text, max(begin, cue.start() - 12), cue.start()):
+            found.append(cue)
+    return found
+
+
+def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[DateAt]) -> Iterator[Statement]:
+    for number, cue in enumerate(cues):
+        stop = cues[number + 1].start() if number + 1 < len(cues) else end
+        kind = next(k for k, v in cue.groupdict().items() if v and k != "by")
+        inside = [d for d in dates if cue.end() <= d.start < stop]
+        key = text[cue.start() : cue.end()].strip(" :")
+        if cue.group("by"):
+            name_end = _name_end(text, cue.end(), stop, inside, ())
+            if name_end > cue.end() and _NAME.match(text, cue.end(), name_end):
+                yield Statement(_BY_NAMES[kind], key, cue.start(), cue.end(), name_end)
+        if kind in ("written", "sponsored"):
+            continue
+        yield from _dated(text, end, cue, stop, "next-review" if kind == "next" else kind, dates)
+
+
+def _dated(
+    text: str, end: int, cue: re.Match[str], stop: int, name: str, dates: Sequence[DateAt]
+) -> Iterator[Statement]:
+    """The date of a cue; 'reviewed and updated on' share the one behind the second."""
+    first = next((d for d in dates if d.start >= cue.end()), None)
+    between = text[cue.end() : first.start] if first else ""
+    if first and first.start < stop and (cue.group("by") or _GLUE.fullmatch(between)):
+        if _is_over(text[first.end : end]):
+            yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
+        by = _BY.match(text, first.end, end)
+        if by and name in _BY_NAMES and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
+            yield Statement(_BY_NAMES[name], cue.group().strip(" :"), cue.start(), by.end(), name_end)
+    elif first and re.fullmatch(r"\s*(?:and|&|/|,)\s*", text[cue.end() : stop]) and stop < first.start:
+        yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
+    elif relative := _RELATIVE.match(text, cue.end(), stop):
+        yield Statement(name, cue.group().strip(" :"), cue.start(), relative.start("value"), relative.end("value"))
+    elif (
+        name == "reviewed"
+        and not first
+        and (colon := re.compile(r"\s*:\s*(?=(?:Dr|Prof)\b)").match(text, cue.end(), stop))
+    ):
+        name_end = _name_end(text, colon.end(), stop, (), ())
+        yield Statement("reviewer", cue.group().strip(), cue.start(), colon.end(), name_end)
+
+
+def _is_over(rest: str) -> bool:
+    """Whether a line may end so behind its date: with nothing, a bracket, another statement, 'at 10:00', 'by NAME'."""
+    words = rest.strip(" .,;:()[]*_\t")
+    return (
+        not words
+        or len(words.split()) <= 4
+        and words[0] != ","
+        or bool(_CUE.search(words, 0, 40))
+        or words[:3] == "by "
+    )
+
+
+def _name_end(text: str, start: int, end: int, dates: Sequence[DateAt], cues: Sequence[re.Match[str]]) -> int:
+    """Where a name ends: before 'on' and its date, before another statement, or with the part."""
+    stops = [d.start for d in dates if d.start >= start] + [c.start() for c in cues if c.start() > start]
+    limit = min([end, start + _LONGEST_NAME, *stops])
+    if limit in stops or limit < end:
+        tail = _NAME_TAIL.search(text, start, limit)
+        limit = tail.start() if tail else limit
+    elif joined := _JOINED.search(text, start, limit):
+        limit = joined.start()
+    return start + len(text[start:limit].rstrip(" ,;.|(\t")) if limit > start else start
+
+
+def _is_byline_name(name: str, behind: str) -> bool:
+    """'By Jane Doe' and 'By the editorial team', not 'By Monday you …', 'By the numbers' or 'By taking it'."""
+    words = _NAME_WORDS.match(name + " ")
+    raised = sum(w[0].isupper() for w in name.split())
+    if name.lower().startswith("the ") or raised < 2:
+        return bool(_STAFF.search(name)) and len(name.split()) <= 8
+    return (
+        words is not None and words.end() >= len(name) and not behind.strip()[:1].islower() or bool(_STAFF.search(name))
+    )
+
+
+def _bare_key(text: str) -> tuple[str, str] | None:
+    """'Last reviewed at:' with nothing behind: what the date in the next block is, and these words."""
+    if len(text) > 60:
+        return None
+    opening = _OPENING.match(text)
+    cue = _CUE.match(text, opening.end() if opening else 0)
+    if not cue or cue.group("by") or text[cue.end() :].strip(" :") not in ("", "on", "at"):
+        return None
+    kind = next(k for k, v in cue.groupdict().items() if v)
+    return (
+        ("next-review" if kind == "next" else kind, text.strip(" :")) if kind not in ("written", "sponsored") else None
+    )
+
+
+def _date_alone(block: Block, name: str, key: str) -> Iterator[Field]:
+    """The date that a block opens with, where little else stands there."""
+    text = block.text.text
+    dates = dates_in(text[:60])
+    if dates and dates[0].start <= 12 and _is_over(text[dates[0].end :]) and (key or dates[0].start == 0):
         span = block.text.source_span(dates[0].start, dates[0].end)
-        words = before.text.text.rstrip(" :")
-        yield Field(name, words, block.text.text[dates[0].start : dates[0].end], span, "visible", span)
-
-
-def _is_bare_key(text: str) -> bool:
-    opened = _OPENING.match(text)
-    keyword = _KEYWORD.match(text, opened.end() if opened else 0)
-    return bool(keyword) and not text[keyword.end() :].strip(" :") if keyword else False
-
-
-def _opening_name(text: str) -> str:
-    opened = _OPENING.match(text)
-    keyword = _KEYWORD.match(text, opened.end() if opened else 0)
-    if not keyword or len(text) - keyword.end() > 8:
-        return ""
-    return _keyword_name(keyword)
-
-
-def _keyword_name(match: re.Match[str]) -> str:
-    return next(name for i, (name, _) in enumerate(_DATED) if match.group(f"k{i}"))
-
-
-Found = tuple[str, str, int, int, int]  # name, key, start of the phrase, start and end of the value
-
-
-def _segments_fields(text: str) -> Iterator[Found]:
-    """What each segment of a line states; segments are parted by bars, dashes, wide gaps and full stops."""
-    dates = dates_in(text)
-    at = 0
-    for match in [*_SEGMENT.finditer(text), None]:
-        end = match.start() if match else len(text)
-        if end > at:
-            yield from _segment_fields(text, at, end, [d for d in dates if at <= d.start and d.end <= end])
-        at = match.end() if match else len(text)
-
-
-def _segment_fields(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[Found]:
-    segment = text[start:end]
-    labelled = _LABELLED.match(segment)
-    if labelled:
-        name = labelled.lastgroup if labelled.lastgroup != "value" else None
-        name = name or next(k for k, v in labelled.groupdict().items() if v and k != "value")
-        value = labelled.group("value").rstrip()
-        limit = _name_end(value, dates, start + labelled.start("value")) if name != "disclosure" else len(value)
-        key = segment[: labelled.start("value")].strip(" :*_")
-        yield name, key, start, start + labelled.start("value"), start + labelled.start("value") + limit
-        yield from _dated(text, start + labelled.start("value") + limit, end, dates)
-        return
-    if _SPONSORED.match(segment):
-        words = len(segment.rstrip())
-        yield "sponsor", segment.strip(), start, start, start + words
-        return
-    if _DISCLOSED.match(segment.lstrip()):
-        yield "disclosure", segment.strip()[:40], start, start, start + len(segment.rstrip())
-        return
-    opened = _OPENING.match(segment)
-    begin = start + (opened.end() if opened else 0)
-    yield from _people(text, start, begin, end, dates)
-    keyword = _KEYWORD.match(text, begin, end)
-    person = _BY.match(text, begin, end) or _BYLINE.match(text, start, end)
-    if keyword or person:
-        yield from _dated(text, begin, end, dates)
-
-
-def _dated(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[Found]:
-    """Each date of the segment with the key words last before it; 'reviewed and updated on' names two."""
-    at = start
-    for found in dates:
-        if found.start < start:
-            continue
-        keys = list(_KEYWORD.finditer(text, at, found.start))
-        for number, key in enumerate(keys):
-            joined = number == len(keys) - 1 or re.fullmatch(
-                r"\s*(?:and|&|/|,)\s*", text[key.end() : keys[number + 1].start()]
-            )
-            if joined and _is_near(text[keys[-1].end() : found.start]):
-                words = text[key.start() : found.start].strip(" :-–—")
-                yield _keyword_name(key), words, key.start(), found.start, found.end
-        at = found.end
-    if not dates:
-        key_match = _KEYWORD.match(text, start, end)
-        relative = _RELATIVE.match(text, key_match.end(), end) if key_match else None
-        if key_match and relative:
-            yield (
-                _keyword_name(key_match),
-                key_match.group(),
-                key_match.start(),
-                relative.start("value"),
-                relative.end("value"),
-            )
-
-
-def _is_near(between: str) -> bool:
-    """Whether only 'on', 'at:' or a person stands between the key words and the date."""
-    return bool(_BETWEEN.fullmatch(between)) or (
-        len(between) <= _LONGEST_NAME and bool(re.match(r"\s+by\b", between, re.I))
-    )
-
-
-def _people(text: str, start: int, begin: int, end: int, dates: Sequence[DateAt]) -> Iterator[Found]:
-    line = _BYLINE.match(text, start, end)
-    if line:
-        value = text[line.end() : end]
-        names = _NAMES.match(value)
-        limit = _name_end(value, dates, line.end())
-        if names and _is_name(names.group(), value):
-            yield "author", "by", start, line.end(), line.end() + limit
-        begin = line.end() + limit
-    for match in _BY.finditer(text, begin, end):
-        tail = _BY_TAIL.match(text, match.end(), end)
-        if not tail or (match.start() > begin and not _follows(text, begin, match.start())):
-            continue
-        value = text[tail.end() : end]
-        limit = _name_end(value, dates, tail.end())
-        if limit and value[:1].isalnum() and (value[0].isupper() or value[:4] in ("the ", "our ", "dr. ")):
-            name = next(name for i, (name, _) in enumerate(_PERSON) if match.group(f"p{i}"))
-            yield name, text[match.start() : tail.end()].strip(" :"), match.start(), tail.end(), tail.end() + limit
-
-
-def _follows(text: str, begin: int, at: int) -> bool:
-    """A second person later in the line stands behind 'and' or a comma: 'written by A and medically reviewed by B'."""
-    return (
-        bool(re.search(r"(?:\band|[,;|&(])\s*(?:then\s+|medically\s+|clinically\s+)?$", text[begin:at], re.I))
-        or not text[begin:at].strip()
-    )
-
-
-def _is_name(names: str, value: str) -> bool:
-    """'By Jane Doe' and 'By the Mayo Clinic staff', not 'By Monday you …' and not 'By taking it'."""
-    words = [w for w in re.findall(r"[\w.'’-]+", names) if w[0].isupper()]
-    behind = value[len(names) :].lstrip()
-    return (
-        (bool(words)
-        and (len(words) >= 2 or names[:2] in ("Dr",))
-        and not behind[:1].islower())
-        or (names.startswith("the ")
-        and bool(words))
-    )
-
-
-def _name_end(value: str, dates: Sequence[DateAt], at: int) -> int:
-    """Where a name ends: before 'on', a date, another statement, a bar, or the end."""
-    limit = min([len(value), _LONGEST_NAME, *(d.start - at for d in dates if d.start >= at)])
-    stop = _NAME_END.search(value, 0, min(len(value), limit + 12))
-    if stop and stop.start() < limit:
-        limit = stop.start()
-    return len(value[:limit].rstrip(" ,;.|(")) or 0
+        yield Field(name, key, text[dates[0].start : dates[0].end], span, "visible", span)

@@ -1,0 +1,139 @@
+"""What a page says about itself in its markup: title, meta tags, Open Graph, JSON-LD, microdata. Each value with its place.
+
+JSON-LD is read for the page's own objects only (articles, web pages): a product's or a comment's date is none of the article's.
+JSON-LD that is no JSON is passed over, as browsers and search engines do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimlint.article.html_tokens import Token
+from claimlint.article.html_tree import Element, Event
+from claimlint.article.json_places import Broken, Scalar, Trail, scalars_of
+from claimlint.article.metadata import field_name, is_known
+from claimlint.article.model import Field, Origin, Span
+
+_PREFIX = re.compile(r"^(?:dc|dcterms|og|article|citation|parsely|sailthru|twitter|schema)[.:_-]", re.IGNORECASE)
+_PAGE_TYPES = re.compile(
+    r"(?:Article|Posting|WebPage|Report|Review|Guide|CreativeWork|FAQPage|QAPage|MedicalWebPage|AboutPage)$"
+)
+_NAMED = ("name", "@id", "url")
+_PROPERTIES = frozenset(
+    "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified lastReviewed"
+    " expires headline description abstract about audience medicalAudience inLanguage articleSection keywords citation".split()
+)
+_LONGEST_TEXT = 300
+
+
+def markup_fields(text: str, events: list[Event]) -> list[Field]:
+    """The fields of a page's markup; those whose title is cleanest first: headline, og:title, then the title element."""
+    found: list[Field] = []
+    titles: list[Field] = []
+    inside: list[Element] = []
+    watched: list[tuple[Element, str, list[Token]]] = []
+    for kind, item in events:
+        if isinstance(item, Element):
+            if kind == "open":
+                inside.append(item)
+                found.extend(_meta(item))
+                if prop := _watched_property(item):
+                    watched.append((item, prop, []))
+            else:
+                inside.pop()
+                if watched and watched[-1][0] is item:
+                    found.extend(_text_of(text, *watched.pop()))
+        elif kind == "raw" and item.name == "script" and "ld+json" in inside[-1].attribute("type").lower():
+            found.extend(_json_ld(text, item))
+        elif kind == "raw" and item.name == "title" and not titles and not any(e.name == "svg" for e in inside):
+            titles.extend(_field(text, "title", "title", item.start, item.end, "meta"))
+        elif kind == "text" and watched:
+            watched[-1][2].append(item)
+    return [*found, *titles]
+
+
+def _field(
+    text: str, name: str, key: str, start: int, end: int, origin: Origin, value: str | None = None
+) -> Iterator[Field]:
+    """A field of text[start:end] without the blanks around it; none where nothing is left."""
+    from html import unescape
+
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    words = " ".join((unescape(text[start:end]) if value is None else value).split())
+    if words and start < end:
+        yield Field(name, key, words, Span(start, end), origin)
+
+
+def _meta(element: Element) -> Iterator[Field]:
+    """A meta tag, the language of the page, or a machine-readable date of microdata."""
+    if element.name == "meta":
+        key = next((k for k in map(element.attribute, ("name", "property", "itemprop")) if k), "")
+        content = element.attributes.get("content")
+        name = field_name(_PREFIX.sub("", key)) if key else ""
+        if key.lower() == "og:site_name":
+            name = "publisher"
+        if content and content.value.strip() and is_known(name):
+            origin: Origin = "microdata" if element.attribute("itemprop") else "meta"
+            yield Field(name, key, content.value.strip(), Span(content.start, content.end), origin)
+    elif element.name == "html" and (language := element.attributes.get("lang")) and language.value:
+        yield Field("language", "lang", language.value, Span(language.start, language.end), "meta")
+    elif (prop := element.attribute("itemprop")) and prop in _PROPERTIES:
+        value = element.attributes.get("datetime") or element.attributes.get("content")
+        if value and value.value.strip():
+            yield Field(field_name(prop), prop, value.value.strip(), Span(value.start, value.end), "microdata")
+
+
+def _watched_property(element: Element) -> str:
+    """The property that the words of an element give: of microdata, or rel=author."""
+    if element.name in ("meta", "link", "img"):
+        return ""
+    prop = element.attribute("itemprop")
+    if prop in _PROPERTIES and not element.attribute("datetime") and not element.attribute("content"):
+        return prop
+    return "author" if element.name == "a" and "author" in element.attribute("rel").lower().split() else ""
+
+
+def _text_of(text: str, element: Element, prop: str, tokens: list[Token]) -> Iterator[Field]:
+    spoken = [t for t in tokens if text[t.start : t.end].strip()]
+    if spoken and spoken[-1].end - spoken[0].start <= _LONGEST_TEXT:
+        words = " ".join(text[t.start : t.end] for t in spoken)
+        from html import unescape
+
+        yield from _field(text, field_name(prop), prop, spoken[0].start, spoken[-1].end, "microdata", unescape(words))
+
+
+def _json_ld(text: str, token: Token) -> Iterator[Field]:
+    start = token.start
+    while start < token.end and (text[start].isspace() or text.startswith("<!--", start)):
+        start += 4 if text[start] == "<" else 1
+    try:
+        scalars, _ = scalars_of(text, start, token.end)
+    except Broken:
+        return
+    types: dict[Trail, list[str]] = {}
+    for scalar in scalars:
+        if "@type" in scalar.trail:
+            types.setdefault(scalar.trail[: scalar.trail.index("@type")], []).append(scalar.text)
+    for scalar in scalars:
+        yield from _statement(text, scalar, types)
+
+
+def _statement(text: str, scalar: Scalar, types: dict[Trail, list[str]]) -> Iterator[Field]:
+    """The field of a scalar that hangs on a page's own object: `datePublished`, `author.name`, `reviewedBy[0].name`."""
+    at = 0
+    while at < len(scalar.trail) and (isinstance(scalar.trail[at], int) or scalar.trail[at] == "@graph"):
+        at += 1
+    path = [step for step in scalar.trail[at:] if isinstance(step, str)]
+    kinds = types.get(scalar.trail[:at], [])
+    if not path or (kinds and not any(_PAGE_TYPES.search(kind) for kind in kinds)):
+        return
+    if path == ["@type"] or path[0] not in _PROPERTIES or len(path) > 2 or (len(path) == 2 and path[1] != "name"):
+        if path == ["@type"]:
+            yield Field("schema-type", "@type", scalar.text, Span(scalar.start, scalar.end), "json-ld")
+        return
+    if scalar.text not in ("", "null", "true", "false"):
+        yield from _field(text, field_name(path[0]), ".".join(path), scalar.start, scalar.end, "json-ld", scalar.text)
