@@ -1,0 +1,149 @@
+"""How long claimlint takes, against what it must stay below, in one run on one processor.
+
+    python bench/run.py                 all tables; about five minutes
+    python bench/run.py first rival     only these: first, rival, typos, rules, stages
+
+first    one article of 900 words from an installed wheel, against `python -c pass`
+rival    200 articles, against llm-medical-guard (PyPI) on the same files
+typos    `claimlint claims` on 1,000 articles, against typos (PyPI) on the same list of files
+rules    what each rule costs on the 200 articles, as a share of the whole pack
+stages   where the time of `check` goes on the 200 articles
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import yardsticks
+from corpus import write_corpus
+from timing import Measured, measure
+
+from claimlint.checks.model import Page
+from claimlint.engine import Input, Tools, Watch, check, load_tools, page_of
+from claimlint.project import load_project
+
+AS_OF = date(2026, 11, 23)
+CORPUS = yardsticks.FOLDER / "articles"
+ON_DAY = ("--as-of", AS_OF.isoformat())
+
+
+def first() -> None:
+    scripts = yardsticks.claimlint()
+    (article,) = write_corpus(CORPUS / "1", 1)
+    python = str(scripts / "python")
+    taken = measure(
+        {
+            "python -c pass": [python, "-c", "pass"],
+            "claimlint check, one article": [str(scripts / "claimlint"), "check", *ON_DAY, str(article)],
+        },
+        runs=15,
+    )
+    _table("A first run on one article of 900 words (limit: 8 times)", taken)
+
+
+def rival() -> None:
+    paths = write_corpus(CORPUS / "200", 200)
+    listed = CORPUS / "200.txt"
+    listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
+    taken = measure(
+        {
+            "llm-medical-guard, 8 checks": [str(yardsticks.rival() / "python"), "-c", yardsticks.RIVAL_OVER_FILES, str(listed)],
+            "claimlint check, all rules": [
+                str(yardsticks.claimlint() / "claimlint"), "check", *ON_DAY, "--jobs", "1", str(CORPUS / "200"),
+            ],
+        },
+    )  # fmt: skip
+    _table("200 articles of 900 words (limit: 1 time)", taken)
+
+
+def typos() -> None:
+    paths = write_corpus(CORPUS / "1000", 1000)
+    listed = CORPUS / "1000.txt"
+    listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
+    taken = measure(
+        {
+            "typos": [str(yardsticks.typos() / "typos"), "--isolated", "-j", "1", "--file-list", str(listed)],
+            "claimlint claims": [str(yardsticks.claimlint() / "claimlint"), "claims", *map(str, paths)],
+        },
+        runs=3,
+    )
+    _table("Claims of 1,000 articles of 900 words (limit: 10 times)", taken)
+
+
+def rules() -> None:
+    shared, pages = _pages()
+    for page in pages:  # compiles the rules, and fills what pages keep for all rules
+        for rule in shared.rules.rules:
+            list((shared.rules.check_of(rule) or _nothing)(page))
+    costs = {rule.id: _seconds(shared.rules.check_of(rule) or _nothing, pages) for rule in shared.rules.rules}
+    whole = sum(costs.values())
+    print(f"\nCost of each rule on {len(pages)} articles (limit: 5 % of the pack; the pack takes {whole:.2f} s)\n")
+    print("| rule | ms an article | share |\n| --- | ---: | ---: |")
+    for rule_id, seconds in sorted(costs.items(), key=lambda item: -item[1]):
+        print(f"| {rule_id} | {1000 * seconds / len(pages):.3f} | {seconds / whole:.1%} |")
+
+
+def stages() -> None:
+    paths = write_corpus(CORPUS / "200", 200)
+    project = load_project(CORPUS, as_of=AS_OF, jobs=1)
+    inputs = [Input(path.name, path) for path in paths]
+    check(inputs, project)
+    watch = Watch(time.process_time)
+    check(inputs, project, watch=watch)
+    whole = sum(watch.seconds.values())
+    print("\nWhere the time of `check` goes, 200 articles, after start-up\n")
+    print("| stage | ms an article | share |\n| --- | ---: | ---: |")
+    for stage, seconds in watch.seconds.items():
+        print(f"| {stage} | {1000 * seconds / len(paths):.2f} | {seconds / whole:.1%} |")
+
+
+def _pages() -> tuple[Tools, list[Page]]:
+    paths = write_corpus(CORPUS / "200", 200)
+    project = load_project(CORPUS, as_of=AS_OF)
+    shared = load_tools(project)
+    return shared, [page_of(Input(path.name, path), project.settings(path.name), shared) for path in paths]
+
+
+def _seconds(rule_check: Callable[[Page], object], pages: Sequence[Page]) -> float:
+    """The least of three: what the rule needs, without what disturbed it."""
+    taken = []
+    for _ in range(3):
+        start = time.process_time()
+        for page in pages:
+            list(rule_check(page))  # type: ignore[call-overload]
+        taken.append(time.process_time() - start)
+    return min(taken)
+
+
+def _nothing(page: Page) -> tuple[()]:
+    return ()
+
+
+def _table(title: str, taken: Mapping[str, Measured]) -> None:
+    """The first command is the yardstick of the others."""
+    print(f"\n{title}\n\n| command | median s | range s | peak MiB | times |\n| --- | ---: | ---: | ---: | ---: |")
+    yardstick = next(iter(taken.values())).seconds
+    for name, one in taken.items():
+        spread = f"{one.least:.3f}-{one.most:.3f}"
+        print(f"| {name} | {one.seconds:.3f} | {spread} | {one.peak:.0f} | {one.seconds / yardstick:.2f} |")
+
+
+TABLES = {"first": first, "rival": rival, "typos": typos, "rules": rules, "stages": stages}
+
+
+def main(names: Sequence[str]) -> int:
+    if unknown := [name for name in names if name not in TABLES]:
+        print(f"no table is called {', '.join(unknown)}; there are {', '.join(TABLES)}", file=sys.stderr)
+        return 2
+    for name in names or TABLES:
+        TABLES[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent))
+    sys.exit(main(sys.argv[1:]))
