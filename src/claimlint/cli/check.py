@@ -120,10 +120,11 @@ def finish(report: Report, outputs: Sequence[Output], fail_on: FailOn) -> int:
     """Write the reports and say the exit code. What no report on the terminal tells is told on standard error."""
     from claimlint.cli.outputs import write_outputs
 
-    failed = write_outputs(outputs, report)
+    code = report.exit_code(fail_on)
+    failed = write_outputs(outputs, report, code)
     if not any(output.format == "text" and output.file is None for output in outputs):
         for problem in report.problems:
             click.echo(str(problem), err=True)
     for message in failed:
         click.echo(message, err=True)
-    return 2 if failed else report.exit_code(fail_on)
+    return 2 if failed else code

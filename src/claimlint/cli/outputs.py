@@ -13,8 +13,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from claimlint.cli.errors import Stop
 
 if TYPE_CHECKING:
@@ -61,32 +59,61 @@ def _output_of(value: str) -> Output:
     return Output(name, Path(file) if file else None)
 
 
-def write_outputs(outputs: Sequence[Output], report: Report) -> list[str]:
+def write_outputs(outputs: Sequence[Output], report: Report, exit_code: int) -> list[str]:
     """Write all reports, files first. Returns a message for each that could not be written."""
     from claimlint.data import write_whole
 
     failed = []
     for output in sorted(outputs, key=lambda o: o.file is None):
-        content = rendered(output, report)
+        content = rendered(output, report, exit_code)
         if output.file is None:
-            click.echo(content, nl=False, color=True)
+            write_standard(content)
             continue
         try:
-            write_whole(output.file, content if isinstance(content, bytes) else content.encode())
+            write_whole(output.file, content.encode(errors="replace") if isinstance(content, str) else content)
         except OSError as error:
-            failed.append(
-                f"{output.file.as_posix()}: the {output.format} report cannot be written: {error.strerror or error}"
-            )
+            why = error.strerror or error
+            failed.append(f"{output.file.as_posix()}: the {output.format} report cannot be written: {why}")
+    if any(output.format == "github" for output in outputs):
+        failed += _write_step_summary(report)
     return failed
 
 
-def rendered(output: Output, report: Report) -> str | bytes:
+def rendered(output: Output, report: Report, exit_code: int) -> str | bytes:
     """A report's content. Its module is imported only when it is asked for."""
     module = import_module(f"claimlint.reports.{output.format}")
     render: Callable[..., str | bytes] = module.render
     if output.format == "text":
         return render(report, style_of(output.file is None))
-    return render(report)
+    return render(report, exit_code) if output.format == "sarif" else render(report)
+
+
+def write_standard(content: str | bytes) -> None:
+    """Write to standard output, as UTF-8 whatever the locale: reports are read by programs."""
+    sys.stdout.flush()
+    data = content.encode(errors="replace") if isinstance(content, str) else content
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:  # a caller put text in the place of standard output
+        sys.stdout.write(data.decode())
+
+
+def _write_step_summary(report: Report) -> list[str]:
+    """Add to the summary of a GitHub step, where this is one."""
+    import os
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not path:
+        return []
+    from claimlint.reports.github import summary
+
+    try:
+        with Path(path).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(summary(report))
+    except OSError as error:
+        return [f"{path}: the step summary cannot be written: {error.strerror or error}"]
+    return []
 
 
 def style_of(is_stdout: bool = True) -> Style:

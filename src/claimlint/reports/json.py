@@ -17,13 +17,12 @@ def render(report: Report) -> str:
 
 
 def report_value(report: Report) -> Value:
-    sources = {file.path: file.article.source for file in report.files}
     return {
         "version": VERSION,
         "tool": {"name": "claimlint", "version": __version__},
         "as_of": report.as_of.isoformat(),
-        "files": sorted(sources),
-        "findings": [finding_value(finding, sources[finding.path]) for finding in report.findings],
+        "files": sorted(report.sources),
+        "findings": [finding_value(finding, report.sources[finding.path]) for finding in report.findings],
         "problems": [problem_value(problem) for problem in report.problems],
         "counts": dict(report.counts),
         "not_checked": list(report.unchecked),

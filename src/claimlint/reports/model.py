@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from claimlint.article.model import Article, Problem
+from claimlint.article.model import Article, Problem, Source
 from claimlint.checks.model import RANK, Finding, Rule
 from claimlint.claims.model import Reading
 from claimlint.evidence.model import Assessment
@@ -54,6 +54,11 @@ class Report:
         """All findings, whatever was decided about them, by path, place and rule."""
         found = (finding for file in self.files for finding in file.findings)
         return tuple(sorted(found, key=lambda f: (f.path, f.span, f.rule)))
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The source of each file, by path."""
+        return {file.path: file.article.source for file in self.files}
 
     @property
     def open(self) -> Iterator[Finding]:
