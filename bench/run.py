@@ -49,9 +49,10 @@ def rival() -> None:
     paths = write_corpus(CORPUS / "200", 200)
     listed = CORPUS / "200.txt"
     listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
+    python = str(yardsticks.rival() / "python")
     taken = measure(
         {
-            "llm-medical-guard, 8 checks": [str(yardsticks.rival() / "python"), "-c", yardsticks.RIVAL_OVER_FILES, str(listed)],
+            "llm-medical-guard, 8 checks": [python, "-c", yardsticks.RIVAL_OVER_FILES, str(listed)],
             "claimlint check, all rules": [
                 str(yardsticks.claimlint() / "claimlint"), "check", *ON_DAY, "--jobs", "1", str(CORPUS / "200"),
             ],
