@@ -51,8 +51,9 @@ def drafts_of(s: Tagged) -> list[Draft]:
         draft = _draft(s, cue, found)
         if draft is not None:
             draft = _with_agent(s, draft)
-            found.append(replace(draft, start=min(draft.start, draft.cue.start), end=max(draft.end, draft.cue.end)))
-            taken = max(taken, draft.cue.end)
+            end = _with_boosters(s, max(draft.end, draft.cue.end))
+            found.append(replace(draft, start=min(draft.start, draft.cue.start), end=end))
+            taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     return _merged(s, found)
 
 
@@ -69,6 +70,13 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
         return found
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
     return _adjectival(s, cue, adjectives, group) if adjectives else None
+
+
+def _with_boosters(s: Tagged, end: int) -> int:
+    """The end of a claim with an absolute word right behind it: "wipes out migraine for good"."""
+    mark = s.operator_at(end) if end < len(s.lower) else None
+    tag = mark.of("booster") if mark is not None and mark.start == end else None
+    return mark.end if mark is not None and tag is not None and "set" in tag.data and s.lower[end] not in ("in", "within", "everyone", "everybody") else end
 
 
 def _with_agent(s: Tagged, draft: Draft) -> Draft:
@@ -225,6 +233,10 @@ def _active(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Dr
     if not cue.particle and _carries_noun(s, cue):
         return None
     after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
+    if tags[0].value == "associate":
+        while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
+            after += 1
+        after += s.lower[after : after + 1] in (["with"], ["to"])
     phrase, objects = _objects(s, after)
     if cue.particle:
         objects = tuple(a for a in objects if a.start < cue.particle[0])
@@ -234,16 +246,18 @@ def _active(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Dr
         shared = _shared_object(s, cue)
         if shared is not None:
             phrase, objects = shared
-        elif tags[0].data.get("intransitive"):
-            return _intransitive(s, cue, tags, group)
+        elif tags[0].data.get("alone"):
+            return Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison") if subjects else None
     if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
         return _linking(s, cue, tags, group, phrase)
     has_risk = _has_risk(s, phrase.start, phrase.end)
     tag = _fit(s, tags, objects, has_risk, subjects)
-    if tag is None and tags[0].data.get("intransitive"):
-        return _intransitive(s, cue, tags, group)
+    if tag is None and tags[0].data.get("intransitive") and (found := _intransitive(s, cue, tags, group)):
+        return found
+    if tag is not None and tag.value == "diagnose" and any(w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]):
+        return None  # "results revealed": a report verb
     if tag is None:
-        return None
+        return _observed_change(s, cue, tags, group) if phrase.is_empty else None
     start = group.own
     if subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known or not subjects:
         subjects = _instrument(s, phrase.end, phrase.end + 12) or subjects
@@ -340,6 +354,8 @@ _BY = ("by", "with", "through", "using", "via", "when")
 
 
 def _passive(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    if tags[0].value == "diagnose" and s.lower[cue.end : cue.end + 1] != ["by"]:
+        return None
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     outcome = subject_before(s, group.start)
@@ -359,9 +375,9 @@ def _passive(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[D
         at += 1
     agent = _agent_after(s, at, _BY)
     end = agent[-1].end if agent else cue.end
-    if agent and (phrase := object_after(s, at + 1)).end > end:
-        end = phrase.end
     subjects = agent or _instrument(s, cue.end, cue.end + 12)
+    if not subjects and any(w in ("was", "were") for w in s.lower[group.start : group.head]) and (seen := _observed_change(s, cue, tags, group)):
+        return seen
     tag = _fit(s, tags, objects, has_risk, subjects or ())
     return Draft(tag, cue, "passive", group, group.own, end, subjects or (), objects, "passive", has_risk, s.lower[at] if agent else "") if tag else None
 
@@ -384,6 +400,8 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
 
 def _reduced(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
+    if tags[0].value == "diagnose" and s.lower[cue.end : cue.end + 1] != ["by"]:
+        return None
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     if s.lower[cue.end] != "by":
@@ -394,6 +412,9 @@ def _reduced(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[D
 def _gerund(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """`…, thereby reducing pain`, `works by lowering`, `effective in treating`, `Treating warts with garlic`."""
     word = s.lower[group.start - 1] if group.start else ""
+    if group.start > 1 and word in ("in", "with", "at") and s.language.governors.get(s.lower[group.start - 2], {}).get("role") == "helper":
+        outer = group_before(s, group.start - 1)  # "may help in relieving"
+        return _active(s, cue, tags, replace(outer, head=cue.start), before)
     frame = {"by": "means", "for": "use", "in": "use", "at": "use", "of": "use", "without": "without"}.get(word, "participle")
     if group.start == 0:
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
@@ -451,14 +472,21 @@ def _nominal(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draf
         end = phrase.end if objects else cue.end
     has_risk = _has_risk(s, cue.end, end)
     compound = s.cover[cue.start - 1] if cue.start else None
-    usable = bool(objects) and objects[0].name.kind in HEALTH or has_risk
+    if compound is not None and compound.name and compound.name.data["kind"] in HEALTH and s.lower[at : at + 1] not in (["of"], ["from"], ["against"]):
+        objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before the noun is what is meant
+    usable = bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"]) or has_risk
     if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
         objects = (Argument(name_of(s, compound), compound.start, compound.end),)
         start, end = compound.start, cue.end
+    if s.lower[at : at + 1] == ["between"]:
+        return _between(s, cue, tags)
     verb = _light_verb(s, start)
-    if verb is None and not objects:
+    is_open = "any" in tags[0].data["object"]
+    if verb is None and not objects and not is_open:
         return None
     group, first, frame = _carrier(s, start, verb)
+    if not objects and frame == "nominal":
+        return None
     if frame == "nominal" and _is_use_of(s, cue, tags):
         return None
     subjects = _subject(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
@@ -468,10 +496,26 @@ def _nominal(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draf
         subjects = named
     elif frame == "existential" or not subjects:
         subjects = _instrument(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
-    tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None)
+    tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
         return None
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
+    """`a link between X and Y`: the first is the subject."""
+    verb = _light_verb(s, cue.start)
+    group, _, frame = _carrier(s, cue.start, verb)
+    if frame == "nominal":
+        return None
+    phrase = object_after(s, cue.end + 1)
+    found = _arguments(s, phrase, HEALTH + AGENTS)
+    parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
+    if parts is not None and len(found) < 2:
+        found = tuple(Argument(n, a, b) for a, b in ((phrase.start, parts), (parts + 1, phrase.end)) if (n := unknown_name(s, a, b)))
+    if not found:
+        return None
+    return Draft(tags[0], cue, "noun", group, cue.start, phrase.end, found[:1], found[1:2] or found[:1], "association")
 
 
 def _fit_noun(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...], has_risk: bool, subjects: tuple[Argument, ...], is_carried: bool) -> Tag | None:
@@ -562,6 +606,8 @@ def _adjectival(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | 
     tag = tags[0]
     if tag.value == "replace":
         return _replacing(s, cue, tag, group)
+    if tag.data.get("alone"):
+        return _comparing(s, cue, tag, group)
     at = cue.end
     carried = _copula(s, group, cue)
     linked = at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
@@ -598,7 +644,10 @@ def _changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
         return None
     group = group_before(s, verb)
     subjects = _subject(s, subject_before(s, group.start), tags[0].value)
-    return Draft(tags[0], cue, "adjective", group, group.own, phrase.end, subjects, objects, "light", True)
+    tag = tags[0]
+    if s.lower[verb] in _MEASURED:  # "have a lower risk" tells who has it, not why
+        tag = tag._replace(value="associate", data={**tag.data, "strength": 2})
+    return Draft(tag, cue, "adjective", group, group.own, phrase.end, subjects, objects, "association", True)
 
 
 def _copula(s: Tagged, group: Group, cue: Mark) -> Group | None:
@@ -631,6 +680,38 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
     better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})
     subjects = _subject(s, subject_before(s, carried.start), "replace")
     return Draft(better, cue, "adjective", carried, carried.own, phrase.end, subjects, objects, "comparison")
+
+
+_MEASURED = frozenset("had have has having showed show shows shown experienced experience reported report demonstrated exhibited found observed with".split())
+
+
+def _comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
+    carried = _copula(s, group, cue)
+    verb = next((i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in _MEASURED), None)
+    if carried is None and verb is None:
+        return None
+    if carried is None and not any(w in ("than", "compared", "versus") for w in s.lower[cue.end :]):
+        return None
+    carried = carried or group_before(s, verb or cue.start)
+    phrase = object_after(s, cue.end)
+    objects = _arguments(s, phrase, HEALTH + AGENTS)
+    subjects = _arguments(s, subject_before(s, carried.start), HEALTH + AGENTS)
+    return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), max(phrase.end, cue.end), subjects, objects, "comparison")
+
+
+_CHANGES = frozenset("increase decrease decline improve rise fall drop reduce worsen diminish lower raise elevate".split())
+
+
+def _observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Intake was increased in one group`, `rates declined`: a change that was seen, with nothing said to cause it."""
+    if tags[0].data["lemma"] not in _CHANGES or group.modals or group.governors or tags[0].data["feature"] not in ("ed", "s"):
+        return None
+    subjects = _arguments(s, subject_before(s, group.start), HEALTH + AGENTS)
+    if not subjects or subjects[0].name.kind == "intervention":
+        return None
+    tag = tags[0]._replace(value="compare", data={**tags[0].data, "strength": 2, "object": ["any"]})
+    return Draft(tag, cue, "passive", group, group.own, cue.end, subjects, subjects, "association")
 
 
 def _none(*_: object) -> None:

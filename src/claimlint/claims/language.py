@@ -206,7 +206,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             else:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {k: True for k in ("unsure", "intransitive", "denies") if cue.get(k)}
+            data |= {k: True for k in ("unsure", "intransitive", "denies", "alone") if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
@@ -246,6 +246,8 @@ def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
             if isinstance(alias, str):
                 for form in spelled_forms(alias):
                     build.add(form, "cue", "name", row["name"], {**data, "match": "alias"})
+            elif alias.get("alone"):
+                build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias", "alone": True})
             else:
                 build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias"}, alias["text"])
                 for form in plurals_of(alias["text"]):

@@ -207,9 +207,12 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
             start = i + 1
         elif word == "and" and i > left and _verb_between(s, start, i):
             start = i + 1
-    while start < at and (s.lower[start] in (",", "and", "or", "but", "yes", "no", "also", "then", "thus", "so") or _is_plain_adverb(s, start)):
+    while start < at and (s.lower[start] in _LEADING or _is_plain_adverb(s, start) or any(s.is_class(start, c) for c in ("modal", "do", "be"))):
         start += 1
     return start
+
+
+_LEADING = frozenset([",", "and", "or", "but", "yes", "no", "also", "then", "thus", "so", '"', "“", "‘", "'"])
 
 
 def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:

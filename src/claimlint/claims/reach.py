@@ -168,8 +168,18 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue  # "is likely to" is counted as a governor already
         if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
             continue  # inside an insertion: "dry needling, sometimes called …, relieves"
+        if mark.end <= draft.group.start and _is_of_another_clause(s, mark.start, draft.group.start):
+            continue
         found.append(mark)
     return found
+
+
+def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
+    """Whether a comma parts the operator at `at` from the verb group at `start`, with a verb of its own before the comma."""
+    comma = next((i for i in range(start - 1, at, -1) if s.lower[i] == ","), None)
+    if comma is None:
+        return False
+    return any(mark.start < comma and not mark.name for mark in s.relations) or any(s.is_class(i, "be") for i in range(at, comma))
 
 
 def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
@@ -187,6 +197,8 @@ def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
         if reach.kind != "negation" or reach.cue_start == draft.cue.start:
             continue
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
+        if reach.cue in draft.group.negations:
+            continue  # a coordinated verb has taken it over already
         if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
             continue
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimlint.article.model import Article, Sentence, Span
+from claimlint.article.model import Article, Sentence
 from claimlint.claims.context import Discourse, Topic, names_in
-from claimlint.claims.frames import Argument, Draft, compounds_of, drafts_of
+from claimlint.claims.frames import Draft, compounds_of, drafts_of
 from claimlint.claims.language import Language
-from claimlint.claims.model import Claim, Name, Reading, Scope, Study
+from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
+from claimlint.claims.nouns import name_of
 from claimlint.claims.numbers import quantities_in
+from claimlint.claims.place import Place
 from claimlint.claims.reach import Reach, acting_on, negators_of, reaches_of
 from claimlint.claims.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.tagging import Mark, Tagged, tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "attribution", "condition"])
+_NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect"])  # no effect is claimed by these: strength 0
 _ASKS = frozenset("can could does do did is are was were will would should may might has have what which who when where why how".split())
 
 
@@ -39,7 +42,7 @@ def read_claims(article: Article, language: Language) -> Reading:
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
         reaches = reaches_of(tagged, is_question=is_question) if tagged.operators or tagged.lower else []
-        found = _claims_of(tagged, sentence, reaches, discourse, article) if tagged.cues else []
+        found = _claims_in(tagged, sentence, reaches, discourse, article) if tagged.cues else []
         if asked and (answered := _answer(tagged, sentence, asked, found)):
             found = answered
         names = names_in(tagged, sentence) if tagged.cues else []
@@ -67,36 +70,53 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
     return sentence.block.kind == "heading" and s.lower[0] in _ASKS and len(s.lower) > 2 and s.lower[0] not in ("what", "how", "why")
 
 
-def _claims_of(s: Tagged, sentence: Sentence, reaches: list[Reach], discourse: Discourse, article: Article) -> list[Claim]:
+def _claims_in(s: Tagged, sentence: Sentence, reaches: list[Reach], discourse: Discourse, article: Article) -> list[Claim]:
+    if sentence.block.lead_in < 0:
+        return _claims_of(Place(s, sentence), reaches, discourse, article)
+    place = _led_in(s, sentence, article, s.language)
+    return _claims_of(place, reaches if place.s is s else reaches_of(place.s, is_question=False), discourse, article)
+
+
+def _claims_of(place: Place, reaches: list[Reach], discourse: Discourse, article: Article) -> list[Claim]:
+    s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
     drafts += [d for d in compounds_of(s) if not any(o.start <= d.start < o.end for o in drafts)]
+    numbers = _quantities(sentence) if drafts else ()
     found = []
     for draft in drafts:
+        if draft.end <= place.lead_words:
+            continue
         attribution = _attribution(draft, reaches)
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
         stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
-        subjects = _resolved_subjects(s, draft, sentence, discourse)
-        objects = _resolved_objects(s, draft, sentence, discourse)
+        if stance in _NOT_SAID:
+            wording = replace(wording, strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0))
+        subjects = _resolved_subjects(place, draft, discourse)
+        objects = _resolved_objects(place, draft, discourse)
         for subject in subjects:
-            found += [_claim(s, sentence, draft, wording, stance, subject, obj) for obj in objects]
+            found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]
     return found
 
 
-def _claim(s: Tagged, sentence: Sentence, draft: Draft, wording: Wording, stance: str, subject: Name, obj: Name) -> Claim:
-    words = s.words
-    numbers = quantities_in(sentence.text) if any(c.isdigit() for c in sentence.text) else ()
+def _claim(
+    place: Place, draft: Draft, wording: Wording, stance: Stance, subject: Name, obj: Name, numbers: tuple[Quantity, ...]
+) -> Claim:
+    s = place.s
     return Claim(
-        sentence=sentence, span=_span(s, sentence, draft.start, draft.end), relation=draft.tag.value,
-        cue=s.said(draft.cue.start, draft.cue.end), cue_span=_span(s, sentence, draft.cue.start, draft.cue.end),
-        subject=subject, object=obj, population=_population(s, sentence, draft), strength=wording.strength, negated=wording.negated,
-        stance=stance, frame=draft.frame, modal=wording.modal, hedges=wording.hedges, boosters=wording.boosters,  # type: ignore[arg-type]
-        attribution=wording.attribution, attribution_cue=wording.attribution_cue, study=_study(s, draft),
-        numbers=_tied(numbers, sentence), steps=wording.steps, has_risk=draft.has_risk, within=_within(s, sentence, draft),
-    ) if words else None  # type: ignore[return-value]  # fmt: skip
+        sentence=place.sentence, span=place.span(draft.start, draft.end), relation=draft.tag.value,
+        cue=s.said(draft.cue.start, draft.cue.end), cue_span=place.span(draft.cue.start, draft.cue.end),
+        subject=subject, object=obj, population=_population(place), strength=wording.strength, negated=wording.negated,
+        stance=stance, frame=draft.frame, modal=wording.modal, hedges=wording.hedges, boosters=wording.boosters,
+        attribution=wording.attribution, attribution_cue=wording.attribution_cue, study=_study(s), numbers=numbers,
+        steps=wording.steps, has_risk=draft.has_risk, within=_within(place, draft),
+    )  # fmt: skip
 
 
-def _span(s: Tagged, sentence: Sentence, start: int, end: int) -> Span:
-    return sentence.source_span(s.words[start].start, s.words[end - 1].end)
+def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
+    return tuple(
+        Quantity(n.kind, n.value, n.unit, sentence.text[n.start : n.end], sentence.source_span(n.start, n.end), n.upper)
+        for n in quantities_in(sentence.text)
+    )
 
 
 def _attribution(draft: Draft, reaches: list[Reach]) -> tuple[str, str, str]:
@@ -113,7 +133,8 @@ def _attribution(draft: Draft, reaches: list[Reach]) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _resolved_subjects(s: Tagged, draft: Draft, sentence: Sentence, discourse: Discourse) -> list[Name]:
+def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list[Name]:
+    s, sentence = place.s, place.sentence
     found = []
     for argument in draft.subjects:
         name = argument.name
@@ -123,7 +144,7 @@ def _resolved_subjects(s: Tagged, draft: Draft, sentence: Sentence, discourse: D
             if resolved is not None:
                 found.append(resolved)
                 continue
-        found.append(replace(name, span=_span(s, sentence, argument.start, argument.end)))
+        found.append(replace(name, span=place.span(argument.start, argument.end)))
     if not found and draft.frame not in ("existential",):
         missing = discourse.missing_subject(sentence.block)
         if missing is not None:
@@ -141,7 +162,8 @@ def _antecedent(name: Name, words: list[str], s: Tagged, sentence: Sentence, dis
     return discourse.antecedent(words, s.language, sentence.block)
 
 
-def _resolved_objects(s: Tagged, draft: Draft, sentence: Sentence, discourse: Discourse) -> list[Name]:
+def _resolved_objects(place: Place, draft: Draft, discourse: Discourse) -> list[Name]:
+    s, sentence = place.s, place.sentence
     found = []
     for argument in draft.objects:
         words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
@@ -151,40 +173,38 @@ def _resolved_objects(s: Tagged, draft: Draft, sentence: Sentence, discourse: Di
             if resolved is not None:
                 found.append(resolved)
                 continue
-        found.append(replace(name, span=_span(s, sentence, argument.start, argument.end)))
+        found.append(replace(name, span=place.span(argument.start, argument.end)))
     if not found:
         missing = discourse.missing_object(sentence.block)
         found.append(missing or _NOBODY)
     return found
 
 
-def _within(s: Tagged, sentence: Sentence, draft: Draft) -> tuple[Name, ...]:
+def _within(place: Place, draft: Draft) -> tuple[Name, ...]:
     """Conditions that an adjunct behind the claim names: "in osteoarthritis", "in people with diabetes"."""
+    s = place.s
     stop = next((i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")), len(s.lower))
-    return tuple(
-        Name(m.name.data["kind"], m.name.value, s.said(m.start, m.end), _span(s, sentence, m.start, m.end), "", "stated", m.name.data["match"])
-        for m in s.names(draft.end, stop)
-        if m.name and m.name.data["kind"] == "condition"
-    )
+    return tuple(_stated(place, m) for m in s.names(draft.end, stop) if m.name and m.name.data["kind"] == "condition")
 
 
-def _population(s: Tagged, sentence: Sentence, draft: Draft) -> Name | None:
-    for mark in s.cues:
-        if mark.name is not None and mark.name.data["kind"] == "population" and mark.name.value != "all":
-            return Name("population", mark.name.value, s.said(mark.start, mark.end), _span(s, sentence, mark.start, mark.end), "", "stated", mark.name.data["match"])
-    return None
+def _stated(place: Place, mark: Mark) -> Name:
+    return replace(name_of(place.s, mark), span=place.span(mark.start, mark.end))
 
 
-def _study(s: Tagged, draft: Draft) -> Study | None:
-    for mark in s.operators:
-        found = mark.of("study")
-        if found is not None:
-            return Study(str(found.data["design"]), s.said(mark.start, mark.end))
-    return None
+def _population(place: Place) -> Name | None:
+    """The first group of people that the sentence names; "people" and "everyone" limit nothing."""
+    found = (m for m in place.s.cues if m.name and m.name.data["kind"] == "population" and m.name.value != "all")
+    mark = next(found, None)
+    return _stated(place, mark) if mark else None
 
 
-def _tied(numbers: object, sentence: Sentence) -> tuple:  # type: ignore[type-arg]
-    return ()
+def _study(s: Tagged) -> Study | None:
+    """The design that the sentence names; animals and cells tell more than the name of the design, so they come first."""
+    named = [(str(tag.data["design"]), s.said(m.start, m.end)) for m in s.operators if (tag := m.of("study")) is not None]
+    if not named:
+        return None
+    design, cue = next(((d, c) for d, c in named if d in ("animal", "in-vitro")), named[0])
+    return Study(design, cue, cue if design == "animal" else "")
 
 
 def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
@@ -195,35 +215,55 @@ def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
 
 
 _YES = frozenset(["yes", "absolutely", "definitely", "certainly", "sure", "indeed"])
+_BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
 
 def _answer(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Claim]) -> list[Claim]:
     """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare Yes."""
-    first = s.lower[0] if s.lower else ""
-    is_yes = first in _YES or s.lower[:2] == ["of", "course"]
+    is_yes = s.lower[:1] and s.lower[0] in _YES or s.lower[:2] == ["of", "course"]
     if not is_yes:
         return found
     if found:
-        return [replace(c, frame="answer", related=tuple(dict.fromkeys(q.span for q in asked))) if c.stance == "assertion" else c for c in found]
-    if len(s.lower) > 4:
+        above = tuple(dict.fromkeys(question.span for question in asked))
+        return [replace(claim, frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found]
+    if len(s.lower) > _BARE_ANSWER:
         return found
     lifted = int(s.language.strength["answer_can"])
     span = sentence.span
     return [
         replace(
-            q, sentence=sentence, span=span, cue=sentence.text, cue_span=span, stance="assertion", frame="answer",
-            strength=max(q.strength, lifted) if q.modal in ("can", "") else q.strength, related=(q.span,),
-            subject=replace(q.subject, found="answer"), object=replace(q.object, found="answer"),
+            question, sentence=sentence, span=span, cue=sentence.text, cue_span=span, stance="assertion", frame="answer",
+            strength=max(question.strength, lifted) if question.modal in ("can", "") else question.strength,
+            related=(question.span,), subject=replace(question.subject, found="answer"),
+            object=replace(question.object, found="answer"),
         )
-        for q in asked
+        for question in asked
     ]  # fmt: skip
 
 
+def _led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Language) -> Place:
+    """The item read after its lead-in ("Turmeric can:" and "reduce swelling"), where the item says no subject of its own."""
+    alone = Place(tagged, sentence)
+    block = sentence.block
+    if article.sentences_by_block[block.index][0] is not sentence:
+        return alone
+    leads = article.sentences_by_block.get(block.lead_in)
+    if not leads or not leads[-1].text.rstrip().endswith(":"):
+        return alone
+    if any(draft.subjects for draft in drafts_of(tagged)):
+        return alone
+    lead = leads[-1]
+    text = lead.text.rstrip()[:-1].rstrip()
+    joined = tag(f"{text} {sentence.text}", language)
+    return Place(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
+
+
 def _scopes(s: Tagged, sentence: Sentence, reaches: list[Reach]) -> list[Scope]:
+    place = Place(s, sentence)
     found = []
     for reach in reaches:
         if reach.kind not in _SCOPE_KINDS or reach.end <= reach.start:
             continue
-        span = _span(s, sentence, reach.start, reach.end)
-        found.append(Scope(reach.kind, reach.cue, sentence, span, _span(s, sentence, reach.cue_start, reach.cue_end), reach.source))  # type: ignore[arg-type]
+        span, cue = place.span(reach.start, reach.end), place.span(reach.cue_start, reach.cue_end)
+        found.append(Scope(reach.kind, reach.cue, sentence, span, cue, reach.source))  # type: ignore[arg-type]
     return found

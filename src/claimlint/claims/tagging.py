@@ -109,11 +109,20 @@ def tag(text: str, language: Language) -> Tagged:
             free_cue = max(free_cue, at + 1)
     if language.senses:
         cues = [mark for mark in cues if not _is_other_sense(lower, mark, language)]
+    cues = [mark for mark in cues if not (mark.name and mark.name.data.get("alone") and _goes_on(lower, mark.end, language))]
     cover: list[Mark | None] = [None] * len(lower)
     for mark in cues:
         for at in range(mark.start, mark.end):
             cover[at] = mark
     return Tagged(text, words, lower, cues, operators, cover, language)
+
+
+_FUNCTION = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "do", "modal", "adverb", "pronoun")
+
+
+def _goes_on(lower: list[str], at: int, language: Language) -> bool:
+    """Whether a content word follows: "a cold" is an illness, "a cold compress" is not."""
+    return at < len(lower) and lower[at][0].isalpha() and not any(lower[at] in language.classes[c] for c in _FUNCTION)
 
 
 _REACH = 7  # words between a verb and its particle: "keeps most forms of cancer away"

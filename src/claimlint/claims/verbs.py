@@ -77,6 +77,9 @@ def group_before(s: Tagged, head: int) -> Group:
         ):
             found.append((word, row_here))
             start, direct = at, False
+        elif at == head - 1 and (helper := _helped_by(s, at)) is not None:  # "helps people manage", "lets you sleep"
+            found.append((s.lower[helper], governors[s.lower[helper]]))
+            start, direct, at = helper, False, helper
         elif _is_adverb(s, at):
             if word in classes["negative"]:
                 negations.append(word)
@@ -91,7 +94,32 @@ def group_before(s: Tagged, head: int) -> Group:
         if not frozen:
             own = start
         at -= 1
+    if not modals and not has_do and not has_be and not has_have and not purpose and not found and (front := _inverted(s, start)) is not None:
+        word = s.lower[front]
+        modals, has_do = ([word], False) if word in classes["modal"] else ([], True)
     return Group(start, own, head, tuple(modals), tuple(found), tuple(negations), has_be, has_have, has_do, purpose)
+
+
+def _inverted(s: Tagged, at: int) -> int | None:
+    """The auxiliary before the subject of a question: "Can cupping cure sciatica?", "Not only does magnesium relieve"."""
+    for i in range(at - 2, max(-1, at - 8), -1):
+        word = s.lower[i]
+        if s.is_class(i, "modal") or s.is_class(i, "do"):
+            opens = i == 0 or not s.lower[i - 1][0].isalnum() or s.lower[i - 1] in ("only", "and", "or", "but", "how", "why", "when", "what", "so", "nor")
+            return i if opens else None
+        if not word[0].isalnum() or s.is_class(i, "subordinator") or s.is_class(i, "relative"):
+            return None
+    return None
+
+
+def _helped_by(s: Tagged, at: int) -> int | None:
+    """The helper verb whose object, people or a body, ends at word `at`."""
+    if not (s.is_head(at, "people") or s.is_head(at, "body") or s.lower[at] in ("them", "him", "her", "us", "me")):
+        return None
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if s.language.governors.get(s.lower[i], {}).get("role") == "helper":
+            return i
+    return None
 
 
 def _adverbs(s: Tagged, at: int, start: int) -> int:
@@ -142,7 +170,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return "infinitive"
     if group.modals or group.has_do or group.governors:
         return "active"
-    if is_nominal:
+    if is_nominal or feature == "base" and (group.has_have or group.has_be):
         return None
     if feature == "base":
         if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
@@ -221,6 +249,21 @@ def _is_coordinated(s: Tagged, at: int) -> bool:
     return "and" in s.lower[max(0, at - 5) : at]
 
 
+_JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
+
+
+def _joins_participles(s: Tagged, start: int) -> bool:
+    """Whether a participle behind a conjunction continues a verb: an earlier one stands near, or an object follows it."""
+    if s.is_class(start + 1, "determiner"):
+        return True
+    for at in range(start - 2, max(-1, start - _JOIN_REACH), -1):
+        mark = s.cover[at]
+        tag = mark.of("relation") if mark is not None and not mark.name else None
+        if tag is not None and tag.data["feature"] == "ed" and at > 0 and not s.is_class(at - 1, "preposition"):
+            return True
+    return False
+
+
 def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: str) -> VerbForm | None:
     if group.has_be:
         return "passive"
@@ -230,6 +273,8 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         return "active" if not group.purpose else "infinitive"  # forms whose past equals their base: cut, beat
     if after in ("by", "with", "through", "using", "when", "after"):
         return "reduced"
-    if _follows_noun_marker(s, start):
+    if start == 0 or _follows_noun_marker(s, start) or s.is_class(start - 1, "preposition") or s.is_class(start - 1, "be_like"):
+        return None  # an adjective: "reduced fibrinogen", "with improved survival"
+    if s.lower[start - 1] in ("and", "or", ",") and not _joins_participles(s, start):
         return None
     return "active"
