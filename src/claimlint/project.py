@@ -6,7 +6,7 @@ Everything works without a configuration. What is wrong in one is told with file
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +34,7 @@ class Project:
     profiles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     jobs: int = 0
     at_most: Mapping[str, str] = field(default_factory=dict)
+    further_packs: tuple[Path, ...] = ()
     _policies: dict[tuple[int, ...], Policy] = field(default_factory=dict, compare=False)
 
     @property
@@ -49,7 +50,11 @@ class Project:
     @property
     def rule_packs(self) -> tuple[Path, ...]:
         """Folders of rules, claimlint's own first."""
-        return (knowledge_folder("rules"), *self._folders("rules"))
+        return (knowledge_folder("rules"), *self._folders("rules"), *self.further_packs)
+
+    def with_packs(self, folders: Sequence[Path]) -> Project:
+        """The project with further folders of rules."""
+        return replace(self, further_packs=(*self.further_packs, *folders))
 
     @property
     def evidence_packs(self) -> tuple[Path, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimlint.review.git import Changes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What to check, besides what the project says. No paths and no stdin: the project's own paths."""
 

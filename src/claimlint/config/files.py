@@ -26,7 +26,7 @@ _MACHINERY = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FoundFiles:
     """The files to check, in the order of their shown paths, and what was not taken.
 

@@ -18,7 +18,7 @@ from claimlint.yamlfile import Document, Invalid, Trail, parse_yaml, validate
 NAME = "claimlint.yaml"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Layer:
     """One configuration file: its values, where each stands, and the folder that its packs are relative to."""
 

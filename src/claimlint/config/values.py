@@ -28,7 +28,7 @@ class Setting:
     folder: Path | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Values:
     """All settings: single ones by key, mappings by key and entry, lists in the order in which they were said."""
 

@@ -20,7 +20,7 @@ from claimlint.evidence.model import Assessment
 FailOn = Literal["error", "warning", "info", "never"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
     """One file that was read. `findings` are sorted by place; `assessments[i]` belongs to `reading.claims[i]`."""
 

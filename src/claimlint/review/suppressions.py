@@ -16,7 +16,7 @@ from claimlint.review.directive import Directive, directive_of, directives_in
 from claimlint.review.rules import review_rules
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Context:
     """What inline decisions are judged by: all rules there are, whether one ran on this page, the day, severities."""
 

@@ -1,0 +1,71 @@
+"""`claimlint test`: run the rules' examples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from claimlint.cli.options import config_option
+
+
+@click.command()
+@click.argument("packs", nargs=-1, metavar="[PACK|RULE]...")
+@config_option
+def command(packs: tuple[str, ...], config: Path | None) -> int:
+    """Run every rule's examples: each marked span must be found exactly, each near miss must pass.
+
+    A PACK is a folder of rules of your own; a RULE is an id or a rule's file. Without any, all rules of the project.
+    What an own pack lacks (sources, examples) is a warning.
+    """
+    from claimlint.cli.errors import Stop
+    from claimlint.cli.options import project_of
+    from claimlint.engine import load_tools
+    from claimlint.trial import try_rules
+
+    project = project_of(config, None)
+    folders = [Path(pack) for pack in packs if Path(pack).is_dir()]
+    project = project.with_packs([folder for folder in folders if folder.resolve() not in _known(project.rule_packs)])
+    tools = load_tools(project, examples=True)
+    names = [name for name in packs if not Path(name).is_dir()]
+    chosen = _chosen(names, folders, {rule.id: rule.path for rule in tools.rules.rules})
+    if (names or folders) and not chosen and not tools.problems:
+        raise Stop(f"{', '.join(packs)}: holds no rule; a rule is a file <family>/<name>.yaml")
+    trial = try_rules(tools, chosen)
+    for failure in trial.failures:
+        click.echo(f"{failure}\n    {failure.text}")
+    builtin = project.rule_packs[0].resolve()
+    built_in_lacks = 0
+    for problem in trial.lacking:
+        is_built_in = Path(problem.path).resolve().is_relative_to(builtin) or not folders
+        built_in_lacks += is_built_in
+        click.echo(f"{problem}" if is_built_in else f"warning: {problem}")
+    problems = list(dict.fromkeys((*tools.problems, *tools.rules.problems)))
+    for found in problems:
+        click.echo(str(found), err=True)
+    wrong = len(trial.failures) + built_in_lacks
+    click.echo(f"{trial.rules} rules, {trial.examples} examples: {f'{wrong} wrong' if wrong else 'all right'}.")
+    return 2 if problems else int(bool(wrong))
+
+
+def _known(folders: tuple[Path, ...]) -> set[Path]:
+    return {folder.resolve() for folder in folders}
+
+
+def _chosen(names: list[str], folders: list[Path], rules: dict[str, str]) -> list[str]:
+    """The ids of the rules that are meant. Raises Stop for a name that is none."""
+    from claimlint.cli.errors import Stop
+    from claimlint.yamlfile import nearest
+
+    chosen = []
+    for name in names:
+        by_path = [rule for rule, path in rules.items() if Path(path).resolve() == Path(name).resolve()]
+        found = [rule for rule in rules if name in (rule, rule.partition("/")[0])] or by_path
+        if not found:
+            raise Stop(f"there is no rule, family or pack {name!r}{nearest(name, list(rules))}")
+        chosen += found
+    for folder in folders:
+        chosen += [
+            rule for rule, path in rules.items() if path and Path(path).resolve().is_relative_to(folder.resolve())
+        ]
+    return chosen
