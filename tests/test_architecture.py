@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "claimlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-# Data flows down this list; a room imports from rooms above it. From `config` on they are what holds the rooms together.
+# Data flows down this list; a room imports from rooms above it. From `config` on they hold the rooms together.
 ROOMS = (
     "article", "claims", "evidence", "checks", "review", "reports",
     "config", "project", "engine", "trial", "decided", "run", "cli",
