@@ -10,20 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from claimlint.article.model import Article, Block, Sentence, Span
+from claimlint.evidence.tiers import Tier, Tiers
 
-Tier = Literal[
-    "review",
-    "trial",
-    "observational",
-    "laboratory",
-    "preliminary",
-    "agency",
-    "encyclopaedia",
-    "news",
-    "blog",
-    "shop",
-    "unknown",
-]
 CitationKind = Literal[
     "doi", "pmid", "pmcid", "trial-id", "isbn", "guideline", "url", "marker", "footnote", "author-year", "named"
 ]
@@ -65,14 +53,16 @@ class Reference:
 class Citations:
     """What an article cites.
 
-    found: citations outside the list, in source order. references: the list. reference_heading: the block that
-    announces it, which may stand without a list. listed: whether the metadata name sources. unused: references that
-    nothing leads to. dangling: markers that lead nowhere although there is a list. broken: identifiers that are
-    malformed.
+    found: citations outside the list, in source order. references: the list; listing: numbers of the blocks that hold
+    it. reference_heading: the block that announces it, which may stand without a list. listed: whether the metadata
+    name sources. unused: references that nothing leads to, where some are led to. dangling: markers that lead nowhere.
+    broken: malformed identifiers, those of the list included. reach: citations by the number of each sentence they
+    stand for.
     """
 
     found: tuple[Citation, ...] = ()
     references: tuple[Reference, ...] = ()
+    listing: frozenset[int] = frozenset()
     reference_heading: Block | None = None
     listed: bool = False
     unused: tuple[Reference, ...] = ()
@@ -98,6 +88,44 @@ class Citations:
 NONE = Citations()
 
 
-def citations_of(article: Article) -> Citations:
-    """What the article cites."""
-    return NONE
+HINTS = (
+    "[",
+    "http",
+    "www.",
+    "10.",
+    "PM",
+    "NCT",
+    "ISBN",
+    "et al",
+    "Cochrane",
+    "ublished",
+    "NICE",
+    "journal",
+    "²",
+    "³",
+    "¹",
+)
+BRACKETED = ("19", "20", "press release", "Press release", "news release", "ouTube", "ikTok", "white paper")
+_HEADINGS = (
+    "eference",
+    "ource",
+    "ibliograph",
+    "itation",
+    "urther reading",
+    "iterature",
+    "otes",
+    "cited",
+    "EFERENCE",
+    "OURCE",
+)
+
+
+def citations_of(article: Article, tiers: Tiers | None = None) -> Citations:
+    """What the article cites. `tiers`: the table of sources, else the built-in one."""
+    text = article.source.text
+    hinted = any(hint in text for hint in HINTS) or ("(" in text and any(hint in text for hint in BRACKETED))
+    if not hinted and not article.metadata and not any(heading in text for heading in _HEADINGS):
+        return NONE
+    from claimlint.evidence.citing import gather  # the patterns of citations: only for an article that may cite
+
+    return gather(article, tiers)

@@ -1,0 +1,110 @@
+"""Gathers what an article cites: citations in its text, its list of references, and what leads to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimlint.article.model import Article, Block
+from claimlint.evidence.citation_text import citations_in
+from claimlint.evidence.citations import BRACKETED, HINTS, NONE, Citation, Citations, Reference
+from claimlint.evidence.reach import reach_of
+from claimlint.evidence.reference_list import YEAR, listed_blocks, reference_heading, reference_in
+from claimlint.evidence.tiers import Tiers, best_of, load_tiers
+
+_SUP = "<sup"
+
+
+def gather(article: Article, tiers: Tiers | None) -> Citations:
+    """What the article cites. A block is looked into only where a literal of a citation stands, for most hold none."""
+    heading = reference_heading(article)
+    listed = listed_blocks(article, heading)
+    listing = frozenset(block.index for block in listed)
+    candidates = [block for block in _hinting(article) if block.index not in listing]
+    in_metadata = any(True for _ in article.fields("references"))
+    if not candidates and not listed and heading is None:
+        return Citations(listed=True) if in_metadata else NONE
+    tiers = tiers or load_tiers()
+    # footnotes are led to by their label; numbers lead into the list alone
+    numbered = sorted(listed, key=lambda block: block.kind == "footnote")
+    references = tuple(reference_in(number, block, tiers) for number, block in enumerate(numbered, 1))
+    raw = [c for block in candidates for c in citations_in(block, article, tiers)]
+    found = tuple(_led(citation, references, tiers) for citation in raw)
+    led = {number for citation in found for number in _leads_to(citation, references)}
+    broken = [c for c in (*found, *(c for r in references for c in r.ids)) if c.fault]
+    return Citations(
+        found=found,
+        references=references,
+        listing=listing,
+        reference_heading=heading,
+        listed=in_metadata,
+        unused=tuple(r for r in references if r.number not in led) if led else (),
+        dangling=tuple(c for c in found if c.kind in ("marker", "footnote") and not _leads_to(c, references)),
+        broken=tuple(broken),
+        reach=reach_of(article, found, listing),
+    )
+
+
+def _hinting(article: Article) -> Iterator[Block]:
+    """The blocks that may cite: those with a link or with a literal of a citation. Only literals of the source are
+    tried.
+    """
+    source = article.source.text
+    hints = [hint for hint in HINTS if hint in source]
+    bracketed = [hint for hint in BRACKETED if hint in source] if "(" in source else []
+    raised = _SUP in source
+    for block in article.blocks:
+        if not block.is_prose:
+            continue
+        text = block.text.text
+        for hint in hints:
+            if hint in text:
+                yield block
+                break
+        else:
+            if (
+                block.links
+                or ("(" in text and any(hint in text for hint in bracketed))
+                or (raised and _SUP in article.source.slice(block.span))
+            ):
+                yield block
+
+
+def _leads_to(citation: Citation, references: Sequence[Reference]) -> list[int]:
+    """Numbers of the references that a marker, a footnote, or an author with a year leads to."""
+    if citation.kind == "marker":
+        wanted = _numbers(citation.id)
+        return [r.number for r in references if r.number in wanted and not r.label]
+    if citation.kind == "footnote":
+        label = citation.id.lstrip("^").lower()
+        return [r.number for r in references if r.label.lower() == label]
+    if citation.kind == "author-year":
+        year, name = YEAR.search(citation.id), _SURNAME.search(citation.id)
+        if year and name:
+            return [r.number for r in references if year[0] in r.text and name[0] in r.text]
+        return []
+    return [r.number for r in references if any(one.id == citation.id for one in r.ids)]
+
+
+_SURNAME = re.compile(r"[A-Z][\w'’-]{2,}")
+
+
+def _numbers(marker: str) -> set[int]:
+    """The numbers of a marker: "2, 4-6" are 2, 4, 5 and 6."""
+    found: set[int] = set()
+    for part in re.split(r"\s*[,;]\s*", marker):
+        first, _, last = part.replace("–", "-").partition("-")
+        start, end = int(first or 0), int(last or first or 0)
+        found.update(range(start, min(end, start + 50) + 1))
+    return found
+
+
+def _led(citation: Citation, references: Sequence[Reference], tiers: Tiers) -> Citation:
+    """The citation with the reference that it leads to, and that reference's tier where it has none of its own."""
+    numbers = _leads_to(citation, references)
+    if not numbers:
+        return citation
+    led = [r for r in references if r.number in numbers]
+    tier = best_of([r.tier for r in led]) if citation.kind in ("marker", "footnote", "author-year") else citation.tier
+    return replace(citation, reference=numbers[0], tier=tier)

@@ -1,0 +1,62 @@
+"""Which sentences the citations of an article stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimlint.article.model import Article, Block, Sentence
+from claimlint.evidence.citations import Citation
+
+
+def reach_of(article: Article, found: Sequence[Citation], listing: frozenset[int]) -> dict[int, tuple[Citation, ...]]:
+    """For each sentence the citations that stand for it.
+
+    A citation stands for its own sentence and the one before it in the block; a marker behind the last word of a
+    paragraph stands for the whole paragraph; one in a table's row for its row; one in a caption or in the line that
+    introduces a list or a table for all of it.
+    """
+    by_sentence: dict[int, list[Citation]] = {}
+    for citation in found:
+        by_sentence.setdefault(citation.sentence, []).append(citation)
+    reach: dict[int, list[Citation]] = {}
+    for index, cited in by_sentence.items():
+        if index < 0:
+            continue
+        sentence = article.sentences[index]
+        own = article.sentences_by_block[sentence.block.index]
+        at = index - own[0].index
+        for other in _stood_for(own, at, cited):
+            reach.setdefault(other.index, []).extend(c for c in cited if c not in reach.get(other.index, ()))
+        for block in _beside(article, sentence.block, listing):
+            for other in article.sentences_by_block.get(block.index, ()):
+                reach.setdefault(other.index, []).extend(cited)
+    return {index: tuple(cited) for index, cited in reach.items()}
+
+
+def _stood_for(own: Sequence[Sentence], at: int, cited: Sequence[Citation]) -> Sequence[Sentence]:
+    """The sentences of a block that the citations of its sentence number `at` stand for."""
+    last = at == len(own) - 1
+    if last and any(_ends_block(own[at].block, citation) for citation in cited):
+        return own
+    return own[max(0, at - 1) : at + 1]
+
+
+def _ends_block(block: Block, citation: Citation) -> bool:
+    if citation.kind not in ("marker", "footnote", "author-year"):
+        return False
+    return block.span.end - citation.span.end <= _TAIL
+
+
+_TAIL = 12  # a full stop, a closing bracket, `</sup></p>`
+
+
+def _beside(article: Article, block: Block, listing: frozenset[int]) -> Iterator[Block]:
+    """Blocks that share the sources of this one: the row of a cell, and what a caption or a lead-in introduces."""
+    if block.kind == "cell":
+        for other in article.blocks:
+            if other.group == block.group and other.kind == "cell" and other.row == block.row and other is not block:
+                yield other
+    elif block.kind == "caption":
+        yield from (b for b in article.blocks if b.group == block.group >= 0 and b is not block)
+    else:
+        yield from (b for b in article.blocks if b.lead_in == block.index and b.index not in listing)

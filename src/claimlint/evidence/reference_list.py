@@ -1,0 +1,116 @@
+"""Finds an article's list of references: the heading that announces it, and the entries below it or in footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
+
+from claimlint.article.model import Article, Block
+from claimlint.evidence.citation_marks import marks_of
+from claimlint.evidence.citation_text import linked_in, tier_of
+from claimlint.evidence.citations import Citation, CitationKind, Reference
+from claimlint.evidence.tiers import Tier, Tiers, best_of
+
+_HEADING = re.compile(
+    r"(?:\d+\.?\s*)?"
+    r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
+    r"(?:references?|sources?|bibliography|citations?|resources|works cited|literature(?: cited)?|further reading"
+    r"|footnotes|endnotes|reference list|studies cited|evidence)"
+    r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|further reading|notes|links|footnotes|citations?))?"
+    r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 48
+# "Resources" is the list's name on some sites and a page of links on others: alone it announces nothing.
+_WEAK = re.compile(r"(?:further |additional |external )?resources\s*:?|evidence\s*:?", re.IGNORECASE)
+_SOURCE_WORDS = re.compile(
+    r"\b(?:19|20)\d\d\b|https?://|\bwww\."
+    r"|\b(?:doi|pmid|et al|journal|WHO|NHS|NICE|CDC|FDA|NIH|BMJ|JAMA|Cochrane|Lancet)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_FEWEST_WORDS = 2
+
+
+def reference_heading(article: Article) -> Block | None:
+    """The last block that is nothing but a name for a list of references."""
+    for block in reversed(article.blocks):
+        text = block.text.text
+        if len(text) > _LONGEST_HEADING or block.kind not in ("heading", "paragraph", "term"):
+            continue
+        if _HEADING.fullmatch(text.strip()) and (block.kind == "heading" or not _WEAK.fullmatch(text.strip())):
+            return block
+    return None
+
+
+def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
+    """The blocks that hold a reference each: below the heading until the next one, and footnotes."""
+    blocks = [block for block in article.blocks if block.kind == "footnote"]
+    if heading is not None:
+        dated = [field.span for field in article.metadata if field.origin == "visible"]
+        for block in _below(article.blocks, heading):
+            if block.kind == "footnote" or any(span.touches(block.span) for span in dated):
+                continue
+            if is_reference(block, heading):
+                blocks.append(block)
+    return sorted(blocks, key=lambda block: block.index)
+
+
+def _below(blocks: Sequence[Block], heading: Block) -> Iterator[Block]:
+    """The blocks under a heading. A heading made of a plain line ends at the next heading of any level."""
+    for block in blocks[heading.index + 1 :]:
+        if block.kind == "heading" and (heading.kind != "heading" or block.level <= heading.level):
+            return
+        yield block
+
+
+def is_reference(block: Block, heading: Block) -> bool:
+    """Whether a block under the heading is a reference: any list item with words; a paragraph only if it looks like
+    one.
+    """
+    text = block.text.text
+    if block.kind in ("code", "furniture", "heading", "alt", "caption"):
+        return False
+    if block.kind in ("item", "cell", "definition"):
+        return bool(_WORD.search(text)) or bool(block.links)
+    if _WEAK.fullmatch(heading.text.text.strip()):
+        return False
+    if block.links:
+        return True
+    return bool(_SOURCE_WORDS.search(text)) and len(_WORD.findall(text)) >= _FEWEST_WORDS
+
+
+def reference_in(number: int, block: Block, tiers: Tiers) -> Reference:
+    text = block.text.text
+    ids = []
+    for mark in [*marks_of(text), *linked_in(block)]:
+        if mark.kind in ("doi", "pmid", "pmcid", "trial-id", "isbn", "url", "guideline") and mark.start < mark.end:
+            span = block.text.source_span(mark.start, mark.end)
+            shown = text[mark.start : mark.end]
+            kind = cast(CitationKind, mark.kind)
+            ids.append(Citation(kind, mark.id, shown, span, -1, tier_of(mark, tiers), mark.fault))
+    years = [int(year) for year in YEAR.findall(_without_ids(text, ids))]
+    label = block.label if block.kind == "footnote" else ""
+    tier = _reference_tier(text, ids, tiers)
+    return Reference(number, label, text, block.span, max(years, default=None), tier, tuple(ids))
+
+
+YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+
+
+def _without_ids(text: str, ids: Iterable[Citation]) -> str:
+    """A reference's text without its identifiers, whose digits are no years."""
+    for one in ids:
+        if one.text.startswith(("http", "10.")):
+            text = text.replace(one.text, " ")
+    return text
+
+
+def _reference_tier(text: str, ids: Sequence[Citation], tiers: Tiers) -> Tier:
+    """What its words say, if they say more than that it is a paper; else the best of its identifiers."""
+    said = tiers.of_text(text)
+    known = [one.tier for one in ids if one.tier != "unknown"]
+    if said in ("paper", "unknown", "agency", "book"):
+        return best_of([*known, said])
+    return said

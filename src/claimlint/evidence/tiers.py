@@ -1,0 +1,122 @@
+"""What a source is by its form and its address: the table `evidence/tables/source_tiers.yaml`.
+
+A tier is a first guess from outside. It sets what wording a source can carry where the registry is silent, never more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from claimlint.data import compiled, knowledge_folder
+
+Tier = Literal[
+    "review", "trial", "paper", "observational", "agency", "book", "encyclopaedia", "preliminary", "laboratory", "news",
+    "blog", "shop", "unknown",
+]  # fmt: skip
+STRENGTH: Sequence[Tier] = (
+    "review", "trial", "paper", "observational", "agency", "book", "encyclopaedia", "preliminary", "laboratory",
+    "unknown", "news", "blog", "shop",
+)  # fmt: skip
+LOW: frozenset[Tier] = frozenset({"encyclopaedia", "news", "blog", "shop"})
+_PATH_PARTS = 2
+_COCHRANE = "10.1002/14651858."
+
+
+@dataclass(frozen=True)
+class Tiers:
+    """The table. domains: a tier for each host, perhaps with a path. endings, address_words: for hosts not listed."""
+
+    domains: Mapping[str, Tier]
+    endings: Mapping[str, Tier]
+    address_words: Mapping[str, Tier]
+    words: Sequence[tuple[Tier, str]]
+    _patterns: dict[Tier, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def of_url(self, url: str) -> Tier:
+        """The tier of an address."""
+        if "10.1002/14651858" in url:
+            return "review"
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return "unknown"
+        host, path = parts.netloc.lower().rpartition("@")[2].partition(":")[0], parts.path.lower().rstrip("/")
+        by_ending = next((tier for end, tier in self.endings.items() if host.endswith(f".{end}")), None)
+        return self._listed(host, path) or self._by_words(host, path) or by_ending or "unknown"
+
+    def of_doi(self, doi: str) -> Tier:
+        """A Cochrane review is told by its number; a preprint by its registrant; any other DOI is a paper."""
+        lowered = doi.lower()
+        if lowered.startswith(_COCHRANE):
+            return "review"
+        return "preliminary" if lowered.startswith(("10.1101/", "10.21203/", "10.20944/preprints")) else "paper"
+
+    def of_text(self, text: str) -> Tier:
+        """The tier that the words of a reference tell of, "unknown" where they tell nothing."""
+        return next((tier for tier, pattern in self._compiled() if pattern.search(text)), "unknown")
+
+    def _compiled(self) -> Iterable[tuple[Tier, re.Pattern[str]]]:
+        if not self._patterns:
+            for tier, words in self.words:
+                self._patterns[tier] = re.compile(words)
+        return self._patterns.items()
+
+    def _listed(self, host: str, path: str) -> Tier | None:
+        labels = host.split(".")
+        for at in range(len(labels) - 1):
+            name = ".".join(labels[at:])
+            first = "/".join(path.split("/")[: _PATH_PARTS + 1])
+            while first:
+                if found := self.domains.get(name + first):
+                    return found
+                first = first.rpartition("/")[0]
+            if found := self.domains.get(name):
+                return found
+        return None
+
+    def _by_words(self, host: str, path: str) -> Tier | None:
+        parts = re.split(r"[.-]", host.removeprefix("www.")) + path.split("/")[1 : _PATH_PARTS + 1]
+        return next((tier for word, tier in self.address_words.items() if word in parts), None)
+
+
+def best_of(tiers: Iterable[Tier]) -> Tier:
+    """The strongest of some tiers; "unknown" where there is none."""
+    return min(tiers, key=STRENGTH.index, default="unknown")
+
+
+def tiers_file() -> Path:
+    return knowledge_folder("evidence") / "tables" / "source_tiers.yaml"
+
+
+def load_tiers(path: Path | None = None) -> Tiers:
+    """The built-in table, or that of another file. Raises yamlfile.Invalid."""
+    path = path or tiers_file()
+    data = compiled("tiers", [path], lambda: _compile(path))
+    return Tiers(data["domains"], data["endings"], data["address_words"], data["words"])
+
+
+def _compile(path: Path) -> dict[str, Any]:
+    from claimlint.yamlfile import read_yaml
+
+    value = read_yaml(path).value
+    inverted = {
+        name: {item: tier for tier, items in value[name].items() for item in items}
+        for name in ("domains", "endings", "address_words")
+    }
+    return {**inverted, "words": [(row["tier"], _pattern(row["words"])) for row in value["words"]]}
+
+
+def _pattern(words: Sequence[str]) -> str:
+    """One pattern for a row's words: whole words; small letters match any case, capitals only themselves (WHO, not
+    who).
+    """
+    parts = []
+    for word in words:
+        own = re.escape(word.strip())
+        parts.append(own if word != word.lower() else f"(?i:{own})")
+    return rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"

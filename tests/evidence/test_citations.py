@@ -1,0 +1,195 @@
+"""What an article cites, and which sentences its citations stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.article.model import Article
+from claimlint.article.read import read_article
+from claimlint.evidence.citation_marks import marks_of
+from claimlint.evidence.citations import Citations, citations_of
+from claimlint.evidence.tiers import load_tiers
+
+TIERS = load_tiers()
+
+
+def read(text: str) -> Article:
+    return read_article(text.encode(), "a.md")
+
+
+def cited(text: str) -> Citations:
+    return citations_of(read(text), TIERS)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It may help (doi:10.1136/bmj.h3576).", "doi", "10.1136/bmj.h3576"),
+        ("It may help (https://doi.org/10.1016/S0140-6736(03)12705-5).", "doi", "10.1016/S0140-6736(03)12705-5"),
+        ("It may help. PMID: 12117397.", "pmid", "12117397"),
+        ("It may help (PMC4862383).", "pmcid", "PMC4862383"),
+        ("It was tested in NCT01234567.", "trial-id", "NCT01234567"),
+        ("See the textbook, ISBN 978-0-306-40615-7.", "isbn", "978-0-306-40615-7"),
+        ("NICE guideline NG226 recommends exercise.", "guideline", "NICE NG226"),
+        ("Read https://www.who.int/news, please.", "url", "https://www.who.int/news"),
+        ("Rose hip may ease pain [3].", "marker", "3"),
+        ("Rose hip may ease pain [1, 4–6].", "marker", "1, 4–6"),
+        ("Rose hip may ease pain.¹²", "marker", "12"),
+        ("Many people have asthma (NHS Digital, 2023).", "author-year", "NHS Digital, 2023"),
+        ("Franz et al. (2019) found no benefit.", "author-year", "Franz et al. (2019)"),
+        ("Smith and Jones, 2021, saw the same.", "author-year", "Smith and Jones, 2021"),
+        ("A Cochrane review found no benefit.", "named", "Cochrane review"),
+        ("It was published in The Lancet last week.", "named", "published in The Lancet"),
+        ("The berries prevent colds (press release, BerryCo).", "named", "press release, BerryCo"),
+    ],
+)
+def test_citations_are_found_in_text(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in [(mark.kind, mark.id) for mark in marks_of(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A body mass index of 30 kg/m² is obesity.",
+        "There were 10⁹ cells.",
+        "The clinic opened in spring (March 2020).",
+        "It was approved (in 2019) and withdrawn (since 2021).",
+        "Take 500 mg (one tablet) twice a day.",
+        "The study of anatomy takes two years.",
+        "Version 10.5 of the leaflet is in print.",
+        "People aged 20 to 60 (half of them women) took part.",
+        "Follow us on YouTube for videos about stretching.",
+    ],
+)
+def test_what_only_looks_like_a_citation_is_none(text: str) -> None:
+    assert marks_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("doi: 11.1136/bmj", "is not a DOI"),
+        ("doi:10.1002/14651858.CD1977.pub2", "is not a Cochrane review's DOI"),
+        ("PMID: 0123", "not well formed"),
+        ("NCT123", "not well formed"),
+        ("ISBN 978-0-306-40615-8", "wrong check digit"),
+    ],
+)
+def test_a_broken_identifier_says_how(text: str, fault: str) -> None:
+    assert [fault in mark.fault for mark in marks_of(text)] == [True]
+
+
+REFERENCES = (
+    "\n\n## References\n\n1. NICE. Osteoarthritis in over 16s. NG226. 2022.\n2. Smith J. A cohort. J Med. 2012.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [
+        ("One [1]. Two. Three.", ["One [1]."]),
+        ("One. Two [1]. Three.", ["One.", "Two [1]."]),
+        ("One. Two. Three [1].", ["One.", "Two.", "Three [1]."]),
+        ("One. Two. Three. [1]", ["One.", "Two.", "Three. [1]"]),
+        ("One.\n\nTwo [1].\n\nThree.", ["Two [1]."]),
+        ("| a | b |\n|---|---|\n| five | [1] |\n| six | none |\n", ["five", "[1]"]),
+        ("It can, says NICE [1]:\n\n- ease pain\n- aid sleep\n", ["It can, says NICE [1]:", "ease pain", "aid sleep"]),
+    ],
+)
+def test_a_citation_stands_for_its_sentence_the_one_before_or_its_paragraph(text: str, reached: list[str]) -> None:
+    article = read(text + REFERENCES)
+    found = citations_of(article, TIERS)
+    assert [s.text for s in article.sentences if found.in_reach(s)] == reached
+
+
+def test_footnotes_lead_to_their_definitions() -> None:
+    found = cited("Sleep gets better.[^a] Pain too.\n\n[^a]: World Health Organization. Fact sheet. 2024.\n")
+    assert [(c.kind, c.reference, c.tier) for c in found.found] == [("footnote", 1, "agency")]
+    assert found.dangling == ()
+
+
+def test_markers_lead_into_the_list_and_what_leads_nowhere_is_told() -> None:
+    found = cited("One [1]. Two [3]." + REFERENCES)
+    assert [(c.id, c.reference, c.tier) for c in found.found] == [("1", 1, "review"), ("3", -1, "unknown")]
+    assert [c.text for c in found.dangling] == ["[3]"]
+    assert [r.number for r in found.unused] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Text.\n\n## References\n\n1. A title. 2020.\n", 1),
+        ("Text.\n\n## Sources\n\n- [NHS: Asthma](https://www.nhs.uk/conditions/asthma/)\n", 1),
+        ("Text.\n\n## Sources and further reading\n\nWHO. Measles fact sheet, 2024.\n\nCDC. Measles, 2023.\n", 2),
+        ("Text.\n\n## References\n\n## About this page\n\nWe are a clinic.\n", 0),
+        ("Text.\n\n## References\n\nLast reviewed: 25 May 2022\n", 0),
+        ("Text.\n\n**Bibliography**\n\n1. Franz A. Yoga for sleep. 2019.\n", 1),
+        ("Text.\n\n## Resources\n\nCall our helpline in 2026 or ask the WHO office.\n", 0),
+    ],
+)
+def test_the_list_of_references(text: str, count: int) -> None:
+    found = cited(text)
+    assert found.reference_heading is not None
+    assert len(found.references) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We keep a list of sources on request.", "## Sources of iron\n\n- lentils\n- spinach\n", "## Pain\n\nText.\n"],
+)
+def test_what_is_no_heading_of_references(text: str) -> None:
+    assert cited(text).reference_heading is None
+
+
+@pytest.mark.parametrize(
+    ("url", "tier"),
+    [
+        ("https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD001977.pub2/full", "review"),
+        ("https://www.nice.org.uk/guidance/ng226", "review"),
+        ("https://www.nice.org.uk/about", "agency"),
+        ("https://www.nhs.uk/conditions/asthma/", "agency"),
+        ("https://health.hawaii.gov/asthma", "agency"),
+        ("https://pubmed.ncbi.nlm.nih.gov/12117397/", "paper"),
+        ("https://www.medrxiv.org/content/x", "preliminary"),
+        ("https://en.wikipedia.org/wiki/Asthma", "encyclopaedia"),
+        ("https://www.bbc.co.uk/news/health-1", "news"),
+        ("https://www.youtube.com/watch?v=x", "blog"),
+        ("https://best-kefir-shop.example/blog/eczema", "shop"),
+        ("https://drjones.example/blog/eczema", "blog"),
+        ("https://shopping-centre.example/", "unknown"),
+        ("http://[broken", "unknown"),
+    ],
+)
+def test_the_tier_of_an_address(url: str, tier: str) -> None:
+    assert TIERS.of_url(url) == tier
+
+
+@pytest.mark.parametrize(
+    ("text", "tier"),
+    [
+        ("Franz A. Yoga for sleep: a systematic review. J Sleep. 2019.", "review"),
+        ("Franz A. Yoga for sleep: a randomised controlled trial. 2019.", "trial"),
+        ("Franz A. Coffee and sleep in a cohort of nurses. 2019.", "observational"),
+        ("Franz A. Curcumin in a mouse model of colitis. 2019.", "laboratory"),
+        ("BerryCo press release, 2020", "news"),
+        ("YouTube, 2023", "blog"),
+        ("Wikipedia, the free encyclopedia", "encyclopaedia"),
+        ("WHO. Measles. 2024.", "agency"),
+        ("who is at risk", "unknown"),
+        ("Franz A. Yoga. Lancet 2019;4:1-3.", "paper"),
+    ],
+)
+def test_the_tier_of_a_reference(text: str, tier: str) -> None:
+    assert TIERS.of_text(text) == tier
+
+
+def test_sources_in_the_front_matter_count_as_listed() -> None:
+    assert cited("---\ntitle: x\nsources:\n  - https://www.who.int/news\n---\n\nText.\n").is_sourced
+    assert not cited("---\ntitle: x\n---\n\nText.\n").is_sourced
+
+
+@pytest.mark.parametrize(
+    "unit", ["[1] ", "(A 2019 ", "(", "doi:", "A et al, 2019 ", "www.", "10.1000/", "[Aa ", "Aa, Aa "]
+)
+def test_hostile_text_ends(unit: str) -> None:
+    assert marks_of(unit * 20_000) is not None
