@@ -1,6 +1,8 @@
-"""What every reader does in the same way: lay text down with its pieces, number blocks, find their place, cut sentences.
+"""What every reader does in the same way: lay text down with its pieces, number blocks, find their place, cut
+sentences.
 
-A reader walks its format and calls `Words` for the text of one block and `Draft` for the article. Nothing here knows a format.
+A reader walks its format and calls `Words` for the text of one block and `Draft` for the article. Nothing here knows a
+format.
 """
 
 from __future__ import annotations
@@ -75,6 +77,10 @@ class Words:
         if target:
             self._links.append(Link(start, self._length, target, kind))  # type: ignore[arg-type]
 
+    def point(self, at: int, target: str) -> None:
+        """Mark an offset as the place of a reference to a footnote."""
+        self._links.append(Link(at, at, target, "footnote"))
+
     def ends_blank(self) -> bool:
         """Whether the last of the words is white space."""
         return bool(self._parts) and self._parts[-1][-1].isspace()
@@ -83,7 +89,7 @@ class Words:
         return "".join(self._parts)
 
     def finish(self, cut: int = 0) -> tuple[MappedText, tuple[Link, ...]] | None:
-        """Text and links without outer whitespace and without the first `cut` code points; None where nothing is left."""
+        """Text and links without outer blanks and the first `cut` code points; None where nothing is left."""
         text = "".join(self._parts)
         left = cut + len(text[cut:]) - len(text[cut:].lstrip())
         right = len(text.rstrip())
@@ -108,7 +114,9 @@ def _cut(pieces: Iterable[tuple[int, int, int, int, bool]], left: int, right: in
 
 
 class Draft:
-    """An article under construction: blocks in reading order, each put under its heading and, if listed, behind its lead-in."""
+    """An article under construction: blocks in reading order, each put under its heading and, if listed, behind its
+    lead-in.
+    """
 
     def __init__(self, source: Source) -> None:
         self.source = source
@@ -182,7 +190,9 @@ class Draft:
         cut: int = 0,
         is_own_level: bool = True,
     ) -> Block | None:
-        """Add a block; nothing, and None, where its text is empty. An item without a given label gets the one it opens with."""
+        """Add a block; nothing, and None, where its text is empty. An item without a given label gets the one it opens
+        with.
+        """
         finished = words.finish(cut)
         if finished is None:
             return None
@@ -214,7 +224,9 @@ class Draft:
         self.comments.append(Comment(text, span, len(self.blocks)))
 
     def article(self, metadata: Sequence[Field] = (), title: Block | None = None) -> Article:
-        """The finished article. The title is `title`, else the first field `title`, else the first block if it is a heading."""
+        """The finished article. The title is `title`, else the first field `title`, else the first block if it is a
+        heading.
+        """
         blocks = tuple(self.blocks)
         comments = tuple(
             c if c.before < len(blocks) else replace(c, before=max(0, len(blocks) - 1)) for c in self.comments

@@ -1,6 +1,7 @@
 """Dates as people write them: ISO, British, American, month and year alone. Reads words, never the clock.
 
-05/06/2022 may be May or June: such a date is marked, and gives both readings. Relative dates ("3 days ago") are not dates here.
+05/06/2022 may be May or June: such a date is marked, and gives both readings. Relative dates ("3 days ago") are not
+dates here.
 """
 
 from __future__ import annotations
@@ -11,27 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ],
-        1,
-    )
-    for name in names.split()
-}
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(

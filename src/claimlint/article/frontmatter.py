@@ -1,7 +1,7 @@
 """Front matter in YAML (---), TOML (+++) and JSON ({ }): every value as a Field with its exact place.
 
-Values stay the words that were written; nothing is parsed to dates or numbers. Broken front matter is a problem with line and column,
-because what it says about the article would else be lost in silence.
+Values stay the words that were written; nothing is parsed to dates or numbers. Broken front matter is a problem with
+line and column, because what it says about the article would else be lost in silence.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _PLAIN_LINE = re.compile(
     r"|(?P<plain>[A-Za-z0-9](?:(?!: | #|:\s*$)[^\n\t])*?)))?[ \t]*\r?\n"
 )
 _BLANK_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n")
+_NOTHING = frozenset({"~", "null", "none", "false", "no", "n/a"})  # `sponsored: false` names no sponsor
 _NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name", "display_name"})
 
 
@@ -148,7 +149,9 @@ def _scalars(source: Source, root: yaml.MappingNode, base: int) -> Iterator[Valu
 
 
 def _inside(text: str, node: yaml.ScalarNode, base: int) -> tuple[int, int]:
-    """Where the words of a scalar stand: inside its quotes, without the mark of a block scalar and the blanks around it."""
+    """Where the words of a scalar stand: inside its quotes, without the mark of a block scalar and the blanks around
+    it.
+    """
     start, end = base + node.start_mark.index, base + node.end_mark.index
     if node.style in ("'", '"') and end - start >= 2:
         return start + 1, end - 1
@@ -164,14 +167,14 @@ def _inside(text: str, node: yaml.ScalarNode, base: int) -> tuple[int, int]:
 def _fields(values: Iterable[Value]) -> list[Field]:
     found = []
     for trail, text, start, end in values:
-        if not trail or not text or text in ("~", "null"):
+        if not trail or not text or text.lower() in _NOTHING:
             continue
         found.append(Field(_name_of(trail), ".".join(trail), text, Span(start, end), "front-matter"))
     return found
 
 
 def _name_of(trail: tuple[str, ...]) -> str:
-    """`reviewer: {name: …}` is a reviewer; what stands under `claimlint` is for the review room; else the keys, joined."""
+    """`reviewer: {name: …}` is a reviewer; all under `claimlint` is for the review room; else the keys, joined."""
     first = field_name(trail[0])
     if len(trail) == 1 or first == "claimlint":
         return first

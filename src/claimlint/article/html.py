@@ -1,4 +1,6 @@
-"""HTML pages and fragments to an Article: encoding, main content, blocks, metadata. The parts are in the modules named html_*."""
+"""HTML pages and fragments to an Article: encoding, main content, blocks, metadata. The parts are in the modules named
+html_*.
+"""
 
 from __future__ import annotations
 

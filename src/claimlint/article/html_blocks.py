@@ -1,7 +1,7 @@
 """The elements of a page laid down as blocks: headings, paragraphs, items, cells, terms, captions, quotes, alt texts.
 
-Used for whole pages and for HTML inside Markdown. White space is as a browser shows it; a character reference is one piece; struck-out
-words are not what the article says.
+Used for whole pages and for HTML inside Markdown. White space is as a browser shows it; a character reference is one
+piece; struck-out words are not what the article says.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from claimlint.article.html_main import Standing, standing_of
 from claimlint.article.html_tokens import Token
 from claimlint.article.html_tree import Element, Event, events_of
 from claimlint.article.model import BlockKind, Span
+from claimlint.article.words import word_set
 
 _ODD = re.compile(
     r"[ ]?[\t\n\r\f][ \t\n\r\f]*|[ ]{2,}|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
@@ -23,9 +24,9 @@ _KINDS: dict[str, BlockKind] = {
     "blockquote": "quote", "dt": "term", "dd": "definition", "pre": "code", "summary": "heading",
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_OBJECTS = frozenset("code kbd samp var".split())
-_STRUCK = frozenset("del s strike".split())
-_BOLD = frozenset("b strong".split())
+_OBJECTS = word_set("code kbd samp var")
+_STRUCK = word_set("del s strike")
+_BOLD = word_set("b strong")
 _CODE = "\ufffc"
 _LONGEST_ALT = 1000
 
@@ -65,7 +66,7 @@ class _State:
 
 
 class Walk:
-    """One pass over the events of a page or fragment; `text` is what they point into, `base` its offset in the source."""
+    """One pass over the events of a page or fragment; they point into `text`, whose offset in the source is `base`."""
 
     def __init__(self, draft: Draft, text: str, base: int = 0, root: Element | None = None) -> None:
         self._draft, self._text, self._base, self._root = draft, text, base, root

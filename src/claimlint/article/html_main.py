@@ -1,8 +1,9 @@
 """Which part of a page is the article, and what around it and in it is furniture or hidden.
 
-The heuristic, in this order: `<main>` or role=main; inside it (or without it) the one `<article>` that holds at least half of the text;
-else the whole body without what its tag, role, class or id calls navigation, header, footer, aside, cookie banner, sharing and the
-like, unless that holds more than half of the text. Furniture is kept, marked as such: a byline or date may stand there.
+The heuristic, in this order: `<main>` or role=main; inside it (or without it) the one `<article>` that holds at least
+half of the text; else the whole body without what its tag, role, class or id calls navigation, header, footer, aside,
+cookie banner, sharing and the like, unless that holds more than half of the text. Furniture is kept, marked as such: a
+byline or date may stand there.
 """
 
 from __future__ import annotations
@@ -11,16 +12,17 @@ import re
 from typing import Literal
 
 from claimlint.article.html_tree import Element, Event, elements_of
+from claimlint.article.words import word_set
 
 Standing = Literal["prose", "furniture", "hidden"]
 
-_HIDDEN_TAGS = frozenset(
-    "script style template noscript head svg math canvas audio video object embed iframe map select datalist textarea dialog xmp"
-    " noembed noframes rt rp".split()
+_HIDDEN_TAGS = word_set(
+    "script style template noscript head svg math canvas audio video object embed iframe map select datalist textarea dialog"
+    " xmp noembed noframes rt rp"
 )
-_FURNITURE_TAGS = frozenset("nav aside header footer menu button label legend".split())
-_FURNITURE_ROLES = frozenset(
-    "navigation banner contentinfo complementary search alert alertdialog dialog menu menubar toolbar tablist form".split()
+_FURNITURE_TAGS = word_set("nav aside header footer menu button label legend")
+_FURNITURE_ROLES = word_set(
+    "navigation banner contentinfo complementary search alert alertdialog dialog menu menubar toolbar tablist form"
 )
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|cookies?|consent|gdpr|sidebar|masthead|site-?header|site-?footer|page-?footer"
@@ -59,7 +61,9 @@ def root_of(events: list[Event]) -> Element | None:
 
 
 def standing_of(element: Element, within: Standing, *, in_root: bool, total: int) -> Standing:
-    """How an element and what is in it stand, given how what is around it does; `total` is the length of the page's text."""
+    """How an element and what is in it stand, given how what is around it does; `total` is the length of the page's
+    text.
+    """
     if within == "hidden" or element.name in _HIDDEN_TAGS or _is_hidden(element):
         return "hidden"
     if within == "furniture":

@@ -1,7 +1,8 @@
-"""What a page says about itself in its markup: title, meta tags, Open Graph, JSON-LD, microdata. Each value with its place.
+"""What a page says about itself in its markup: title, meta tags, Open Graph, JSON-LD, microdata. Each value with its
+place.
 
-JSON-LD is read for the page's own objects only (articles, web pages): a product's or a comment's date is none of the article's.
-JSON-LD that is no JSON is passed over, as browsers and search engines do.
+JSON-LD is read for the page's own objects only (articles, web pages): a product's or a comment's date is none of the
+article's. JSON-LD that is no JSON is passed over, as browsers and search engines do.
 """
 
 from __future__ import annotations
@@ -14,21 +15,22 @@ from claimlint.article.html_tree import Element, Event
 from claimlint.article.json_places import Broken, Scalar, Trail, scalars_of
 from claimlint.article.metadata import field_name, is_known
 from claimlint.article.model import Field, Origin, Span
+from claimlint.article.words import word_set
 
 _PREFIX = re.compile(r"^(?:dc|dcterms|og|article|citation|parsely|sailthru|twitter|schema)[.:_-]", re.IGNORECASE)
 _PAGE_TYPES = re.compile(
     r"(?:Article|Posting|WebPage|Report|Review|Guide|CreativeWork|FAQPage|QAPage|MedicalWebPage|AboutPage)$"
 )
 _NAMED = ("name", "@id", "url")
-_PROPERTIES = frozenset(
-    "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified lastReviewed"
-    " expires headline description abstract about audience medicalAudience inLanguage articleSection keywords citation".split()
+_PROPERTIES = word_set(
+    "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified"
+    " lastReviewed expires headline description abstract about audience medicalAudience inLanguage articleSection keywords citation"
 )
 _LONGEST_TEXT = 300
 
 
 def markup_fields(text: str, events: list[Event]) -> list[Field]:
-    """The fields of a page's markup; those whose title is cleanest first: headline, og:title, then the title element."""
+    """The fields of a page's markup, cleanest titles first: headline, og:title, then the title element."""
     found: list[Field] = []
     titles: list[Field] = []
     inside: list[Element] = []

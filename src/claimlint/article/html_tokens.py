@@ -1,7 +1,7 @@
 """HTML cut into tags, texts and comments, each with its exact place, in linear time on any input.
 
-It follows the tokenizer of the HTML standard where pages depend on it (quoted attributes, raw text, bogus comments) and is kinder
-where that would lose an article: a tag that never ends is text. It decodes nothing and builds no tree.
+It follows the tokenizer of the HTML standard where pages depend on it (quoted attributes, raw text, bogus comments) and
+is kinder where that would lose an article: a tag that never ends is text. It decodes nothing and builds no tree.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def attributes_of(text: str, token: Token) -> dict[str, Attribute]:
 
 
 class _Tokenizer:
-    """One pass. What was once searched for in vain to the end is not searched for again: that keeps hostile input linear."""
+    """One pass. What was once searched for in vain to the end is not searched for again: that keeps hostile input
+    linear.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text

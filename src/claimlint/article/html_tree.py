@@ -1,7 +1,7 @@
 """The elements of an HTML page in document order, with the end tags that pages leave out put in.
 
-Not the standard's tree: formatting elements may overlap and are closed where they are, and nothing is moved. Deep nesting costs no
-recursion, and looking for what a tag closes is bounded, so that time stays linear.
+Not the standard's tree: formatting elements may overlap and are closed where they are, and nothing is moved. Deep
+nesting costs no recursion, and looking for what a tag closes is bounded, so that time stays linear.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from typing import Literal
 
 from claimlint.article.html_tokens import Attribute, Token, attributes_of, tokens_of
+from claimlint.article.words import word_set
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table"
-    " tbody td tfoot th thead tr ul".split()
+VOID = word_set("area base br col embed hr img input link meta param source track wbr")
+BLOCKS = word_set(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section"
+    " summary table tbody td tfoot th thead tr ul"
 )
 _CLOSES = {
     "li": ({"li"}, {"ul", "ol", "menu"}),

@@ -1,4 +1,5 @@
-"""JSON with the place of every scalar: for JSON front matter and for JSON-LD, where a stale date is reported at the date.
+"""JSON with the place of every scalar: for JSON front matter and for JSON-LD, where a stale date is reported at the
+date.
 
 Reads what json reads, without nesting on Python's stack; raises Broken with the offset of what does not belong.
 """
@@ -19,7 +20,7 @@ _DEEPEST = 200
 
 
 class Scalar(NamedTuple):
-    """A string, number or word of the JSON: where it hangs, its text, and its offsets (inside the quotes of a string)."""
+    """A string, number or word of the JSON: where it hangs, its text, its offsets (of a string: inside the quotes)."""
 
     trail: Trail
     text: str

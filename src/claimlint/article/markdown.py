@@ -1,7 +1,7 @@
 """Markdown to an Article, over pyromark: CommonMark, GFM, footnotes, definition lists, front matter, HTML inside.
 
-pyromark gives byte ranges of every event; they are turned to code points here, and nowhere else. Code is no prose, struck-out words
-are not what the article says, and shortcodes are hidden before parsing (`non_prose`).
+pyromark gives byte ranges of every event; they are turned to code points here, and nowhere else. Code is no prose,
+struck-out words are not what the article says, and shortcodes are hidden before parsing (`non_prose`).
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ class _Walk:
             elif name == "Code":
                 self._object(start, end)
             elif name == "FootnoteReference" and self.words is not None:
-                self.words.link(self.words.length, f"^{value}", "footnote")
+                self.words.point(self.words.length, f"^{value}")
         self._flush()
         self._comments_before(len(self.source))
 

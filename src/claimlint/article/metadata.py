@@ -1,6 +1,7 @@
 """What an article says about itself, under one name each: author, reviewer, published, updated, reviewed, title …
 
-Keys as sites spell them are folded to these names; an unknown key keeps its own, folded spelling. Values are not judged here.
+Keys as sites spell them are folded to these names; an unknown key keeps its own, folded spelling. Values are not judged
+here.
 """
 
 from __future__ import annotations
@@ -12,37 +13,38 @@ from claimlint.article.model import Block, Field
 from claimlint.article.visible import visible_fields
 
 _NAMES = {
-    name: frozenset(keys.split())
-    for name, keys in {
-        "author": "author authors by byline writer writtenby writers authorname creator contributor articleauthor dccreator",
-        "reviewer": "reviewer reviewers reviewedby medicalreviewer medicalreviewers medicallyreviewedby clinicalreviewer"
-        " clinicallyreviewedby expertreviewer medicalreviewedby approvedby verifiedby scientificreviewer reviewername",
-        "fact-checker": "factchecker factcheckedby factcheckers checkedby",
-        "editor": "editor editors editedby medicaleditor",
-        "published": "published date datepublished publishdate publisheddate publishedat publishedon pubdate publicationdate"
-        " created createdat datecreated firstpublished posted posteddate publishedtime articlepublishedtime issued",
-        "updated": "updated lastmod lastmodified modified modifieddate datemodified updatedat updatedon lastupdated"
-        " lastupdate updateddate dateupdated dateupdate modifiedtime articlemodifiedtime ogupdatedtime revised lastrevised",
-        "reviewed": "reviewed lastreviewed lastreview reviewdate reviewedon reviewedat datereviewed lastrevieweddate lastreviewdate"
-        " medicallyreviewed medicallyreviewedon medicalreviewdate lastmedicalreview factchecked factcheckedon reviewedate"
-        " datelastreviewed lastchecked",
-        "next-review": "nextreview nextreviewdate nextreviewdue reviewdue reviewby reviewduedate expires expirydate duereview",
-        "title": "title headline ogtitle name pagetitle",
-        "description": "description summary excerpt abstract ogdescription metadescription teaser subtitle standfirst lede lead dek",
-        "type": "type contenttype pagetype articletype layouttype kind pagekind ogtype",
-        "topic": "topic topics subject category categories section condition conditions articlesection about",
-        "tags": "tags keywords tag newskeywords",
-        "sponsor": "sponsor sponsors sponsoredby sponsored funder funders funding fundedby paidby advertiser partner promoted",
-        "disclosure": "disclosure disclosures conflictofinterest conflictsofinterest competinginterests competinginterest coi"
-        " declarationofinterests interests affiliatedisclosure",
-        "publisher": "publisher organisation organization site sitename ogsitename provider copyrightholder publishedby producer",
-        "references": "references sources citations citation bibliography",
-        "language": "lang language locale inlanguage oglocale",
-        "audience": "audience medicalaudience",
-        "jurisdiction": "jurisdiction region country market",
-    }.items()
+    "author": "author authors by byline writer writers writtenby authorname creator contributor articleauthor dccreator",
+    "reviewer": """reviewer reviewers reviewername reviewedby approvedby verifiedby medicalreviewer medicalreviewers
+        medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby expertreviewer scientificreviewer""",
+    "fact-checker": "factchecker factcheckers factcheckedby checkedby",
+    "editor": "editor editors editedby medicaleditor",
+    "published": """published date datepublished publishdate publisheddate publishedat publishedon publishedtime pubdate
+        publicationdate created createdat datecreated firstpublished posted posteddate articlepublishedtime issued""",
+    "updated": """updated updatedat updatedon updateddate dateupdated lastupdated lastupdate lastmod lastmodified modified
+        modifieddate datemodified modifiedtime articlemodifiedtime ogupdatedtime revised lastrevised""",
+    "reviewed": """reviewed reviewedon reviewedat reviewdate datereviewed lastreviewed lastreview lastrevieweddate
+        lastreviewdate datelastreviewed medicallyreviewed medicallyreviewedon medicalreviewdate lastmedicalreview
+        factchecked factcheckedon lastchecked""",
+    "next-review": """nextreview nextreviewdate nextreviewdue reviewdue reviewby reviewduedate duereview expires
+        expirydate""",
+    "title": "title headline ogtitle name pagetitle",
+    "description": """description summary excerpt abstract teaser subtitle standfirst lede lead dek ogdescription
+        metadescription""",
+    "type": "type contenttype pagetype articletype layouttype kind pagekind ogtype",
+    "topic": "topic topics subject category categories section condition conditions articlesection about",
+    "tags": "tags keywords tag newskeywords",
+    "sponsor": """sponsor sponsors sponsored sponsoredby funder funders funding fundedby paidby advertiser partner
+        promoted""",
+    "disclosure": """disclosure disclosures affiliatedisclosure conflictofinterest conflictsofinterest coi interests
+        competinginterest competinginterests declarationofinterests""",
+    "publisher": """publisher publishedby provider producer organisation organization site sitename ogsitename
+        copyrightholder""",
+    "references": "references sources citations citation bibliography",
+    "language": "lang language locale inlanguage oglocale",
+    "audience": "audience medicalaudience",
+    "jurisdiction": "jurisdiction region country market",
 }
-_BY_KEY = {key: name for name, keys in _NAMES.items() for key in keys}
+_BY_KEY = {key: name for name, keys in _NAMES.items() for key in keys.split()}
 _FOLD = re.compile(r"[^a-z0-9]+")
 
 

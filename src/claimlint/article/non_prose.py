@@ -1,6 +1,8 @@
-"""What stands in Markdown without being prose: Hugo shortcodes, Liquid and Jekyll tags, kramdown attributes, MDX code, admonition fences.
+"""What stands in Markdown without being prose: Hugo shortcodes, Liquid and Jekyll tags, kramdown attributes, MDX code,
+admonition fences.
 
-They are hidden from the Markdown parser under filler of the same length, so that every offset stays; nothing in them is evaluated.
+They are hidden from the Markdown parser under filler of the same length, so that every offset stays; nothing in them is
+evaluated.
 """
 
 from __future__ import annotations

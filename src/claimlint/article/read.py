@@ -1,7 +1,7 @@
 """From a file's bytes to an Article: which reader, and the problem where there is none.
 
-Formats are found by suffix, then by content. Readers of third parties come in as a mapping from those who loaded them; nothing is
-loaded, and nothing registered, here.
+Formats are found by suffix, then by content. Readers of third parties come in as a mapping from those who loaded them;
+nothing is loaded, and nothing registered, here.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ _HTML_HEAD = re.compile(
     re.I | re.S,
 )
 _MARKDOWN_HEAD = re.compile(
-    rb"(?:---|\+\+\+)[ \t]*\r?\n.{0,16000}?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)|(?:^|\n)#{1,6} \S|\]\(https?://|(?:^|\n)\|.*\|[ \t]*\r?\n\|[ :|-]+\|",
+    rb"(?:---|\+\+\+)[ \t]*\r?\n.{0,16000}?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)"
+    rb"|(?:^|\n)#{1,6} \S|\]\(https?://|(?:^|\n)\|.*\|[ \t]*\r?\n\|[ :|-]+\|",
     re.S,
 )
 
@@ -55,7 +56,8 @@ _MARKDOWN_HEAD = re.compile(
 def read_article(
     source_bytes: bytes, path: str, format: str | None = None, *, extra: Mapping[str, Reader] | None = None
 ) -> Article:
-    """Read one file. `path` is as reported, `format` overrides suffix and content, `extra` holds readers of third parties.
+    """Read one file. `path` is as reported, `format` overrides suffix and content, `extra` holds readers of third
+    parties.
 
     Raises Unreadable with the problem: an unknown format, a wrong encoding, a broken container, broken front matter.
     """

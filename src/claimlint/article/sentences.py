@@ -1,295 +1,59 @@
 """Where sentences begin and end.
 
-Written for health copy: abbreviations (e.g., vs., et al., Dr.), decimals and doses, initials, references after the full stop,
-sentences glued by an export (".Submit"), bullets inside a line. It never splits on a guess about meaning, and it costs linear time:
-every look around a full stop is bounded.
+Written for health copy: abbreviations (e.g., vs., et al., Dr.), decimals and doses, initials, references after the full
+stop, sentences glued by an export (".Submit"), bullets inside a line. It never splits on a guess about meaning, and it
+costs linear time: every look around a full stop is bounded.
 """
 
 from __future__ import annotations
 
 import re
 
+from claimlint.article.words import word_set
+
 _LOOK = 300  # code points looked around a candidate; a longer bracket is not a bracket any more
 
 _CLOSERS = "\"'”’»)]}*_"
-# A run of marks, the quotes and brackets that close behind it, and references: [2], [2,3], ¹², 12 (a superscript exported as digits).
+# A run of marks, the quotes and brackets that close behind it, and references: [2], [2,3], ¹², 12 (a superscript
+# exported as digits).
 _CANDIDATE = re.compile(
     r"\n+"
     r"|(?<=\s)[•●▪◦‣](?=\s)"
     r"|[。！？]+[”’」』)]*"
     r"|[.!?…]+"
-    r"(?:[\"'”’»)\]}*_]{0,4}(?:\s?\[\d[\d,;–\- ]{0,40}\]|[⁰¹²³⁴-⁹]{1,4}|(?<=[a-z)\]”]\.)\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"]|\s*$))*)"
+    r"(?:[\"'”’»)\]}*_]{0,4}(?:\s?\[\d[\d,;–\- ]{0,40}\]|[⁰¹²³⁴-⁹]{1,4}|"
+    r"(?<=[a-z)\]”]\.)\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"]|\s*$))*)"
 )
 _TOKEN = re.compile(r"[^\s(\[{“”\"'‘/–—]+$")
 _NEXT = re.compile(r"\s*[\"'“‘«(\[{*_¿¡]*([^\W_]*)")
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 
-_NEVER = frozenset(
-    [
-        "dr",
-        "drs",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "prof",
-        "rev",
-        "hon",
-        "gen",
-        "capt",
-        "sgt",
-        "vs",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "viz",
-        "approx",
-        "ca",
-        "incl",
-        "esp",
-        "resp",
-        "avg",
-        "min",
-        "max",
-        "fig",
-        "figs",
-        "eq",
-        "eqs",
-        "ref",
-        "refs",
-        "vol",
-        "vols",
-        "ed",
-        "eds",
-        "dept",
-        "univ",
-        "assn",
-    ]
+
+_NEVER = word_set(
+    "dr drs mr mrs ms mx prof rev hon gen capt sgt vs e.g i.e eg ie cf viz approx ca incl esp resp avg min max"
+    " fig figs eq eqs ref refs vol vols ed eds dept univ assn"
 )
-_BEFORE_NUMBER = frozenset(
-    [
-        "no",
-        "nos",
-        "p",
-        "pp",
-        "art",
-        "ch",
-        "chap",
-        "sec",
-        "sect",
-        "para",
-        "tab",
-        "app",
-        "n",
-        "c",
-        "st",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+_BEFORE_NUMBER = word_set(
+    "no nos p pp art ch chap sec sect para tab app n c st jan feb mar apr jun jul aug sep sept oct nov dec"
 )
-_MAYBE = frozenset(
-    [
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "ph.d",
-        "m.d",
-        "d.o",
-        "r.n",
-        "b.sc",
-        "m.sc",
-        "st",
-        "al",
-        "bros",
-        "plc",
-        "phd",
-    ]
+_MAYBE = word_set("inc ltd co corp jr sr ph.d m.d d.o r.n b.sc m.sc st al bros plc phd")
+_STARTERS = word_set(
+    "a an the this that these those it its he his she her they their we our you your i in on at by for from with"
+    " without as if when while although though because since after before during until however but and or so yet"
+    " also then thus therefore moreover furthermore meanwhile instead there here what which who why how where is are"
+    " was were do does did can could may might should will would must no not some most many several all both each"
+    " every one two three such few other another between among according despite once studies research people"
+    " patients doctors"
 )
-_STARTERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "its",
-        "he",
-        "she",
-        "his",
-        "her",
-        "they",
-        "their",
-        "we",
-        "our",
-        "you",
-        "your",
-        "i",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "without",
-        "as",
-        "if",
-        "when",
-        "while",
-        "although",
-        "though",
-        "because",
-        "since",
-        "after",
-        "before",
-        "during",
-        "until",
-        "however",
-        "but",
-        "and",
-        "or",
-        "so",
-        "yet",
-        "also",
-        "then",
-        "thus",
-        "therefore",
-        "moreover",
-        "furthermore",
-        "meanwhile",
-        "instead",
-        "there",
-        "here",
-        "what",
-        "which",
-        "who",
-        "why",
-        "how",
-        "where",
-        "is",
-        "are",
-        "was",
-        "were",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "will",
-        "would",
-        "must",
-        "no",
-        "not",
-        "some",
-        "most",
-        "many",
-        "several",
-        "all",
-        "both",
-        "each",
-        "every",
-        "one",
-        "two",
-        "three",
-        "such",
-        "most",
-        "few",
-        "other",
-        "another",
-        "between",
-        "among",
-        "according",
-        "despite",
-        "since",
-        "once",
-        "studies",
-        "research",
-        "people",
-        "patients",
-        "doctors",
-    ]
+_LETTER_NOUNS = word_set(
+    "vitamin vitamins hepatitis type group grade stage phase protein factor influenza appendix figure table category"
+    " level class plan part section schedule option arm tier cohort immunoglobulin coenzyme streptococcus"
 )
-_LETTER_NOUNS = frozenset(
-    [
-        "vitamin",
-        "vitamins",
-        "hepatitis",
-        "type",
-        "group",
-        "grade",
-        "stage",
-        "phase",
-        "protein",
-        "factor",
-        "influenza",
-        "appendix",
-        "figure",
-        "table",
-        "category",
-        "level",
-        "class",
-        "plan",
-        "part",
-        "section",
-        "schedule",
-        "option",
-        "arm",
-        "tier",
-        "cohort",
-        "immunoglobulin",
-        "coenzyme",
-        "streptococcus",
-    ]
-)
-_DOMAINS = frozenset(
-    [
-        "com",
-        "org",
-        "net",
-        "gov",
-        "edu",
-        "io",
-        "uk",
-        "co",
-        "info",
-        "int",
-        "eu",
-        "de",
-        "fr",
-        "ca",
-        "au",
-        "us",
-        "js",
-        "ai",
-        "app",
-        "nhs",
-    ]
-)
+_DOMAINS = word_set("com org net gov edu io uk co info int eu de fr ca au us js ai app nhs")
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:
-    """Half-open offsets of the sentences of a block's text, outer whitespace left out; a text without words gives none."""
+    """Half-open offsets of the sentences of a block's text, outer blanks left out; a text without words gives none."""
     found: list[tuple[int, int]] = []
     start = 0
     for match in _CANDIDATE.finditer(text):
@@ -351,7 +115,7 @@ def _is_glued(text: str, at: int, end: int) -> bool:
 
 
 def _is_inside_bracket(text: str, start: int, at: int, end: int) -> bool:
-    """'(a small trial. It had no control) found …': the stop stands inside a bracket that the sentence runs on behind."""
+    """'(a small trial. It had no control) found …': a stop inside a bracket that the sentence runs on behind."""
     left = max(start, at - _LOOK)
     opened = text.rfind("(", left, at)
     if opened < 0 or text.rfind(")", opened, end) >= 0:

@@ -1,7 +1,8 @@
-"""Plain text as publishers export it, to an Article. There is no markup: what a line is, is told by its shape (`text_lines`).
+"""Plain text as publishers export it, to an Article. There is no markup: what a line is, is told by its shape
+(`text_lines`).
 
-Words are kept as they stand; a link written `text (URL)` becomes a link on the word before it. It does not guess at tables drawn
-with characters.
+Words are kept as they stand; a link written `text (URL)` becomes a link on the word before it. It does not guess at
+tables drawn with characters.
 """
 
 from __future__ import annotations
@@ -130,9 +131,11 @@ def _lay(words: Words, text: str, at: int) -> None:
 
 
 def _title_among(parts: Sequence[Part]) -> int:
-    """The part that is the title, or -1: the heading above the byline or date, else the one whose words the text uses most.
+    """The part that is the title, or -1: the heading above the byline or date, else the one whose words the text uses
+    most.
 
-    Exports put breadcrumbs and badges above the title; those stand further from the byline and share fewer words with the text.
+    Exports put breadcrumbs and badges above the title; those stand further from the byline and share fewer words with
+    the text.
     """
     headings: list[int] = []
     for number, part in enumerate(parts[:_TITLE_PARTS]):

@@ -1,6 +1,8 @@
-"""Lines of plain text put together to parts: paragraphs, items, headings, rows. Decides only by shape: length, marks, case.
+"""Lines of plain text put together to parts: paragraphs, items, headings, rows. Decides only by shape: length, marks,
+case.
 
-Positions are offsets into the text. A part is a list of line stretches; joining them to words is the reader's work (`text`).
+Positions are offsets into the text. A part is a list of line stretches; joining them to words is the reader's work
+(`text`).
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimlint.article.visible import is_metadata_line
+from claimlint.article.words import word_set
 
 PartKind = Literal["heading", "paragraph", "item", "row", "quote"]
 
@@ -27,62 +30,8 @@ _UNDERLINE = re.compile(r"(=|-|~|\*|_|\^)\1{2,}")
 _QUOTED = re.compile(r">+\s?")
 _CASED = re.compile(r"[^\W\d_][\w'’-]*")
 _GLUED = re.compile(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "vs",
-        "versus",
-        "but",
-        "nor",
-        "via",
-        "per",
-        "is",
-        "it",
-        "your",
-        "you",
-    ]
-)
-_OPEN_ENDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "as",
-        "that",
-        "which",
-        "than",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-    ]
-)
+_SMALL = word_set("a an the of and or for to in on at by with from as vs versus but nor via per is it your you")
+_OPEN_ENDS = word_set("a an the of and or for to in on at by with from as that which than is are was were be")
 
 
 class Line(NamedTuple):
@@ -94,7 +43,7 @@ class Line(NamedTuple):
 
 
 class Part(NamedTuple):
-    """Lines that belong together. marker: the bullet or number before an item. level: 1 for ===, 2 for ---, 0 unknown."""
+    """Lines that belong together. marker: bullet or number before an item. level: 1 for ===, 2 for ---, 0 unknown."""
 
     kind: PartKind
     lines: tuple[Line, ...]
@@ -113,7 +62,9 @@ def parts_of(flat: str) -> list[Part]:
     width = _wrap_width(chunks)
     found: list[Part] = []
     for number, chunk in enumerate(chunks):
-        follows = number + 1 < len(chunks) and (len(chunks[number + 1]) > 1 or _is_body(chunks[number + 1][0].text))
+        follows = number + 1 < len(chunks) and (
+            number == 0 or len(chunks[number + 1]) > 1 or _is_body(chunks[number + 1][0].text)
+        )
         found.extend(_parts_of_chunk(chunk, width, found[-1] if found else None, follows))
     return found
 
@@ -135,7 +86,9 @@ def _chunks(flat: str) -> Iterator[list[Line]]:
 
 
 def _wrap_width(chunks: Sequence[list[Line]]) -> int:
-    """The column at which the file is wrapped by hand: nine in ten lines that others follow are no longer; 0 where it is not."""
+    """The column at which the file is wrapped by hand: nine in ten lines that others follow are no longer; 0 where it
+    is not.
+    """
     lengths = sorted(
         line.indent + len(line.text) for chunk in chunks for line in chunk[:-1] if len(line.text) <= _WIDEST_WRAP
     )
@@ -264,7 +217,7 @@ def _heading_or_same(part: Part, alone: bool, follows: bool, before: Part | None
 
 
 def is_heading(text: str, *, alone: bool, follows: bool) -> bool:
-    """Whether a line is a heading by its shape: a question, Title Case, capitals, or a short phrase above other text."""
+    """Whether a line is a heading by shape: a question, Title Case, capitals, or a short phrase above other text."""
     if len(text) > _LONGEST_HEADING or _GLUED.search(text):
         return False
     words = _CASED.findall(text)
@@ -285,4 +238,8 @@ def is_heading(text: str, *, alone: bool, follows: bool) -> bool:
 
 def _is_body(text: str) -> bool:
     """Whether a line alone in its chunk is text that a heading can stand above."""
-    return text[-1] in ".:!" or len(text) > _LONGEST_HEADING or bool(_MARKER.match(text) or _NUMBER.match(text))
+    return (
+        text[-1] in '.:!…”")'
+        or len(text) > _LONGEST_HEADING
+        or bool(_MARKER.match(text) or _NUMBER.match(text) or is_metadata_line(text))
+    )

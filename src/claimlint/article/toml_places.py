@@ -1,4 +1,6 @@
-"""TOML front matter with the place of every value. tomllib judges whether it is TOML; this only finds where the values stand."""
+"""TOML front matter with the place of every value. tomllib judges whether it is TOML; this only finds where the values
+stand.
+"""
 
 from __future__ import annotations
 

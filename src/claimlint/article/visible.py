@@ -1,7 +1,7 @@
 """Statements about the article that stand in its text: "By Jane Doe, MD", "Page last reviewed: 12 March 2024".
 
-Only lines that open with such words are read, and only to where they go on as such a line does, so that a trial "published in March
-2024 in a journal" is no date of the article.
+Only lines that open with such words are read, and only to where they go on as such a line does, so that a trial
+"published in March 2024 in a journal" is no date of the article.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ _HINT = re.compile(
 
 
 class Statement(NamedTuple):
-    """What a line states: the field's name, the words before the value, where those begin, and where the value stands."""
+    """What a line states: the field's name, the words before the value, where they begin, where the value stands."""
 
     name: str
     key: str
@@ -198,7 +198,7 @@ def _cues(text: str, begin: int, end: int, *, opened: bool) -> list[re.Match[str
     for cue in _CUE.finditer(text, begin, end):
         if not found and not opened and cue.start() != begin:
             return []
-        if not found and cue.start() == begin or _CONNECTED.search(text, max(begin, cue.start() - 12), cue.start()):
+        if (not found and cue.start() == begin) or _CONNECTED.search(text, max(begin, cue.start() - 12), cue.start()):
             found.append(cue)
     return found
 
@@ -248,8 +248,7 @@ def _is_over(rest: str) -> bool:
     words = rest.strip(" .,;:()[]*_\t")
     return (
         not words
-        or len(words.split()) <= 4
-        and words[0] != ","
+        or (len(words.split()) <= 4 and words[0] != ",")
         or bool(_CUE.search(words, 0, 40))
         or words[:3] == "by "
     )
@@ -273,9 +272,8 @@ def _is_byline_name(name: str, behind: str) -> bool:
     raised = sum(w[0].isupper() for w in name.split())
     if name.lower().startswith("the ") or raised < 2:
         return bool(_STAFF.search(name)) and len(name.split()) <= 8
-    return (
-        words is not None and words.end() >= len(name) and not behind.strip()[:1].islower() or bool(_STAFF.search(name))
-    )
+    is_whole = words is not None and words.end() >= len(name)
+    return (is_whole and not behind.strip()[:1].islower()) or bool(_STAFF.search(name))
 
 
 def _bare_key(text: str) -> tuple[str, str] | None:

@@ -27,6 +27,11 @@ class Word(NamedTuple):
     end: int
 
 
+def word_set(words: str) -> frozenset[str]:
+    """A table of words that is written as one string."""
+    return frozenset(words.split())
+
+
 def words_of(text: str) -> list[Word]:
     """Words and marks in order. Hyphens and dashes between letters are left out: two words that only they part are `joined`."""
     found = []

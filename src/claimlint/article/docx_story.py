@@ -1,0 +1,341 @@
+"""The paragraphs of one part of a Word file (body, footnotes, endnotes, comments) in the order in which they are read.
+
+Tracked changes are read as if accepted; hidden and struck-out runs are left out; a text box stands behind the paragraph
+that it is anchored in. Positions are offsets into a paragraph's own text; where it stands in the file's text is known
+to the reader only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from claimlint.article.docx_parts import Container
+from claimlint.article.words import word_set
+
+LINE_BREAK = "\v"  # Word's own sign for a line break inside a paragraph, so that a line of the source stays a paragraph
+
+_WORD = ("/wordprocessingml/", "schemas.openxmlformats.org/wordprocessingml", "purl.oclc.org/ooxml/wordprocessingml")
+_SKIPPED = word_set("del moveFrom delText instrText Fallback rPrChange pPrChange sectPr tblPrChange")
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)", re.IGNORECASE)
+_OFF = ("0", "false", "off", "none")
+
+
+@dataclass(slots=True)
+class Cell:
+    """A place in a table: the table's number, row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph as read. links: (start, end, target); notes: (offset, id); comments: (start, end, id)."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    style: str = ""
+    outline: int = -1
+    numbering: tuple[str, int] | None = None
+    cell: Cell | None = None
+    note: str = ""
+    links: list[tuple[int, int, str]] = field(default_factory=list)
+    notes: list[tuple[int, str]] = field(default_factory=list)
+    comments: list[tuple[int, int, str]] = field(default_factory=list)
+    bold: int = 0  # code points in bold
+    is_joined: bool = False  # its mark was deleted: it runs on into the next
+
+    @property
+    def text(self) -> str:
+        return "".join(self.parts)
+
+    def add(self, text: str, is_bold: bool) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+        if is_bold or text.isspace():
+            self.bold += len(text)
+
+
+@dataclass(slots=True)
+class _Run:
+    bold: bool = False
+    hidden: bool = False
+
+
+class Story:
+    """Handlers for one part; `paragraphs` is what they found."""
+
+    def __init__(self, relations: Mapping[str, tuple[str, str]]) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._relations = relations
+        self._open: list[Paragraph] = []
+        self._boxed: list[list[Paragraph]] = []  # for each open paragraph, those of the text boxes anchored in it
+        self._skip = 0
+        self._run = _Run()
+        self._in_run = self._in_run_properties = self._in_paragraph_properties = False
+        self._text: list[str] | None = None
+        self._keeps_space = False
+        self._tables: list[Cell] = []
+        self._table_count = 0
+        self._row_starts: list[int] = []
+        self._row_gone: list[bool] = []
+        self._links: list[tuple[int, str]] = []
+        self._fields: list[list[str]] = []
+        self._field_links: list[tuple[int, str] | None] = []
+        self._instruction = False
+        self._comments: dict[str, int] = {}
+        self._note = ""
+
+    def read(self, container: Container, part: str) -> list[Paragraph]:
+        container.parse(part, self.start, self.end, self.data)
+        return _joined(self.paragraphs)
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition("|")[2]
+        if self._skip:
+            self._skip += 1
+            return
+        if name == "instrText":
+            self._instruction = True
+            return
+        if name in _SKIPPED and not (name == "del" and self._marks_a_deletion()):
+            self._skip = 1
+            return
+        handler = getattr(self, f"_start_{name}", None)
+        if handler:
+            handler({key.rpartition("|")[2]: value for key, value in attributes.items()})
+
+    def end(self, tag: str) -> None:
+        if self._skip:
+            self._skip -= 1
+            return
+        name = tag.rpartition("|")[2]
+        if name == "instrText":
+            self._instruction = False
+            return
+        handler = getattr(self, f"_end_{name}", None)
+        if handler:
+            handler()
+
+    def data(self, text: str) -> None:
+        if self._skip:
+            return
+        if self._instruction:
+            if self._fields:
+                self._fields[-1].append(text)
+        elif self._text is not None:
+            self._text.append(text)
+
+    def _marks_a_deletion(self) -> bool:
+        """Whether w:del is a property (of a paragraph's mark, of a row) and holds no words."""
+        return self._in_paragraph_properties or (bool(self._row_starts) and not self._open)
+
+    # paragraphs
+
+    def _start_p(self, _attributes: dict[str, str]) -> None:
+        cell = self._tables[-1] if self._tables else None
+        here = Cell(cell.table, cell.row, cell.column) if cell else None
+        self._open.append(Paragraph(cell=here, note=self._note))
+        self._boxed.append([])
+
+    def _end_p(self) -> None:
+        if not self._open:
+            return
+        paragraph, boxed = self._open.pop(), self._boxed.pop()
+        target = self._boxed[-1] if self._boxed else self.paragraphs
+        target.append(paragraph)
+        target.extend(boxed)
+
+    def _start_pPr(self, _attributes: dict[str, str]) -> None:
+        self._in_paragraph_properties = True
+
+    def _end_pPr(self) -> None:
+        self._in_paragraph_properties = False
+
+    def _start_del(self, _attributes: dict[str, str]) -> None:
+        if self._in_paragraph_properties and self._open:
+            self._open[-1].is_joined = True
+        elif self._row_gone:
+            self._row_gone[-1] = True
+
+    def _start_pStyle(self, attributes: dict[str, str]) -> None:
+        if self._open:
+            self._open[-1].style = attributes.get("val", "")
+
+    def _start_outlineLvl(self, attributes: dict[str, str]) -> None:
+        if self._open and attributes.get("val", "").isdigit():
+            self._open[-1].outline = int(attributes["val"])
+
+    def _start_numId(self, attributes: dict[str, str]) -> None:
+        if self._open and self._in_paragraph_properties:
+            depth = self._open[-1].numbering[1] if self._open[-1].numbering else 0
+            self._open[-1].numbering = (attributes.get("val", "0"), depth)
+
+    def _start_ilvl(self, attributes: dict[str, str]) -> None:
+        if self._open and self._in_paragraph_properties and attributes.get("val", "").isdigit():
+            number = self._open[-1].numbering[0] if self._open[-1].numbering else "0"
+            self._open[-1].numbering = (number, int(attributes["val"]))
+
+    # runs
+
+    def _start_r(self, _attributes: dict[str, str]) -> None:
+        self._run = _Run()
+
+    def _start_rPr(self, _attributes: dict[str, str]) -> None:
+        self._in_run_properties = not self._in_paragraph_properties
+
+    def _end_rPr(self) -> None:
+        self._in_run_properties = False
+
+    def _start_b(self, attributes: dict[str, str]) -> None:
+        if self._in_run_properties:
+            self._run.bold = attributes.get("val", "") not in _OFF
+
+    def _start_vanish(self, attributes: dict[str, str]) -> None:
+        if self._in_run_properties and attributes.get("val", "") not in _OFF:
+            self._run.hidden = True
+
+    _start_strike = _start_dstrike = _start_vanish  # struck out: not what the article says any more
+
+    def _start_t(self, attributes: dict[str, str]) -> None:
+        self._text = []
+        self._keeps_space = attributes.get("space") == "preserve"
+
+    def _end_t(self) -> None:
+        text = "".join(self._text or [])
+        self._text = None
+        text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+        self._put(text if self._keeps_space else text.strip())
+
+    def _put(self, text: str) -> None:
+        if text and self._open and not self._run.hidden:
+            self._open[-1].add(text, self._run.bold)
+
+    def _start_tab(self, _attributes: dict[str, str]) -> None:
+        if not self._in_paragraph_properties:
+            self._put("\t")
+
+    _start_ptab = _start_tab
+
+    def _start_br(self, attributes: dict[str, str]) -> None:
+        if attributes.get("type", "textWrapping") == "textWrapping":
+            self._put(LINE_BREAK)
+
+    def _start_cr(self, _attributes: dict[str, str]) -> None:
+        self._put(LINE_BREAK)
+
+    def _start_noBreakHyphen(self, _attributes: dict[str, str]) -> None:
+        self._put("\u2011")
+
+    # links, notes, comments
+
+    def _start_hyperlink(self, attributes: dict[str, str]) -> None:
+        target = self._relations.get(attributes.get("id", ""), ("", ""))[1] or ""
+        self._links.append((self._open[-1].length if self._open else 0, target))
+
+    def _end_hyperlink(self) -> None:
+        if self._links:
+            self._link(self._links.pop())
+
+    def _link(self, link: tuple[int, str]) -> None:
+        start, target = link
+        if self._open and target and start <= self._open[-1].length:
+            self._open[-1].links.append((start, self._open[-1].length, target))
+
+    def _start_fldSimple(self, attributes: dict[str, str]) -> None:
+        found = _HYPERLINK.match(attributes.get("instr", ""))
+        self._links.append((self._open[-1].length if self._open else 0, found.group(1) if found else ""))
+
+    _end_fldSimple = _end_hyperlink
+
+    def _start_fldChar(self, attributes: dict[str, str]) -> None:
+        kind = attributes.get("fldCharType")
+        if kind == "begin":
+            self._fields.append([])
+            self._field_links.append(None)
+        elif kind == "separate" and self._fields:
+            found = _HYPERLINK.match("".join(self._fields[-1]))
+            if found and self._open:
+                self._field_links[-1] = (self._open[-1].length, found.group(1))
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+            if link := self._field_links.pop():
+                self._link(link)
+
+    def _start_footnoteReference(self, attributes: dict[str, str]) -> None:
+        if self._open and attributes.get("id"):
+            self._open[-1].notes.append((self._open[-1].length, attributes["id"]))
+
+    _start_endnoteReference = _start_footnoteReference
+
+    def _start_footnote(self, attributes: dict[str, str]) -> None:
+        self._note = attributes.get("id", "")
+        if attributes.get("type", "normal") != "normal":
+            self._skip = 1
+
+    _start_endnote = _start_comment = _start_footnote
+
+    def _start_commentRangeStart(self, attributes: dict[str, str]) -> None:
+        if self._open:
+            self._comments[attributes.get("id", "")] = self._open[-1].length
+
+    def _start_commentReference(self, attributes: dict[str, str]) -> None:
+        if self._open:
+            here = self._open[-1]
+            start = min(self._comments.pop(attributes.get("id", ""), here.length), here.length)
+            here.comments.append((start, here.length, attributes.get("id", "")))
+
+    # tables
+
+    def _start_tbl(self, _attributes: dict[str, str]) -> None:
+        self._tables.append(Cell(self._table_count, -1, -1))
+        self._table_count += 1
+
+    def _end_tbl(self) -> None:
+        if self._tables:
+            self._tables.pop()
+
+    def _start_tr(self, _attributes: dict[str, str]) -> None:
+        if self._tables:
+            table = self._tables[-1]
+            table.row, table.column = table.row + 1, -1
+        self._row_starts.append(len(self.paragraphs))
+        self._row_gone.append(False)
+
+    def _end_tr(self) -> None:
+        start, is_gone = self._row_starts.pop(), self._row_gone.pop()
+        if is_gone and not self._boxed:
+            del self.paragraphs[start:]
+
+    def _start_tc(self, _attributes: dict[str, str]) -> None:
+        if self._tables:
+            self._tables[-1].column += 1
+
+    def _start_gridSpan(self, attributes: dict[str, str]) -> None:
+        value = attributes.get("val", "")
+        if self._tables and value.isdigit():
+            self._tables[-1].column += min(int(value), 100) - 1 if int(value) else 0
+
+
+def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """A paragraph whose mark was deleted becomes the head of the next."""
+    found: list[Paragraph] = []
+    head: Paragraph | None = None
+    for paragraph in paragraphs:
+        if head is not None:
+            shift = head.length
+            paragraph.parts = head.parts + paragraph.parts
+            paragraph.length += shift
+            paragraph.bold += head.bold
+            paragraph.links = head.links + [(a + shift, b + shift, t) for a, b, t in paragraph.links]
+            paragraph.notes = head.notes + [(a + shift, i) for a, i in paragraph.notes]
+            paragraph.comments = head.comments + [(a + shift, b + shift, i) for a, b, i in paragraph.comments]
+        head = paragraph if paragraph.is_joined else None
+        if head is None:
+            found.append(paragraph)
+    if head is not None:
+        found.append(head)
+    return found
