@@ -1,7 +1,8 @@
 """What a rule may ask of a claim, as data: relation, strength, subject, object, the verdict, what stands near.
 
-Every key narrows; keys left out ask nothing, but for `negated` (false) and `stance` (what the article says itself). A
-condition is compiled once into a test of one claim of a page; it looks at text only for the phrases that a rule names.
+Every key narrows; keys left out ask nothing. In a rule's own condition `negated` is false and `stance` what the article
+says itself, unless it says otherwise. A condition is compiled once into a test of one claim of a page; it looks at text
+only for the phrases that a rule names.
 
     relation: [cure, repair]          classes of the lexicon; `benefit`, `harm`, `hard` stand for all of that kind
     strength: 3..   gap: 1..          a range: `3..`, `..2`, `3..4`, or one number; gap is over the ceiling
@@ -17,6 +18,7 @@ condition is compiled once into a test of one claim of a page; it looks at text 
     study: [cohort, survey]           the design named with it; `true`: any; species: [mice]
     frame: [active], block: [heading] how it is put, where it stands
     cue: [treatment, remedy]          the words that carry it, any form as written
+    tense: present                    or past: "reduced", "was healed by" tell what was seen, the present what is so
     objects: 3..                      how many things the same words speak of
     in_sentence, before, after: [phrases]     anywhere in its sentence; before or after the claim in it
     previous, around: [phrases]       in the sentence in front; there or in its own
@@ -77,6 +79,7 @@ PROPERTIES: Mapping[str, Any] = {
     "frame": _WORDS,
     "block": _WORDS,
     "cue": _WORDS,
+    "tense": {"enum": ["present", "past"]},
     **dict.fromkeys(_PHRASE_KEYS, PHRASES),
 }
 CONDITION: Mapping[str, Any] = {
@@ -90,13 +93,23 @@ _KINDS_OF_RELATION = {"benefit": "+", "harm": "-"}
 
 
 def compile_condition(
-    spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...] = (), *, is_main: bool = True
+    spec: Mapping[str, Any],
+    context: CheckContext,
+    trail: tuple[str | int, ...] = (),
+    where: Mapping[str, Any] | None = None,
 ) -> Test:
-    """The test of a condition. `is_main`: with the defaults of a rule's own condition; an `unless` has none."""
-    keys = dict(spec)
-    if is_main:
-        keys = {"negated": False, "stance": OWN_STANCES, **keys}
-    tests = [_test(key, value, context, (*trail, key)) for key, value in keys.items() if value != "any"]
+    """The test of a condition; `where`: the classes that its phrases may name."""
+    phrases = [
+        _phrase_test(key, PhraseList.from_spec(spec[key], context, (*trail, key), where))
+        for key in _PHRASE_KEYS
+        if key in spec
+    ]
+    plain = [
+        _test(key, value, context, (*trail, key))
+        for key, value in spec.items()
+        if value != "any" and key not in _PHRASE_KEYS
+    ]
+    tests = [*plain, *phrases]  # the cheap ones first
 
     def test(page: Page, index: int) -> bool:
         return all(one(page, index) for one in tests)
@@ -137,8 +150,6 @@ def range_of(value: str | int) -> tuple[float, float]:
 
 
 def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, ...]) -> Test:
-    if key in _PHRASE_KEYS:
-        return _phrase_test(key, PhraseList.from_spec(value, context, trail))
     if key == "relation":
         relations = relations_of(value, context, trail)
         return _on_claim(lambda claim: claim.relation in relations)
@@ -150,7 +161,32 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
         return _choice_test(key, value)
     if key in ("assessment", "certainty", "direction", "relation_of_entry", "care"):
         return _evidence_test(key, value)
+    if key == "tense":
+        return _tense_test(value, context)
     return _flag_test(key, bool(value))
+
+
+def _tense_test(value: str, context: CheckContext) -> Test:
+    """Past: by the auxiliary of a passive, else by the form of the cue. A form that may be both counts as present."""
+    forms: dict[str, set[str]] = {}
+    for first, rows in (context.lexicon.index if context.lexicon else {}).items():
+        for rest, tags in rows:
+            for tag in tags:
+                if tag.kind == "relation":
+                    forms.setdefault(" ".join([first, *rest]), set()).add(str(tag.data.get("feature")))
+    past = frozenset(form for form, features in forms.items() if features == {"ed"})
+
+    def test(page: Page, index: int) -> bool:
+        claim = page.reading.claims[index]
+        first = page.article.source.slice(claim.span).split(None, 1)[:1]
+        auxiliary = first[0].lower() if first else ""
+        if claim.frame == "passive":
+            is_past = auxiliary in ("was", "were", "had")
+        else:
+            is_past = auxiliary in ("was", "were", "had", "did") or claim.cue.lower() in past
+        return is_past == (value == "past")
+
+    return test
 
 
 def _on_claim(test: Callable[[Claim], bool]) -> Test:

@@ -47,6 +47,13 @@ class Page:
 
         return PageLines(self.article, self.reading)
 
+    @cached_property
+    def is_article(self) -> bool:
+        """Whether rules about what an article must have apply, asked once for all of them."""
+        from claimlint.checks.page_kind import is_article
+
+        return is_article(self.article, self.reading, self.settings.page_type)
+
 
 @dataclass(frozen=True, slots=True)
 class Related:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from claimlint.checks.phrases import Node, extent
+from claimlint.checks.phrases import Node
 
 # Words so common that trying a phrase wherever they stand costs more than trying it at several rarer ones.
 _COMMON = frozenset(
     """a an the this that these those it its he she they them their his her you your we our us i my me and or but not no
     nor so if of to in on at by for with from as than then is are was were be been being am has have had do does did can
     could may might will would shall should must who which what when where how why all any some one more most very too
-    also just only even there here out up down off over under about into after before people person patients treatment
-    disease health use take help , . : ; ( ) 's""".split()  # noqa: SIM905
+    also just only even there here out up down off over under about into after before because through without other use
+    using used take taking get go help need want make give like people person patients patient treatment disease health
+    , . : ; ( ) 's 'll n't""".split()  # noqa: SIM905
 )
 Anchors = list[tuple[frozenset[str], int, int]]
 
@@ -23,9 +24,7 @@ def anchors(node: Node) -> Anchors | None:
     if kind == '"':
         return [(frozenset((max(value, key=len).lower(),)), 0, len(value) - 1)]
     if kind == "@":
-        return _joined(
-            [anchors(("&", (("=", frozenset((word,))), tail))) for word, tails in value.items() for tail in tails]
-        )
+        return _of_filed(value)
     if kind == "|":
         return _joined([anchors(item) for item in value])
     if kind != "&":
@@ -33,11 +32,50 @@ def anchors(node: Node) -> Anchors | None:
     best, low, high = None, 0, 0
     for item in value:
         found = anchors(item)
-        if found is not None and (best is None or _cost(found) < _cost(best)):
-            best = [(words, low + first, high + last) for words, first, last in found]
-        shortest, longest = extent(item)
-        low, high = low + shortest, high + longest
+        if found is not None:
+            moved = [(words, low + first, high + last) for words, first, last in found]
+            if best is None or _cost(moved) < _cost(best):
+                best = moved
+        low, high = low + item[2], high + item[3]
     return best
+
+
+def openers(node: Node) -> frozenset[str] | None:
+    """The words that a match can begin with, or None where any word can."""
+    kind, value = node[0], node[1]
+    if kind == "=":
+        return frozenset(value)
+    if kind == '"':
+        return frozenset((value[0].lower(),))
+    if kind == "@":
+        return frozenset(value)
+    if kind == "|":
+        found = [openers(item) for item in value]
+        return None if None in found else frozenset[str]().union(*(words for words in found if words))
+    if kind != "&":
+        return None
+    words: frozenset[str] = frozenset()
+    for item in value:
+        if item[3] == 0:
+            continue  # a place, or what must not follow
+        first = openers(item[1] if item[0] == "?" else item)
+        if first is None:
+            return None
+        words |= first
+        if item[2]:
+            return words
+    return None
+
+
+def _of_filed(filed: dict[str, tuple[Node, ...]]) -> Anchors:
+    """The anchors of alternatives filed by first word: that word, or what follows a word that stands everywhere."""
+    parts: list[Anchors | None] = [[(frozenset(filed.keys() - _COMMON), 0, 0)]] if filed.keys() - _COMMON else []
+    for word in sorted(filed.keys() & _COMMON):
+        later = _joined([anchors(tail) for tail in filed[word]])
+        moved = [(words, low + 1, high + 1) for words, low, high in later or ()]
+        own: Anchors = [(frozenset((word,)), 0, 0)]
+        parts.append(moved if moved and _cost(moved) < _cost(own) else own)
+    return _joined(parts) or []
 
 
 def _joined(found: list[Anchors | None]) -> Anchors | None:
@@ -53,4 +91,7 @@ def _joined(found: list[Anchors | None]) -> Anchors | None:
 
 def _cost(found: Anchors) -> float:
     """How often a phrase would be tried in vain for these anchors, roughly."""
-    return sum(500.0 if word in _COMMON else 30.0 / (1 + len(word)) for words, _, _ in found for word in words)
+    cost = 0.0
+    for words, low, high in found:
+        cost += (high - low + 2) * sum(300.0 if word in _COMMON else 30.0 / (1 + len(word)) for word in words)
+    return cost

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
-from claimlint.checks.phrases import Node, any_of, parse_phrase
+from claimlint.checks.phrases import LONGEST_NAME, Node, Phrase, any_of, parse_phrase, sequence, word_node
 from claimlint.claims.inflect import forms_of
 from claimlint.claims.model import NameKind
 from claimlint.claims.vocabulary import spelled_forms
@@ -53,12 +53,12 @@ class Classes:
             rows = [row for row in self._tables[table]["names"] if not group or _group(row) == group]
             return any_of([_plain(text) for row in rows for text in _names(row)]) if rows else None
         if table in _KINDS:
-            return ("<", (name,))
+            return ("<", (name,), 1, LONGEST_NAME)
         return None
 
 
-def _whole(phrase: Any) -> Node:
-    return ("&", (phrase.before, phrase.core, phrase.after)) if phrase.before[1] or phrase.after[1] else phrase.core
+def _whole(phrase: Phrase) -> Node:
+    return sequence([node for node in (phrase.before, phrase.core, phrase.after) if node[3] or node[1]])
 
 
 def _has_names(value: Any) -> bool:
@@ -81,5 +81,4 @@ def _names(row: Any) -> Iterator[str]:
 
 
 def _plain(text: str) -> Node:
-    words: tuple[Node, ...] = tuple(("=", frozenset((word.lower,))) for word in words_of(text))
-    return words[0] if len(words) == 1 else ("&", words)
+    return sequence([word_node((word.lower,)) for word in words_of(text)])

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from claimlint.article.words import Word
-from claimlint.checks.phrase_anchors import anchors
-from claimlint.checks.phrases import Node, Phrase, extent
+from claimlint.checks.phrase_anchors import anchors, openers
+from claimlint.checks.phrases import Node, Phrase
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
@@ -59,19 +59,27 @@ class Found(NamedTuple):
 
 
 class PhraseIndex:
-    """Many phrases, filed by words that each needs. Raises ValueError for a phrase without any (see `anchors`)."""
+    """Many phrases, filed by words that each needs.
 
-    def __init__(self, phrases: Sequence[Phrase]) -> None:
+    Raises ValueError for a phrase without any (see `anchors`), unless `everywhere`: such phrases are then tried at every
+    word, which only lists that are looked at rarely can afford.
+    """
+
+    def __init__(self, phrases: Sequence[Phrase], *, everywhere: bool = False) -> None:
         self.phrases = tuple(phrases)
+        self._everywhere: list[int] = []
         filed: dict[str, list[tuple[int, int, int]]] = {}
         for number, phrase in enumerate(self.phrases):
-            found = anchors(("&", (phrase.before, phrase.core, phrase.after)))
-            if found is None:
+            found = anchors(phrase.whole)
+            if found is None and everywhere:
+                self._everywhere.append(number)
+            elif found is None:
                 raise ValueError(f"phrase {phrase.text!r} needs at least one plain word")
-            for words, low, high in found:
+            for words, low, high in found or ():
                 for word in sorted(words):
                     filed.setdefault(word, []).append((number, low, high))
         self._filed = filed
+        self._openers = [openers(phrase.whole) for phrase in self.phrases]
         self.anchors = frozenset(filed)
 
     def find(self, line: Line) -> list[Found]:
@@ -80,11 +88,16 @@ class PhraseIndex:
         tried: set[tuple[int, int]] = set()
         for at, word in enumerate(line.lowers):
             for number, low, high in self._filed.get(word, ()):
+                opening = self._openers[number]
                 for start in range(max(0, at - high), at - low + 1):
-                    if (number, start) not in tried:
+                    if (opening is None or line.lowers[start] in opening) and (number, start) not in tried:
                         tried.add((number, start))
                         if match := _match(self.phrases[number], line, start):
                             found.append(Found(number, *match))
+        for number in self._everywhere:
+            for start in range(len(line.lowers)):
+                if match := _match(self.phrases[number], line, start):
+                    found.append(Found(number, *match))
         return sorted(found, key=lambda f: (f.start, -f.end, f.phrase))
 
 
@@ -104,7 +117,7 @@ def begins(node: Node, line: Line, at: int) -> bool:
 
 def ends_at(phrase: Phrase, line: Line, end: int) -> bool:
     """Whether a phrase ends right before `end`."""
-    low, high = extent(phrase.core)
+    low, high = phrase.core[2:]
     return any(end in _ends(phrase.core, line, start) for start in range(max(0, end - high), end - low + 1))
 
 
@@ -137,8 +150,8 @@ def _ends(node: Node, line: Line, at: int) -> set[int] | tuple[int, ...]:
         return {end for item in value for end in _ends(item, line, at)}
     if kind == "?":
         return {at, *_ends(value, line, at)}
-    if kind == ".":
-        return _gap(line, at, value, crosses=node[2])
+    if kind in (".", ","):
+        return _gap(line, at, value, crosses=kind == ",")
     if kind == "!":
         return () if _ends(value, line, at) else (at,)
     if kind == "<":
@@ -171,9 +184,8 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
         return (at,) if all(not word[0].isalpha() for word in lowers[:at]) else ()
     if name == "$":
         return (at,) if all(not word[0].isalnum() for word in lowers[at:]) else ()
-    if name == "clause":
-        begins = at == 0 or lowers[at - 1] in _CLAUSE_MARKS or lowers[at - 1] in _CLAUSE_WORDS
-        return (at,) if begins or not any(word[0].isalpha() for word in lowers[:at]) else ()
+    if name in ("start", "clause"):
+        return (at,) if _begins_clause(lowers, at, after_words=name == "clause") else ()
     if at >= len(lowers):
         return ()
     word = line.words[at]
@@ -182,6 +194,13 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
     if name == "capital":
         return (at + 1,) if line.text[word.start].isupper() else ()
     return _number(line, at, name)
+
+
+def _begins_clause(lowers: list[str], at: int, *, after_words: bool) -> bool:
+    """Whether a clause may begin at a word: first in its sentence, after a mark, and where asked after and, so …"""
+    if at == 0 or lowers[at - 1] in _CLAUSE_MARKS or (after_words and lowers[at - 1] in _CLAUSE_WORDS):
+        return True
+    return not any(word[0].isalpha() for word in lowers[:at])
 
 
 def _number(line: Line, at: int, name: str) -> tuple[int, ...]:

@@ -9,7 +9,8 @@
     ...,3                   up to three words or marks, and may pass a comma, a bracket or a dash
     <remedy>                a class: of the rule (`where`), of evidence/tables, of the lexicon, or a kind of name
     <intervention:drug>     a name of the vocabulary by kind, and by category or by name; several parted by commas
-    <number> <capital> <clause>   a number; a capitalised word; the place where a clause begins
+    <number> <capital>      a number; a capitalised word
+    <start> <clause>        the place where a clause may begin: after a mark; the second also after and, or, then, so
     !bleeding  !(or|and)    the next words are not these; matches nothing itself
     ^  $                    the start, the end of the sentence
     +                       the next word follows without a space (10 + units)
@@ -26,17 +27,31 @@ repeats without bound, hence linear time on any text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.article.words import words_of
 
-Node = tuple[Any, ...]
-NOTHING: Node = ("&", ())
+Node = tuple[str, Any, int, int]  # kind, value, the least and the most words that it can match
 MAX_GAP = 15
 LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
-PLACES = frozenset({"clause", "^", "$", "+"})  # match no word themselves
-SHAPES = frozenset({"number", "clause", "capital", "naked-decimal", "trailing-zero", "long-number"})
+PLACES = frozenset({"start", "clause", "^", "$", "+"})  # match no word themselves
+SHAPES = frozenset({"number", "start", "clause", "capital", "naked-decimal", "trailing-zero", "long-number"})
+
+
+def word_node(words: Iterable[str]) -> Node:
+    """One word, any of these."""
+    return ("=", frozenset(words), 1, 1)
+
+
+def sequence(items: Sequence[Node]) -> Node:
+    """Nodes one after another."""
+    if len(items) == 1:
+        return items[0]
+    return ("&", tuple(items), sum(item[2] for item in items), sum(item[3] for item in items))
+
+
+NOTHING = sequence(())
 
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
@@ -56,13 +71,19 @@ class Phrase(NamedTuple):
     after: Node
     text: str
 
+    @property
+    def whole(self) -> Node:
+        """All that must be there, contexts included."""
+        return sequence((self.before, self.core, self.after))
+
 
 class PhraseError(ValueError):
     """What is wrong with a phrase, at a character of it (from 0), and what would be right."""
 
-    def __init__(self, at: int, message: str) -> None:
+    def __init__(self, at: int, message: str, unknown_class: str = "") -> None:
         super().__init__(message)
         self.at = at
+        self.unknown_class = unknown_class
 
 
 ClassOf = Callable[[str], Node | None]
@@ -90,11 +111,15 @@ def any_of(nodes: list[Node]) -> Node:
         else:
             for word in sorted(head):
                 filed.setdefault(word, []).append(tail)
-    found: list[Node] = [("=", frozenset(single))] if single else []
+    found = [word_node(single)] if single else []
     if filed:
-        found.append(("@", {word: tuple(tails) for word, tails in filed.items()}))
+        tails = [tail for group in filed.values() for tail in group]
+        by_word = {word: tuple(group) for word, group in filed.items()}
+        found.append(("@", by_word, 1 + min(t[2] for t in tails), 1 + max(t[3] for t in tails)))
     found += other
-    return found[0] if len(found) == 1 else ("|", tuple(found))
+    if len(found) == 1:
+        return found[0]
+    return ("|", tuple(found), min(n[2] for n in found), max(n[3] for n in found))
 
 
 def _head_and_tail(node: Node) -> tuple[frozenset[str] | None, Node]:
@@ -102,36 +127,8 @@ def _head_and_tail(node: Node) -> tuple[frozenset[str] | None, Node]:
     if node[0] == "=":
         return node[1], NOTHING
     if node[0] == "&" and node[1] and node[1][0][0] == "=":
-        rest = node[1][1:]
-        return node[1][0][1], rest[0] if len(rest) == 1 else ("&", rest)
+        return node[1][0][1], sequence(node[1][1:])
     return None, node
-
-
-def extent(node: Node) -> tuple[int, int]:
-    """The least and the most words that a node can match."""
-    kind, value = node[0], node[1]
-    if kind == "=":
-        return 1, 1
-    if kind == "&":
-        spans = [extent(item) for item in value]
-        return sum(low for low, _ in spans), sum(high for _, high in spans)
-    if kind == "|":
-        spans = [extent(item) for item in value]
-        return min(low for low, _ in spans), max(high for _, high in spans)
-    if kind == "@":
-        spans = [extent(tail) for tails in value.values() for tail in tails]
-        return 1 + min(low for low, _ in spans), 1 + max(high for _, high in spans)
-    if kind == "?":
-        return 0, extent(value)[1]
-    if kind == ".":
-        return 0, value
-    if kind == "<":
-        return 1, LONGEST_NAME
-    if kind == "#":
-        return (0, 0) if value in PLACES else (2, 2) if value == "naked-decimal" else (1, 1)
-    if kind == '"':
-        return len(value), len(value)
-    return 0, 0
 
 
 class _Parser:
@@ -150,7 +147,7 @@ class _Parser:
             raise PhraseError(
                 self._place(), f"{self._mark()!r} stands alone; a bracket may only open or close a phrase"
             )
-        if extent(core)[1] == 0:
+        if core[3] == 0:
             raise PhraseError(0, "nothing is left to find; write at least one word outside of the square brackets")
         return Phrase(before, core, after, self.text)
 
@@ -190,22 +187,22 @@ class _Parser:
         while self._mark() == "|":
             self.at += 1
             found.append(self._sequence(depth))
-        if len(found) > 1 and any(extent(node)[1] == 0 for node in found):
-            raise PhraseError(start, "one of the alternatives is empty; to leave words out write (a|b)?")
+        if len(found) > 1 and any(node[2] == 0 and node[0] != "#" for node in found):
+            raise PhraseError(start, "one of the alternatives may match nothing; to leave words out write (a|b)?")
         return any_of(found)
 
     def _sequence(self, depth: int) -> Node:
         items: list[Node] = []
         while self.at < len(self.tokens) and self._mark() not in ("|", ")", "]", "["):
             items += self._item(depth)
-        return items[0] if len(items) == 1 else ("&", tuple(items))
+        return sequence(items)
 
     def _item(self, depth: int) -> list[Node]:
         """The nodes of one item; `?` belongs to the last of them."""
         nodes = self._plain_item(depth)
         if self._mark() == "?":
             self.at += 1
-            nodes = [*nodes[:-1], ("?", nodes[-1])]
+            nodes = [*nodes[:-1], ("?", nodes[-1], 0, nodes[-1][3])]
         return nodes
 
     def _plain_item(self, depth: int) -> list[Node]:
@@ -216,11 +213,12 @@ class _Parser:
         if token["class"] is not None:
             return [self._class(token)]
         if token["exact"] is not None:
-            return [('"', tuple(token["exact"][w.start : w.end] for w in words_of(token["exact"])))]
+            exact = tuple(token["exact"][w.start : w.end] for w in words_of(token["exact"]))
+            return [('"', exact, len(exact), len(exact))]
         if token["gap"] is not None:
             if not 0 < int(token["gap"]) <= MAX_GAP:
                 raise PhraseError(token.start(), f"a gap may span 1 to {MAX_GAP} words, not {token['gap']}")
-            return [(".", int(token["gap"]), bool(token["cross"]))]
+            return [("," if token["cross"] else ".", int(token["gap"]), 0, int(token["gap"]))]
         mark = token["mark"]
         if mark == "(":
             node = self._alternatives(depth + 1)
@@ -229,25 +227,26 @@ class _Parser:
             self.at += 1
             return [node]
         if mark == "!" and self.at < len(self.tokens):
-            return [("!", ("&", tuple(self._plain_item(depth))))]
+            return [("!", sequence(self._plain_item(depth)), 0, 0)]
         if mark in ("^", "$", "+"):
-            return [("#", mark)]
+            return [("#", mark, 0, 0)]
         raise PhraseError(token.start(), f'{mark!r} follows nothing; to find the mark itself write "{mark}"')
 
     def _words(self, token: re.Match[str]) -> list[Node]:
         words = [word.lower for word in words_of(token["word"])]
-        nodes: list[Node] = [("=", frozenset((word,))) for word in words]
+        nodes = [word_node((word,)) for word in words]
         if token["forms"] is not None:
             if token["forms"] not in ("", "v", "n", "a"):
                 raise PhraseError(token.start("forms"), f"~{token['forms']} is no kind of word; write ~, ~v or ~n")
-            nodes[-1] = ("=", frozenset((words[-1], *self.forms_of(words[-1], token["forms"]))))
+            nodes[-1] = word_node((words[-1], *self.forms_of(words[-1], token["forms"])))
         return nodes
 
     def _class(self, token: re.Match[str]) -> Node:
         name = " ".join(token["class"].split())
         if name in SHAPES:
-            return ("#", name)
+            length = 0 if name in PLACES else 2 if name == "naked-decimal" else 1
+            return ("#", name, length, length)
         node = self.class_of(name)
         if node is None:
-            raise PhraseError(token.start(), f"there is no class <{name}>")
+            raise PhraseError(token.start(), f"there is no class <{name}>", name)
         return node

@@ -76,7 +76,9 @@ def _own_severity(rule: Rule, hit: Hit) -> Severity | None:
 
 
 def gap_severity(hit: Hit) -> Severity | None:
-    """One step above the ceiling is a warning, two or more an error; no gap, no finding."""
+    """One step above the ceiling is a warning, two or more an error, as is what the evidence contradicts."""
+    if hit.assessment is not None and hit.assessment.verdict == "contradicted":
+        return "error"
     gap = hit.assessment.gap if hit.assessment else 0
     return "error" if gap >= 2 else "warning" if gap == 1 else None
 

@@ -1,7 +1,8 @@
 """How much a claim may weigh whose subject nobody knows: the worst claims have such subjects, and so have misread ones.
 
-A product, by its head noun or trade name, counts as a supplement. Any other unknown subject gives a note at strength
-4, an error at 5 on a known condition, and nothing below. Where neither side is known, the claim is never a finding.
+Diseases, organs and people do not treat; what they are said to do is another matter and no finding here. A
+product, by its head noun or trade name, counts as a supplement. Any other unknown subject gives a note at strength 4, an
+error at 5 on a known condition, and nothing below. Where neither side is known, the claim is never a finding.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from claimlint.claims.model import Claim
 Standing = Severity | Literal["none"]
 _NOTE, _ABSOLUTE = 4, 5
 _ACTING = ("intervention", "product", "group")
+_ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
 
 def standing_of(claim: Claim) -> Standing:
     """The most that a finding about the claim may weigh; "none": it gives no finding."""
     subject, obj = claim.subject, claim.object
+    if subject.kind in _ACTED_ON:
+        return "none"
     if subject.is_known or subject.kind in _ACTING:
         return "error"
     if not obj.is_known or claim.strength < _NOTE:

@@ -5,9 +5,11 @@ check:
     relation: [cure]              a condition: every key of `checks.claim_conditions`
     any: [{strength: 5}, …]       and one of these
     starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
+    may_start_at: [so]            the same, where they stand there
     opens_with: ['yes', …]        the claim's paragraph opens with these words, and the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
-    by_table: true                weighs a pair that the registry does not know by evidence/tables/unregistered.yaml
+    by_table: true                the severity is that of the table `unregistered`; no finding where it has none
+    where: {skill: [...]}         classes of this rule, for its phrases
     also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
   unless: {assessment: [supported]}     or a list of such: none of them may hold
 
@@ -23,6 +25,7 @@ from typing import Any
 from claimlint.article.model import Span
 from claimlint.checks.claim_conditions import (
     CONDITION,
+    OWN_STANCES,
     PROPERTIES,
     Test,
     compile_condition,
@@ -32,12 +35,13 @@ from claimlint.checks.claim_conditions import (
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
-from claimlint.checks.model import RANK, Check, Hit, Page, Related, Severity
+from claimlint.checks.model import RANK, Check, Hit, Page, Related
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.claims.model import Claim, Name
 
-_OWN = ("any", "starts_at", "opens_with", "any_subject", "by_table", "also", "unless")
+_OWN = ("any", "starts_at", "may_start_at", "opens_with", "any_subject", "by_table", "where", "also", "unless")
+_DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
 QUESTION = "answers the question"
 
 SCHEMA: Mapping[str, Any] = {
@@ -48,9 +52,11 @@ SCHEMA: Mapping[str, Any] = {
         **PROPERTIES,
         "any": {"type": "array", "minItems": 2, "items": CONDITION},
         "starts_at": PHRASES,
+        "may_start_at": PHRASES,
         "opens_with": PHRASES,
         "any_subject": {"type": "boolean"},
         "by_table": {"type": "boolean"},
+        "where": {"type": "object", "additionalProperties": PHRASES},
         "also": PHRASE_SCHEMA,
         "unless": {"oneOf": [CONDITION, {"type": "array", "minItems": 1, "items": CONDITION}]},
     },
@@ -72,11 +78,13 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         indexes = sorted(index for relation in relations for index in by_relation.get(relation, ()))
         hits = []
         for index in indexes:
-            severity = _weight(page, index, gated=gated, by_table=by_table)
-            if severity is None or not test(page, index):
+            most = standing_of(page.reading.claims[index]) if gated else "error"
+            weight = page.assessments[index].severity if by_table else ""
+            if most == "none" or (by_table and not weight) or not test(page, index):
                 continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
-                hits.append(_hit(page, index, span, severity, on_verdict=on_verdict))
+                hit = _hit(page, index, span, on_verdict=on_verdict)
+                hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_merged(hits))
         yield from found
         if also is not None:
@@ -86,13 +94,13 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 
 def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckContext) -> Test:
-    first = compile_condition(main, context)
-    any_of = [compile_condition(c, context, ("any", at), is_main=False) for at, c in enumerate(spec.get("any", ()))]
+    where = spec.get("where")
     given = spec.get("unless", ())
-    if isinstance(given, Mapping):
-        none_of = [compile_condition(given, context, ("unless",), is_main=False)]
-    else:
-        none_of = [compile_condition(c, context, ("unless", at), is_main=False) for at, c in enumerate(given)]
+    single = isinstance(given, Mapping)
+    excepted = [(("unless",), given)] if single else [(("unless", n), c) for n, c in enumerate(given)]
+    first = compile_condition({**_DEFAULTS, **main}, context, (), where)
+    any_of = [compile_condition(c, context, ("any", n), where) for n, c in enumerate(spec.get("any", ()))]
+    none_of = [compile_condition(condition, context, trail, where) for trail, condition in excepted]
 
     def test(page: Page, index: int) -> bool:
         return (
@@ -109,27 +117,14 @@ def _rests_on_verdict(spec: Mapping[str, Any], main: Mapping[str, Any]) -> bool:
     return rests_on_verdict(main) or any(rests_on_verdict(c) for c in spec.get("any", ()))
 
 
-def _weight(page: Page, index: int, *, gated: bool, by_table: bool) -> Severity | None:
-    """The most that a finding about the claim may weigh, None where it is none."""
-    weight = standing_of(page.reading.claims[index]) if gated else "error"
-    if weight == "none":
-        return None
-    if not by_table:
-        return weight
-    table = page.assessments[index].severity
-    return _milder(weight, table) if table else None  # type: ignore[arg-type]
-
-
-def _milder(a: Severity, b: Severity) -> Severity:
-    return a if RANK[a] <= RANK[b] else b
-
-
 class _Starts:
     """Where the finding about a claim begins: with the claim, or with words that must stand in front of it."""
 
     def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
-        self._joins = PhraseList.from_spec(spec.get("starts_at", ()), context, ("starts_at",))
-        self._opens = PhraseList.from_spec(spec.get("opens_with", ()), context, ("opens_with",))
+        self._joins, self._may_join, self._opens = (
+            PhraseList.from_spec(spec.get(key, ()), context, (key,), spec.get("where"))
+            for key in ("starts_at", "may_start_at", "opens_with")
+        )
 
     def span(self, page: Page, claim: Claim) -> Span | None:
         """The finding's span, None where the words are wanted and missing."""
@@ -139,20 +134,22 @@ class _Starts:
                 return None
             places = [p for p in self._opens.in_sentence(page, first) if p.start == 0]
             return places[0].span.joined(claim.span) if places else None
-        if self._joins:
-            places = [p for p in self._joins.in_sentence(page, claim.sentence) if p.span.start <= claim.span.start]
-            return places[-1].span.joined(claim.span) if places else None
-        return claim.span
+        joins = self._joins or self._may_join
+        if not joins:
+            return claim.span
+        places = [p for p in joins.in_sentence(page, claim.sentence) if p.span.start <= claim.span.start]
+        if places:
+            return places[-1].span.joined(claim.span)
+        return None if self._joins else claim.span
 
 
-def _hit(page: Page, index: int, span: Span, severity: Severity, *, on_verdict: bool) -> Hit:
+def _hit(page: Page, index: int, span: Span, *, on_verdict: bool) -> Hit:
     claim, assessment = page.reading.claims[index], page.assessments[index]
     source = page.article.source
     return Hit(
         span=span,
         claim=claim,
         assessment=assessment,
-        at_most=severity,
         confidence=assessment.confidence if on_verdict else None,
         related=tuple(Related(s, source.slice(s), QUESTION) for s in claim.related),
         capped=on_verdict and assessment.capped,
@@ -192,7 +189,8 @@ def _one_of(group: Sequence[Hit]) -> Hit:
 
 def _badness(hit: Hit) -> tuple[int, int, int]:
     gap = hit.assessment.gap if hit.assessment else 0
-    return RANK[hit.at_most], gap - hit.capped, hit.claim.strength if hit.claim else 0
+    weight = min(RANK[hit.at_most], RANK[hit.severity or "error"])
+    return weight, gap - hit.capped, hit.claim.strength if hit.claim else 0
 
 
 def _listed(names: Iterable[Name]) -> str:

@@ -11,7 +11,7 @@ check:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.checks.context import CheckContext
@@ -116,23 +116,25 @@ class _Reader:
         try:
             phrase = parse_phrase(text, self.classes.node, self.classes.forms)
         except PhraseError as error:
-            self.context.problem(trail, f"{error} (at character {error.at + 1} of {text!r}){self._hint(str(error))}")
+            if error.unknown_class in (self.spec.get("where") or {}) and trail[0] != "where":
+                return None  # the class itself is wrong, which is said at its own place
+            self.context.problem(trail, f"{error} (at character {error.at + 1} of {text!r}){self._hint(error)}")
             return None
-        if anchored and anchors(("&", (phrase.before, phrase.core, phrase.after))) is None:
+        if anchored and anchors(phrase.whole) is None:
             self.context.problem(
                 trail, f"{text!r} has no plain word that must be there; write one that is always part of it"
             )
             return None
         return phrase
 
-    def _hint(self, message: str) -> str:
-        if not message.startswith("there is no class <"):
+    def _hint(self, error: PhraseError) -> str:
+        if not error.unknown_class:
             return ""
         from claimlint.yamlfile import nearest
 
-        return nearest(message.removeprefix("there is no class <").rstrip(">"), self.classes.names)
+        return nearest(error.unknown_class, self.classes.names)
 
-    def phrases(self, *trail: str) -> Iterable[Phrase]:
+    def phrases(self, *trail: str) -> list[Phrase]:
         """The phrases of a list at this trail, none where it is absent."""
         value: Any = self.spec
         for key in trail:
@@ -141,15 +143,5 @@ class _Reader:
         return [phrase for phrase in found if phrase is not None]
 
     def index(self, *trail: str) -> PhraseIndex | None:
-        phrases = [
-            phrase
-            for phrase in self.phrases(*trail)
-            if anchors(("&", (phrase.before, phrase.core, phrase.after))) is not None or self._unanchored(phrase, trail)
-        ]
-        return PhraseIndex(phrases) if phrases else None
-
-    def _unanchored(self, phrase: Phrase, trail: tuple[str, ...]) -> bool:
-        self.context.problem(
-            trail, f"{phrase.text!r} has no plain word that must be there; write one that is always part of it"
-        )
-        return False
+        phrases = self.phrases(*trail)
+        return PhraseIndex(phrases, everywhere=True) if phrases else None
