@@ -98,6 +98,10 @@ def _arguments(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argum
     if phrase.is_empty:
         return ()
     named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(phrase.start, phrase.end)]
+    if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
+        whole = unknown_name(s, phrase.start, phrase.end)  # "blood pressure tablets", "heart patch": the head is a product
+        if whole is not None and whole.kind in ("product", "intervention") and phrase.end - named[-1].end <= 2 and "of" not in s.lower[phrase.start : phrase.end]:
+            return (Argument(whole, phrase.start, phrase.end),)
     fitting = [a for a in named if a.name.kind in kinds]
     if fitting:
         kept = _without_pointers(s, fitting)
@@ -142,12 +146,17 @@ def _subject(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
     return found
 
 
-def _fit(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...], has_risk: bool, subjects: tuple[Argument, ...]) -> Tag | None:
-    """The tag whose object kinds suit the objects best; None where an unsure cue has no health object."""
+def _fit(
+    s: Tagged, tags: list[Tag], objects: tuple[Argument, ...], has_risk: bool, subjects: tuple[Argument, ...], *, addressed: bool = False
+) -> Tag | None:
+    """The tag whose object kinds suit the objects best; None where an unsure cue has no health object.
+
+    addressed: the reader is the subject ("Beat insomnia"), so that an unsure cue needs no intervention as its subject.
+    """
     best, score = None, -1
     for tag in tags:
         value = _suits(s, tag, objects, has_risk)
-        if tag.data.get("unsure") and not (value == 2 and subjects and subjects[0].name.kind in (*AGENTS, "unknown")):
+        if tag.data.get("unsure") and not (value >= 2 and (addressed or subjects and subjects[0].name.kind in (*AGENTS, "unknown"))):
             continue
         if value > score:
             best, score = tag, value
@@ -251,7 +260,8 @@ def _active(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Dr
     if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
         return _linking(s, cue, tags, group, phrase)
     has_risk = _has_risk(s, phrase.start, phrase.end)
-    tag = _fit(s, tags, objects, has_risk, subjects)
+    is_reader = s.lower[group.start - 1 : group.start] in (["you"], ["i"], ["we"]) if group.start else False
+    tag = _fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
     if tag is None and tags[0].data.get("intransitive") and (found := _intransitive(s, cue, tags, group)):
         return found
     if tag is not None and tag.value == "diagnose" and any(w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]):
@@ -344,9 +354,12 @@ def _intransitive(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft 
         subjects = _subject(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
     subjects = _instrument(s, cue.end, cue.end + 14)
+    end = max([cue.end, *(a.end for a in subjects)])
+    if not subjects:  # "I tried celery juice and my migraines vanished"
+        left = [m for m in s.names(0, phrase.start) if m.name and m.name.data["kind"] == "intervention"]
+        subjects = tuple(Argument(name_of(s, m), m.start, m.end) for m in left[-1:])
     if not subjects:
         return None
-    end = max(cue.end, subjects[-1].end)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
 
 
@@ -416,6 +429,8 @@ def _gerund(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Dr
         outer = group_before(s, group.start - 1)  # "may help in relieving"
         return _active(s, cue, tags, replace(outer, head=cue.start), before)
     frame = {"by": "means", "for": "use", "in": "use", "at": "use", "of": "use", "without": "without"}.get(word, "participle")
+    if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
+        return _active(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
     if group.start == 0:
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
     found = _active(s, cue, tags, replace(group, start=group.start), before, frame)
@@ -429,6 +444,13 @@ def _gerund(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Dr
     else:
         found = replace(found, subjects=_clause_subject(s, group.start - 1, tags[0].value))
     return replace(found, form="gerund", start=cue.start)
+
+
+def _way_before(s: Tagged, at: int) -> int | None:
+    """The copula of "is a simple way", which ends before word `at`; None where there is none."""
+    if s.lower[at - 1 : at] not in (["way"], ["method"], ["means"], ["effect"]):
+        return None
+    return next((i for i in range(at - 2, max(-1, at - 7), -1) if s.is_class(i, "be") or s.lower[i] in ("has", "have")), None)
 
 
 def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
@@ -453,7 +475,7 @@ def _imperative(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     phrase, objects = _objects(s, cue.end)
     has_risk = _has_risk(s, phrase.start, phrase.end)
     subjects = _instrument(s, phrase.end, phrase.end + 12)
-    tag = _fit(s, tags, objects, has_risk, subjects)
+    tag = _fit(s, tags, objects, has_risk, subjects, addressed=True)
     if tag is None:
         return None
     return Draft(tag, cue, "imperative", group, cue.start, phrase.end, subjects, objects, "imperative", has_risk)
@@ -562,6 +584,8 @@ def _carrier(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
 
 
 def _is_modifier(s: Tagged, at: int) -> bool:
+    if s.lower[at] == "'s" and not s.is_class(at, "be"):
+        return True
     mark = s.cover[at]
     if mark is not None and mark.name:
         return False
@@ -610,6 +634,8 @@ def _adjectival(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | 
         return _comparing(s, cue, tag, group)
     at = cue.end
     carried = _copula(s, group, cue)
+    if tag.data.get("intransitive"):
+        return _intransitive(s, cue, tags, carried) if carried is not None else None
     linked = at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)

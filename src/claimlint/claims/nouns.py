@@ -64,7 +64,7 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
     if word in classes["preposition"]:
         # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
         return not (word in ("in", "from") and at > start and at + 1 < len(s.lower) and s.is_head(at - 1, "transparent") and _names_ahead(s, at + 1))
-    if word in classes["relative"] or word in classes["subordinator"] or word in classes["modal"] or word in classes["be"]:
+    if word in classes["relative"] or word in classes["subordinator"] or word in classes["modal"] or s.is_class(at, "be"):
         return word not in classes["determiner"] or at > start
     if word in classes["have"] or word in classes["do"] or word in ("to", "not", "i", "we", "you", "they", "he", "she", "it"):
         return not (at == start and word in ("you", "it"))

@@ -221,6 +221,8 @@ _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 def _answer(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Claim]) -> list[Claim]:
     """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare Yes."""
     is_yes = s.lower[:1] and s.lower[0] in _YES or s.lower[:2] == ["of", "course"]
+    if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
+        return [replace(q, sentence=sentence, span=sentence.span, cue_span=sentence.span, stance="assertion", frame="answer", negated=not q.negated) for q in asked]
     if not is_yes:
         return found
     if found:

@@ -43,7 +43,7 @@ class Tagged:
 
     @property
     def relations(self) -> list[Mark]:
-        return [mark for mark in self.cues if mark.of("relation")]
+        return [mark for mark in self.cues if mark.of("relation") and not (mark.name and mark.name.data["kind"] == "intervention")]
 
     def names(self, start: int, end: int) -> list[Mark]:
         """The names that lie within words [start, end)."""
@@ -107,8 +107,8 @@ def tag(text: str, language: Language) -> Tagged:
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
-    if language.senses:
-        cues = [mark for mark in cues if not _is_other_sense(lower, mark, language)]
+    named = {at for mark in cues if mark.name for at in range(mark.start, mark.end)}
+    cues = [mark for mark in cues if not _is_other_sense(lower, mark, named, language)]
     cues = [mark for mark in cues if not (mark.name and mark.name.data.get("alone") and _goes_on(lower, mark.end, language))]
     cover: list[Mark | None] = [None] * len(lower)
     for mark in cues:
@@ -139,20 +139,21 @@ def _split_cue(lower: list[str], at: int, rows: list[tuple[list[str], Tag]]) -> 
     return None
 
 
-def _is_other_sense(lower: list[str], mark: Mark, language: Language) -> bool:
+def _is_other_sense(lower: list[str], mark: Mark, named: set[int], language: Language) -> bool:
     if not mark.of("relation"):
         return False
     rows = language.senses.get(lower[mark.start])
-    return rows is not None and any(_stands(lower, mark, before, after) for before, after in rows)
+    return rows is not None and any(_stands(lower, mark, before, after, named) for before, after in rows)
 
 
 _BETWEEN = 3  # words that may stand between the parts of a sense pattern
 
 
-def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]]) -> bool:
+def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]], named: set[int]) -> bool:
+    """Whether the parts of a sense stand around a cue; a word of a name is no part ("the cure for hay fever")."""
     at = mark.end
     for part in after:
-        found = next((i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if _starts(lower, i, part)), None)
+        found = next((i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if i not in named and _starts(lower, i, part)), None)
         if found is None:
             return False
         at = found + 1

@@ -134,6 +134,10 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
     row = s.language.governors.get(s.lower[at]) if at >= 0 else None
     if row is None:
         return None
+    if s.lower[at] in ("way", "method", "key", "secret", "trick", "enough", "means"):
+        copula = next((i for i in range(at - 1, max(-1, at - 6), -1) if s.is_class(i, "be")), None)
+        if copula is not None and not s.lower[copula - 1 : copula] == ["there"]:
+            return copula, {"role": "raising"}  # "is a clever way to melt away fat" says that it does
     if row.get("role") == "noun":  # "has the potential to": the noun's own verb carries it
         back = at - 1
         while back >= 0 and (
@@ -170,6 +174,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return "infinitive"
     if group.modals or group.has_do or group.governors:
         return "active"
+    if feature == "base" and any(word in _MAKERS for word in s.lower[max(0, start - 6) : start - 1]):
+        return "active"  # "makes back pain disappear"
     if is_nominal or feature == "base" and (group.has_have or group.has_be):
         return None
     if feature == "base":
@@ -179,6 +185,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     return None if after in _NOUN_FOLLOWERS and not _is_verb_after_noun(s, start) else "active"
 
 
+_MAKERS = frozenset(["make", "makes", "made", "making", "let", "lets"])
 _NOUN_FOLLOWERS = frozenset(["of", "is", "are", "was", "were", "include", "includes", "including", "can", "may", ")"])
 
 
