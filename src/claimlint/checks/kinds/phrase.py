@@ -6,6 +6,7 @@ check:
     where: {medicine: [statin~, insulin]}               classes of this rule
     with: [...]                                         the sentence must hold one of these too
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
+    above: dose_limits                                  the words found give a dose above the limits of that table
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
 
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.checks.context import CheckContext
+from claimlint.checks.doses import DoseLimits
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
@@ -48,6 +50,7 @@ SCHEMA: Mapping[str, Any] = {
         },
         "where": {"type": "object", "additionalProperties": _PHRASES},
         "with": _PHRASES,
+        "above": {"type": "string", "description": "the name of a table of limits in evidence/tables"},
         "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
         "unless": {
             "type": "object",
@@ -83,6 +86,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
         reader.index("unless", "block"),
     )
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
+    limits = reader.limits()
 
     def check(page: Page) -> Iterator[Hit]:
         lines = page.lines
@@ -94,6 +98,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if not found or (needed is not None and not needed.find(line)):
                 continue
             kept = [one for one in found if not guards.hold_back(one, line, sentence, lines, page)]
+            if limits is not None:
+                kept = [one for one in kept if limits.exceeded(line, one.start, one.end)]
             for one in apart(kept):
                 span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
                 yield Hit(span, values={"instead": instead[one.phrase]})
@@ -133,6 +139,16 @@ class _Reader:
         from claimlint.yamlfile import nearest
 
         return nearest(error.unknown_class, self.classes.names)
+
+    def limits(self) -> DoseLimits | None:
+        """The limits that `above` names."""
+        name = self.spec.get("above")
+        if name is None:
+            return None
+        if name not in self.context.tables:
+            self.context.problem(("above",), f"there is no table {name!r} in evidence/tables")
+            return None
+        return DoseLimits(self.context.tables[name])
 
     def phrases(self, *trail: str) -> list[Phrase]:
         """The phrases of a list at this trail, none where it is absent."""
