@@ -475,12 +475,13 @@ def _imperative(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     phrase, objects = _objects(s, cue.end)
     has_risk = _has_risk(s, phrase.start, phrase.end)
     subjects = _instrument(s, phrase.end, phrase.end + 12)
-    tag = _fit(s, tags, objects, has_risk, subjects, addressed=True)
+    tag = _fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:
         return None
     return Draft(tag, cue, "imperative", group, cue.start, phrase.end, subjects, objects, "imperative", has_risk)
 
 
+_PROMISED = ("cure", "replace", "treat", "prevent", "reverse")  # what an imperative promises its reader even in loose words
 _OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
 
 
@@ -594,9 +595,11 @@ def _is_modifier(s: Tagged, at: int) -> bool:
 
 def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims nothing."""
-    if tags[0].value in ("cure", "repair", "reverse") and tags[0].data["strength"] >= 4:
-        return False
-    return True
+    if tags[0].value not in ("cure", "repair", "reverse") or tags[0].data["strength"] < 4:
+        return True
+    is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    has_verb = any(m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations)
+    return not (is_headline and not has_verb and s.lower[-1] != "." or _in_apposition(s, cue.start) or s.lower[cue.start - 2 : cue.start - 1] == ["as"])
 
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
