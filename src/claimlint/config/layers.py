@@ -77,9 +77,7 @@ def _file_of(name: str, layer: Layer, trail: Trail) -> Path:
     if "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
         path = layer.folder / name
         if not path.is_file():
-            raise Invalid(
-                [layer.problem(trail, f"extends {name!r}, but there is no file {_shown(path, layer.folder)!r}")]
-            )
+            raise Invalid([layer.problem(trail, f"extends {name!r}, but there is no such file")])
         return path
     from importlib.util import find_spec
 

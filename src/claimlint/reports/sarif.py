@@ -38,6 +38,7 @@ def render(report: Report, exit_code: int | None = None) -> str:
     }
     if exit_code is not None:
         invocation["exitCode"] = exit_code
+    is_compared = any(finding.status == "unchanged" for finding in report.findings)
     run: Value = {
         "tool": {
             "driver": {
@@ -51,7 +52,9 @@ def render(report: Report, exit_code: int | None = None) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_BASE: {"description": {"text": "The folder of the project's configuration."}}},
         "artifacts": [{"location": _location(file.path), "roles": ["analysisTarget"]} for file in report.files],
-        "results": [_result(f, report.sources[f.path], index[f.rule], files[f.path], report) for f in report.findings],
+        "results": [
+            _result(f, report.sources[f.path], (index[f.rule], files[f.path]), is_compared) for f in report.findings
+        ],
         "properties": {"asOf": report.as_of.isoformat()},
     }
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
@@ -91,7 +94,9 @@ def _help_markdown(rule: Rule) -> str:
     return "\n\n".join(parts) or rule.summary
 
 
-def _result(finding: Finding, source: Source, rule_index: int, file_index: int, report: Report) -> Value:
+def _result(finding: Finding, source: Source, indexes: tuple[int, int], is_compared: bool) -> Value:
+    """A finding. indexes: of its rule and of its file. is_compared: whether the run was held against a revision."""
+    rule_index, file_index = indexes
     value: Value = {
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
@@ -110,7 +115,7 @@ def _result(finding: Finding, source: Source, rule_index: int, file_index: int, 
     if finding.status in ("suppressed", "accepted"):
         kind = "inSource" if finding.status == "suppressed" else "external"
         value["suppressions"] = [{"kind": kind, "status": "accepted", "justification": finding.reason}]
-    elif any(f.status == "unchanged" for f in report.findings):
+    elif is_compared:
         value["baselineState"] = "unchanged" if finding.status == "unchanged" else "new"
     return value
 
