@@ -29,7 +29,10 @@ class Topic:
 def names_in(tagged: Tagged, sentence: Sentence) -> list[Name]:
     """The vocabulary's names in a sentence, with their places in the source."""
     return [
-        replace(name_of(tagged, mark), span=sentence.source_span(tagged.words[mark.start].start, tagged.words[mark.end - 1].end))
+        replace(
+            name_of(tagged, mark),
+            span=sentence.source_span(tagged.words[mark.start].start, tagged.words[mark.end - 1].end),
+        )
         for mark in tagged.cues
         if mark.name
     ]
@@ -41,7 +44,8 @@ def topic_of(names: Iterable[Name], found: Found = "topic") -> Topic:
     intervention = next((n for n in listed if n.kind == "intervention"), None)
     condition = next((n for n in listed if n.kind in _HEALTH), None)
     return Topic(
-        replace(intervention, found=found) if intervention else None, replace(condition, found=found) if condition else None
+        replace(intervention, found=found) if intervention else None,
+        replace(condition, found=found) if condition else None,
     )
 
 

@@ -134,7 +134,7 @@ class _Builder:
         return index
 
 
-_PARTICLES = frozenset("away off out up down back around at".split())
+_PARTICLES = frozenset(["away", "off", "out", "up", "down", "back", "around", "at"])
 _OPERATORS = (
     ("modals.yaml", "modals", "modal"), ("hedges.yaml", "hedges", "hedge"), ("boosters.yaml", "boosters", "booster"),
     ("negation.yaml", "negators", "negation"), ("attribution.yaml", "phrases", "attribution"), ("studies.yaml", "designs", "study"),

@@ -51,7 +51,11 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word in _HARD or _ends_phrase(s, end, start, through):
             break
         end += 1
-    while end > start and (s.is_class(end - 1, "preposition") or s.is_class(end - 1, "determiner") or s.lower[end - 1] in (",", "and", "or")):
+    while end > start and (
+        s.is_class(end - 1, "preposition")
+        or s.is_class(end - 1, "determiner")
+        or s.lower[end - 1] in (",", "and", "or")
+    ):
         end -= 1
     return Phrase(start, end)
 
@@ -63,10 +67,25 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         return False
     if word in classes["preposition"]:
         # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
-        return not (word in ("in", "from") and at > start and at + 1 < len(s.lower) and s.is_head(at - 1, "transparent") and _names_ahead(s, at + 1))
-    if word in classes["relative"] or word in classes["subordinator"] or word in classes["modal"] or s.is_class(at, "be"):
+        return not (
+            word in ("in", "from")
+            and at > start
+            and at + 1 < len(s.lower)
+            and s.is_head(at - 1, "transparent")
+            and _names_ahead(s, at + 1)
+        )
+    if (
+        word in classes["relative"]
+        or word in classes["subordinator"]
+        or word in classes["modal"]
+        or s.is_class(at, "be")
+    ):
         return word not in classes["determiner"] or at > start
-    if word in classes["have"] or word in classes["do"] or word in ("to", "not", "i", "we", "you", "they", "he", "she", "it"):
+    if (
+        word in classes["have"]
+        or word in classes["do"]
+        or word in ("to", "not", "i", "we", "you", "they", "he", "she", "it")
+    ):
         return not (at == start and word in ("you", "it"))
     mark = s.cover[at]
     if mark is not None and mark.start == at and at > start and (tag := mark.of("relation")):
@@ -77,18 +96,29 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
 
 
 def _goes_on(s: Tagged, at: int) -> bool:
-    return at < len(s.lower) and s.lower[at][0].isalpha() and not any(s.is_class(at, c) for c in ("preposition", "conjunction", "subordinator"))
+    return (
+        at < len(s.lower)
+        and s.lower[at][0].isalpha()
+        and not any(s.is_class(at, c) for c in ("preposition", "conjunction", "subordinator"))
+    )
 
 
 def _is_plain_adverb(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     mark = s.cover[at]
-    return not (mark and mark.name) and (word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4))
+    return not (mark and mark.name) and (
+        word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4)
+    )
 
 
 def _names_ahead(s: Tagged, at: int) -> bool:
     reach = min(at + 4, len(s.lower))
-    return any((mark := s.cover[i]) is not None and mark.name is not None and mark.name.data["kind"] in ("structure", "condition") for i in range(at, reach))
+    return any(
+        (mark := s.cover[i]) is not None
+        and mark.name is not None
+        and mark.name.data["kind"] in ("structure", "condition")
+        for i in range(at, reach)
+    )
 
 
 def _list_continues(s: Tagged, at: int, start: int) -> int:
@@ -100,12 +130,24 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         after += 1
     if after >= len(s.lower) or not s.lower[after][0].isalnum():
         return 0
-    if any(s.is_class(after, c) for c in ("preposition", "subordinator", "relative", "be", "have", "do", "modal", "conjunction")) or s.lower[after] == "to":
+    if (
+        any(
+            s.is_class(after, c)
+            for c in ("preposition", "subordinator", "relative", "be", "have", "do", "modal", "conjunction")
+        )
+        or s.lower[after] == "to"
+    ):
         return 0
-    if _is_plain_adverb(s, after) or s.is_class(after, "pronoun") and not s.is_class(after, "determiner"):
+    if _is_plain_adverb(s, after) or (s.is_class(after, "pronoun") and not s.is_class(after, "determiner")):
         return 0
     mark = s.cover[after]
-    if mark is not None and mark.start == after and (tag := mark.of("relation")) and not mark.name and tag.data["feature"] in ("s", "ed", "base", "ing"):
+    if (
+        mark is not None
+        and mark.start == after
+        and (tag := mark.of("relation"))
+        and not mark.name
+        and tag.data["feature"] in ("s", "ed", "base", "ing")
+    ):
         return 0 if tag.data["feature"] != "ing" or s.lower[at] == "," else 0
     if s.lower[at] == "," and not _conjunction_ahead(s, after):
         return 0
@@ -119,7 +161,14 @@ def _conjunction_ahead(s: Tagged, at: int) -> bool:
         word = s.lower[i]
         if word in ("and", "or", "&"):
             return not _verb_follows(s, i + 1)
-        if word in _HARD or s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "relative") or s.is_class(i, "have") or s.is_class(i, "do"):
+        if (
+            word in _HARD
+            or s.is_class(i, "be")
+            or s.is_class(i, "modal")
+            or s.is_class(i, "relative")
+            or s.is_class(i, "have")
+            or s.is_class(i, "do")
+        ):
             return False
     return False
 
@@ -128,12 +177,24 @@ def _verb_follows(s: Tagged, at: int) -> bool:
     """Whether the member that starts at `at` is the subject of a clause of its own ("…, and ginger helps")."""
     for i in range(at, min(at + 6, len(s.lower))):
         word = s.lower[i]
-        if word in _HARD or word in (",", "and", "or", "of") or s.is_class(i, "preposition") or s.is_class(i, "relative"):
+        if (
+            word in _HARD
+            or word in (",", "and", "or", "of")
+            or s.is_class(i, "preposition")
+            or s.is_class(i, "relative")
+        ):
             return False
         if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
             return True
         mark = s.cover[i]
-        if i > at and mark is not None and mark.start == i and not mark.name and (tag := mark.of("relation")) and tag.data["feature"] == "s":
+        if (
+            i > at
+            and mark is not None
+            and mark.start == i
+            and not mark.name
+            and (tag := mark.of("relation"))
+            and tag.data["feature"] == "s"
+        ):
             return True
     return False
 
@@ -150,7 +211,7 @@ def subject_before(s: Tagged, at: int) -> Phrase:
 
 
 _CLAUSE_OPENERS = frozenset(
-    "because although though while whilst whereas if unless when whenever since until once whether so but however that which who where how why yet as".split()
+    ["because", "although", "though", "while", "whilst", "whereas", "if", "unless", "when", "whenever", "since", "until", "once", "whether", "so", "but", "however", "that", "which", "who", "where", "how", "why", "yet", "as"]
 )
 
 
@@ -169,7 +230,12 @@ def _clause_start(s: Tagged, at: int) -> int:
         elif not depth:
             if word in _HARD:
                 return i + 1
-            if word in _CLAUSE_OPENERS and i < at - 1 and not (word == "as" and s.lower[i - 1 : i] == ["such"]) and not _is_inside_relative(s, i, at):
+            if (
+                word in _CLAUSE_OPENERS
+                and i < at - 1
+                and not (word == "as" and s.lower[i - 1 : i] == ["such"])
+                and not _is_inside_relative(s, i, at)
+            ):
                 return i + 1
             if word in _CLAUSE_OPENERS and i == at - 1:
                 return at
@@ -183,14 +249,32 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
         return False
     if s.lower[at - 1] == "," and opener and s.lower[opener - 1] == ",":
         return True  # an insertion between commas: "magnesium, which many people take, stops cramps"
-    if opener == 0 or s.lower[opener - 1] in s.language.report_verbs or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim"):
+    if (
+        opener == 0
+        or s.lower[opener - 1] in s.language.report_verbs
+        or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
+    ):
         return False
     verbs = 0
     for i in range(opener + 1, at):
         mark = s.cover[i]
         tag = mark.of("relation") if mark and mark.start == i and not mark.name else None
-        verbs += s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do") or bool(tag and tag.data["feature"] in ("s", "base"))
-        verbs += i == opener + 1 and s.lower[i].isalpha() and not tag and not s.is_class(i, "determiner") and s.cover[i] is None and not s.is_class(i, "be") and not s.is_class(i, "have")
+        verbs += (
+            s.is_class(i, "be")
+            or s.is_class(i, "modal")
+            or s.is_class(i, "have")
+            or s.is_class(i, "do")
+            or bool(tag and tag.data["feature"] in ("s", "base"))
+        )
+        verbs += (
+            i == opener + 1
+            and s.lower[i].isalpha()
+            and not tag
+            and not s.is_class(i, "determiner")
+            and s.cover[i] is None
+            and not s.is_class(i, "be")
+            and not s.is_class(i, "have")
+        )
     return verbs > 0 and s.lower[at - 1] != ","
 
 
@@ -203,11 +287,13 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     start = left
     for i in range(left, at):
         word = s.lower[i]
-        if word == "," and not _is_list_comma(s, i, at, left):
+        if (word == "," and not _is_list_comma(s, i, at, left)) or (word == "and" and i > left and _verb_between(s, start, i)):
             start = i + 1
-        elif word == "and" and i > left and _verb_between(s, start, i):
-            start = i + 1
-    while start < at and (s.lower[start] in _LEADING or _is_plain_adverb(s, start) or any(s.is_class(start, c) for c in ("modal", "do", "be"))):
+    while start < at and (
+        s.lower[start] in _LEADING
+        or _is_plain_adverb(s, start)
+        or any(s.is_class(start, c) for c in ("modal", "do", "be"))
+    ):
         start += 1
     return start
 
@@ -223,8 +309,10 @@ def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
     member = s.lower[left:at]
     last = max((i for i, word in enumerate(member) if word == ","), default=-1)
     member = member[last + 1 :]
-    return 0 < len(member) <= 5 and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member) and not any(
-        s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end)
+    return (
+        0 < len(member) <= 5
+        and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member)
+        and not any(s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end))
     )
 
 
@@ -233,7 +321,13 @@ def _verb_between(s: Tagged, start: int, end: int) -> bool:
         mark = s.cover[i]
         if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
             return True
-        if mark and mark.start == i and not mark.name and (tag := mark.of("relation")) and tag.data["feature"] in ("s",):
+        if (
+            mark
+            and mark.start == i
+            and not mark.name
+            and (tag := mark.of("relation"))
+            and tag.data["feature"] in ("s",)
+        ):
             return True
     return False
 
@@ -242,7 +336,15 @@ def name_of(s: Tagged, mark: Mark) -> Name:
     """The name that a mark is, with its place in the text's own offsets left to the caller's mapping."""
     found = mark.name
     assert found is not None
-    return Name(found.data["kind"], found.value, s.said(mark.start, mark.end), None, found.data["category"], "stated", found.data["match"])
+    return Name(
+        found.data["kind"],
+        found.value,
+        s.said(mark.start, mark.end),
+        None,
+        found.data["category"],
+        "stated",
+        found.data["match"],
+    )
 
 
 def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
@@ -251,10 +353,19 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     Its kind is told by the head noun: a product, an intervention, people ("population"), a health matter ("outcome"), a structure.
     """
     while start < end and (
-        any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction")) or not s.lower[start][0].isalnum() or _is_plain_adverb(s, start)
+        any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))
+        or not s.lower[start][0].isalnum()
+        or _is_plain_adverb(s, start)
     ):
         start += 1
-    stop = next((i for i in range(start, end) if s.is_class(i, "preposition") or s.lower[i] in (",", "and", "or") or s.is_class(i, "relative")), end)
+    stop = next(
+        (
+            i
+            for i in range(start, end)
+            if s.is_class(i, "preposition") or s.lower[i] in (",", "and", "or") or s.is_class(i, "relative")
+        ),
+        end,
+    )
     while stop > start and _is_plain_adverb(s, stop - 1):
         stop -= 1
     if stop <= start:

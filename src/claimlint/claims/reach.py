@@ -99,7 +99,12 @@ def _conditional_end(s: Tagged, at: int) -> int:
 def _noun_phrase_end(s: Tagged, at: int) -> int:
     """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker."""
     for i in range(at, len(s.lower)):
-        if _is_breaker(s, i) or s.is_class(i, "be") or s.is_class(i, "modal") or s.lower[i] in (".", ":", "(", ")", "which", "who"):
+        if (
+            _is_breaker(s, i)
+            or s.is_class(i, "be")
+            or s.is_class(i, "modal")
+            or s.lower[i] in (".", ":", "(", ")", "which", "who")
+        ):
             return i
     return len(s.lower)
 
@@ -164,7 +169,11 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
         hedge, booster = mark.of("hedge"), mark.of("booster")
         if not hedge and not booster:
             continue
-        if draft.group.start <= mark.start < draft.group.head and s.lower[mark.start] in ("likely",) and draft.group.governors:
+        if (
+            draft.group.start <= mark.start < draft.group.head
+            and s.lower[mark.start] in ("likely",)
+            and draft.group.governors
+        ):
             continue  # "is likely to" is counted as a governor already
         if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
             continue  # inside an insertion: "dry needling, sometimes called …, relieves"
@@ -179,7 +188,9 @@ def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
     comma = next((i for i in range(start - 1, at, -1) if s.lower[i] == ","), None)
     if comma is None:
         return False
-    return any(mark.start < comma and not mark.name for mark in s.relations) or any(s.is_class(i, "be") for i in range(at, comma))
+    return any(mark.start < comma and not mark.name for mark in s.relations) or any(
+        s.is_class(i, "be") for i in range(at, comma)
+    )
 
 
 def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:

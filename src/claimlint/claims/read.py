@@ -22,7 +22,9 @@ from claimlint.claims.tagging import Mark, Tagged, tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "attribution", "condition"])
 _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect"])  # no effect is claimed by these: strength 0
-_ASKS = frozenset("can could does do did is are was were will would should may might has have what which who when where why how".split())
+_ASKS = frozenset(
+    ["can", "could", "does", "do", "did", "is", "are", "was", "were", "will", "would", "should", "may", "might", "has", "have", "what", "which", "who", "when", "where", "why", "how"]
+)
 
 
 def read_claims(article: Article, language: Language) -> Reading:
@@ -67,10 +69,17 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
         return False
     if "?" in s.lower[-3:]:
         return True
-    return sentence.block.kind == "heading" and s.lower[0] in _ASKS and len(s.lower) > 2 and s.lower[0] not in ("what", "how", "why")
+    return (
+        sentence.block.kind == "heading"
+        and s.lower[0] in _ASKS
+        and len(s.lower) > 2
+        and s.lower[0] not in ("what", "how", "why")
+    )
 
 
-def _claims_in(s: Tagged, sentence: Sentence, reaches: list[Reach], discourse: Discourse, article: Article) -> list[Claim]:
+def _claims_in(
+    s: Tagged, sentence: Sentence, reaches: list[Reach], discourse: Discourse, article: Article
+) -> list[Claim]:
     if sentence.block.lead_in < 0:
         return _claims_of(Place(s, sentence), reaches, discourse, article)
     place = _led_in(s, sentence, article, s.language)
@@ -90,7 +99,9 @@ def _claims_of(place: Place, reaches: list[Reach], discourse: Discourse, article
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
         stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
         if stance in _NOT_SAID:
-            wording = replace(wording, strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0))
+            wording = replace(
+                wording, strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0)
+            )
         subjects = _resolved_subjects(place, draft, discourse)
         objects = _resolved_objects(place, draft, discourse)
         for subject in subjects:
@@ -99,7 +110,13 @@ def _claims_of(place: Place, reaches: list[Reach], discourse: Discourse, article
 
 
 def _claim(
-    place: Place, draft: Draft, wording: Wording, stance: Stance, subject: Name, obj: Name, numbers: tuple[Quantity, ...]
+    place: Place,
+    draft: Draft,
+    wording: Wording,
+    stance: Stance,
+    subject: Name,
+    obj: Name,
+    numbers: tuple[Quantity, ...],
 ) -> Claim:
     s = place.s
     return Claim(
@@ -168,7 +185,15 @@ def _resolved_objects(place: Place, draft: Draft, discourse: Discourse) -> list[
     for argument in draft.objects:
         words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
         name = argument.name
-        if not name.is_known and words and (words[0] in ("it", "them") or words[0] in _POINTERS and words[-1] in s.language.heads["anaphor_condition"]):
+        if (
+            not name.is_known
+            and words
+            and (
+                words[0] in ("it", "them")
+                or (words[0] in _POINTERS
+                and words[-1] in s.language.heads["anaphor_condition"])
+            )
+        ):
             resolved = discourse.missing_object(sentence.block)
             if resolved is not None:
                 found.append(resolved)
@@ -183,7 +208,10 @@ def _resolved_objects(place: Place, draft: Draft, discourse: Discourse) -> list[
 def _within(place: Place, draft: Draft) -> tuple[Name, ...]:
     """Conditions that an adjunct behind the claim names: "in osteoarthritis", "in people with diabetes"."""
     s = place.s
-    stop = next((i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")), len(s.lower))
+    stop = next(
+        (i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")),
+        len(s.lower),
+    )
     return tuple(_stated(place, m) for m in s.names(draft.end, stop) if m.name and m.name.data["kind"] == "condition")
 
 
@@ -200,7 +228,9 @@ def _population(place: Place) -> Name | None:
 
 def _study(s: Tagged) -> Study | None:
     """The design that the sentence names; animals and cells tell more than the name of the design, so they come first."""
-    named = [(str(tag.data["design"]), s.said(m.start, m.end)) for m in s.operators if (tag := m.of("study")) is not None]
+    named = [
+        (str(tag.data["design"]), s.said(m.start, m.end)) for m in s.operators if (tag := m.of("study")) is not None
+    ]
     if not named:
         return None
     design, cue = next(((d, c) for d, c in named if d in ("animal", "in-vitro")), named[0])
@@ -220,14 +250,27 @@ _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
 def _answer(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Claim]) -> list[Claim]:
     """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare Yes."""
-    is_yes = s.lower[:1] and s.lower[0] in _YES or s.lower[:2] == ["of", "course"]
+    is_yes = (s.lower[:1] and s.lower[0] in _YES) or s.lower[:2] == ["of", "course"]
     if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
-        return [replace(q, sentence=sentence, span=sentence.span, cue_span=sentence.span, stance="assertion", frame="answer", negated=not q.negated) for q in asked]
+        return [
+            replace(
+                q,
+                sentence=sentence,
+                span=sentence.span,
+                cue_span=sentence.span,
+                stance="assertion",
+                frame="answer",
+                negated=not q.negated,
+            )
+            for q in asked
+        ]
     if not is_yes:
         return found
     if found:
         above = tuple(dict.fromkeys(question.span for question in asked))
-        return [replace(claim, frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found]
+        return [
+            replace(claim, frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found
+        ]
     if len(s.lower) > _BARE_ANSWER:
         return found
     lifted = int(s.language.strength["answer_can"])

@@ -8,7 +8,9 @@ from claimlint.claims.reach import Reach
 from claimlint.claims.tagging import Tagged
 
 _ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "unknown": "unknown-effect"}
-_INTAKE = frozenset("take try use drink eat apply add sip chew rub swallow wear sprinkle choose chewing drinking taking eating using".split())
+_INTAKE = frozenset(
+    ["take", "try", "use", "drink", "eat", "apply", "add", "sip", "chew", "rub", "swallow", "wear", "sprinkle", "choose", "chewing", "drinking", "taking", "eating", "using"]
+)
 
 
 def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -> Stance:
@@ -24,11 +26,19 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
             return _ROLES[row["role"]]
     if "condition" in kinds:
         return "condition"
-    if any(reach.kind == "unknown" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches):
+    if any(
+        reach.kind == "unknown" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches
+    ):
         return "unknown-effect"
-    if any(reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches):
+    if any(
+        reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches
+    ):
         return "aim"
-    if draft.form == "noun" and not draft.subjects and any(word in _SOUGHT for word in s.lower[draft.end : draft.end + 5]):
+    if (
+        draft.form == "noun"
+        and not draft.subjects
+        and any(word in _SOUGHT for word in s.lower[draft.end : draft.end + 5])
+    ):
         return "aim"
     if draft.form == "infinitive" and not _is_taken_to(s, draft):
         return "aim"
@@ -38,7 +48,10 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
         return "advice"
     if _is_defined(s, draft):
         return "definition"
-    if any(reach.kind == "attribution" and reach.start <= at < reach.end and reach.source in ("unnamed", "reject") for reach in reaches):
+    if any(
+        reach.kind == "attribution" and reach.start <= at < reach.end and reach.source in ("unnamed", "reject")
+        for reach in reaches
+    ):
         return "report"
     return "assertion"
 
@@ -46,7 +59,12 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
 def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """Whether no finite verb stands between the cue and the draft's own group."""
     between = range(reach.cue_end, max(reach.cue_end, draft.group.start))
-    return not any(s.lower[i] in ("which", "and", ",") or s.is_class(i, "be") and i + 1 < draft.group.start for i in between) or reach.cue == "whether"
+    return (
+        not any(
+            s.lower[i] in ("which", "and", ",") or (s.is_class(i, "be") and i + 1 < draft.group.start) for i in between
+        )
+        or reach.cue == "whether"
+    )
 
 
 def _is_taken_to(s: Tagged, draft: Draft) -> bool:
@@ -62,10 +80,11 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
     return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
 
 
-_SOUGHT = frozenset("sought needed studied tested developed discovered found investigated explored wanted elusive remains".split())
+_SOUGHT = frozenset(
+    ["sought", "needed", "studied", "tested", "developed", "discovered", "found", "investigated", "explored", "wanted", "elusive", "remains"]
+)
 _CLASS_NOUNS = frozenset(
-    "medicine medicines drug drugs treatment treatments therapy therapies type types group class kind form vaccine vaccines disease condition"
-    " disorder infection operation procedure technique surgery test hormone protein enzyme substance chemical device injection tablet".split()
+    ["medicine", "medicines", "drug", "drugs", "treatment", "treatments", "therapy", "therapies", "type", "types", "group", "class", "kind", "form", "vaccine", "vaccines", "disease", "condition", "disorder", "infection", "operation", "procedure", "technique", "surgery", "test", "hormone", "protein", "enzyme", "substance", "chemical", "device", "injection", "tablet"]
 )
 
 

@@ -26,7 +26,9 @@ class Wording:
     steps: tuple[str, ...]
 
 
-def wording_of(s: Tagged, draft: Draft, acting: list[Mark], negators: list[str], attribution: tuple[str, str, str]) -> Wording:
+def wording_of(
+    s: Tagged, draft: Draft, acting: list[Mark], negators: list[str], attribution: tuple[str, str, str]
+) -> Wording:
     """The wording of a draft under the operators that act on it. attribution: (source, cue, effect on strength)."""
     table = s.language.strength
     base = int(draft.tag.data["strength"])
@@ -97,7 +99,10 @@ def wording_of(s: Tagged, draft: Draft, acting: list[Mark], negators: list[str],
         steps.append(f"{cue} ({source})")
     if base and ceiling > 0:
         value = max(1, value)
-    if any(word.startswith(("no evidence", "no proof", "no good evidence", "little evidence", "insufficient evidence")) for word in negators):
+    if any(
+        word.startswith(("no evidence", "no proof", "no good evidence", "little evidence", "insufficient evidence"))
+        for word in negators
+    ):
         value = 0
     negated = len(negators) % 2 == 1
     steps += [f"{word} denies" for word in negators]

@@ -43,7 +43,11 @@ class Tagged:
 
     @property
     def relations(self) -> list[Mark]:
-        return [mark for mark in self.cues if mark.of("relation") and not (mark.name and mark.name.data["kind"] == "intervention")]
+        return [
+            mark
+            for mark in self.cues
+            if mark.of("relation") and not (mark.name and mark.name.data["kind"] == "intervention")
+        ]
 
     def names(self, start: int, end: int) -> list[Mark]:
         """The names that lie within words [start, end)."""
@@ -109,7 +113,9 @@ def tag(text: str, language: Language) -> Tagged:
             free_cue = max(free_cue, at + 1)
     named = {at for mark in cues if mark.name for at in range(mark.start, mark.end)}
     cues = [mark for mark in cues if not _is_other_sense(lower, mark, named, language)]
-    cues = [mark for mark in cues if not (mark.name and mark.name.data.get("alone") and _goes_on(lower, mark.end, language))]
+    cues = [
+        mark for mark in cues if not (mark.name and mark.name.data.get("alone") and _goes_on(lower, mark.end, language))
+    ]
     cover: list[Mark | None] = [None] * len(lower)
     for mark in cues:
         for at in range(mark.start, mark.end):
@@ -153,7 +159,10 @@ def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[l
     """Whether the parts of a sense stand around a cue; a word of a name is no part ("the cure for hay fever")."""
     at = mark.end
     for part in after:
-        found = next((i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if i not in named and _starts(lower, i, part)), None)
+        found = next(
+            (i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if i not in named and _starts(lower, i, part)),
+            None,
+        )
         if found is None:
             return False
         at = found + 1

@@ -94,7 +94,15 @@ def group_before(s: Tagged, head: int) -> Group:
         if not frozen:
             own = start
         at -= 1
-    if not modals and not has_do and not has_be and not has_have and not purpose and not found and (front := _inverted(s, start)) is not None:
+    if (
+        not modals
+        and not has_do
+        and not has_be
+        and not has_have
+        and not purpose
+        and not found
+        and (front := _inverted(s, start)) is not None
+    ):
         word = s.lower[front]
         modals, has_do = ([word], False) if word in classes["modal"] else ([], True)
     return Group(start, own, head, tuple(modals), tuple(found), tuple(negations), has_be, has_have, has_do, purpose)
@@ -105,7 +113,11 @@ def _inverted(s: Tagged, at: int) -> int | None:
     for i in range(at - 2, max(-1, at - 8), -1):
         word = s.lower[i]
         if s.is_class(i, "modal") or s.is_class(i, "do"):
-            opens = i == 0 or not s.lower[i - 1][0].isalnum() or s.lower[i - 1] in ("only", "and", "or", "but", "how", "why", "when", "what", "so", "nor")
+            opens = (
+                i == 0
+                or not s.lower[i - 1][0].isalnum()
+                or s.lower[i - 1] in ("only", "and", "or", "but", "how", "why", "when", "what", "so", "nor")
+            )
             return i if opens else None
         if not word[0].isalnum() or s.is_class(i, "subordinator") or s.is_class(i, "relative"):
             return None
@@ -141,7 +153,7 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
     if row.get("role") == "noun":  # "has the potential to": the noun's own verb carries it
         back = at - 1
         while back >= 0 and (
-            s.is_class(back, "determiner") or s.lower[back].endswith("ly") or s.cover[back] is None and back > at - 3
+            s.is_class(back, "determiner") or s.lower[back].endswith("ly") or (s.cover[back] is None and back > at - 3)
         ):
             if s.lower[back] in ("has", "have", "had", "with", "having"):
                 return back, row
@@ -176,7 +188,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return "active"
     if feature == "base" and any(word in _MAKERS for word in s.lower[max(0, start - 6) : start - 1]):
         return "active"  # "makes back pain disappear"
-    if is_nominal or feature == "base" and (group.has_have or group.has_be):
+    if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
         return None
     if feature == "base":
         if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
@@ -280,7 +292,12 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         return "active" if not group.purpose else "infinitive"  # forms whose past equals their base: cut, beat
     if after in ("by", "with", "through", "using", "when", "after"):
         return "reduced"
-    if start == 0 or _follows_noun_marker(s, start) or s.is_class(start - 1, "preposition") or s.is_class(start - 1, "be_like"):
+    if (
+        start == 0
+        or _follows_noun_marker(s, start)
+        or s.is_class(start - 1, "preposition")
+        or s.is_class(start - 1, "be_like")
+    ):
         return None  # an adjective: "reduced fibrinogen", "with improved survival"
     if s.lower[start - 1] in ("and", "or", ",") and not _joins_participles(s, start):
         return None

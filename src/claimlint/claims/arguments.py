@@ -1,0 +1,202 @@
+"""Arguments: what the phrases around a cue name, and which reading of the cue suits them."""
+
+from __future__ import annotations
+
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
+from claimlint.claims.tagging import Tagged
+
+_PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
+
+
+def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
+    """The names of these kinds in a phrase; where it has none, what its words name."""
+    if phrase.is_empty:
+        return ()
+    named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(phrase.start, phrase.end)]
+    if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
+        whole = unknown_name(
+            s, phrase.start, phrase.end
+        )  # "blood pressure tablets", "heart patch": the head is a product
+        if (
+            whole is not None
+            and whole.kind in ("product", "intervention")
+            and phrase.end - named[-1].end <= 2
+            and "of" not in s.lower[phrase.start : phrase.end]
+        ):
+            return (Argument(whole, phrase.start, phrase.end),)
+    fitting = [a for a in named if a.name.kind in kinds]
+    if fitting:
+        kept = _without_pointers(s, fitting)
+        return tuple(
+            {a.name.canonical: a for a in reversed(kept)}[name]
+            for name in dict.fromkeys(a.name.canonical for a in kept)
+        )
+    unknown = unknown_name(s, phrase.start, phrase.end)
+    return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
+
+
+def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
+    """`pain of endometriosis`: the complement is what is meant; both stay where they are coordinated."""
+    kept = [
+        a
+        for n, a in enumerate(found)
+        if not (
+            n + 1 < len(found)
+            and s.lower[a.end : found[n + 1].start]
+            in (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"])
+        )
+    ]
+    return kept or found
+
+
+def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
+    """The names that a subject phrase holds: interventions first, then conditions, then what its words name.
+
+    `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is passed over.
+    """
+    copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
+    if copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
+        phrase = Phrase(phrase.start, copula)
+    if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
+        article = next(
+            (
+                i
+                for i in range(phrase.start + 2, phrase.end)
+                if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")
+            ),
+            None,
+        )
+        phrase = Phrase(article, phrase.end) if article is not None else phrase
+    found = arguments_in(s, phrase, AGENTS)
+    if found and found[0].name.kind in AGENTS and found[0].name.is_known:
+        return found
+    conditions = arguments_in(s, phrase, HEALTH)
+    if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
+        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "heart patch": the head is a product
+        if whole is not None and whole.kind in AGENTS:
+            return (Argument(whole, phrase.start, phrase.end),)
+    if conditions and conditions[0].name.is_known:
+        head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
+        if head_is_name or relation in ("cause", "increase-risk", "associate"):
+            return conditions
+    return found
+
+
+def best_fit(
+    s: Tagged,
+    tags: list[Tag],
+    objects: tuple[Argument, ...],
+    has_risk: bool,
+    subjects: tuple[Argument, ...],
+    *,
+    addressed: bool = False,
+) -> Tag | None:
+    """The tag whose object kinds suit the objects best; None where an unsure cue has no health object.
+
+    addressed: the reader is the subject ("Beat insomnia"), so that an unsure cue needs no intervention as its subject.
+    """
+    best, score = None, -1
+    for tag in tags:
+        value = _suits(s, tag, objects, has_risk)
+        if tag.data.get("unsure") and not (
+            value >= 2 and (addressed or (subjects and subjects[0].name.kind in (*AGENTS, "unknown")))
+        ):
+            continue
+        if value > score:
+            best, score = tag, value
+    return best if score > 0 else None
+
+
+def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
+    wanted = tag.data["object"]
+    if has_risk and "risk" in wanted:
+        return 5
+    if "any" in wanted:
+        return 1 if objects else 0
+    if not objects:
+        return 0
+    name = objects[0].name
+    if name.kind in ("intervention", "product", "group"):
+        return 2 if {"treatment", "product"} & set(wanted) else 0
+    if name.kind == "population":
+        return 0
+    if name.kind == "unknown":
+        universal = name.text.lower() in s.language.heads["universal_object"]
+        return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
+    kinds = {
+        "condition": {"disease", "symptom"},
+        "outcome": {"symptom", "function"},
+        "structure": {"structure"},
+        "function": {"function"},
+    }[name.kind]
+    if kinds & set(wanted):
+        if name.kind == "outcome" and tag.value == "improve":
+            return 4  # "improves mood" is an improvement, though mood is also a symptom's name
+        return 3 if name.kind in ("structure",) or "risk" not in wanted else 2
+    return 1 if {"disease", "symptom", "function", "structure"} & set(wanted) and name.kind == "outcome" else 0
+
+
+def names_risk(s: Tagged, start: int, end: int) -> bool:
+    return any(s.is_head(i, "risk") for i in range(start, end))
+
+
+def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+    """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what affects them."""
+    phrase = object_after(s, at)
+    link = phrase.end
+    if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
+        further = object_after(s, link + 1)
+        if not further.is_empty:
+            return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
+    return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def means_people(s: Tagged, phrase: Phrase) -> bool:
+    if s.names(phrase.start, phrase.end) and any(
+        m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
+    ):
+        return False
+    return any(
+        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in ("him", "her", "them", "us", "me", "you")
+        for i in range(phrase.start, phrase.end)
+    )
+
+
+def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
+    """The intervention of a phrase "by X", "with X" that starts at word `at`."""
+    if at >= len(s.lower) or s.lower[at] not in words:
+        return None
+    start = at + 1
+    while start < len(s.lower) and s.lower[start] in (
+        "taking",
+        "using",
+        "eating",
+        "drinking",
+        "applying",
+        "the",
+        "a",
+        "regular",
+        "daily",
+        "doing",
+        "having",
+    ):
+        start += 1
+    phrase = object_after(s, start)
+    found = arguments_in(s, phrase, AGENTS)
+    return found or None
+
+
+def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
+    """The first "with/by/using/thanks to/on/after X" with a known intervention or product between word `at` and `limit`."""
+    for i in range(at, min(limit, len(s.lower))):
+        if s.lower[i] in (".", ";", "?", "!", ":"):
+            break
+        if s.lower[i] in ("with", "by", "using", "through", "after", "on", "via", "to", "from"):
+            found = agent_after(s, i, (s.lower[i],))
+            if found and (
+                (found[0].name.is_known and found[0].name.kind == "intervention") or found[0].name.kind == "product"
+            ):
+                return found
+    return ()

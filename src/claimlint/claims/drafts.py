@@ -1,0 +1,41 @@
+"""What a frame makes of a cue, in words of one sentence: arguments and drafts, before context and strength."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
+from claimlint.claims.tagging import Mark
+from claimlint.claims.verbs import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A name and the words [start, end) that spell it."""
+
+    name: Name
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a cue claims, in words of one sentence. start, end: the claim's span; within: conditions of adjuncts ("in osteoarthritis")."""
+
+    tag: Tag
+    cue: Mark
+    form: str
+    group: Group
+    start: int
+    end: int
+    subjects: tuple[Argument, ...]
+    objects: tuple[Argument, ...]
+    frame: str
+    has_risk: bool = False
+    agent: str = ""
+
+
+HEALTH = ("condition", "outcome", "structure", "function")
+
+AGENTS = ("intervention", "product", "group")

@@ -1,0 +1,101 @@
+"""Frames of verbs without a subject of their own: gerunds, infinitives, imperatives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlint.claims.arguments import best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.drafts import Argument, Draft
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, name_of
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verb_frames import active_frame
+from claimlint.claims.verbs import Group, group_before
+
+_PROMISED = (
+    "cure",
+    "replace",
+    "treat",
+    "prevent",
+    "reverse",
+)  # what an imperative promises its reader even in loose words
+
+
+def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`…, thereby reducing pain`, `works by lowering`, `effective in treating`, `Treating warts with garlic`."""
+    word = s.lower[group.start - 1] if group.start else ""
+    if (
+        group.start > 1
+        and word in ("in", "with", "at")
+        and s.language.governors.get(s.lower[group.start - 2], {}).get("role") == "helper"
+    ):
+        outer = group_before(s, group.start - 1)  # "may help in relieving"
+        return active_frame(s, cue, tags, replace(outer, head=cue.start), before)
+    frame = {"by": "means", "for": "use", "in": "use", "at": "use", "of": "use", "without": "without"}.get(
+        word, "participle"
+    )
+    if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
+        return active_frame(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
+    if group.start == 0:
+        return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
+    found = active_frame(s, cue, tags, replace(group, start=group.start), before, frame)
+    if found is None:
+        return None
+    previous = before[-1] if before else None
+    if previous is not None and word in ("and", "or", ",", "thereby", "thus"):
+        found = replace(
+            found,
+            frame=previous.frame if word in ("and", "or") and previous.form == "gerund" else "participle",
+            subjects=previous.subjects,
+        )
+    elif previous is not None and frame in ("participle", "means"):
+        found = replace(found, subjects=previous.subjects)
+    else:
+        found = replace(found, subjects=_clause_subject(s, group.start - 1, tags[0].value))
+    return replace(found, form="gerund", start=cue.start)
+
+
+def _way_before(s: Tagged, at: int) -> int | None:
+    """The copula of "is a simple way", which ends before word `at`; None where there is none."""
+    if s.lower[at - 1 : at] not in (["way"], ["method"], ["means"], ["effect"]):
+        return None
+    return next(
+        (i for i in range(at - 2, max(-1, at - 7), -1) if s.is_class(i, "be") or s.lower[i] in ("has", "have")), None
+    )
+
+
+def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
+    """The first intervention named before word `at`, else what the sentence begins with."""
+    first = next((m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"), None)
+    if first is not None:
+        return (Argument(name_of(s, first), first.start, first.end),)
+    stop = next(
+        (
+            i
+            for i in range(at)
+            if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.lower[i] == ","
+        ),
+        0,
+    )
+    return subject_in(s, Phrase(0, stop), relation) if stop else ()
+
+
+def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    found = active_frame(s, cue, tags, group, [], "infinitive")
+    if found is None:
+        return None
+    subjects = _clause_subject(s, group.start, tags[0].value)
+    previous = before[-1] if before and before[-1].form == "infinitive" else None
+    return replace(
+        found, form="infinitive", start=cue.start, subjects=subjects or (previous.subjects if previous else ())
+    )
+
+
+def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    phrase, objects = objects_after(s, cue.end)
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    subjects = instrument_after(s, phrase.end, phrase.end + 12)
+    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
+    if tag is None:
+        return None
+    return Draft(tag, cue, "imperative", group, cue.start, phrase.end, subjects, objects, "imperative", has_risk)

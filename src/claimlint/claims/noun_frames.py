@@ -1,0 +1,202 @@
+"""Frames of nouns: "provides relief from X", "X relief", "is a cure for X", "a link between X and Y"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlint.claims.arguments import arguments_in, best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import name_of, object_after, subject_before, unknown_name
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, group_before
+
+OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
+
+
+def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
+    """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
+    at = cue.end
+    objects: tuple[Argument, ...] = ()
+    end, start = cue.end, cue.start
+    if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
+        phrase, objects = objects_after(s, at + 1)
+        end = phrase.end if objects else cue.end
+    has_risk = names_risk(s, cue.end, end)
+    compound = s.cover[cue.start - 1] if cue.start else None
+    if (
+        compound is not None
+        and compound.name
+        and compound.name.data["kind"] in HEALTH
+        and s.lower[at : at + 1] not in (["of"], ["from"], ["against"])
+    ):
+        objects, end = (
+            (),
+            cue.end,
+        )  # "cartilage repair in people with arthritis": the name before the noun is what is meant
+    usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
+    if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
+        objects = (Argument(name_of(s, compound), compound.start, compound.end),)
+        start, end = compound.start, cue.end
+    if s.lower[at : at + 1] == ["between"]:
+        return _between(s, cue, tags)
+    verb = light_verb(s, start)
+    is_open = "any" in tags[0].data["object"]
+    if verb is None and not objects and not is_open:
+        return None
+    group, first, frame = _carrier(s, start, verb)
+    if not objects and frame == "nominal":
+        return None
+    if frame == "nominal" and _is_use_of(s, cue, tags):
+        return None
+    subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
+    if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
+        subjects = before[-1].subjects
+    if frame == "nominal" and (named := _in_apposition(s, start)):
+        subjects = named
+    elif frame == "existential" or not subjects:
+        subjects = instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
+    tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
+    if tag is None:
+        return None
+    return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
+    """`a link between X and Y`: the first is the subject."""
+    verb = light_verb(s, cue.start)
+    group, _, frame = _carrier(s, cue.start, verb)
+    if frame == "nominal":
+        return None
+    phrase = object_after(s, cue.end + 1)
+    found = arguments_in(s, phrase, HEALTH + AGENTS)
+    parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
+    if parts is not None and len(found) < 2:
+        found = tuple(
+            Argument(n, a, b)
+            for a, b in ((phrase.start, parts), (parts + 1, phrase.end))
+            if (n := unknown_name(s, a, b))
+        )
+    if not found:
+        return None
+    return Draft(tags[0], cue, "noun", group, cue.start, phrase.end, found[:1], found[1:2] or found[:1], "association")
+
+
+def _fit_noun(
+    s: Tagged,
+    tags: list[Tag],
+    objects: tuple[Argument, ...],
+    has_risk: bool,
+    subjects: tuple[Argument, ...],
+    is_carried: bool,
+) -> Tag | None:
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is None and is_carried and not objects and not tags[0].data.get("unsure"):
+        tag = tags[0]  # "provides relief": of what, the context tells
+    return tag if tag is not None and tag.data["strength"] > 0 else None
+
+
+def light_verb(s: Tagged, at: int) -> int | None:
+    """The light verb that carries a noun at word `at`, over its determiners, adjectives and a coordination before it."""
+    i = at - 1
+    while i >= 0 and i > at - 9:
+        word = s.lower[i]
+        mark = s.cover[i]
+        two = f"{s.lower[i - 1]} {word}"
+        if i and two in s.language.light_verbs and not s.is_class(i - 2, "determiner"):
+            return i - 1
+        if (
+            word in s.language.light_verbs
+            and not (mark and mark.name)
+            and not s.is_class(i - 1, "determiner")
+            and word not in s.language.classes["be"]
+        ):
+            return i
+        if (
+            word in (",", ";", ":", ".", "(", ")", "that", "which")
+            or s.is_class(i, "modal")
+            or s.is_class(i, "be")
+            or word in ("for", "with", "from", "to", "by", "of", "as")
+        ):
+            return None
+        i -= 1
+    return None
+
+
+def _carrier(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
+    """The verb group that carries a noun, where the claim's span starts, and the frame."""
+    if verb is not None:
+        group = group_before(s, verb)
+        return group, group.own, "light"
+    i = at - 1
+    while i >= 0 and (s.is_class(i, "determiner") or _is_modifier(s, i)):
+        i -= 1
+    if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
+        outer = group_before(s, i)
+        frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
+        if s.lower[i] == "as" and i:  # "is hailed as a cure": the verb before carries it
+            row = s.language.governors.get(s.lower[i - 1])
+            outer = group_before(s, i - 1)
+            return (
+                (
+                    replace(outer, governors=((s.lower[i - 1], row), *outer.governors))
+                    if row and "set" in row
+                    else outer
+                ),
+                at,
+                "copular",
+            )
+        return replace(outer, head=i), at if frame == "existential" else at, frame
+    return Group(at, at, at), at, "nominal"
+
+
+def _is_modifier(s: Tagged, at: int) -> bool:
+    if s.lower[at] == "'s" and not s.is_class(at, "be"):
+        return True
+    mark = s.cover[at]
+    if mark is not None and mark.name:
+        return False
+    return s.lower[at].isalpha() and not any(
+        s.is_class(at, c)
+        for c in ("preposition", "conjunction", "subordinator", "be", "modal", "have", "do", "relative")
+    )
+
+
+def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
+    """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims nothing."""
+    if tags[0].value not in ("cure", "repair", "reverse") or tags[0].data["strength"] < 4:
+        return True
+    is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    has_verb = any(
+        m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations
+    )
+    return not (
+        (is_headline
+        and not has_verb
+        and s.lower[-1] != ".")
+        or _in_apposition(s, cue.start)
+        or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
+    )
+
+
+def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`a natural cure for gout: cherry juice`."""
+    if at < len(s.lower) and s.lower[at] in (":", "—", "–"):
+        return arguments_in(s, object_after(s, at + 1), AGENTS)
+    return ()
+
+
+def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the insertion."""
+    i = at - 1
+    while i >= 0 and (s.is_class(i, "determiner") or _is_modifier(s, i)):
+        i -= 1
+    if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
+        return ()
+    return subject_in(s, subject_before(s, i), "cure")
+
+
+def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
+    left = [m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"]
+    return (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),) if left else ()
