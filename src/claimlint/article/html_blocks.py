@@ -57,12 +57,12 @@ class _State:
     def __init__(self, element: Element | None, other: _State | None) -> None:
         self.element = element
         self.kind: BlockKind = other.kind if other else "paragraph"
-        self.level = other.level if other else 0
-        self.group = other.group if other else -1
+        self.level: int = other.level if other else 0
+        self.group: int = other.group if other else -1
         self.standing: Standing = other.standing if other else "prose"
-        self.struck = other.struck if other else False
-        self.bold = other.bold if other else False
-        self.in_code = other.in_code if other else False
+        self.struck: bool = other.struck if other else False
+        self.bold: bool = other.bold if other else False
+        self.in_code: bool = other.in_code if other else False
 
 
 class Walk:

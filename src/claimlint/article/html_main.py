@@ -17,8 +17,8 @@ from claimlint.article.words import word_set
 Standing = Literal["prose", "furniture", "hidden"]
 
 _HIDDEN_TAGS = word_set(
-    "script style template noscript head svg math canvas audio video object embed iframe map select datalist textarea dialog"
-    " xmp noembed noframes rt rp"
+    "script style template noscript head svg math canvas audio video object embed iframe map select"
+    " datalist textarea dialog xmp noembed noframes rt rp"
 )
 _FURNITURE_TAGS = word_set("nav aside header footer menu button label legend")
 _FURNITURE_ROLES = word_set(

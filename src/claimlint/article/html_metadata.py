@@ -24,7 +24,8 @@ _PAGE_TYPES = re.compile(
 _NAMED = ("name", "@id", "url")
 _PROPERTIES = word_set(
     "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified"
-    " lastReviewed expires headline description abstract about audience medicalAudience inLanguage articleSection keywords citation"
+    " lastReviewed expires headline description abstract about audience medicalAudience inLanguage articleSection"
+    " keywords citation"
 )
 _LONGEST_TEXT = 300
 

@@ -14,9 +14,9 @@ from claimlint.article.words import word_set
 
 VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 BLOCKS = word_set(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre search section"
-    " summary table tbody td tfoot th thead tr ul"
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre"
+    " search section summary table tbody td tfoot th thead tr ul"
 )
 _CLOSES = {
     "li": ({"li"}, {"ul", "ol", "menu"}),

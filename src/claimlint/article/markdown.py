@@ -98,6 +98,7 @@ class _Walk:
     def run(self) -> None:
         offset = _offsets(self.body, self.base)
         starts, ends = self._starts(), self._ends()
+        event: Any  # pyromark's own types are looser than what it gives
         for event, place in _parser().events_with_range(self.body):
             start, end = offset(place["start"]), offset(place["end"])
             if type(event) is str:

@@ -13,15 +13,17 @@ from claimlint.article.model import Block, Field
 from claimlint.article.visible import visible_fields
 
 _NAMES = {
-    "author": "author authors by byline writer writers writtenby authorname creator contributor articleauthor dccreator",
-    "reviewer": """reviewer reviewers reviewername reviewedby approvedby verifiedby medicalreviewer medicalreviewers
-        medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby expertreviewer scientificreviewer""",
+    "author": "author authors by byline writer writers writtenby authorname creator contributor dccreator",
+    "reviewer": """reviewer reviewers reviewername reviewedby approvedby verifiedby medicalreviewer
+        medicalreviewers medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby
+        expertreviewer scientificreviewer""",
     "fact-checker": "factchecker factcheckers factcheckedby checkedby",
     "editor": "editor editors editedby medicaleditor",
-    "published": """published date datepublished publishdate publisheddate publishedat publishedon publishedtime pubdate
-        publicationdate created createdat datecreated firstpublished posted posteddate articlepublishedtime issued""",
-    "updated": """updated updatedat updatedon updateddate dateupdated lastupdated lastupdate lastmod lastmodified modified
-        modifieddate datemodified modifiedtime articlemodifiedtime ogupdatedtime revised lastrevised""",
+    "published": """published date datepublished publishdate publisheddate publishedat publishedon publishedtime
+        pubdate publicationdate created createdat datecreated firstpublished posted posteddate
+        articlepublishedtime issued""",
+    "updated": """updated updatedat updatedon updateddate dateupdated lastupdated lastupdate lastmod lastmodified
+        modified modifieddate datemodified modifiedtime articlemodifiedtime ogupdatedtime revised lastrevised""",
     "reviewed": """reviewed reviewedon reviewedat reviewdate datereviewed lastreviewed lastreview lastrevieweddate
         lastreviewdate datelastreviewed medicallyreviewed medicallyreviewedon medicalreviewdate lastmedicalreview
         factchecked factcheckedon lastchecked""",

@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 FILLER = "\x1f"  # a control character that no article needs; the reader leaves it out of the words
 
+_COMMENTS = (
+    (re.compile(r"\{%-?\s{0,9}comment\s{0,9}-?%\}"), re.compile(r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}")),
+    (re.compile(r"\{/\*"), re.compile(r"\*/\}")),
+)
 _LIQUID = re.compile(
-    r"\{%-?\s*comment\s*-?%\}(?P<liquid>.*?)\{%-?\s*endcomment\s*-?%\}"
-    r"|\{\{(?:[^{}\n]|\{[^{}\n]*\}|\n(?!\s*\n)){0,2000}?\}\}"
+    r"\{\{(?:[^{}\n]|\{[^{}\n]*\}|\n(?!\s*\n)){0,2000}?\}\}"
     r"|\{%(?:[^%\n]|%(?!\})|\n(?!\s*\n)){0,2000}?%\}"
-    r"|\{/\*(?P<jsx>.*?)\*/\}"
     r"|\{:[^{}\n]{0,400}\}",
-    re.DOTALL,
 )
 _MDX_LINE = re.compile(
     r"^(?:import\s[^\n]*?(?:from\s+)?['\"][^\n]*['\"];?|export\s+(?:const|let|default|function)\b[^\n]*)$", re.M
@@ -27,6 +28,8 @@ _JSX = re.compile(r"\{[^{}\n]{0,400}\}")
 _ADMONITION = re.compile(
     r"^[ \t]*(?::{3,}[^\n]*|(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*|\[\[?(?:toc|TOC|_TOC_)\]?\][ \t]*)$", re.M
 )
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_LINE_WITH_FILLER = re.compile(rf"^[^\n]*{FILLER}[^\n]*$", re.MULTILINE)
 _HINTS = ("{{", "{%", "{:", ":::", "!!!", "???", "[TOC]", "[toc]", "[[", "{/*")
 
 
@@ -42,21 +45,38 @@ def mask(text: str, *, is_mdx: bool = False) -> Masked:
     comments: list[tuple[str, int, int]] = []
     if not is_mdx and not any(hint in text for hint in _HINTS):
         return Masked(text, comments)
-
-    def hidden(match: re.Match[str]) -> str:
-        words = next((g for g in match.groups() if g), None)
-        if words is not None:
-            comments.append((words.strip(), *match.span()))
-        # inside a link's target control characters would end the link
-        letter = "x" if text[max(0, match.start() - 2) : match.start()] == "](" else FILLER
-        return re.sub(r"[^\r\n]", letter, match.group())
-
     if "{" in text:
-        text_before = text
-        text = _LIQUID.sub(hidden, text_before)
+        for opening, closing in _COMMENTS:
+            text = _without_comments(text, opening, closing, comments)
+        text = _LIQUID.sub(_hidden, text)
     if is_mdx:
-        text = _MDX_LINE.sub(hidden, text)
-        text = _JSX.sub(hidden, text)
-    text = _ADMONITION.sub(hidden, text)
-    blank = re.compile(rf"^[ \t{FILLER}]*{FILLER}[ \t{FILLER}]*(?=\r?$)", re.MULTILINE)
-    return Masked(blank.sub(lambda m: " " * len(m.group()), text), comments)
+        text = _JSX.sub(_hidden, _MDX_LINE.sub(_hidden, text))
+    text = _ADMONITION.sub(_hidden, text)
+    return Masked(_LINE_WITH_FILLER.sub(_blank_if_empty, text), sorted(comments, key=lambda c: c[1]))
+
+
+def _blank_if_empty(match: re.Match[str]) -> str:
+    line = match.group()
+    return line if line.strip(f" \t\r{FILLER}") else line.replace(FILLER, " ")
+
+
+def _without_comments(
+    text: str, opening: re.Pattern[str], closing: re.Pattern[str], comments: list[tuple[str, int, int]]
+) -> str:
+    """The text with its comments hidden; one that nothing closes is none, and ends the search."""
+    parts: list[str] = []
+    done = 0
+    while opened := opening.search(text, done):
+        closed = closing.search(text, opened.end())
+        if closed is None:
+            break
+        comments.append((text[opened.end() : closed.start()].strip(), opened.start(), closed.end()))
+        parts += [text[done : opened.start()], _NOT_LINE_END.sub(FILLER, text[opened.start() : closed.end()])]
+        done = closed.end()
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _hidden(match: re.Match[str]) -> str:
+    # inside a link's target control characters would end the link
+    letter = "x" if match.string[max(0, match.start() - 2) : match.start()] == "](" else FILLER
+    return _NOT_LINE_END.sub(letter, match.group())

@@ -22,6 +22,8 @@ _LONGEST_HEADING = 120
 _HEADING_WORDS = 16
 _PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone between blank lines
 
+_LONGEST_BARE_LIST = 60  # lines looked at; asked again at each of them
+
 _MARKER = re.compile(r"[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—-](?=\s)\s+(?:\[[ xX]\]\s+)?|[•●▪◦‣■✓✔✗✘➤►▶]\s*(?=\w)|o\t\s*")
 _NUMBER = re.compile(r"\(?(?P<n>\d{1,3})[.)]\s+(?=\S)|\(?(?P<l>[a-h]|[ivx]{1,4})\)\s+(?=\S)")
 _LONE_MARKER = re.compile(r"[•●▪◦‣·○■□➤►▶*-]|\(?\d{1,3}[.)]")
@@ -121,7 +123,7 @@ def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, fol
 def _is_row(chunk: Sequence[Line], at: int) -> bool:
     """A table exported with tabs: at least two neighbouring lines with as many tabs."""
     tabs = chunk[at].text.count("\t")
-    beside = chunk[max(0, at - 1) : at] + chunk[at + 1 : at + 2]
+    beside = [*chunk[max(0, at - 1) : at], *chunk[at + 1 : at + 2]]
     return any(line.text.count("\t") == tabs for line in beside)
 
 
@@ -183,7 +185,7 @@ def _marker_of(text: str, before: Part | None, is_first: bool) -> str:
 
 def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
     """'Symptoms include:' and then short lines without bullets."""
-    rest = chunk[at:]
+    rest = chunk[at : at + _LONGEST_BARE_LIST]
     return (
         len(rest) >= 2
         and all(len(line.text) < 60 and line.text[-1] not in ".:?!" for line in rest)

@@ -47,7 +47,8 @@ def _values(text: str, base: int) -> Iterator[Value]:
         key = _KEY.match(text, at)
         if key:
             at = key.end()
-            depth, inner = 0, ()
+            depth = 0
+            inner: tuple[str, ...] = ()
             for token in _tokens(text, at):
                 at = token.end()
                 group = token.lastgroup

@@ -1,0 +1,65 @@
+"""Dates as people write them, and what is none."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.article.dates import dates_in, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "month", "day"),
+    [
+        ("2024-03-12", 2024, 3, 12),
+        ("2024-03-12T10:15:00Z", 2024, 3, 12),
+        ("2024-03-12T10:15:00.123+02:00", 2024, 3, 12),
+        ("2024-03-12 10:15", 2024, 3, 12),
+        ("2024/3/2", 2024, 3, 2),
+        ("2024-03", 2024, 3, None),
+        ("2024", 2024, None, None),
+        ("12 March 2024", 2024, 3, 12),
+        ("12th of March, 2024", 2024, 3, 12),
+        ("Tuesday 12 March 2024", 2024, 3, 12),
+        ("March 12, 2024", 2024, 3, 12),
+        ("Mar. 12th 2024", 2024, 3, 12),
+        ("Sept 1, 2023", 2023, 9, 1),
+        ("MAY 05, 2022", 2022, 5, 5),
+        ("March 2024", 2024, 3, None),
+        ("12-Mar-2024", 2024, 3, 12),
+        ("25/12/2023", 2023, 12, 25),
+        ("12/25/2023", 2023, 12, 25),
+        ("25.12.2023", 2023, 12, 25),
+    ],
+)
+def test_dates_are_read(text: str, year: int, month: int | None, day: int | None) -> None:
+    found = parse_date(text)
+    assert found is not None
+    assert (found.year, found.month, found.day, found.is_ambiguous) == (year, month, day, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "soon", "31 February 2024", "2024-13-01", "99/99/2024", "3 days ago", "1 in 2024 people", "v2.2024"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+def test_a_date_that_may_be_read_both_ways_gives_both() -> None:
+    found = parse_date("05/06/2022")
+    assert found is not None and found.is_ambiguous
+    assert found.read_as(day_first=False) == date(2022, 5, 6)
+    assert found.read_as(day_first=True) == date(2022, 6, 5)
+    assert (found.first(), found.last()) == (date(2022, 5, 6), date(2022, 6, 5))
+
+
+def test_a_month_lasts_to_its_last_day() -> None:
+    found = parse_date("February 2024")
+    assert found is not None
+    assert (found.first(), found.last()) == (date(2024, 2, 1), date(2024, 2, 29))
+
+
+def test_dates_in_a_text_know_their_place() -> None:
+    text = "Published 5 May 2022, reviewed 2023-01-02 and again in June 2024."
+    assert [text[d.start : d.end] for d in dates_in(text)] == ["5 May 2022", "2023-01-02", "June 2024"]
