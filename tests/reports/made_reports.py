@@ -64,7 +64,7 @@ def claim(article: Article, span: Span) -> Claim:
 
 def repair_finding(article: Article) -> Finding:
     span, _ = spans()
-    heading = article.blocks[0].span
+    heading = Span(2, 30)
     return Finding(
         rule="overclaim/repair-reverse", path=article.source.path, span=span, text=article.source.slice(span),
         sentence="an acupuncture treatment can repair a torn meniscus.",

@@ -24,7 +24,7 @@ content/knee.md
       │                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^
       "can repair a torn meniscus" claims repair; no trial found
       may say: There is no good evidence that acupuncture helps a torn meniscus.
-      see 1:1: the question that this answers: “# Can acupuncture mend a knee?”
+      see 1:3: the question that this answers: “Can acupuncture mend a knee?”
       also: overclaim/strength-gap
 
   5:15  note  dates/note  medium confidence

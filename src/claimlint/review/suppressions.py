@@ -5,6 +5,7 @@ A finding is labelled, never deleted. A decision without a reason, past its end,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,9 @@ from claimlint.checks.model import Finding
 from claimlint.checks.run import SeverityOf, fingerprint_of, normalised
 from claimlint.review.directive import Directive, directive_of, directives_in
 from claimlint.review.rules import review_rules
+
+
+_IN_FRONT_MATTER = re.compile(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def _of_front_matter(article: Article) -> Iterator[Directive]:
     open_: dict[str, str] = {}
     place = Span(0, 0)
     for field in article.fields("claimlint"):
-        key = field.key.lower().removeprefix("claimlint").strip(".").removeprefix("ignore").strip("-file").strip(".")
+        key = _IN_FRONT_MATTER.sub("", field.key.lower())
         if key == "":
             words = field.value if field.value.lower().startswith("ignore") else f"ignore {field.value}"
             yield replace(directive_of(words, field.span), scope="file")
