@@ -64,7 +64,7 @@ def test_only_what_stands_between_marks_is_made_again() -> None:
 
 @pytest.mark.parametrize("what", ["table: no-such-table", "run: rm -r docs", "run: claimlint no-such-command"])
 def test_a_region_that_cannot_be_made_says_so(what: str) -> None:
-    with pytest.raises(ValueError, match="no-such|only claimlint"):
+    with pytest.raises(ValueError, match=r"no-such|only claimlint"):
         tool("docs_regions").refreshed(Path("page.md"), f"<!-- {what} -->\n<!-- end -->")
 
 
