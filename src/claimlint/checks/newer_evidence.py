@@ -34,9 +34,10 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
                 yield Hit(_within(page, reference.span, *newer), values=values)
         for citation in page.citations.found:
             if citation.kind == "author-year" and citation.reference < 0:
-                year = _YEAR.search(citation.text)
-                if year and int(year.group()) > day.year:
-                    yield Hit(citation.span, values=values)
+                for words in citation.text.strip("()").split(";"):
+                    year = _YEAR.search(words)
+                    if year and int(year.group()) > day.year:
+                        yield Hit(_within(page, citation.span, words.strip(), 0), values=values)
 
     return check
 

@@ -8,7 +8,8 @@ check:
     is: repetition            a heading or paragraph that stands twice     least, alike: numbers; notices: phrases
     is: empty-section         a heading with nothing below                 headings: phrases that other rules have
     is: empty-references      a heading of references without references   headings, ends: phrases
-    is: undefined-abbreviation   short forms that the page never spells out; they are listed in a table
+    is: undefined-abbreviation   short forms of a `table` that the page never spells out
+    is: altered-statement     a `statement` of the law in other words than the law's
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from claimlint.checks.model import Check
 from claimlint.checks.phrase_list import PHRASES
 from claimlint.checks.placeholders import compile_placeholders
 from claimlint.checks.repetition import compile_repetition
+from claimlint.checks.statutory import compile_altered
 
 _SHAPES: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "dangling-list": compile_dangling,
@@ -34,6 +36,7 @@ _SHAPES: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "empty-section": compile_empty_section,
     "empty-references": compile_empty_references,
     "undefined-abbreviation": compile_abbreviations,
+    "altered-statement": compile_altered,
 }
 _LISTS = ("announcing", "furniture", "badges", "filler", "slots", "notices", "headings", "ends")
 
@@ -46,6 +49,7 @@ SCHEMA: Mapping[str, Any] = {
         **dict.fromkeys(_LISTS, PHRASES),
         "least": {"type": "integer", "minimum": 4, "description": "a number of words"},
         "alike": {"type": "number", "minimum": 0.5, "maximum": 1, "description": "a share of words, such as 0.95"},
+        "statement": {"type": "string", "description": "a statement of the table `statutory`"},
         "table": {"type": "string", "description": "the name of a table in evidence/tables"},
     },
 }

@@ -1,0 +1,83 @@
+"""Persons named as author or reviewer without a qualification, a profession or a role anywhere on the page.
+
+It does not judge whether the qualification fits; organisations and links to a page about the person are enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimlint.article.model import Block, Field
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.organisation import is_organisation
+from claimlint.checks.page_kind import is_exempt
+from claimlint.checks.phrase_list import PhraseList
+from claimlint.checks.presence import names_somebody, phrases_of
+
+_ABOUT_PERSON = re.compile(
+    r"author|team|people|profile|expert|about|staff|doctor|contributor|reviewer|bio\b|orcid", re.I
+)
+_ROLE_FIELDS = ("role", "credentials", "qualification", "qualifications", "title of author", "job title", "bio")
+_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,4}|\b[A-Z]{2,}[A-Za-z]{0,3}\b")
+
+
+def compile_each(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `each`, the fields with people; `has.phrases` or `has.table`, what counts as a qualification."""
+    texts = list(spec["has"].get("phrases") or ())
+    if name := spec["has"].get("table"):
+        if name in context.tables:
+            texts += phrases_of(context.tables[name])
+        else:
+            context.problem(("has", "table"), f"there is no table {name!r} in evidence/tables")
+    qualified, names = PhraseList.from_spec(texts, context, ("has",)), tuple(spec["each"])
+
+    def check(page: Page) -> Iterator[Hit]:
+        if is_exempt(page.article, page.settings.page_type) or _states_role(page):
+            return
+        seen: set[str] = set()
+        for field in page.article.fields(*names):
+            person = _name(field.value)
+            if person in seen or not names_somebody(field.value) or is_organisation(field.value, context):
+                continue
+            seen.add(person)
+            if not _is_qualified(page, field, person, qualified):
+                yield Hit(field.span, values={"kind": field.name})
+
+    return check
+
+
+def _name(value: str) -> str:
+    return re.split(r"[,(;|]", value)[0].strip().lower()
+
+
+def _states_role(page: Page) -> bool:
+    known = [field.name.replace("_", " ").replace("-", " ") for field in page.article.metadata if field.value.strip()]
+    return any(
+        name in _ROLE_FIELDS or name.endswith((" role", " credentials", " qualifications", " bio")) for name in known
+    )
+
+
+def _is_qualified(page: Page, field: Field, person: str, qualified: PhraseList) -> bool:
+    rest = field.value[len(person) :]
+    if qualified.in_text(field.value) or _LETTERS.search(rest):
+        return True
+    surname = person.split()[-1] if person.split() else person
+    for block in page.article.blocks:
+        text = block.text.text
+        if surname not in text.lower():
+            continue
+        if _links_to_person(block, surname):
+            return True
+        at = text.lower().find(surname)
+        beside = text[max(0, at - 60) : at + len(surname) + 160]
+        if qualified.in_text(beside) or _LETTERS.search(text[at + len(surname) : at + len(surname) + 40]):
+            return True
+    return False
+
+
+def _links_to_person(block: Block, surname: str) -> bool:
+    text = block.text.text.lower()
+    return any(surname in text[k.start : k.end] and _ABOUT_PERSON.search(k.target) for k in block.links)

@@ -1,0 +1,104 @@
+"""The kind `required`: something that a page must have, when it must have it, and what counts as having it.
+
+check:
+  required:
+    pages: article            default; `all`: those too that are no articles, but not what is typed as something else
+    when: {...}               the occasion (`checks.occasion`): claims, signs, topic, jurisdiction; left out: always
+    has: {...}                what is enough (`checks.presence`): fields, phrases, headings, citations, claims
+    each: [author, reviewer]  instead of the page, each person named must have it (`checks.credentials`)
+    organisation: info        where the page names an accountable organisation: the severity then, or `off`
+    anchor: [reviewed, author, sign, claim, title]     where the finding is shown: the first of these that is there
+    severe: [names]           topics for which the finding is an error
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimlint.article.model import Span
+from claimlint.checks.context import CheckContext
+from claimlint.checks.credentials import compile_each
+from claimlint.checks.model import Check, Hit, Page, Related, Severity
+from claimlint.checks.occasion import OCCASION, Occasion
+from claimlint.checks.organisation import names_organisation
+from claimlint.checks.page_kind import is_exempt
+from claimlint.checks.presence import PRESENCE, Presence
+from claimlint.checks.statements import statement_span
+
+_ANCHORS = ["reviewed", "updated", "published", "author", "reviewer", "sign", "claim", "title"]
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["has"],
+    "additionalProperties": False,
+    "properties": {
+        "pages": {"enum": ["article", "all"]},
+        "when": OCCASION,
+        "has": PRESENCE,
+        "each": {"type": "array", "minItems": 1, "items": {"enum": ["author", "reviewer"]}},
+        "organisation": {"enum": ["off", "info", "warning"]},
+        "anchor": {"type": "array", "minItems": 1, "items": {"enum": _ANCHORS}},
+        "severe": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+    },
+}
+
+
+def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check that asks for one thing."""
+    if "each" in spec:
+        return compile_each(spec, context)
+    occasion = Occasion.from_spec(spec.get("when") or {}, context, ("when",))
+    presence = Presence.from_spec(spec["has"], context, ("has",))
+    anchors, on_article = tuple(spec.get("anchor") or ("title",)), spec.get("pages", "article") == "article"
+    organisation, severe = spec.get("organisation"), frozenset(spec.get("severe") or ())
+
+    def check(page: Page) -> Iterator[Hit]:
+        if is_exempt(page.article, page.settings.page_type) or (on_article and not page.is_article):
+            return
+        signs = occasion.signs_of(page)
+        if signs is None or presence.is_met(page):
+            return
+        severity: Severity | None = "error" if severe & {name.canonical for name in page.reading.topic} else None
+        if organisation and names_organisation(page, context):
+            if organisation == "off":
+                return
+            severity = organisation
+        span = place_of(page, anchors, signs, occasion)
+        if span is None:
+            return
+        values = {"sign": page.article.source.slice(signs[0])} if signs else {}
+        is_about_words = anchors[0] == "sign" and bool(signs)
+        yield Hit(
+            span,
+            severity=severity,
+            values=values,
+            related=_others(page, signs) if is_about_words else (),
+            is_page_level=True,
+        )
+
+    return check
+
+
+def place_of(
+    page: Page, anchors: Sequence[str], signs: Sequence[Span], occasion: Occasion | None = None
+) -> Span | None:
+    """Where a finding about something absent is shown: the first anchor that is there, else title or first words."""
+    article = page.article
+    for anchor in anchors:
+        if anchor == "sign" and signs:
+            return signs[0]
+        if anchor == "claim" and occasion and (claims := occasion.claims_of(page)):
+            return page.reading.claims[claims[0]].span
+        if anchor == "title" and article.title_span is not None:
+            return article.title_span
+        if anchor in ("sign", "claim", "title"):
+            continue
+        if field := next((f for f in article.fields(anchor) if f.value.strip()), None):
+            return statement_span(page, field)
+    if article.title_span is not None:
+        return article.title_span
+    return next((block.span for block in article.blocks if block.is_prose), None)
+
+
+def _others(page: Page, signs: Sequence[Span]) -> tuple[Related, ...]:
+    return tuple(Related(span, page.article.source.slice(span), "and here") for span in signs[1:4])

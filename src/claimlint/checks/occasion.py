@@ -1,0 +1,146 @@
+"""When a page must have something: claims of some kind, words that call for it, a sponsor, an affiliate link.
+
+All parts of an occasion must hold. Its signs are where a finding may be shown: the words that made the thing necessary.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimlint.article.model import Span
+from claimlint.checks.claim_conditions import CONDITION, Test, compile_condition
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Page
+from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.statements import statement_span
+
+_TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+SIGN: Mapping[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": {"phrases": PHRASES, "fields": _TEXTS, "links": _TEXTS, "with": PHRASES, "without": PHRASES},
+}
+OCCASION: Mapping[str, Any] = {
+    "type": "object",
+    "minProperties": 1,
+    "additionalProperties": False,
+    "properties": {
+        "claims": {
+            **CONDITION,
+            "properties": {**CONDITION["properties"], "at_least": {"type": "integer", "minimum": 1}},
+        },
+        "signs": {"type": "array", "minItems": 1, "items": SIGN},
+        "table": {"type": "string", "description": "a table in evidence/tables with `signs`"},
+        "topic": _TEXTS,
+        "jurisdiction": {"type": "array", "minItems": 1, "items": {"enum": ["us", "uk", "eu"]}},
+        "phrases": PHRASES,
+        "not_phrases": PHRASES,
+    },
+}
+
+
+@dataclass(frozen=True)
+class _Sign:
+    phrases: PhraseList
+    fields: tuple[str, ...]
+    links: tuple[str, ...]
+    together: PhraseList
+    apart: PhraseList
+
+    def spans(self, page: Page) -> Iterator[Span]:
+        if (self.together and not self.together.is_on_page(page)) or self.apart.is_on_page(page):
+            return
+        if self.links:
+            yield from _targets(page, self.links)
+        for field in page.article.fields(*self.fields) if self.fields else ():
+            if field.value.strip():
+                yield statement_span(page, field)
+        for place in self.phrases.on_page(page):
+            if not _is_denied(page, place.sentence.index, place.span) and not place.sentence.text.endswith("?"):
+                yield place.span
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """A compiled occasion. at_least: the number of claims that make it."""
+
+    test: Test | None
+    at_least: int
+    signs: tuple[_Sign, ...]
+    topic: frozenset[str]
+    jurisdictions: tuple[str, ...]
+    phrases: PhraseList
+    not_phrases: PhraseList
+
+    @classmethod
+    def from_spec(cls, spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> Occasion:
+        claims = {key: value for key, value in (spec.get("claims") or {}).items() if key != "at_least"}
+        rows: Sequence[Mapping[str, Any]] = spec.get("signs") or ()
+        if name := spec.get("table"):
+            if name not in context.tables:
+                context.problem((*trail, "table"), f"there is no table {name!r} in evidence/tables")
+            else:
+                rows = context.tables[name]["signs"]
+        return cls(
+            compile_condition(claims, context, (*trail, "claims")) if "claims" in spec else None,
+            (spec.get("claims") or {}).get("at_least", 1),
+            tuple(_sign(row, context, (*trail, "signs", at)) for at, row in enumerate(rows)),
+            frozenset(spec.get("topic") or ()),
+            tuple(spec.get("jurisdiction") or ()),
+            PhraseList.from_spec(spec.get("phrases") or (), context, (*trail, "phrases")),
+            PhraseList.from_spec(spec.get("not_phrases") or (), context, (*trail, "not_phrases")),
+        )
+
+    def claims_of(self, page: Page) -> list[int]:
+        """The claims that make the occasion, by index."""
+        return [i for i in range(len(page.reading.claims)) if self.test(page, i)] if self.test else []
+
+    def signs_of(self, page: Page) -> list[Span] | None:
+        """Where the signs stand (nowhere, if the occasion asks for none), or None where there is no occasion."""
+        if self.jurisdictions and page.settings.jurisdiction not in self.jurisdictions:
+            return None
+        if self.topic and not any(name.category in self.topic for name in page.reading.topic):
+            return None
+        if (self.phrases and not self.phrases.is_on_page(page)) or self.not_phrases.is_on_page(page):
+            return None
+        if self.test and len(self.claims_of(page)) < self.at_least:
+            return None
+        found = sorted({span for sign in self.signs for span in sign.spans(page)})
+        return None if self.signs and not found else found
+
+
+def _sign(row: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> _Sign:
+    lists = {
+        key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key)) for key in ("phrases", "with", "without")
+    }
+    return _Sign(
+        lists["phrases"],
+        tuple(row.get("fields") or ()),
+        tuple(mark.lower() for mark in row.get("links") or ()),
+        lists["with"],
+        lists["without"],
+    )
+
+
+def _targets(page: Page, marks: Sequence[str]) -> Iterator[Span]:
+    """Targets of links that hold one of the marks, where the source spells them; else the words that are linked."""
+    source = page.article.source.text
+    for block in page.article.blocks:
+        for link in block.links:
+            target = link.target.lower()
+            if not any(mark in target for mark in marks):
+                continue
+            at = source.find(link.target, block.span.start, block.span.end + len(link.target) + 400)
+            if at >= 0:
+                yield Span(at, at + len(link.target))
+            elif link.end > link.start:
+                yield block.text.source_span(link.start, link.end)
+
+
+def _is_denied(page: Page, sentence: int, span: Span) -> bool:
+    """Whether the words stand under a negation, in a question or in a myth."""
+    scopes = page.lines.scopes.get(sentence, ())
+    return any(s.kind in ("negation", "question", "myth") and s.span.start <= span.start < s.span.end for s in scopes)

@@ -1,0 +1,70 @@
+"""Whether a page is an article, of which readers may ask who wrote it, who checked it and what it rests on.
+
+The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
+interventions or conditions. A draft is no article yet. `og:type` decides nothing: sites put it on every page.
+"""
+
+from __future__ import annotations
+
+from claimlint.article.model import Article
+from claimlint.claims.model import Claim, Reading
+
+LEAST_WORDS = 150
+LEAST_CLAIMS = 3
+_ARTICLES = frozenset({"article", "health-article", "condition", "treatment", "guide", "explainer", "factsheet"})
+_PAGES = frozenset(
+    {
+        "navigation", "nav", "index", "contact", "glossary", "recipe", "landing", "listing", "list", "home", "homepage",
+        "about", "legal", "policy", "service", "event", "form", "search", "template", "page", "directory", "job",
+    }
+)  # fmt: skip
+_KINDS_OF_NAME = ("intervention", "condition")
+
+
+def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
+    """Whether rules about what an article must have apply. page_type: of the settings; "" lets the page decide."""
+    if page_type:
+        return page_type == "article"
+    if is_draft(article):
+        return False
+    stated = stated_type(article)
+    if stated in _ARTICLES | _PAGES:
+        return stated in _ARTICLES
+    return (
+        bool(article.title)
+        and sum(_is_about_health(claim) for claim in reading.claims) >= LEAST_CLAIMS
+        and _has_words(article, LEAST_WORDS)
+    )
+
+
+def is_exempt(article: Article, page_type: str = "") -> bool:
+    """Whether the page says, or is said, to be something else than an article, or a draft."""
+    return page_type == "page" or is_draft(article) or (not page_type and stated_type(article) in _PAGES)
+
+
+def stated_type(article: Article) -> str:
+    """The `type` of the front matter or of a line of the page, in one spelling; "" where it states none."""
+    fields = (f for f in article.fields("type") if f.origin in ("front-matter", "visible", "properties"))
+    return next((f.value.strip().lower().replace("_", "-").replace(" ", "-") for f in fields), "")
+
+
+def is_draft(article: Article) -> bool:
+    for field in article.metadata:
+        value = field.value.strip().lower()
+        if (field.name == "draft" and value in ("true", "yes")) or (field.name == "status" and value == "draft"):
+            return True
+    return False
+
+
+def _is_about_health(claim: Claim) -> bool:
+    return any(name.kind in _KINDS_OF_NAME and name.is_known for name in (claim.subject, claim.object))
+
+
+def _has_words(article: Article, least: int) -> bool:
+    words = 0
+    for block in article.blocks:
+        if block.is_prose:
+            words += len(block.text.text.split())
+            if words >= least:
+                return True
+    return False
