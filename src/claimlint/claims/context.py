@@ -84,7 +84,7 @@ class Discourse:
         found = topic_of((n for n in names), "antecedent")
         self._last = found.over(self._last)
         first = claims[0].subject if claims else None
-        if first is not None and first.is_known:
+        if first is not None and (first.is_known or first.kind in ("product", "intervention") and first.found == "stated"):
             self._last_subject = replace(first, found="antecedent")
         else:
             stated = next((n for n in names if n.kind in ("intervention", *_HEALTH)), None)
@@ -98,8 +98,8 @@ class Discourse:
             at = self._article.blocks[at].section
         return self._topics.get(at, self._title)
 
-    def antecedent(self, words: list[str], language: Language, block: Block) -> Name | None:
-        """What `it`, `they`, `this therapy`, `the condition` stand for."""
+    def antecedent(self, words: list[str], language: Language, block: Block, *, acts: bool) -> Name | None:
+        """What `it`, `they`, `this therapy`, `the condition` stand for. acts: it is said to do good, so it is no illness."""
         last = words[-1]
         heads = language.heads
         topic = self.topic(block)
@@ -108,7 +108,10 @@ class Discourse:
         if last in heads["anaphor_condition"]:
             return self._last.condition or topic.condition
         if last in ("it", "they", "this", "these", "that"):
-            return self._last_subject or topic.intervention or topic.condition
+            last_subject = self._last_subject
+            if acts and last_subject is not None and last_subject.kind in _HEALTH:
+                return self._last.intervention or topic.intervention or last_subject
+            return last_subject or topic.intervention or topic.condition
         return None
 
     def missing_subject(self, block: Block) -> Name | None:

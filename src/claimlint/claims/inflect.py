@@ -39,6 +39,13 @@ def plurals_of(name: str) -> Iterator[str]:
     yield f"{head} {_with_s(last)}".strip()
 
 
+def singulars_of(name: str) -> Iterator[str]:
+    """Regular singular of a name's last word: "direct-acting antivirals" stands in "antiviral tablets" too."""
+    head, _, last = name.rpartition(" ")
+    if len(last) > 4 and last.isalpha() and last.endswith("s") and not last.endswith(("ss", "us", "is", "ics", "es")):
+        yield f"{head} {last[:-1]}".strip()
+
+
 def _with_s(word: str) -> str:
     if word.endswith(("s", "x", "z", "ch", "sh", "o")):
         return word + "es"

@@ -262,7 +262,7 @@ def _senses(rows: list[dict[str, Any]]) -> dict[str, list[tuple[list[list[str]],
         stem = row["lemma"][:-1] if row["lemma"].endswith(("e", "y")) else row["lemma"]
         for at, part in enumerate(parts):
             own = [word for word in part if word.startswith(stem)]
-            if own:
+            if own and len(parts) > 1:  # a word alone ("treaty") is no form of the lemma and needs no pattern
                 for form in {f for word in own for f in (*verb_forms(word), *verb_forms(row["lemma"]), word)}:
                     found.setdefault(form, []).append((parts[:at], parts[at + 1 :]))
                 break

@@ -94,6 +94,8 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     phrase, objects = objects_after(s, cue.end)
     has_risk = names_risk(s, phrase.start, phrase.end)
+    if s.lower[phrase.start : phrase.end] in (["it"], ["them"], ["this"], ["that"]):
+        return None  # "Stop it and see a doctor"
     subjects = instrument_after(s, phrase.end, phrase.end + 12)
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:

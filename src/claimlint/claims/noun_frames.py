@@ -41,7 +41,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if s.lower[at : at + 1] == ["between"]:
         return _between(s, cue, tags)
     verb = light_verb(s, start)
-    is_open = "any" in tags[0].data["object"]
+    is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
     if verb is None and not objects and not is_open:
         return None
     group, first, frame = _carrier(s, start, verb)

@@ -57,7 +57,19 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         or s.lower[end - 1] in (",", "and", "or")
     ):
         end -= 1
-    return Phrase(start, end)
+    return Phrase(start, _without_tail(s, start, end))
+
+
+_TAILS = ("health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
+
+
+def _without_tail(s: Tagged, start: int, end: int) -> int:
+    """The phrase without words behind its last name that are no heads: verbs of no class ("lupus costs less", "bone and cost little")."""
+    named = s.names(start, end)
+    if not named or named[-1].end == end:
+        return end
+    tail = range(named[-1].end, end)
+    return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
 
 
 def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
@@ -116,7 +128,7 @@ def _names_ahead(s: Tagged, at: int) -> bool:
     return any(
         (mark := s.cover[i]) is not None
         and mark.name is not None
-        and mark.name.data["kind"] in ("structure", "condition")
+        and mark.name.data["kind"] == "structure"
         for i in range(at, reach)
     )
 

@@ -130,8 +130,10 @@ def _reports(s: Tagged) -> list[Reach]:
             continue
         at = _reporter_before(s, i)
         if at is None:
+            at = _impersonal_before(s, i)
+        if at is None:
             continue
-        source = reporters[s.lower[at]]
+        source = reporters.get(s.lower[at], "unnamed")
         name = "suggest" if "suggest" in names and source == "research" else names[0]
         if name == "believe" or name in ("affirm", "recommend"):
             source = "unnamed" if source == "research" and name != "recommend" else source
@@ -143,6 +145,14 @@ def _reports(s: Tagged) -> list[Reach]:
         if name == "suggest":
             found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, _right_end(s, start)))
     return found
+
+
+def _impersonal_before(s: Tagged, verb: int) -> int | None:
+    """The "it" of "it is widely believed that"."""
+    at = verb - 1
+    while at > 0 and (s.is_class(at, "be") or s.is_class(at, "have") or s.is_class(at, "adverb") or s.lower[at].endswith("ly")):
+        at -= 1
+    return at if at >= 0 and at < verb - 1 and s.lower[at] == "it" else None
 
 
 _REPORTER_REACH = 8
@@ -214,12 +224,25 @@ def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
             continue
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
             continue
-        if reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft):
+        if reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft) or _denies_subject(s, reach, draft):
             found.append(reach.cue)
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]
     return found
+
+
+_NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])
+
+
+def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`No supplement has been shown to regrow hair`: a negated subject denies its verb, however long the verb group is."""
+    if reach.cue.lower() not in _NO_SUBJECT or not reach.cue_start < draft.group.start <= reach.end + 1:
+        return False
+    between = s.lower[reach.cue_end : draft.group.start]
+    return not any(word in (",", "which", "that", "who", "but", "if") for word in between) and (
+        reach.cue_start == 0 or not s.lower[reach.cue_start - 1].isalpha() or s.is_class(reach.cue_start - 1, "subordinator") or s.is_class(reach.cue_start - 1, "conjunction")
+    )
 
 
 def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:

@@ -39,7 +39,7 @@ def read_claims(article: Article, language: Language) -> Reading:
         if sentence.block is not block:
             block = sentence.block
             discourse.enter(block)
-        if not block.is_prose:
+        if not block.is_prose or _is_reference(sentence, article, language):
             continue
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
@@ -61,6 +61,12 @@ def read_claims(article: Article, language: Language) -> Reading:
         tuple(sorted(claims, key=lambda c: (c.sentence.index, c.span, c.object.text))), tuple(scopes),
         tuple(name for name in (topic.intervention, topic.condition) if name), tuple(mentions),
     )  # fmt: skip
+
+
+def _is_reference(sentence: Sentence, article: Article, language: Language) -> bool:
+    """Whether a sentence stands in a list of references: titles there are others' words."""
+    at = sentence.block.section
+    return at >= 0 and article.blocks[at].text.text.strip(" :").lower() in language.heads["reference_heading"]
 
 
 def asks(s: Tagged, sentence: Sentence) -> bool:
@@ -157,7 +163,8 @@ def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list
         name = argument.name
         words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
         if not name.is_known and words:
-            resolved = _antecedent(name, words, s, sentence, discourse)
+            acts = s.language.relations[draft.tag.value].get("direction") == "+"
+            resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
             if resolved is not None:
                 found.append(resolved)
                 continue
@@ -170,13 +177,13 @@ def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list
 
 
 _NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
-_POINTERS = frozenset(["it", "they", "this", "these", "that", "the", "such", "our", "those", "its"])
+_POINTERS = frozenset(["one", "two", "both", "it", "they", "this", "these", "that", "the", "such", "our", "those", "its"])
 
 
-def _antecedent(name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse) -> Name | None:
+def _antecedent(name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool) -> Name | None:
     if len(words) > 3 or not (words[0] in _POINTERS or len(words) == 1):
         return None
-    return discourse.antecedent(words, s.language, sentence.block)
+    return discourse.antecedent(words, s.language, sentence.block, acts=acts)
 
 
 def _resolved_objects(place: Place, draft: Draft, discourse: Discourse) -> list[Name]:

@@ -69,7 +69,12 @@ def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
 
 def _is_taken_to(s: Tagged, draft: Draft) -> bool:
     """`Take garlic to lower blood pressure`: an instruction that promises the effect."""
-    return bool(draft.subjects) and any(s.lower[i] in _INTAKE for i in range(min(3, draft.cue.start)))
+    return bool(draft.subjects) and any(
+        s.lower[i] in _INTAKE and (i == 0 or s.lower[i - 1] in _PROMPTS) for i in range(min(8, draft.cue.start))
+    )
+
+
+_PROMPTS = frozenset(["please", "just", "simply", "can", "and", "then", ",", ":", "now", "to", "-", "•"])
 
 
 def _is_advised(s: Tagged, draft: Draft) -> bool:

@@ -79,7 +79,7 @@ def wording_of(
                 degree += 1
                 steps.append(f"{said} +1")
     value = min(base, ceiling)
-    if hard and base > ceiling > 0:
+    if hard and base > ceiling > 0 and not {"cannot", "can't"} & set(draft.group.modals):
         value = min(base, ceiling + int(table["hard_bonus"]))
     if absolute and not negators:
         value = min(5, ceiling + int(table["absolute_over_modal"])) if under_modal or ceiling < 4 else 5

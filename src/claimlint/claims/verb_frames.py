@@ -16,7 +16,7 @@ from claimlint.claims.arguments import (
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import Phrase, name_of, subject_before
+from claimlint.claims.nouns import Phrase, name_of, object_after, subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
@@ -121,6 +121,8 @@ def subject_of_group(
     relation = cue.tags[0].value
     previous = before[-1] if before else None
     left = group.start - 1
+    while left > 0 and s.lower[left] in ("thus", "so", "then", "also", "thereby", "hence", "therefore", "even"):
+        left -= 1
     if previous is not None and left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then"):
         if previous.cue.start < left and not any(
             s.is_class(i, "subordinator") and s.lower[i] not in ("than", "as") for i in range(previous.end, left)
@@ -246,6 +248,8 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         at += 1
     agent = agent_after(s, at, _BY)
     end = agent[-1].end if agent else cue.end
+    if agent and (phrase := object_after(s, at + 1)).end > end and any(s.is_head(phrase.end - 1, h) for h in ("product", "intervention")):
+        end = phrase.end
     subjects = agent or instrument_after(s, cue.end, cue.end + 12)
     if (
         not subjects

@@ -194,6 +194,9 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
             return "imperative"
         return "active" if _may_be_plural(s, group.start - 1) else None
+    following = s.cover[end] if end < len(s.lower) else None
+    if following is not None and not following.name and (tag := following.of("relation")) and tag.data["feature"] == "base":
+        return None  # "silver drops destroy viruses"
     return None if after in _NOUN_FOLLOWERS and not _is_verb_after_noun(s, start) else "active"
 
 
@@ -207,7 +210,7 @@ def _is_verb_after_noun(s: Tagged, at: int) -> bool:
 
 def _follows_noun_marker(s: Tagged, at: int) -> bool:
     """Whether the word before makes a noun or an adjective of what follows: a determiner, possessive, number or preposition."""
-    if at == 0:
+    if at == 0 or s.cover[at - 1] is not None and s.cover[at - 1].name:  # type: ignore[union-attr]  # vitamin A
         return False
     word = s.lower[at - 1]
     if word == "that" or word in (

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from claimlint.claims.inflect import plurals_of, spellings_of
+from claimlint.claims.inflect import plurals_of, singulars_of, spellings_of
 from claimlint.claims.model import NameKind
 from claimlint.data import compiled, knowledge_folder, yaml_files
 from claimlint.yamlfile import read_yaml
@@ -102,6 +102,6 @@ def _ancestors(name: str, parent: Mapping[str, str]) -> tuple[str, ...]:
 
 def spelled_forms(text: str) -> tuple[str, ...]:
     """A name as it may be written: itself, its plural, and the other side of the Atlantic's spelling of both."""
-    forms = [text, *plurals_of(text)]
+    forms = [text, *plurals_of(text), *singulars_of(text)]
     forms += [other for form in tuple(forms) for other in spellings_of(form)]
     return tuple(dict.fromkeys(forms))
