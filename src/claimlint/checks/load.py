@@ -120,7 +120,7 @@ def _read(
     from claimlint.yamlfile import Invalid, read_yaml, validate
 
     try:
-        document = read_yaml(path, shown)
+        document = _with_words(read_yaml(path, shown))
     except Invalid as invalid:
         problems.extend(invalid.problems)
         return []
@@ -137,6 +137,18 @@ def _read(
     examples, wrong = _examples(document) if not found else ({}, [])
     problems.extend(found + wrong)
     return [] if found or wrong else [_plain(document.value, rule_id, name, examples)]
+
+
+def _with_words(document: Document) -> Document:
+    """The document with `on` and `off` as keys: YAML reads them as true and false."""
+    return replace(document, value=_keys_as_words(document.value))
+
+
+def _keys_as_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        words = {True: "on", False: "off"}
+        return {words.get(k, k) if isinstance(k, bool) else k: _keys_as_words(v) for k, v in value.items()}
+    return [_keys_as_words(part) for part in value] if isinstance(value, list) else value
 
 
 def _check_problems(document: Document, kinds: Mapping[str, Kind] | None) -> list[Problem]:

@@ -6,7 +6,7 @@ check:
     any: [{strength: 5}, …]       and one of these
     starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
     may_start_at: [so]            the same, where they stand there
-    opens_with: ['yes', …]        the claim's paragraph opens with these words, and the finding begins there
+    opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
     by_table: true                the severity is that of the table `unregistered`; no finding where it has none
     where: {skill: [...]}         classes of this rule, for its phrases
@@ -42,6 +42,8 @@ from claimlint.claims.model import Claim, Name
 
 _OWN = ("any", "starts_at", "may_start_at", "opens_with", "any_subject", "by_table", "where", "also", "unless")
 _DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
+_LABEL = 3  # characters of "A: " before an answer
+_OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
 QUESTION = "answers the question"
 
 SCHEMA: Mapping[str, Any] = {
@@ -85,7 +87,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if (span := starts.span(page, page.reading.claims[index])) is not None:
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
-        found = list(_merged(hits))
+        found = list(_answers(hits) if starts.are_answers else _merged(hits))
         yield from found
         if also is not None:
             yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
@@ -126,14 +128,15 @@ class _Starts:
             for key in ("starts_at", "may_start_at", "opens_with")
         )
 
+    @property
+    def are_answers(self) -> bool:
+        return bool(self._opens)
+
     def span(self, page: Page, claim: Claim) -> Span | None:
         """The finding's span, None where the words are wanted and missing."""
         if self._opens:
-            first = page.article.sentences_by_block[claim.sentence.block.index][0]
-            if claim.sentence.index - first.index > 1:
-                return None
-            places = [p for p in self._opens.in_sentence(page, first) if p.start == 0]
-            return places[0].span.joined(claim.span) if places else None
+            answer = self._answer(page, claim)
+            return answer.joined(claim.span) if answer else None
         joins = self._joins or self._may_join
         if not joins:
             return claim.span
@@ -141,6 +144,19 @@ class _Starts:
         if places:
             return places[-1].span.joined(claim.span)
         return None if self._joins else claim.span
+
+    def _answer(self, page: Page, claim: Claim) -> Span | None:
+        """The words that open the answer which the claim stands in: in its own sentence, or alone in the one before."""
+        sentences = page.article.sentences
+        for at in (claim.sentence.index, claim.sentence.index - 1):
+            if at < 1 or not sentences[at - 1].text.rstrip().endswith("?"):
+                continue
+            if at < claim.sentence.index and len(sentences[at].text) > _OPENING:
+                continue
+            places = [p for p in self._opens.in_sentence(page, sentences[at]) if p.start <= _LABEL]
+            if places:
+                return places[0].span
+        return None
 
 
 def _hit(page: Page, index: int, span: Span, *, on_verdict: bool) -> Hit:
@@ -154,6 +170,16 @@ def _hit(page: Page, index: int, span: Span, *, on_verdict: bool) -> Hit:
         related=tuple(Related(s, source.slice(s), QUESTION) for s in claim.related),
         capped=on_verdict and assessment.capped,
     )
+
+
+def _answers(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """One hit an answer: the first claim behind its opening words, or those words where they are all the answer."""
+    groups: dict[int, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(hit.span.start, []).append(hit)
+    for group in groups.values():
+        behind = [hit for hit in group if hit.claim and hit.claim.span.start > hit.span.start]
+        yield min(behind or group, key=lambda hit: hit.span.end)
 
 
 def _merged(hits: Sequence[Hit]) -> Iterator[Hit]:

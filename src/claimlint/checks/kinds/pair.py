@@ -1,0 +1,149 @@
+"""The kind `pair`: two claims of a page held against each other.
+
+check:
+  pair: {is: headline, steps: 2, limits: [in mice, …]}      a heading claims more than the text below it
+  pair: {is: contradiction, steps: 3}                       two sentences disagree about one effect
+
+`steps` is the difference of strength that counts. `limits` are phrases by which a text takes back what its heading
+says. Reported beliefs, questions and myths are nobody's statement here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from claimlint.article.model import Block
+from claimlint.checks.context import CheckContext
+from claimlint.checks.matters import Matters
+from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.standing import standing_of
+from claimlint.claims.model import Claim
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["is", "steps"],
+    "additionalProperties": False,
+    "properties": {
+        "is": {"enum": ["headline", "contradiction"]},
+        "steps": {"type": "integer", "minimum": 1, "maximum": 5},
+        "limits": PHRASES,
+    },
+}
+_FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
+_WEAK = 2  # "may", "might": what a promise is held against
+_LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
+
+
+def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check that compares headings with texts, or sentences with each other."""
+    table = context.tables.get("same_matter") or {}
+    matters = Matters(table.get("groups", ()), context.vocabulary)
+    relations = context.lexicon.relations if context.lexicon else {}
+    steps: int = spec["steps"]
+    if spec["is"] == "headline":
+        limits = PhraseList.from_spec(spec.get("limits", ()), context, ("limits",))
+        directed = frozenset(name for name, row in relations.items() if row.get("direction") in ("+", "-"))
+        return lambda page: _outrun(page, matters, limits, directed, steps)
+    hard = frozenset(name for name, row in relations.items() if row.get("hard"))
+    benefit = frozenset(name for name, row in relations.items() if row.get("direction") == "+")
+    return lambda page: _contradicted(page, matters, hard, benefit, steps)
+
+
+# --- headline ---------------------------------------------------------------------------------------------------------
+
+
+def _outrun(page: Page, matters: Matters, limits: PhraseList, directed: frozenset[str], steps: int) -> Iterator[Hit]:
+    done: set[int] = set()
+    for claim in page.reading.claims:
+        block = claim.sentence.block
+        if block.kind != "heading" or block.index in done or claim.relation not in directed:
+            continue
+        if not claim.is_asserted or claim.negated or claim.strength < _FIRM or standing_of(claim) == "none":
+            continue
+        below = [c for c in page.reading.claims if _is_below(page, c, block) and c.relation in directed]
+        if (weaker := _weaker_text(page, claim, below, matters, limits, steps)) is not None:
+            done.add(block.index)
+            index = page.reading.claims.index(claim)
+            yield Hit(block.span, claim, page.assessments[index], related=weaker)
+
+
+def _is_below(page: Page, claim: Claim, heading: Block) -> bool:
+    """Whether a claim stands in the text that a heading is over; the title is over all of it."""
+    block = claim.sentence.block
+    if (
+        block.kind == "heading"
+        or block.index < heading.index
+        or not (claim.is_asserted or claim.stance == "unknown-effect")
+    ):
+        return False
+    return heading.level <= 1 or any(above.index == heading.index for above in page.article.headings_above(block))
+
+
+def _weaker_text(
+    page: Page, claim: Claim, below: Iterable[Claim], matters: Matters, limits: PhraseList, steps: int
+) -> tuple[Related, ...] | None:
+    """What the text says instead, where it says clearly less; None where it says as much or nothing at all."""
+    about = [c for c in below if matters.is_same_subject(c.subject, claim.subject)]
+    same = [c for c in about if matters.is_same_object(c.object, claim.object)]
+    for group in (same, about):
+        if not group:
+            continue
+        best = max(group, key=lambda c: 0 if c.negated else c.strength)
+        if claim.strength - (0 if best.negated else best.strength) < steps:
+            return None
+        if group is same or best.strength <= _WEAK:
+            return (Related(best.span, page.article.source.slice(best.span), "the text says"),)
+    return _limited(page, claim.sentence.block, limits)
+
+
+def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
+    first = [s for s in page.article.sentences if s.block.index > heading.index][:_LEAD]
+    for sentence in first:
+        if sentence.block.kind == "heading":
+            return None
+        for place in limits.in_sentence(page, sentence):
+            return (Related(place.span, page.article.source.slice(place.span), "the text limits it"),)
+    return None
+
+
+# --- contradiction ----------------------------------------------------------------------------------------------------
+
+
+def _contradicted(
+    page: Page, matters: Matters, hard: frozenset[str], benefit: frozenset[str], steps: int
+) -> Iterator[Hit]:
+    own = [(n, c) for n, c in enumerate(page.reading.claims) if _is_statement(c) and c.relation in benefit]
+    done: set[int] = set()
+    for index, claim in own:
+        if claim.negated or claim.strength < _FIRM or claim.cue_span.start in done:
+            continue
+        for _, other in own:
+            if other.sentence.index == claim.sentence.index or not _disagree(claim, other, hard, steps):
+                continue
+            if _is_one_thing(claim, other, matters) and "cause" not in page.article.source.slice(other.span):
+                done.add(claim.cue_span.start)
+                said = Related(other.span, page.article.source.slice(other.span), "the page also says")
+                yield Hit(claim.span, claim, page.assessments[index], related=(said,))
+                break
+
+
+def _is_statement(claim: Claim) -> bool:
+    return claim.stance == "assertion" or (claim.stance == "unknown-effect" and claim.negated)
+
+
+def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> bool:
+    """Whether `other` denies what `claim` says, or says it so much more weakly that both cannot be meant."""
+    if other.negated:
+        is_firm = other.strength >= _FIRM and not other.boosters  # "cannot completely cure" denies the whole only
+        return is_firm and (other.relation not in hard or claim.relation in hard)
+    return other.strength <= _WEAK and claim.strength - other.strength >= steps
+
+
+def _is_one_thing(claim: Claim, other: Claim, matters: Matters) -> bool:
+    return (
+        matters.is_same_subject(claim.subject, other.subject)
+        and matters.is_same_object(claim.object, other.object)
+        and matters.are_same_people(claim, other)
+    )

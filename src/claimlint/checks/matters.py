@@ -1,0 +1,63 @@
+"""Whether two claims of a page are about the same thing: one subject, one matter, no two groups of people.
+
+It compares names; it does not know which claim is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from claimlint.article.words import words_of
+from claimlint.claims.model import Claim, Name
+
+if TYPE_CHECKING:
+    from claimlint.claims.vocabulary import Vocabulary
+
+
+class Matters:
+    """Names that speak of one matter, by the vocabulary's `is_a` and the table `same_matter`."""
+
+    def __init__(self, groups: Sequence[Sequence[str]], vocabulary: Vocabulary | None) -> None:
+        self._lists = groups
+        self._groups: Mapping[str, frozenset[int]] = {
+            name: frozenset(n for n, group in enumerate(groups) if name in group) for group in groups for name in group
+        }
+        self._vocabulary = vocabulary
+
+    def is_same_subject(self, left: Name, right: Name) -> bool:
+        """One name of the vocabulary, or the same last word where neither is known ("The new drug", "the drug")."""
+        if left.is_known or right.is_known:
+            return left.canonical == right.canonical
+        return bool(left.text) and _last_word(left.text) == _last_word(right.text)
+
+    def is_same_object(self, left: Name, right: Name) -> bool:
+        """One name, one above the other, two names of a group, or the same last word where neither is known."""
+        a, b = left.canonical, right.canonical
+        if not a and not b:
+            return bool(left.text and right.text) and _last_word(left.text) == _last_word(right.text)
+        if not a or not b:
+            return self._is_told_by(right.text, a) if a else self._is_told_by(left.text, b)
+        if a == b or self._groups.get(a, frozenset()) & self._groups.get(b, frozenset()):
+            return True
+        known = self._vocabulary
+        return known is not None and (known.is_a(a, b) or known.is_a(b, a))
+
+    def are_same_people(self, left: Claim, right: Claim) -> bool:
+        """Whether no two groups of people keep the claims apart."""
+        if left.population is None or right.population is None:
+            return True
+        return (left.population.canonical or left.population.text) == (
+            right.population.canonical or right.population.text
+        )
+
+    def _is_told_by(self, text: str, name: str) -> bool:
+        """Whether unknown words hold a word of the name, or of another name for its matter ("sleep a little")."""
+        words = {word.lower for word in words_of(text)}
+        names = [name, *(other for group in self._groups.get(name, ()) for other in self._lists[group])]
+        return any(len(word.lower) > 3 and word.lower in words for other in names for word in words_of(other))
+
+
+def _last_word(text: str) -> str:
+    words = [word.lower for word in words_of(text) if word.lower.isalpha()]
+    return words[-1].removesuffix("s") if words else ""
