@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
@@ -23,7 +24,7 @@ from claimlint.article.model import Article, BlockKind, Source, Span
 from claimlint.article.non_prose import FILLER, mask
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_LONGEST_BOLD_HEADING = 120
+_LONE_RETURN = re.compile(r"\r(?!\n)")  # an old Mac's line end, which pyromark keeps inside headings
 _CODE = "\ufffc"  # an object stands here: inline code is a thing in its sentence, but its words are not prose
 
 
@@ -31,7 +32,8 @@ def read_markdown(content: bytes, path: str) -> Article:
     """Read Markdown. Raises Unreadable for broken front matter and for what is not text."""
     source = Source(path, decode(content, path), "markdown")
     front = front_matter_of(source)
-    masked = mask(source.text[front.body :], is_mdx=PurePosixPath(path).suffix.lower() == ".mdx")
+    body = _LONE_RETURN.sub("\n", source.text[front.body :])
+    masked = mask(body, is_mdx=PurePosixPath(path).suffix.lower() == ".mdx")
     draft = Draft(source)
     _Walk(draft, masked.text, front.body, masked.comments).run()
     return draft.article([*front.fields, *visible_metadata(draft.blocks)])
@@ -76,7 +78,7 @@ class _Walk:
         self.draft = draft
         self.body, self.base = body, base
         self.source = draft.source.text
-        self.hidden = comments
+        self.hidden = deque(comments)
         self.words: Words | None = None
         self.kind: BlockKind = "paragraph"
         self.level = 0
@@ -373,5 +375,5 @@ class _Walk:
 
     def _comments_before(self, at: int) -> None:
         while self.hidden and self.hidden[0][1] + self.base < at:
-            words, start, end = self.hidden.pop(0)
+            words, start, end = self.hidden.popleft()
             self.draft.comment(words, Span(self.base + start, self.base + end))

@@ -203,6 +203,8 @@ def _runs_on(last: Line, line: Line, width: int, kind: PartKind, indent: int) ->
         return False
     if kind == "item" and line.indent >= indent > 0 and line.indent > 0:
         return True
+    if not last.text:
+        return text.startswith(">")
     end = last.text[-1]
     first_word = text.split(None, 1)[0]
     wrapped = len(last.text) + 1 + len(first_word) + last.indent > width >= _NARROWEST_WRAP

@@ -1,0 +1,138 @@
+"""What holds for any input: no exception but Unreadable, and everything stands where it says it does."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reading import check_invariants, read, shape
+
+from claimlint.article.model import Unreadable
+from claimlint.article.sentences import sentences_of
+
+# CLAIMLINT_EXAMPLES=200000 is the long run that docs/measurements.md names; CI takes the short one.
+EXAMPLES = int(os.environ.get("CLAIMLINT_EXAMPLES", "150"))
+often = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+
+_WORDS = [
+    "Turmeric", "may", "help", "knee pain", "Dr.", "e.g.", "2.5 mg", "[2]", "“so”", "naïve", "ägg", "日本語。", "🦵🏽", "e\u0301", "\u202e",
+    "\u00a0", "\u200b", "It works.", "Does it?", "Yes.", "By Jane Doe", "Last reviewed on 5 May 2022", "https://a.org/b_(c)", "x.Submit",
+]  # fmt: skip
+_MARKDOWN = [
+    "# ", "## ", "- ", "1. ", "> ", "**", "*", "_", "`", "```\n", "~~", "[a](b)", "![alt](i.png)", "[^1]", "[^1]: ", "|", "|---|\n", "---\n",
+    "+++\n", "{{< x >}}", "{% y %}", "{# z #}", "<!-- c -->", "<div>", "</div>", "<b>", "</b>", "<details><summary>", "</summary>", "&amp;",
+    "&#x41;", "\\", "\\*", "    ", "\t", "  \n", ": ", "title: x\n", "- [ ] ", "<br>", "<http://a.b>", "$x$", "===\n", "a: [b, c]\n", "!!! note\n",
+]  # fmt: skip
+_HTML = [
+    "<p>", "</p>", "<div class='nav'>", "</div>", "<main>", "<article>", "</article>", "<h1>", "</h1>", "<ul><li>", "<li>", "</ul>", "<table>",
+    "<tr><th>", "<td colspan=2>", "</table>", "<b>", "</i>", "<a href='x&amp;y'>", "</a>", "<br>", "<img alt='a&gt;b'>", "<!-- c -->", "<!--",
+    "<script>", "</script>", "<style>x</style>", "<title>t</title>", "<meta name=author content='J D'>", "&nbsp;", "&bogus;", "&#0;", "&#x110000;",
+    "<details><summary>Q?", "<dl><dt>", "<dd>", "<pre>", "<code>", "<del>", "</del>", "<p hidden>", "<a <a ", "<", ">", "'", '"', "<time datetime=2024-01-01>",
+    '<script type="application/ld+json">{"@type":"Article","datePublished":"2024-01-02"}</script>', "<blockquote>", "<span itemprop=author>", "<svg/>",
+]  # fmt: skip
+_TEXT = [
+    "- ",
+    "• ",
+    "1. ",
+    "* ",
+    "o\t",
+    "\t",
+    "====\n",
+    "-----\n",
+    "\f",
+    "Q: ",
+    "A: ",
+    "TITLE",
+    "Last reviewed at:\n",
+    "(https://a.org)",
+    "> ",
+    ":",
+]
+
+
+def grammar(marks: list[str]) -> st.SearchStrategy[str]:
+    """Words, marks of the format, line ends of every kind, and now and then anything at all."""
+    piece = st.one_of(
+        st.sampled_from(marks),
+        st.sampled_from(_WORDS),
+        st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", " ", "\r"]),
+        st.text(max_size=4),
+    )
+    return st.lists(piece, max_size=30).map("".join)
+
+
+def check(text: str, format: str) -> None:
+    try:
+        article = read(text.encode("utf-8", "surrogatepass"), format)
+    except Unreadable as error:
+        assert error.problem.message and error.problem.path
+        return
+    check_invariants(article)
+
+
+@pytest.mark.parametrize(("format", "marks"), [("markdown", _MARKDOWN), ("html", _HTML), ("text", _TEXT)])
+def test_any_input_is_read_or_refused(format: str, marks: list[str]) -> None:
+    @often
+    @given(st.one_of(grammar(marks), st.text(st.characters(), max_size=60)))
+    def run(text: str) -> None:
+        check(text, format)
+
+    run()
+
+
+@pytest.mark.parametrize("format", ["markdown", "html", "text", "docx"])
+def test_any_bytes_are_read_or_refused(format: str) -> None:
+    @often
+    @given(st.binary(max_size=200))
+    def run(content: bytes) -> None:
+        try:
+            check_invariants(read(content, format))
+        except Unreadable as error:
+            assert error.problem.message
+
+    run()
+
+
+@pytest.mark.parametrize(("format", "marks"), [("markdown", _MARKDOWN), ("html", _HTML), ("text", _TEXT)])
+def test_line_ends_and_byte_order_marks_change_no_block(format: str, marks: list[str]) -> None:
+    @often
+    @given(grammar(marks))
+    def run(text: str) -> None:
+        text = text.replace("\r\n", "\n").replace("\r", "").replace("\ufeff", "")
+        try:
+            plain = shape(read(text, format))
+        except Unreadable:
+            return
+        assert shape(read("\ufeff" + text, format)) == plain
+        assert shape(read(text.replace("\n", "\r\n"), format)) == plain
+
+    run()
+
+
+@pytest.mark.parametrize(("format", "marks"), [("markdown", _MARKDOWN), ("html", _HTML)])
+def test_a_comment_at_the_head_changes_no_block(format: str, marks: list[str]) -> None:
+    @often
+    @given(grammar(marks))
+    def run(text: str) -> None:
+        if text.startswith(("---", "+++", "{")):
+            return
+        try:
+            plain = read(text, format)
+        except Unreadable:
+            return
+        with_comment = read("<!-- an ordinary comment -->\n\n" + text, format)
+        assert [b.text.text for b in with_comment.blocks] == [b.text.text for b in plain.blocks]
+
+    run()
+
+
+@often
+@given(grammar(_WORDS + [". ", "? ", "! ", "(", ")", "… "]))
+def test_sentences_are_in_order_and_lose_no_word(text: str) -> None:
+    at = 0
+    for start, end in sentences_of(text):
+        assert at <= start < end
+        assert not text[at:start].strip().strip("•●▪◦‣").strip()
+        at = end
