@@ -17,7 +17,7 @@ from claimlint.review.rules import review_rules
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "how-to").glob("*.md")])
-A_FILE = re.compile(r"`((?:src|rules|evidence|tests|tools|docs|bench|fixtures|\.ci)/[\w./-]+)`")
+A_FILE = re.compile(r"`((?:src|rules|evidence|tests|tools|docs|bench|fixtures|\.ci)/[\w./-]+|hatch_build\.py)`")
 
 
 @cache
@@ -72,3 +72,14 @@ def test_a_region_that_cannot_be_made_says_so(what: str) -> None:
 def test_the_files_that_a_page_names_exist(page: Path) -> None:
     for name in A_FILE.findall(page.read_text(encoding="utf-8")):
         assert (ROOT / name.rstrip("/")).exists() or "<" in name, f"{page.name} names {name}"
+
+
+def test_the_arrows_of_the_picture_are_imports_of_the_code() -> None:
+    picture = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    arrows = re.findall(r'data-from="(\w+)" data-to="(\w+)"', picture)
+    assert len(arrows) > 8
+    for above, below in arrows:
+        folder = ROOT / "src" / "claimlint" / below
+        files = folder.glob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]
+        texts = "".join(path.read_text(encoding="utf-8") for path in files)
+        assert f"from claimlint.{above}" in texts, f"{below} imports nothing of {above}"
