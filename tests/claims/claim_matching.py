@@ -118,10 +118,11 @@ def _name_fits(names: tuple[str, ...], name: Name) -> bool:
 
 
 def _plain(text: str) -> str:
-    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.lower().replace("’", "'"))
+    """Words without determiners, plurals as singulars: "the stiff knees" and "stiff knee" are one name."""
+    words = re.findall(r"[^\W_]+(?:'[^\W_]+)?", text.lower().replace("’", "'"))
     while words and words[0] in DETERMINERS:
         del words[0]
-    return " ".join(words)
+    return " ".join(re.sub(r"(?<=[^\Wsui])s$", "", word) for word in words)
 
 
 def _holds(outer: str, inner: str) -> bool:

@@ -153,7 +153,8 @@ def expected_of(text: str) -> Expected:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return () if text in ("*", "?") else tuple(part.strip() for part in text.split("/"))
+    names = tuple(part.strip() for part in text.split("/"))
+    return () if {"*", "?"} & set(names) else names
 
 
 def source_of(row: Row) -> tuple[str, int, str]:
