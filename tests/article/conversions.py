@@ -6,6 +6,7 @@ Metadata goes where each format keeps it: meta tags, custom properties, visible 
 from __future__ import annotations
 
 import io
+import tomllib
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -58,6 +59,9 @@ def convert(markdown: str, format: str) -> bytes:
 
 
 def split_front_matter(markdown: str) -> tuple[dict[str, Any], str]:
+    if markdown.startswith("+++\n"):
+        head, _, body = markdown[4:].partition("\n+++\n")
+        return tomllib.loads(head), body
     if not markdown.startswith("---\n"):
         return {}, markdown
     head, _, body = markdown[4:].partition("\n---\n")

@@ -22,6 +22,7 @@ _LONGEST_HEADING = 120
 _HEADING_WORDS = 16
 _PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone between blank lines
 
+_TITLE_WORDS = 12  # the same as the first line of a file
 _LONGEST_BARE_LIST = 60  # lines looked at; asked again at each of them
 
 _MARKER = re.compile(r"[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—-](?=\s)\s+(?:\[[ xX]\]\s+)?|[•●▪◦‣■✓✔✗✘➤►▶]\s*(?=\w)|o\t\s*")
@@ -77,7 +78,9 @@ def _chunks(flat: str) -> Iterator[list[Line]]:
     for raw in flat.split("\n"):
         text = raw.strip()
         if text:
-            indent = len(raw) - len(raw.lstrip())
+            if "\t" in text and not (_MARKER.match(text) or _NUMBER.match(text)):
+                text = raw.strip(" \r")  # a tab at the edge parts an empty cell from its neighbour
+            indent = raw.index(text[0]) if text[0] == "\t" else len(raw) - len(raw.lstrip())
             chunk.append(Line(at + indent, text, indent))
         elif chunk:
             yield chunk
@@ -217,18 +220,19 @@ def _runs_on(last: Line, line: Line, width: int, kind: PartKind, indent: int) ->
 
 def _heading_or_same(part: Part, alone: bool, follows: bool, before: Part | None) -> Part:
     text = part.text
-    return part._replace(kind="heading") if is_heading(text, alone=alone, follows=follows) else part
+    is_one = is_heading(text, alone=alone, follows=follows, is_first=before is None)
+    return part._replace(kind="heading") if is_one else part
 
 
-def is_heading(text: str, *, alone: bool, follows: bool) -> bool:
+def is_heading(text: str, *, alone: bool, follows: bool, is_first: bool = False) -> bool:
     """Whether a line is a heading by shape: a question, Title Case, capitals, or a short phrase above other text."""
-    if len(text) > _LONGEST_HEADING or _GLUED.search(text):
-        return False
     words = _CASED.findall(text)
-    if not words or is_metadata_line(text):
+    if len(text) > _LONGEST_HEADING or not words or is_metadata_line(text):
         return False
     if text.endswith("?"):
         return len(words) <= 2 * _HEADING_WORDS
+    if _GLUED.search(text):
+        return False
     if text[-1] in ".!,;:…–-" or not (text[0].isalnum() or text[0] in "\"'“‘(¿#"):
         return False
     if len(words) > _HEADING_WORDS:
@@ -237,13 +241,14 @@ def is_heading(text: str, *, alone: bool, follows: bool) -> bool:
     raised = sum(not w[0].islower() for w in weighty)
     if weighty and raised >= 0.75 * len(weighty) and (len(weighty) > 1 or alone):
         return alone or follows
-    return alone and follows and len(words) <= _PLAIN_HEADING_WORDS and text[0].isupper()
+    longest = _TITLE_WORDS if is_first else _PLAIN_HEADING_WORDS
+    return alone and follows and len(words) <= longest and not text[0].islower()
 
 
 def _is_body(text: str) -> bool:
     """Whether a line alone in its chunk is text that a heading can stand above."""
     return (
-        text[-1] in '.:!…”")'
+        text[-1] in '.:!?…”")'
         or len(text) > _LONGEST_HEADING
         or bool(_MARKER.match(text) or _NUMBER.match(text) or is_metadata_line(text))
     )

@@ -17,6 +17,7 @@ from claimlint.article.sentences import sentences_of
 _LONGEST_LINE = 200
 _LONGEST_STATEMENT = 1200
 _LONGEST_NAME = 120
+_PROFESSION_WORDS = 6
 _HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
 
 _QUALIFIER = (
@@ -71,6 +72,9 @@ _RELATIVE = re.compile(
 )
 _NAME = re.compile(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
 _NAME_WORDS = re.compile(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
+_CALENDAR = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|numbers", re.I
+)
 _STAFF = re.compile(
     r"\b(?:team|staff|editors?|board|desk|society|foundation|trust|association|institute|service|clinic)\b", re.I
 )
@@ -271,8 +275,11 @@ def _is_byline_name(name: str, behind: str) -> bool:
     words = _NAME_WORDS.match(name + " ")
     raised = sum(w[0].isupper() for w in name.split())
     if name.lower().startswith("the ") or raised < 2:
-        return bool(_STAFF.search(name)) and len(name.split()) <= 8
-    is_whole = words is not None and words.end() >= len(name)
+        alone = raised == 1 and len(name.split()) == 1 and not behind.strip() and not _CALENDAR.match(name)
+        return alone or (bool(_STAFF.search(name)) and len(name.split()) <= 8)
+    end = words.end() if words else 0
+    # the name may have a profession behind it: "Jane Doe, health reporter"
+    is_whole = end >= len(name) or (name[:end].rstrip().endswith(",") and len(name[end:].split()) <= _PROFESSION_WORDS)
     return (is_whole and not behind.strip()[:1].islower()) or bool(_STAFF.search(name))
 
 
