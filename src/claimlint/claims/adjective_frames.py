@@ -29,6 +29,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return _comparing(s, cue, tag, group)
     at = cue.end
     carried = _copula(s, group, cue)
+    if tag.value == "associate" and carried is not None:
+        return _associated_with(s, cue, tag, carried)
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else None
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
@@ -46,6 +48,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return _changed_risk(s, cue, tags)
     if carried is None:
         return None
+    if not objects and tag.data["lemma"] in ("effective", "efficacious") and not linked:
+        subjects = subject_in(s, subject_before(s, carried.start), tag.value)
+        return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects else None
     if not objects and tag.value == "cause" and not linked:  # "is carcinogenic": of what, the word itself says
         subjects = subject_in(s, subject_before(s, carried.start), tag.value)
         return (
@@ -71,6 +76,18 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     )
 
 
+def _associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
+    """`are more likely to have X`, `is predictive of X`: what with may be left to the words behind."""
+    at = cue.end
+    while at < len(s.lower) and s.lower[at] in ("to", "of", "with", "for", "have", "develop", "get", "be", "on", "from", "die", "suffer"):
+        at += 1
+    phrase, objects = objects_after(s, at)
+    subjects = subject_in(s, subject_before(s, carried.start), tag.value)
+    if not subjects:
+        return None
+    return Draft(tag, cue, "adjective", carried, carried.own, max(phrase.end, cue.end), subjects, objects or subjects, "association")
+
+
 def _changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     """`have a lower risk of stroke`: the noun behind the adjective carries the object."""
     phrase = object_after(s, cue.end)
@@ -87,25 +104,27 @@ def _changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
 
 
 def _copula(s: Tagged, group: Group, cue: Mark) -> Group | None:
+    """The verb group of the copula before a predicative adjective, over adverbs and adjectives joined to it ("safe and effective")."""
     if group.has_be and group.start < cue.start:
         return group
     i = cue.start - 1
-    while i >= 0 and (
-        s.lower[i].endswith("ly")
-        or s.is_class(i, "adverb")
-        or s.lower[i] in ("to", "be", "as", "a", "an", "the")
-        or ((m := s.operator_at(i)) is not None
-        and m.start <= i)
-    ):
+    while i >= 0 and _is_before_predicate(s, i):
         i -= 1
-    if i >= 0 and (
-        s.lower[i] in s.language.classes["be_like"]
-        or s.is_class(i, "be")
-        or s.lower[i] in s.language.report_verbs
-        or s.lower[i] in ("work", "works", "worked")
-    ):
+    if i >= 0 and (s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in _LINKING):
         return replace(group_before(s, i), head=cue.start)
     return None
+
+
+_LINKING = frozenset(["work", "works", "worked", "found", "considered", "shown", "proven", "deemed", "judged", "reported", "thought", "believed"])
+_JOINED = frozenset(["to", "be", "as", "a", "an", "the", "and", "or", ",", "both", "safe", "feasible", "simple", "cheap", "useful", "well", "tolerated", "equally", "very"])
+
+
+def _is_before_predicate(s: Tagged, at: int) -> bool:
+    word = s.lower[at]
+    if word in _JOINED or word.endswith("ly") or s.is_class(at, "adverb"):
+        return True
+    mark = s.operator_at(at)
+    return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
 
 
 def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

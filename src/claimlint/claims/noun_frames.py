@@ -11,6 +11,7 @@ from claimlint.claims.nouns import name_of, object_after, subject_before, unknow
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
+_OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
 
 
@@ -45,9 +46,9 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if verb is None and not objects and not is_open:
         return None
     group, first, frame = _carrier(s, start, verb)
-    if not objects and frame == "nominal":
+    if not objects and frame == "nominal" and tags[0].value not in _OBSERVED:
         return None
-    if frame == "nominal" and _is_use_of(s, cue, tags):
+    if frame == "nominal" and tags[0].value not in _OBSERVED and _is_use_of(s, cue, tags):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
     if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
@@ -66,8 +67,6 @@ def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     """`a link between X and Y`: the first is the subject."""
     verb = light_verb(s, cue.start)
     group, _, frame = _carrier(s, cue.start, verb)
-    if frame == "nominal":
-        return None
     phrase = object_after(s, cue.end + 1)
     found = arguments_in(s, phrase, HEALTH + AGENTS)
     parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
