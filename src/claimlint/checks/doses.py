@@ -1,9 +1,10 @@
-"""Doses in a sentence, held against a table of limits. It reads amounts; whether they are advice is the phrase's affair."""
+"""Doses in a sentence, held against a table of limits. It reads amounts; whether they are advice, the phrase tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from claimlint.article.words import words_of
@@ -65,7 +66,7 @@ class DoseLimits:
 
 def _amounts(words: list[str]) -> Iterator[tuple[float, str]]:
     """Numbers with their unit."""
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in pairwise(words):
         unit = _UNITS.get(following)
         if unit and word[0].isdecimal():
             number = word.replace(",", "")
