@@ -195,8 +195,8 @@ def _base_name(project: Project, changes: Changes, path: str) -> str | None:
 def _notes(project: Project, found: FoundFiles) -> list[str]:
     """What was not looked at, for the closing summary."""
     notes = []
-    if project.retractions is None:
-        notes.append("retractions (no snapshot: claimlint evidence retractions)")
+    if project.retractions is None and found.files:
+        notes.append("retractions (no snapshot)")
     if found.skipped:
         notes.append(f"{formats_text(found.skipped)} in folders, in formats that are not read")
     if found.excluded:
