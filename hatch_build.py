@@ -40,7 +40,9 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         shutil.copytree(Path(self.root, "src", "claimlint"), package, ignore=shutil.ignore_patterns("__pycache__"))
         for name in ("rules", "evidence"):
             shutil.copytree(Path(self.root, name), package / "_data" / name)
-        environment = {**os.environ, "PYTHONPATH": str(self.stage), "CLAIMLINT_CACHE": str(kept)}
+        # pip keeps the build's own dependencies on PYTHONPATH
+        paths = os.pathsep.join(filter(None, [str(self.stage), os.environ.get("PYTHONPATH", "")]))
+        environment = {**os.environ, "PYTHONPATH": paths, "CLAIMLINT_CACHE": str(kept)}
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
         run = subprocess.run([sys.executable, "-c", LOAD], cwd=self.stage, env=environment, check=False)
         if run.returncode:
