@@ -13,7 +13,7 @@ only for the phrases that a rule names.
     assessment: [overstated]          verdicts; certainty, direction, relation_of_entry: of the entry that was used
     care: true                        the entry is usual care
     attribution: [research]           kinds of source leaned on; `false`: nobody
-    hedged, cited, numbers: true      whether it has hedges, a citation in reach, a number
+    hedged, cited, numbers, risk: true   whether it has hedges, a citation in reach, a number; is of a risk or rate
     boosters: [completely, '100%']    one of these words strengthens it; `true`: any
     study: [cohort, survey]           the design named with it; `true`: any; species: [mice]
     frame: [active], block: [heading] how it is put, where it stands
@@ -73,6 +73,7 @@ PROPERTIES: Mapping[str, Any] = {
     "hedged": {"type": "boolean"},
     "cited": {"type": "boolean"},
     "numbers": {"type": "boolean"},
+    "risk": {"type": "boolean"},
     "boosters": _CHOICE,
     "study": _CHOICE,
     "species": _CHOICE,
@@ -247,6 +248,7 @@ def _flag_test(key: str, wanted: bool) -> Test:
         "negated": lambda claim: claim.negated,
         "hedged": lambda claim: bool(claim.hedges),
         "numbers": lambda claim: bool(claim.numbers),
+        "risk": lambda claim: claim.has_risk,
     }
     test = of[key]
     return _on_claim(lambda claim: test(claim) == wanted)

@@ -1,8 +1,9 @@
 """How much a claim may weigh whose subject nobody knows: the worst claims have such subjects, and so have misread ones.
 
-Diseases, organs and people do not treat; what they are said to do is another matter and no finding here. A
-product, by its head noun or trade name, counts as a supplement. Any other unknown subject gives a note at strength 4, an
-error at 5 on a known condition, and nothing below. Where neither side is known, the claim is never a finding.
+Diseases, organs and people do not treat; what they are said to do is another matter and no finding here. Nor is a clause
+that leaves its subject to guessing ("can be cured", "protecting the skin"). A product, by its head noun or trade name,
+counts as a supplement. Any other unknown subject gives a note at strength 4, an error at 5 on a known condition, and
+nothing below. Where neither side is known, the claim is never a finding.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from claimlint.claims.model import Claim
 
 Standing = Severity | Literal["none"]
 _NOTE, _ABSOLUTE = 4, 5
-_ACTING = ("intervention", "product", "group")
+_FINITE = ("active", "light", "copular", "answer")
+_GUESSED = ("topic", "antecedent", "unknown")
 _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
 
@@ -23,7 +25,9 @@ def standing_of(claim: Claim) -> Standing:
     subject, obj = claim.subject, claim.object
     if subject.kind in _ACTED_ON:
         return "none"
-    if subject.is_known or subject.kind in _ACTING:
+    if subject.found in _GUESSED and claim.frame not in _FINITE:
+        return "none"
+    if subject.is_known or subject.kind == "product":
         return "error"
     if not obj.is_known or claim.strength < _NOTE:
         return "none"

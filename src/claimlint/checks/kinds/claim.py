@@ -8,6 +8,7 @@ check:
     may_start_at: [so]            the same, where they stand there
     opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
+    at_most: [{severity: info, when: {strength: ..4}}]   what it may weigh at most where a condition holds
     by_table: true                the severity is that of the table `unregistered`; no finding where it has none
     where: {skill: [...]}         classes of this rule, for its phrases
     also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
@@ -40,7 +41,18 @@ from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.claims.model import Claim, Name
 
-_OWN = ("any", "starts_at", "may_start_at", "opens_with", "any_subject", "by_table", "where", "also", "unless")
+_OWN = (
+    "any",
+    "starts_at",
+    "may_start_at",
+    "opens_with",
+    "any_subject",
+    "at_most",
+    "by_table",
+    "where",
+    "also",
+    "unless",
+)
 _DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
 _LABEL = 3  # characters of "A: " before an answer
 _OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
@@ -58,6 +70,16 @@ SCHEMA: Mapping[str, Any] = {
         "opens_with": PHRASES,
         "any_subject": {"type": "boolean"},
         "by_table": {"type": "boolean"},
+        "at_most": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["severity", "when"],
+                "additionalProperties": False,
+                "properties": {"severity": {"enum": ["warning", "info"]}, "when": CONDITION},
+            },
+        },
         "where": {"type": "object", "additionalProperties": PHRASES},
         "also": PHRASE_SCHEMA,
         "unless": {"oneOf": [CONDITION, {"type": "array", "minItems": 1, "items": CONDITION}]},
@@ -73,6 +95,10 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     starts = _Starts(spec, context)
     on_verdict = _rests_on_verdict(spec, main)
     gated, by_table = not spec.get("any_subject"), bool(spec.get("by_table"))
+    caps = [
+        (row["severity"], compile_condition(row["when"], context, ("at_most", n, "when"), spec.get("where")))
+        for n, row in enumerate(spec.get("at_most", ()))
+    ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
 
     def check(page: Page) -> Iterable[Hit]:
@@ -85,6 +111,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if most == "none" or (by_table and not weight) or not test(page, index):
                 continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
+                most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_answers(hits) if starts.are_answers else _merged(hits))
@@ -93,6 +120,10 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
 
     return check
+
+
+def _rank(severity: str) -> int:
+    return RANK[severity]
 
 
 def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckContext) -> Test:
