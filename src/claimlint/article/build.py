@@ -29,6 +29,7 @@ from claimlint.article.sentences import sentences_of
 # "Osteoarthritis: Osteoarthritis is …": at most six words before the colon, and words behind it.
 _LABEL = re.compile(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
 _LABEL_WORDS = 6
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{3,2000}", re.IGNORECASE)
 _LONGEST_BOLD_HEADING = 120
 _QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ANSWER = re.compile(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
@@ -205,6 +206,8 @@ class Draft:
         )
         if not label and kind in ("item", "paragraph"):
             label = label_of(text.text)
+        if "://" in text.text or "www." in text.text:
+            links = _with_bare(text.text, links)
         block = Block(
             index, kind, text, level, section, group, row, column, header, self._lead_ins.get(group, -1), label, links
         )
@@ -234,6 +237,18 @@ class Draft:
         words, span = _title_of(blocks, metadata, title)
         ordered = tuple(sorted(metadata, key=lambda f: (f.span.start, f.span.end, f.name)))
         return Article(self.source, blocks, tuple(_numbered(blocks)), ordered, comments, words, span)
+
+
+def _with_bare(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links, and the addresses in the words that are none yet."""
+    found = list(links)
+    for match in _ADDRESS.finditer(text):
+        end = match.end()
+        while text[end - 1] in ".,;:!?'\")]}”’" and not (text[end - 1] == ")" and "(" in match.group()):
+            end -= 1
+        if not any(link.start < end and match.start() < link.end for link in links):
+            found.append(Link(match.start(), end, text[match.start() : end]))
+    return tuple(sorted(found, key=lambda link: (link.start, link.end)))
 
 
 def label_of(text: str) -> str:

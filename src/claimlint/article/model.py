@@ -126,6 +126,9 @@ class MappedText:
         """
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"{start}-{end} is not a stretch of {len(self.text)} characters")
+        if len(self.pieces) == 1 and self.pieces[0].literal:  # most text: nothing to look up
+            left = self.pieces[0].source.start
+            return Span(left + start, left + end)
         first, last = self._piece_at(start), self._piece_at(end - 1)
         left = first.source.start + (start - first.start if first.literal else 0)
         right = last.source.start + end - last.start if last.literal else last.source.end

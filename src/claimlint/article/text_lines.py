@@ -78,7 +78,8 @@ def _chunks(flat: str) -> Iterator[list[Line]]:
     for raw in flat.split("\n"):
         text = raw.strip()
         if text:
-            if "\t" in text and not (_MARKER.match(text) or _NUMBER.match(text)):
+            in_table = bool(chunk) and "\t" in chunk[-1].text and "\t" in raw
+            if ("\t" in text or in_table) and not (_MARKER.match(text) or _NUMBER.match(text)):
                 text = raw.strip(" \r")  # a tab at the edge parts an empty cell from its neighbour
             indent = raw.index(text[0]) if text[0] == "\t" else len(raw) - len(raw.lstrip())
             chunk.append(Line(at + indent, text, indent))
@@ -146,7 +147,7 @@ def _listed_or_plain(chunk: Sequence[Line], at: int, width: int, before: Part | 
     elif quoted := _QUOTED.match(line.text):
         kind = "quote"
         lines, indent = [_behind(line, quoted.end())], line.indent
-    elif before is not None and before.text.endswith(":") and _is_bare_list(chunk, at, before):
+    elif before is not None and _is_bare_list(chunk, at, before):
         return Part("item", (line,), 0, "", line.indent), at + 1
     else:
         lines, indent = [line], line.indent
@@ -188,9 +189,12 @@ def _marker_of(text: str, before: Part | None, is_first: bool) -> str:
 
 def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
     """'Symptoms include:' and then short lines without bullets."""
+    if before.kind == "item" and not before.marker and at:
+        return len(chunk[at].text) < 60 and chunk[at].text[-1] not in ".:?!"
     rest = chunk[at : at + _LONGEST_BARE_LIST]
     return (
-        len(rest) >= 2
+        before.text.endswith(":")
+        and len(rest) >= 2
         and all(len(line.text) < 60 and line.text[-1] not in ".:?!" for line in rest)
         and before.kind != "row"
     )
