@@ -170,11 +170,8 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
 def _tense_test(value: str, context: CheckContext) -> Test:
     """Past: by the auxiliary of a passive, else by the form of the cue. A form that may be both counts as present."""
     forms: dict[str, set[str]] = {}
-    for first, rows in (context.lexicon.index if context.lexicon else {}).items():
-        for rest, tags in rows:
-            for tag in tags:
-                if tag.kind == "relation":
-                    forms.setdefault(" ".join([first, *rest]), set()).add(str(tag.data.get("feature")))
+    for form, feature in context.lexicon.relation_forms() if context.lexicon else ():
+        forms.setdefault(form, set()).add(feature)
     past = frozenset(form for form, features in forms.items() if "ed" in features and "base" not in features)
 
     def test(page: Page, index: int) -> bool:

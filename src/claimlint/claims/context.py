@@ -29,10 +29,7 @@ class Topic:
 def names_in(tagged: Tagged, sentence: Sentence) -> list[Name]:
     """The vocabulary's names in a sentence, with their places in the source."""
     return [
-        replace(
-            name_of(tagged, mark),
-            span=sentence.source_span(tagged.words[mark.start].start, tagged.words[mark.end - 1].end),
-        )
+        name_of(tagged, mark, sentence.source_span(tagged.words[mark.start].start, tagged.words[mark.end - 1].end))
         for mark in tagged.cues
         if mark.name
     ]
@@ -52,7 +49,7 @@ def topic_of(names: Iterable[Name], found: Found = "topic") -> Topic:
 def title_topic(article: Article, language: Language) -> Topic:
     """The topic of the article's title. Its names have no span: a title may come from metadata."""
     tagged = tag(article.title, language)
-    return topic_of(replace(name_of(tagged, mark), span=None) for mark in tagged.cues if mark.name)
+    return topic_of(name_of(tagged, mark) for mark in tagged.cues if mark.name)
 
 
 class Discourse:

@@ -6,7 +6,7 @@ the grammar looks it up. `Language` is made once a run and shared.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -35,11 +35,20 @@ class Tag(NamedTuple):
     exact: str = ""
 
 
+class Form(NamedTuple):
+    """A form behind its first word: further words, and its tags by layer. is_exact: some tag asks for its own spelling."""
+
+    rest: list[str]
+    cues: tuple[Tag, ...]
+    operators: tuple[Tag, ...]
+    is_exact: bool
+
+
 @dataclass(frozen=True)
 class Language:
-    """The compiled tables. `index`: first word -> [(further words, tags)], longest first."""
+    """The compiled tables. `index`: first word -> second word, or "" for a form of one word -> forms, longest first."""
 
-    index: Mapping[str, list[tuple[list[str], list[Tag]]]]
+    index: Mapping[str, Mapping[str, list[Form]]]
     split: Mapping[str, list[tuple[list[str], Tag]]]
     senses: Mapping[str, list[tuple[list[list[str]], list[list[str]]]]]
     classes: Mapping[str, frozenset[str]]
@@ -62,25 +71,29 @@ class Language:
     @cached_property
     def _named_forms(self) -> Mapping[str, Tag]:
         found = {}
-        for first, rows in self.index.items():
-            for rest, tags in rows:
-                form = " ".join([first, *rest])
-                if len(form) >= 6:
-                    for tag in tags:
-                        if tag.kind == "name" and not tag.exact:
-                            found[form] = tag
+        for words, form in self._forms():
+            if len(words) >= 6:
+                found.update({words: tag for tag in form.cues if tag.kind == "name" and not tag.exact})
         return found
+
+    def _forms(self) -> Iterator[tuple[str, Form]]:
+        for first, inner in self.index.items():
+            for forms in inner.values():
+                for form in forms:
+                    yield " ".join([first, *form.rest]), form
 
     def named(self, form: str) -> Tag | None:
         """The name tag of a lower-case form from `spellings`."""
         return self._named_forms.get(form)
 
+    def relation_forms(self) -> Iterator[tuple[str, str]]:
+        """Each form of a relation cue with its feature (base, s, ed, ing, noun, adjective)."""
+        for words, form in self._forms():
+            yield from ((words, str(tag.data["feature"])) for tag in form.cues if tag.kind == "relation")
+
     def terms(self, kind: str) -> Iterable[str]:
         """The words of operator cues of a kind: for checks that share the lexicon."""
-        for first, rows in self.index.items():
-            for rest, tags in rows:
-                if any(tag.kind == kind for tag in tags):
-                    yield " ".join([first, *rest])
+        return (words for words, form in self._forms() if any(tag.kind == kind for tag in form.operators))
 
 
 def load_language(folders: tuple[Path, ...] = ()) -> Language:
@@ -89,9 +102,7 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
     files = [*lexicon, *vocabulary_files(folders)]
     table = compiled("language", files, lambda: _compile(lexicon, vocabulary_files(folders)))
     tags = [Tag(*row) for row in table["tags"]]
-    index = {
-        first: [(rest, [tags[n] for n in numbers]) for rest, numbers in rows] for first, rows in table["index"].items()
-    }
+    index = {first: _inner(rows, tags) for first, rows in table["index"].items()}
     split = {first: [(rest, tags[n]) for rest, n in rows] for first, rows in table["split"].items()}
     sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
     return Language(
@@ -99,6 +110,16 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
         table["relations"], table["strength"], table["suffixes"], table["reporters"], table["report_verbs"],
         table["report_effects"], load_vocabulary(folders),
     )  # fmt: skip
+
+
+def _inner(rows: list[tuple[list[str], list[int]]], tags: list[Tag]) -> dict[str, list[Form]]:
+    inner: dict[str, list[Form]] = {}
+    for rest, numbers in rows:  # longest first already
+        own = [tags[n] for n in numbers]
+        cues = tuple([t for t in own if t.layer == "cue"])
+        form = Form(rest, cues, tuple([t for t in own if t.layer != "cue"]), any(t.exact for t in cues))
+        inner.setdefault(rest[0] if rest else "", []).append(form)
+    return inner
 
 
 class _Builder:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from claimlint.article.model import Span
 from claimlint.claims.model import Name, NameKind
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -344,15 +345,15 @@ def _verb_between(s: Tagged, start: int, end: int) -> bool:
     return False
 
 
-def name_of(s: Tagged, mark: Mark) -> Name:
-    """The name that a mark is, with its place in the text's own offsets left to the caller's mapping."""
+def name_of(s: Tagged, mark: Mark, span: Span | None = None) -> Name:
+    """The name that a mark is; where it stands in the source is the caller's to say."""
     found = mark.name
     assert found is not None
     return Name(
         found.data["kind"],
         found.value,
         s.said(mark.start, mark.end),
-        None,
+        span,
         found.data["category"],
         "stated",
         found.data["match"],

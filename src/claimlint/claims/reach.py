@@ -6,6 +6,7 @@ a semicolon, *because* … (`breakers` in negation.yaml).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimlint.claims.frames import Draft
@@ -83,11 +84,13 @@ def _is_breaker(s: Tagged, at: int) -> bool:
 
 
 def _right_end(s: Tagged, at: int) -> int:
-    return next((i for i in range(at, len(s.lower)) if _is_breaker(s, i)), len(s.lower))
+    found = bisect_left(s.breaks, at)
+    return s.breaks[found] if found < len(s.breaks) else len(s.lower)
 
 
 def _left_start(s: Tagged, at: int) -> int:
-    return next((i + 1 for i in range(at - 1, -1, -1) if _is_breaker(s, i)), 0)
+    found = bisect_left(s.breaks, at)
+    return s.breaks[found - 1] + 1 if found else 0
 
 
 def _conditional_end(s: Tagged, at: int) -> int:

@@ -223,7 +223,7 @@ def _within(place: Place, draft: Draft) -> tuple[Name, ...]:
 
 
 def _stated(place: Place, mark: Mark) -> Name:
-    return replace(name_of(place.s, mark), span=place.span(mark.start, mark.end))
+    return name_of(place.s, mark, place.span(mark.start, mark.end))
 
 
 def _population(place: Place) -> Name | None:

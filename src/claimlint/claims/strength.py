@@ -119,9 +119,8 @@ _NEGATED_MODALS = {
 
 
 def _modal_ceiling(s: Tagged, word: str) -> int:
-    rows = s.language.index.get(_NEGATED_MODALS.get(word, word), ())
-    for rest, tags in rows:
-        for tag in tags:
-            if not rest and tag.kind == "modal":
+    for form in s.language.index.get(_NEGATED_MODALS.get(word, word), {}).get("", ()):
+        for tag in form.operators:
+            if tag.kind == "modal":
                 return int(tag.data["ceiling"])
     return 5

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.article.words import Word, words_of
 from claimlint.claims.language import Language, Tag
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A run of words [start, end) and what it can be; `gap` is where a split cue's particle ends ("keeps cancer away")."""
+class Mark(NamedTuple):
+    """A run of words [start, end) and what it can be. particle: where a split cue's particle stands ("keeps cancer away").
+
+    name: the tag of its name, if it is one.
+    """
 
     start: int
     end: int
     tags: tuple[Tag, ...]
     particle: tuple[int, int] | None = None
-
-    @property
-    def name(self) -> Tag | None:
-        return next((tag for tag in self.tags if tag.kind == "name"), None)
+    name: Tag | None = None
 
     def of(self, kind: str) -> Tag | None:
-        return next((tag for tag in self.tags if tag.kind == kind), None)
+        """Its first tag of a kind."""
+        for tag in self.tags:
+            if tag.kind == kind:
+                return tag
+        return None
 
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
     """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
 
-    cover[i]: the cue or name that word i belongs to, or None.
+    cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues that can
+    carry a claim. breaks: the words at which the reach of an operator ends, in order.
     """
 
     text: str
@@ -39,23 +44,23 @@ class Tagged:
     cues: list[Mark]
     operators: list[Mark]
     cover: list[Mark | None]
+    acting: list[Mark | None]
+    relations: list[Mark]
+    breaks: list[int]
     language: Language
-
-    @property
-    def relations(self) -> list[Mark]:
-        return [
-            mark
-            for mark in self.cues
-            if mark.of("relation") and not (mark.name and mark.name.data["kind"] == "intervention")
-        ]
 
     def names(self, start: int, end: int) -> list[Mark]:
         """The names that lie within words [start, end)."""
-        return [mark for mark in self.cues if mark.start >= start and mark.end <= end and mark.name]
+        found = []
+        for at in range(max(start, 0), min(end, len(self.cover))):
+            mark = self.cover[at]
+            if mark is not None and mark.name is not None and mark.start == at and mark.end <= end:
+                found.append(mark)
+        return found
 
     def operator_at(self, index: int) -> Mark | None:
         """The operator that covers a word, if any."""
-        return next((mark for mark in self.operators if mark.start <= index < mark.end), None)
+        return self.acting[index] if 0 <= index < len(self.acting) else None
 
     def word_at(self, offset: int) -> int:
         """The index of the first word that starts at or after a text offset."""
@@ -82,45 +87,60 @@ def tag(text: str, language: Language) -> Tagged:
     """Tag one sentence. Linear in its words."""
     words = words_of(text)
     lower = [word.lower for word in words]
+    cues, operators = _marks(text, words, lower, language)
+    cover = _covered(cues, len(lower))
+    if any(mark.name is None or "alone" in mark.name.data for mark in cues):
+        kept = [mark for mark in cues if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, language)]
+        if len(kept) < len(cues):
+            cues, cover = kept, _covered(kept, len(lower))
+    relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
+    breaks = sorted({m.start for m in operators if m.of("breaker")} | {at for at, word in enumerate(lower) if word == ";"})
+    return Tagged(text, words, lower, cues, operators, cover, _covered(operators, len(lower)), relations, breaks, language)
+
+
+def _marks(text: str, words: list[Word], lower: list[str], language: Language) -> tuple[list[Mark], list[Mark]]:
+    """Cues and names, and operators: from left to right, the longest form that fits at each word."""
     cues: list[Mark] = []
     operators: list[Mark] = []
     free_cue = free_operator = 0
-    index, split = language.index, language.split
+    look, split, last = language.index.get, language.split, len(lower) - 1
     for at, word in enumerate(lower):
-        rows = index.get(word)
-        if rows is not None:
-            for rest, tags in rows:
-                end = at + 1 + len(rest)
-                if rest and lower[at + 1 : end] != rest:
+        inner = look(word)
+        if inner is not None:
+            forms = inner.get(lower[at + 1]) if at < last else None
+            alone = inner.get("")
+            for form in (forms + alone if alone else forms) if forms else alone or ():
+                end = at + 1 + len(form.rest)
+                if form.rest and lower[at + 1 : end] != form.rest:
                     continue
-                if at >= free_cue:
-                    fitting = [
-                        t
-                        for t in tags
-                        if t.layer == "cue" and (not t.exact or t.exact == text[words[at].start : words[end - 1].end])
-                    ]
+                if form.cues and at >= free_cue:
+                    fitting = form.cues
+                    if form.is_exact:
+                        said = text[words[at].start : words[end - 1].end]
+                        fitting = tuple([t for t in fitting if not t.exact or t.exact == said])
                     if fitting:
-                        cues.append(Mark(at, end, tuple(fitting)))
+                        cues.append(Mark(at, end, fitting, None, next((t for t in fitting if t.kind == "name"), None)))
                         free_cue = end
-                if at >= free_operator:
-                    acting = tuple([t for t in tags if t.layer == "operator"])
-                    if acting:
-                        operators.append(Mark(at, end, acting))
-                        free_operator = end
+                if form.operators and at >= free_operator:
+                    operators.append(Mark(at, end, form.operators))
+                    free_operator = end
         if word in split and (found := _split_cue(lower, at, split[word])):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
-    named = {at for mark in cues if mark.name for at in range(mark.start, mark.end)}
-    cues = [mark for mark in cues if not _is_other_sense(lower, mark, named, language)]
-    cues = [
-        mark for mark in cues if not (mark.name and mark.name.data.get("alone") and _goes_on(lower, mark.end, language))
-    ]
-    cover: list[Mark | None] = [None] * len(lower)
-    for mark in cues:
+    return cues, operators
+
+
+def _covered(marks: list[Mark], size: int) -> list[Mark | None]:
+    cover: list[Mark | None] = [None] * size
+    for mark in marks:
         for at in range(mark.start, mark.end):
             cover[at] = mark
-    return Tagged(text, words, lower, cues, operators, cover, language)
+    return cover
+
+
+def _is_part(lower: list[str], mark: Mark, language: Language) -> bool:
+    return mark.name is not None and "alone" in mark.name.data and _goes_on(lower, mark.end, language)
 
 
 _FUNCTION = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "do", "modal", "adverb", "pronoun")
@@ -145,22 +165,22 @@ def _split_cue(lower: list[str], at: int, rows: list[tuple[list[str], Tag]]) -> 
     return None
 
 
-def _is_other_sense(lower: list[str], mark: Mark, named: set[int], language: Language) -> bool:
-    if not mark.of("relation"):
-        return False
+def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:
     rows = language.senses.get(lower[mark.start])
-    return rows is not None and any(_stands(lower, mark, before, after, named) for before, after in rows)
+    if rows is None or not mark.of("relation"):
+        return False
+    return any(_stands(lower, mark, before, after, cover) for before, after in rows)
 
 
 _BETWEEN = 3  # words that may stand between the parts of a sense pattern
 
 
-def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]], named: set[int]) -> bool:
+def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]], cover: list[Mark | None]) -> bool:
     """Whether the parts of a sense stand around a cue; a word of a name is no part ("the cure for hay fever")."""
     at = mark.end
     for part in after:
         found = next(
-            (i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if i not in named and _starts(lower, i, part)),
+            (i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if not _is_named(cover[i]) and _starts(lower, i, part)),
             None,
         )
         if found is None:
@@ -176,6 +196,10 @@ def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[l
             return False
         at = found - 1
     return True
+
+
+def _is_named(mark: Mark | None) -> bool:
+    return mark is not None and mark.name is not None
 
 
 def _starts(lower: list[str], at: int, part: list[str]) -> bool:
