@@ -83,3 +83,11 @@ def test_the_arrows_of_the_picture_are_imports_of_the_code() -> None:
         files = folder.glob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]
         texts = "".join(path.read_text(encoding="utf-8") for path in files)
         assert f"from claimlint.{above}" in texts, f"{below} imports nothing of {above}"
+
+
+def test_the_place_in_the_picture_is_the_place_of_the_sentence() -> None:
+    picture = (ROOT / "docs" / "architecture.svg").read_text(encoding="utf-8")
+    article = (ROOT / "fixtures" / "turmeric-capsules.md").read_text(encoding="utf-8")
+    place = re.search(r"code points (\d+) to (\d+)", picture)
+    assert place
+    assert article[int(place[1]) : int(place[2])] in picture
