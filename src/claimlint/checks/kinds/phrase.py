@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.checks.context import CheckContext
-from claimlint.checks.doses import DoseLimits
+from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes

@@ -1,0 +1,90 @@
+"""Doses in a sentence, held against a table of limits. It reads amounts; whether they are advice, the phrase tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from claimlint.article.words import words_of
+from claimlint.checks.phrase_match import Line
+
+_UNITS: Mapping[str, str] = {
+    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramme", "milligrammes"), "mg"),
+    **dict.fromkeys(("g", "gram", "grams", "gramme", "grammes"), "g"),
+    **dict.fromkeys(("mcg", "µg", "μg", "ug", "microgram", "micrograms", "microgramme", "microgrammes"), "microgram"),
+    **dict.fromkeys(("iu", "ius", "units", "unit"), "iu"),
+    "international": "iu",
+}
+_TIMES: Mapping[str, int] = {"once": 1, "twice": 2, "two": 2, "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6}
+_DAY = frozenset(["day", "daily", "24"])
+_NOT_DAILY = frozenset("week weekly weeks month monthly months single injection lifetime year".split())  # noqa: SIM905
+_HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The most of a substance in a day, and what turns a unit into that of the limit."""
+
+    amount: float
+    factors: Mapping[str, float]
+
+
+class DoseLimits:
+    """A table of limits by substance, ready to be looked up in a sentence."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._by_name: dict[tuple[str, ...], Limit] = {}
+        for row in table["names"]:
+            factors = {row["unit"]: 1.0, **row.get("per_unit", {})}
+            for name in (row["name"], *row.get("aliases", ())):
+                words = tuple(word.lower for word in words_of(name))
+                self._by_name[words] = Limit(float(row["limit"]), factors)
+        self._longest = max(map(len, self._by_name))
+
+    def exceeded(self, line: Line, start: int, end: int) -> bool:
+        """Whether the words give a daily dose above the limit of a substance among them."""
+        if not _NOT_DAILY.isdisjoint(line.lowers):
+            return False
+        limits = list(self._limits(line.lowers[start:end]))
+        times = _times_a_day(line.lowers)
+        for value, unit in _amounts(line.lowers[start:end]):
+            for limit in limits:
+                factor = limit.factors.get(unit)
+                if factor is not None and value * factor * times > limit.amount:
+                    return True
+        return False
+
+    def _limits(self, words: list[str]) -> Iterator[Limit]:
+        for at in range(len(words)):
+            for length in range(self._longest, 0, -1):
+                if found := self._by_name.get(tuple(words[at : at + length])):
+                    yield found
+                    break
+
+
+def _amounts(words: list[str]) -> Iterator[tuple[float, str]]:
+    """Numbers with their unit."""
+    for word, following in pairwise(words):
+        unit = _UNITS.get(following)
+        if unit and word[0].isdecimal():
+            number = word.replace(",", "")
+            if number.replace(".", "", 1).isdecimal():
+                yield float(number), unit
+
+
+def _times_a_day(words: list[str]) -> int:
+    """How often a day: `twice a day`, `four times daily`, `every six hours`; 1 where it is not said."""
+    for at, word in enumerate(words):
+        rest = words[at + 1 : at + 4]
+        if word == "every" and rest:
+            hours = _TIMES.get(rest[0], int(rest[0]) if rest[0].isdecimal() and len(rest[0]) < 3 else 0)
+            if "hours" in rest[:2] and 0 < hours <= _HOURS:
+                return _HOURS // hours
+            if rest[0] == "hour":
+                return _HOURS // 2  # nobody is awake for all of them
+        count = _TIMES.get(word, int(word) if word.isdecimal() and len(word) == 1 else 0)
+        if count and not _DAY.isdisjoint(rest) and (word == "twice" or "times" in rest[:1]):
+            return count
+    return 1
