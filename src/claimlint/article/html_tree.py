@@ -18,6 +18,8 @@ BLOCKS = word_set(
     " footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav ol optgroup option p pre"
     " search section summary table tbody td tfoot th thead tr ul"
 )
+# No blocks themselves, but closing them closes the blocks inside: else what they hide would hide the rest of the page.
+_HOLDERS = word_set("select datalist template noscript svg math object audio video canvas button label map del ins s")
 _CLOSES = {
     "li": ({"li"}, {"ul", "ol", "menu"}),
     "dt": ({"dt", "dd"}, {"dl"}),
@@ -111,13 +113,14 @@ class _Builder:
             return
         if not self._counts.get(name):
             return
-        bound = 0 if name in BLOCKS else max(0, len(self._open) - _LOOK)
+        closes_blocks = name in BLOCKS or name in _HOLDERS
+        bound = 0 if closes_blocks else max(0, len(self._open) - _LOOK)
         for depth in range(len(self._open) - 1, bound - 1, -1):
             element = self._open[depth]
             if element.name == name:
                 self.close_to(depth)
                 return
-            if name not in BLOCKS and not element.is_inline:
+            if not closes_blocks and not element.is_inline:
                 return  # a formatting element does not close the block that it is in
 
     def _close_nearest(self, names: set[str], bounds: frozenset[str] | set[str]) -> None:

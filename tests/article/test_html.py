@@ -1,0 +1,205 @@
+"""HTML: pages as published and fragments, each character in its place."""
+
+from __future__ import annotations
+
+import pytest
+from reading import check_invariants, read, shape, words
+
+PAGE = """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Ginger | The Site</title>
+<meta property="og:title" content="Ginger for nausea"><meta name="author" content="Jane Doe">
+<script type="application/ld+json">
+{"@context": "https://schema.org", "@graph": [
+ {"@type": "MedicalWebPage", "headline": "Ginger", "datePublished": "2021-06-01", "lastReviewed": "2021-06-09",
+  "reviewedBy": [{"@type": "Person", "name": "Dr A"}], "comment": {"datePublished": "2023-01-01"}},
+ {"@type": "Product", "name": "Tea", "datePublished": "2020-01-01"}]}
+</script></head><body>
+<header><a href="/">Home</a><nav><ul><li>A<li>B</ul></nav></header>
+<div class="cookie-banner">We use cookies. <button>OK</button></div>
+<main><article><header><h1>Ginger for <em>nausea</em></h1><p>By <a rel="author" href="/j">Jane Doe</a>, MD</header>
+<p>Ginger can
+   <a href="https://a.org/?x=1&amp;y=2">ease   nausea</a> &amp; warm you. It <del>cures</del> helps.
+<ul><li>tea<li><p>sweets</p><ul><li>soft</ul></ul>
+<details><summary>Is it safe?</summary>Yes, mostly.</details>
+</article><aside>Read more here.</aside></main>
+<footer>Page last reviewed: 9 June 2021</footer></body></html>
+"""
+
+
+def test_a_page_is_read_as_its_reader_sees_it() -> None:
+    article = read(PAGE, "html")
+    check_invariants(article)
+    assert shape(article) == [
+        ("furniture", "Home"),
+        ("furniture", "A"),
+        ("furniture", "B"),
+        ("furniture", "We use cookies. OK"),
+        ("heading", "Ginger for nausea"),
+        ("paragraph", "By Jane Doe, MD"),
+        ("paragraph", "Ginger can ease nausea & warm you. It helps."),
+        ("item", "tea"),
+        ("item", "sweets"),
+        ("item", "soft"),
+        ("heading", "Is it safe?"),
+        ("paragraph", "Yes, mostly."),
+        ("furniture", "Read more here."),
+        ("furniture", "Page last reviewed: 9 June 2021"),
+    ]
+    assert article.title == "Ginger for nausea"
+    assert [link.target for link in article.blocks[6].links] == ["https://a.org/?x=1&y=2"]
+
+
+def test_metadata_of_markup_and_words() -> None:
+    found = {(f.name, f.value, f.origin) for f in read(PAGE, "html").metadata}
+    assert found >= {
+        ("title", "Ginger | The Site", "meta"),
+        ("title", "Ginger for nausea", "meta"),
+        ("author", "Jane Doe", "meta"),
+        ("author", "Jane Doe", "microdata"),
+        ("author", "Jane Doe, MD", "visible"),
+        ("published", "2021-06-01", "json-ld"),
+        ("reviewed", "2021-06-09", "json-ld"),
+        ("reviewer", "Dr A", "json-ld"),
+        ("reviewed", "9 June 2021", "visible"),
+        ("language", "en", "meta"),
+    }
+    assert not [f for f in found if f[1].startswith(("2020", "2023"))]
+
+
+def test_a_span_across_markup_maps_to_the_exact_source() -> None:
+    article = read("<p>Ginger <b>may</b> &ldquo;help&rdquo;\r\n  &#x41; lot.</p>", "html")
+    check_invariants(article)
+    sentence = article.sentences[0]
+    assert sentence.text == "Ginger may “help” A lot."
+    at = sentence.text.index("may “help” A")
+    assert article.source.slice(sentence.source_span(at, at + 12)) == "may</b> &ldquo;help&rdquo;\r\n  &#x41;"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<script>Ginger cures.</script>",
+        "<style>Ginger cures.</style>",
+        "<noscript>Ginger cures.</noscript>",
+        "<template><p>Ginger cures.</p></template>",
+        "<p hidden>Ginger cures.</p>",
+        "<p aria-hidden=true>Ginger cures.</p>",
+        "<div style='display: none'><p>Ginger cures.</p></div>",
+        "<span class='visually-hidden'>Ginger cures.</span>",
+        "<nav><p>Ginger cures.</p></nav>",
+        "<div role=navigation>Ginger cures.</div>",
+        "<div id='cookie-consent'><p>Ginger cures.</p></div>",
+        "<ul class='social-share'><li>Ginger cures.</ul>",
+        "<svg><text>Ginger cures.</text></svg>",
+        "<select><option>Ginger cures.</select>",
+        "<!-- Ginger cures. -->",
+        "<pre>Ginger cures.</pre>",
+        "<s>Ginger cures.</s>",
+        "<textarea>Ginger cures.</textarea>",
+    ],
+)
+def test_what_is_no_prose_has_no_sentence(html: str) -> None:
+    article = read(
+        f"<p>Some words stand before it, and they are many.</p>{html}<p>Some words stand after it as well.</p>", "html"
+    )
+    check_invariants(article)
+    prose = [b.text.text for b in article.blocks if b.is_prose]
+    assert prose == ["Some words stand before it, and they are many.", "Some words stand after it as well."]
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>One<p>Two", [("paragraph", "One"), ("paragraph", "Two")]),
+        ("<ul><li>One<li>Two</ul>Three", [("item", "One"), ("item", "Two"), ("paragraph", "Three")]),
+        ("<b>One <i>two</b> three</i>", [("paragraph", "One two three")]),
+        ("<p>One</div> two</p>", [("paragraph", "One two")]),
+        ("a < b and c > d", [("paragraph", "a < b and c > d")]),
+        ("<p>One<br>two<br><br>three", [("paragraph", "One two"), ("paragraph", "three")]),
+        ("<dl><dt>Dose<dd>1 g<dt>Is it safe?<dd>Yes.</dl>", [("term", "Dose"), ("definition", "1 g"), ("heading", "Is it safe?"), ("definition", "Yes.")]),
+        ("<figure><img src=x alt='A &lt;root&gt;'><figcaption>Root</figcaption></figure>", [("alt", "A <root>"), ("caption", "Root")]),
+        ("<blockquote><p>One</p><p>Two</p></blockquote>", [("quote", "One"), ("quote", "Two")]),
+        ("<p><strong>Is it safe?</strong></p><p>A: Yes.</p>", [("heading", "Is it safe?"), ("paragraph", "Yes.")]),
+        ("<h2>One<p>Two</p>", [("heading", "One"), ("paragraph", "Two")]),
+        ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", [("cell", "A"), ("cell", "B"), ("cell", "1"), ("cell", "2")]),
+        ("<h3><button>Is it safe?</button></h3>", [("heading", "Is it safe?")]),
+        ("<p>Take <code>x</code> now", [("paragraph", "Take \ufffc now")]),
+        ("caf&eacute; &copy &bogus; &#0;x", [("paragraph", "café © &bogus; \ufffdx")]),
+        ("<p>One <a href=x>two", [("paragraph", "One two")]),
+        ("<title>T</title><p>One", [("paragraph", "One")]),
+        ("<p title='a > b'>One</p>", [("paragraph", "One")]),
+        ("<p>One <!-- two --> three</p>", [("paragraph", "One three")]),
+        ("<p>One <!-- two", [("paragraph", "One <!-- two")]),
+    ],
+)  # fmt: skip
+def test_malformed_and_everyday_markup(html: str, expected: list[tuple[str, str]]) -> None:
+    article = read(html, "html")
+    check_invariants(article)
+    assert shape(article) == expected
+
+
+def test_cells_know_their_column() -> None:
+    article = read("<table><thead><tr><th colspan=2>Dose<th>Effect</thead><tr><td>1<td>g<td>none</table>", "html")
+    assert [(b.row, b.column, b.header) for b in article.blocks] == [
+        (0, 0, ""),
+        (0, 2, ""),
+        (1, 0, "Dose"),
+        (1, 1, "Dose"),
+        (1, 2, "Effect"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class='sidebar'>Other things.</div><main><p>Ginger may help a little.</p></main><div>More.</div>",
+        "<div>Other things.</div><div role=main><p>Ginger may help a little.</p></div>",
+        "<p>Other.</p><article><p>Ginger may help a little.</p></article>",
+        "<main><article><p>Ginger may help a little.</p></article><article>Other.</article></main>",
+    ],
+)
+def test_the_main_content_alone_is_prose(html: str) -> None:
+    article = read(html, "html")
+    assert [b.text.text for b in article.blocks if b.is_prose] == ["Ginger may help a little."]
+
+
+def test_two_articles_of_like_size_are_both_prose() -> None:
+    article = read("<article><p>One thing here.</p></article><article><p>Two things here.</p></article><p>x", "html")
+    assert len([b for b in article.blocks if b.is_prose]) == 3 or len(article.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        ("<meta charset=iso-8859-1><p>caf\xe9 “so”".encode("cp1252"), "café “so”"),
+        (b'<meta http-equiv=content-type content="text/html; charset=windows-1252"><p>caf\xe9', "café"),
+        (b'<?xml version="1.0" encoding="iso-8859-15"?><p>\xa4', "€"),
+        ("<meta charset=shift_jis><p>日本".encode("shift_jis"), "日本"),
+        (b"<p>caf\xe9", "café"),
+        ("<p>café".encode(), "café"),
+        ("<p>café".encode("utf-8-sig"), "café"),
+        ("<p>café".encode("utf-16"), "café"),
+        (b"<meta charset=rot13><p>one", "one"),
+        (b"<meta charset=nonsense><p>one", "one"),
+        (b"<meta charset=utf-8><p>caf\xe9 x", "caf\ufffd x"),
+    ],
+)
+def test_encodings_declared_and_not(content: bytes, text: str) -> None:
+    article = read(content, "html")
+    check_invariants(article)
+    assert [b.text.text for b in article.blocks] == [text]
+
+
+def test_comments_stand_before_the_next_block() -> None:
+    article = read("<p>One</p><!-- claimlint: ignore x -- y --><p>Two</p>", "html")
+    assert [(c.text, c.before) for c in article.comments] == [("claimlint: ignore x -- y", 1)]
+
+
+def test_microdata_names_author_and_date() -> None:
+    article = read(
+        '<div itemscope><span itemprop="author" itemscope><span itemprop="name">Jane Doe</span></span>'
+        '<time itemprop="dateModified" datetime="2024-03-12">last spring</time></div>',
+        "html",
+    )
+    assert [(f.name, f.value) for f in article.metadata] == [("author", "Jane Doe"), ("updated", "2024-03-12")]
