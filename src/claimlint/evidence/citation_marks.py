@@ -105,7 +105,10 @@ def _all_marks(text: str) -> Iterator[Mark]:
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
     if "(" in text or "white paper" in text:
-        yield from (Mark("named", m[0].strip("()"), *m.span()) for m in _MEDIA.finditer(text))
+        for match in _MEDIA.finditer(text):
+            inner = int(match[0][0] == "(")
+            start, end = match.start() + inner, match.end() - inner
+            yield Mark("named", text[start:end], start, end)
 
 
 def _dois(text: str) -> Iterator[Mark]:
@@ -153,7 +156,7 @@ def _authors(text: str) -> Iterator[Mark]:
     if "(" in text:
         for match in _IN_BRACKETS.finditer(text):
             if not all(_TIME_WORD.fullmatch(word) for word in _WORDS.findall(match[0])):
-                yield Mark("author-year", match[0][1:-1], *match.span())
+                yield Mark("author-year", match[0][1:-1], match.start() + 1, match.end() - 1)
 
 
 def _trimmed(value: str) -> str:

@@ -50,6 +50,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Retracted:
+    """A citation of a paper that a snapshot calls retracted, or of which it says that its editors are concerned."""
+
+    citation: Citation
+    nature: Literal["retraction", "concern"]
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Citations:
     """What an article cites.
 
@@ -68,6 +78,8 @@ class Citations:
     unused: tuple[Reference, ...] = ()
     dangling: tuple[Citation, ...] = ()
     broken: tuple[Citation, ...] = ()
+    retracted: tuple[Retracted, ...] = ()
+    retractions_of: str = ""
     reach: Mapping[int, tuple[Citation, ...]] = field(default_factory=dict)
 
     @property
@@ -93,6 +105,8 @@ HINTS = (
     "http",
     "www.",
     "10.",
+    "doi",
+    "DOI",
     "PM",
     "NCT",
     "ISBN",
@@ -101,10 +115,8 @@ HINTS = (
     "ublished",
     "NICE",
     "journal",
-    "²",
-    "³",
-    "¹",
 )
+RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
 BRACKETED = ("19", "20", "press release", "Press release", "news release", "ouTube", "ikTok", "white paper")
 _HEADINGS = (
     "eference",
@@ -123,7 +135,9 @@ _HEADINGS = (
 def citations_of(article: Article, tiers: Tiers | None = None) -> Citations:
     """What the article cites. `tiers`: the table of sources, else the built-in one."""
     text = article.source.text
-    hinted = any(hint in text for hint in HINTS) or ("(" in text and any(hint in text for hint in BRACKETED))
+    hinted = any(hint in text for hint in (*HINTS, *RAISED)) or (
+        "(" in text and any(hint in text for hint in BRACKETED)
+    )
     if not hinted and not article.metadata and not any(heading in text for heading in _HEADINGS):
         return NONE
     from claimlint.evidence.citing import gather  # the patterns of citations: only for an article that may cite

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from claimlint.article.model import Article, Block
 from claimlint.evidence.citation_text import citations_in
-from claimlint.evidence.citations import BRACKETED, HINTS, NONE, Citation, Citations, Reference
+from claimlint.evidence.citations import BRACKETED, HINTS, NONE, RAISED, Citation, Citations, Reference
 from claimlint.evidence.reach import reach_of
 from claimlint.evidence.reference_list import YEAR, listed_blocks, reference_heading, reference_in
 from claimlint.evidence.tiers import Tiers, best_of, load_tiers
@@ -51,7 +51,7 @@ def _hinting(article: Article) -> Iterator[Block]:
     tried.
     """
     source = article.source.text
-    hints = [hint for hint in HINTS if hint in source]
+    hints = [hint for hint in (*HINTS, *RAISED) if hint in source]
     bracketed = [hint for hint in BRACKETED if hint in source] if "(" in source else []
     raised = _SUP in source
     for block in article.blocks:

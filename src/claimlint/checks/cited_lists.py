@@ -1,0 +1,62 @@
+"""Checks of a page's references among themselves: malformed, leading nowhere, led to by nothing, all old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimlint.article.model import Span
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.checks.statements import heading_span
+
+_YEARS, _LEAST = 10, 3
+
+
+def compile_broken(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    def check(page: Page) -> Iterator[Hit]:
+        for citation in page.citations.broken:
+            yield Hit(citation.span, values={"fault": citation.fault})
+
+    return check
+
+
+def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    def check(page: Page) -> Iterator[Hit]:
+        yield from _as_one(
+            page, [citation.span for citation in page.citations.dangling], "this marker leads nowhere too"
+        )
+
+    return check
+
+
+def compile_unused(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    def check(page: Page) -> Iterator[Hit]:
+        yield from _as_one(page, [reference.span for reference in page.citations.unused], "nothing leads here either")
+
+    return check
+
+
+def compile_old(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `years`, `least`: the number of dated references below which nothing is said."""
+    years, least = spec.get("years", _YEARS), spec.get("least", _LEAST)
+
+    def check(page: Page) -> Iterator[Hit]:
+        dated = [(r.year, r.span) for r in page.citations.references if r.year is not None]
+        if len(dated) < least:
+            return
+        newest, span = max(dated, key=lambda pair: pair[0])
+        if page.settings.as_of.year - newest > years:
+            heading = page.citations.reference_heading
+            where = heading_span(page, heading) if heading else span
+            yield Hit(where, values={"year": str(newest), "years": str(years)}, is_page_level=True)
+
+    return check
+
+
+def _as_one(page: Page, spans: Sequence[Span], message: str) -> Iterator[Hit]:
+    """One finding for all: an editor mends a list as a whole."""
+    if spans:
+        first, *rest = sorted(spans)
+        others = tuple(Related(span, page.article.source.slice(span), message) for span in rest)
+        yield Hit(first, values={"count": str(len(spans))}, related=others)

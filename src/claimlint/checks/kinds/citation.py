@@ -1,0 +1,57 @@
+"""The kind `citation`: what a page cites and what it leaves without a source. It looks nothing up and reads no file.
+
+check:
+  citation:
+    find: statistic      numbers with a health meaning and no source in reach    without: phrases that make them no such
+    thing find: weak-source    claims of `strength` or more that rest on low tiers only      tiers: [blog, shop, news,
+    encyclopaedia] find: broken         identifiers of sources that are malformed find: dangling       markers that lead
+    to no reference find: unused         references that no marker leads to find: old            a list with no
+    reference younger than `years` find: retracted      sources that the snapshot of retractions, or the rule's option
+    `retracted`, names noted: phrases that say so on the page
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from claimlint.checks.cited_lists import compile_broken, compile_dangling, compile_old, compile_unused
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check
+from claimlint.checks.phrase_list import PHRASES
+from claimlint.checks.retracted import compile_retracted
+from claimlint.checks.uncited_numbers import compile_statistic
+from claimlint.checks.weak_source import compile_weak_source
+from claimlint.evidence.tiers import Tier
+
+_FINDS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
+    "statistic": compile_statistic,
+    "weak-source": compile_weak_source,
+    "broken": compile_broken,
+    "dangling": compile_dangling,
+    "unused": compile_unused,
+    "old": compile_old,
+    "retracted": compile_retracted,
+}
+
+SCHEMA: Mapping[str, Any] = {
+    "type": "object",
+    "required": ["find"],
+    "additionalProperties": False,
+    "properties": {
+        "find": {"enum": list(_FINDS)},
+        "without": PHRASES,
+        "effect": PHRASES,
+        "noted": PHRASES,
+        "where": {"type": "object", "additionalProperties": PHRASES},
+        "strength": {"type": "integer", "minimum": 0, "maximum": 5},
+        "tiers": {"type": "array", "minItems": 1, "items": {"enum": list(get_args(Tier))}},
+        "years": {"type": "integer", "minimum": 1, "description": "a number of years"},
+        "least": {"type": "integer", "minimum": 1, "description": "a number of references"},
+    },
+}
+
+
+def compile_citation(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """The check that `find` names."""
+    return _FINDS[spec["find"]](spec, context)

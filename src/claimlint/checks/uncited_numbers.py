@@ -1,0 +1,114 @@
+"""Numbers with a health meaning and no source: shares of people, counts of those harmed, how long an effect lasts.
+
+Doses, ages, opening hours, course of an illness and what a study measured in whom are no such numbers. A number that
+only says how common a condition is weighs less than one about what a treatment does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from claimlint.article.model import Sentence, Span
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList
+from claimlint.claims.model import Claim
+from claimlint.claims.numbers import Number, quantities_in
+
+_KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
+_LARGE = 1000  # people; smaller counts are mostly those of a study
+_OF_WHOM = re.compile(
+    r"(?:\s+of)?(?:\s+(?:all|the|our|its|these|those|people with))?\s+(?:\w+\s)?"
+    r"(?:people|persons|patients?|adults?|children|women|men|users|participants|customers|babies|infants|teenagers|cases"
+    r"|deaths|sufferers|clients|pregnancies|births)\b"
+)
+# What may stand behind a percentage that measures people or an effect; "5% cream" and "0.9% saline" are strengths.
+_MEASURES = re.compile(
+    r"\s*(?:[.,;:)!?]|$|of\b|fewer\b|less\b|more\b|lower\b|higher\b|better\b|faster\b|reduction|increase|decrease|drop|fall|rise"
+    r"|chance|risk|success|effective|relief|improvement|likelihood|in\b|to\b|among\b|for\b|when\b|after\b|with\b"
+    r"|and\b|or\b|had\b|have\b|felt\b|saw\b|were\b|are\b|said\b|reported\b|over\b|within\b|survival|rate)"
+)
+_BEFORE = re.compile(
+    r"(?:(?:for|of|by|within|after)\s+)?(?:up to|almost|nearly|about|around|over|more than|at least|as long as|roughly"
+    r"|some|approximately|an average of|less than|fewer than)\s+$|(?:for|by|within)\s+$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"\s*(?:as\b|more\b|less\b|higher\b|lower\b|greater\b|better\b|faster\b|the\b|likelier\b)")
+
+
+def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `without`, phrases that make a number no statistic; `effect`, those that make a duration one."""
+    where = spec.get("where")
+    without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
+    effect = PhraseList.from_spec(spec.get("effect", ()), context, ("effect",), where)
+
+    def check(page: Page) -> Iterator[Hit]:
+        claims = _claims_by_sentence(page)
+        for sentence in page.article.sentences:
+            if sentence.block.kind in ("heading", "furniture", "code", "footnote", "alt") or _is_sourced(
+                page, sentence
+            ):
+                continue
+            numbers = [n for n in quantities_in(sentence.text) if n.kind in _KINDS]
+            if not numbers or sentence.text.endswith("?") or without.in_sentence(page, sentence):
+                continue
+            own = claims.get(sentence.index, [])
+            acts = any(_acts(claim) for claim in own)
+            lasting = bool(effect.in_sentence(page, sentence))
+            spans = [_span(sentence, n) for n in numbers if _counts(n, sentence.text, acts=acts, lasting=lasting)]
+            if spans and (own or lasting or _speaks_of_health(page, sentence)):
+                yield Hit(spans[0], severity=None if acts or lasting else "info")
+
+    return check
+
+
+def _claims_by_sentence(page: Page) -> dict[int, list[Claim]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in page.reading.claims:
+        found.setdefault(claim.sentence.index, []).append(claim)
+    return found
+
+
+def _is_sourced(page: Page, sentence: Sentence) -> bool:
+    return bool(page.citations.in_reach(sentence)) or sentence.block.index in page.citations.listing
+
+
+def _acts(claim: Claim) -> bool:
+    """Whether a claim is about what something does to people, not about how a disease runs."""
+    return claim.stance in ("assertion", "report") and claim.subject.kind in (
+        "intervention",
+        "product",
+        "group",
+        "unknown",
+    )
+
+
+def _speaks_of_health(page: Page, sentence: Sentence) -> bool:
+    return any(index == sentence.index for index, _ in page.reading.mentions)
+
+
+def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
+    """Whether a quantity is a statistic in this sentence."""
+    behind = text[number.end : number.end + 60]
+    if number.kind == "percent":
+        return bool(_OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
+    if number.kind == "frequency":
+        return True
+    if number.kind == "count":
+        return number.value >= _LARGE
+    if number.kind == "duration":
+        return lasting
+    return acts and bool(_COMPARED.match(behind))
+
+
+def _span(sentence: Sentence, number: Number) -> Span:
+    """The number with what it counts, and what rounds it: "for almost 13 weeks", "83% of patients"."""
+    text, start, end = sentence.text, number.start, number.end
+    if number.kind in ("percent", "frequency"):
+        whom = _OF_WHOM.match(text, end)
+        end = whom.end() if whom else end
+    elif number.kind == "duration" and (before := _BEFORE.search(text, max(0, start - 40), start)):
+        start = before.start()
+    return sentence.source_span(start, end)
