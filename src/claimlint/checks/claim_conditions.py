@@ -27,13 +27,17 @@ only for the phrases that a rule names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Sentence
+from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.claims.model import Claim, Name
+
+if TYPE_CHECKING:
+    from claimlint.claims.language import Language
 
 Test = Callable[[Page, int], bool]
 
@@ -169,22 +173,25 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
 
 def _tense_test(value: str, context: CheckContext) -> Test:
     """Past: by the auxiliary of a passive, else by the form of the cue. A form that may be both counts as present."""
-    forms: dict[str, set[str]] = {}
-    for form, feature in context.lexicon.relation_forms() if context.lexicon else ():
-        forms.setdefault(form, set()).add(feature)
-    past = frozenset(form for form, features in forms.items() if "ed" in features and "base" not in features)
 
     def test(page: Page, index: int) -> bool:
         claim = page.reading.claims[index]
-        first = page.article.source.slice(claim.span).split(None, 1)[:1]
-        auxiliary = first[0].lower() if first else ""
-        if claim.frame == "passive":
-            is_past = auxiliary in ("was", "were", "had")
-        else:
-            is_past = auxiliary in ("was", "were", "had", "did") or claim.cue.lower() in past
+        auxiliary = page.article.source.slice(claim.span).lower().split(None, 1)[0]
+        is_past = auxiliary in ("was", "were", "had", "did")
+        if not is_past and claim.frame != "passive" and context.lexicon is not None:
+            features = _features_of(claim.cue, context.lexicon)
+            is_past = "ed" in features and "base" not in features
         return is_past == (value == "past")
 
     return test
+
+
+def _features_of(cue: str, lexicon: Language) -> set[str]:
+    """What forms (base, s, ed, ing, noun …) the words of a cue may be."""
+    words = [word.lower for word in words_of(cue)]
+    forms = lexicon.index.get(words[0], {}).get(words[1] if words[1:] else "", ())
+    tags = [tag for form in forms if form.rest == words[1:] for tag in form.cues if tag.kind == "relation"]
+    return {str(tag.data.get("feature")) for tag in tags}
 
 
 def _on_claim(test: Callable[[Claim], bool]) -> Test:

@@ -1,6 +1,6 @@
 """How much a claim may weigh whose subject nobody knows: the worst claims have such subjects, and so have misread ones.
 
-Diseases, organs and people do not treat; what they are said to do is another matter and no finding here. Nor is a clause
+Diseases, organs and people do not treat; what they are said to do is another matter. Nor is there a finding in a clause
 that leaves its subject to guessing ("can be cured", "protecting the skin"). A product, by its head noun or trade name,
 counts as a supplement. Any other unknown subject gives a note at strength 4, an error at 5 on a known condition, and
 nothing below. Where neither side is known, the claim is never a finding.
