@@ -1,44 +1,50 @@
-"""The file that `tools/new_rule.py` writes loads, and fails its own examples until it is filled in."""
+"""The generator of rules: what it writes loads, and is not finished."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from claimlint.checks.load import load_rules
+ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
 
-TOOL = Path(__file__).resolve().parents[2] / "tools" / "new_rule.py"
+import new_rule  # noqa: E402
 
-
-def new_rule(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(TOOL), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def test_what_it_writes_is_a_rule(tmp_path: Path) -> None:
-    assert new_rule("brand/old-names", tmp_path).returncode == 0
-    (rule,) = load_rules([tmp_path])
-    assert rule.id == "brand/old-names"
+from claimlint.checks.context import CheckContext  # noqa: E402
+from claimlint.checks.examples import run_examples, shortcomings  # noqa: E402
+from claimlint.checks.load import read_rules  # noqa: E402
+from claimlint.checks.ruleset import RuleSet  # noqa: E402
+from claimlint.engine import load_tools  # noqa: E402
+from claimlint.project import load_project  # noqa: E402
+from claimlint.trial import AS_OF, example_page  # noqa: E402
 
 
-def test_what_it_writes_fails_until_it_is_filled_in(tmp_path: Path) -> None:
-    new_rule("brand/old-names", tmp_path)
-    tested = subprocess.run(
-        [sys.executable, "-m", "claimlint", "test", str(tmp_path)], capture_output=True, text=True, check=False
-    )
-    assert tested.returncode == 1, tested.stdout + tested.stderr
-    assert "old-names.yaml:" in tested.stdout
+@pytest.mark.parametrize("kind", sorted(new_rule.SPECS))
+def test_what_it_writes_loads_and_fails_until_it_is_filled_in(
+    kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new_rule.main(["overclaim/new-thing", "--kind", kind, "--pack", str(tmp_path)]) == 0
+    assert "replace every TODO" in capsys.readouterr().out
+    rules, problems = read_rules([tmp_path], examples=True)
+    assert problems == () and [rule.id for rule in rules] == ["overclaim/new-thing"]
+    tools = load_tools(load_project(tmp_path, as_of=AS_OF))
+    ruleset = RuleSet(rules, CheckContext(lexicon=tools.language, vocabulary=tools.language.vocabulary))
+    assert len(run_examples(ruleset, lambda example: example_page(example, tools))) == 6
+    assert ruleset.problems == ()
+    assert shortcomings(rules[0], ruleset) == [], "only the hints are left to replace"
 
 
-def test_it_overwrites_nothing(tmp_path: Path) -> None:
-    new_rule("brand/old-names", tmp_path)
-    assert new_rule("brand/old-names", tmp_path).returncode == 2
+@pytest.mark.parametrize("rule_id", ["cure", "Overclaim/cure", "a/b/c", "a/b_c"])
+def test_a_wrong_id_is_refused(rule_id: str, tmp_path: Path) -> None:
+    with pytest.raises(SystemExit):
+        new_rule.main([rule_id, "--pack", str(tmp_path)])
 
 
-@pytest.mark.parametrize("name", ["old-names", "Brand/names", "brand/old names", "brand/names.yaml", "../x/y"])
-def test_it_refuses_what_is_no_id(name: str, tmp_path: Path) -> None:
-    assert new_rule(name, tmp_path).returncode == 2
-    assert not list(tmp_path.iterdir())
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b.yaml").write_text("kept", encoding="utf-8")
+    with pytest.raises(SystemExit):
+        new_rule.main(["a/b", "--pack", str(tmp_path)])
+    assert (tmp_path / "a" / "b.yaml").read_text(encoding="utf-8") == "kept"
