@@ -1,31 +1,28 @@
 """Markdown to an Article, over pyromark: CommonMark, GFM, footnotes, definition lists, front matter, HTML inside.
 
-pyromark gives byte ranges of every event; they are turned to code points here, and nowhere else. Code is no prose,
-struck-out words are not what the article says, and shortcodes are hidden before parsing (`non_prose`).
+pyromark gives byte ranges of every event; they are turned to code points here, and nowhere else. Shortcodes are hidden
+before parsing (`non_prose`); the blocks are made in `markdown_walk`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Any
 
 import pyromark
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft
 from claimlint.article.decode import decode
 from claimlint.article.frontmatter import front_matter_of
-from claimlint.article.html_blocks import Fragment
+from claimlint.article.markdown_walk import Walk
 from claimlint.article.metadata import visible_metadata
-from claimlint.article.model import Article, BlockKind, Source, Span
-from claimlint.article.non_prose import FILLER, mask
+from claimlint.article.model import Article, Source
+from claimlint.article.non_prose import mask
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")  # an old Mac's line end, which pyromark keeps inside headings
-_CODE = "\ufffc"  # an object stands here: inline code is a thing in its sentence, but its words are not prose
 
 
 def read_markdown(content: bytes, path: str) -> Article:
@@ -35,7 +32,8 @@ def read_markdown(content: bytes, path: str) -> Article:
     body = _LONE_RETURN.sub("\n", source.text[front.body :])
     masked = mask(body, is_mdx=PurePosixPath(path).suffix.lower() == ".mdx")
     draft = Draft(source)
-    _Walk(draft, masked.text, front.body, masked.comments).run()
+    events = _parser().events_with_range(masked.text)
+    Walk(draft, front.body, masked.comments).run(events, _offsets(masked.text, front.body))
     return draft.article([*front.fields, *visible_metadata(draft.blocks)])
 
 
@@ -69,311 +67,3 @@ def _offsets(text: str, base: int) -> Callable[[int], int]:
         return base + byte - extra[bisect_right(behind, byte)]
 
     return offset
-
-
-class _Walk:
-    """One pass over the events of a body. `words` is the block being laid down, `kind` what it will be."""
-
-    def __init__(self, draft: Draft, body: str, base: int, comments: list[tuple[str, int, int]]) -> None:
-        self.draft = draft
-        self.body, self.base = body, base
-        self.source = draft.source.text
-        self.hidden = deque(comments)
-        self.words: Words | None = None
-        self.kind: BlockKind = "paragraph"
-        self.level = 0
-        self.label = ""
-        self.quotes = 0
-        self.struck = 0
-        self.items: list[bool] = []  # for each open item: whether its own words are still to come
-        self.groups: list[int] = []
-        self.links: list[tuple[int, str]] = []
-        self.alts: list[Words] = []
-        self.images: list[Words] = []
-        self.footnote = ""
-        self.table: list[str] = []
-        self.cell = (-1, -1)
-        self.code: Words | None = None
-        self.fragment: list[tuple[int, int]] | None = None
-        self.bold = self.has_bold = self.has_plain = False
-
-    def run(self) -> None:
-        offset = _offsets(self.body, self.base)
-        starts, ends = self._starts(), self._ends()
-        event: Any  # pyromark's own types are looser than what it gives
-        for event, place in _parser().events_with_range(self.body):
-            start, end = offset(place["start"]), offset(place["end"])
-            if type(event) is str:
-                self._mark(event, start, end)
-                continue
-            [(name, value)] = event.items()
-            if name == "Text":
-                self._text(value, start, end)
-            elif name == "Start":
-                what, detail = (value, None) if type(value) is str else next(iter(value.items()))
-                begin = starts.get(what)
-                if begin:
-                    self._comments_before(start)
-                    begin(detail, start, end)
-            elif name == "End":
-                close = ends.get(value if type(value) is str else next(iter(value)))
-                if close:
-                    close()
-            elif name == "Html":
-                if self.fragment is not None:
-                    self.fragment.append((start, end))
-            elif name == "InlineHtml":
-                self._inline_html(value, start, end)
-            elif name == "Code":
-                self._object(start, end)
-            elif name == "FootnoteReference" and self.words is not None:
-                self.words.point(self.words.length, f"^{value}")
-        self._flush()
-        self._comments_before(len(self.source))
-
-    def _starts(self) -> dict[str, Callable[[Any, int, int], None]]:
-        return {
-            "Paragraph": self._open_paragraph,
-            "Heading": lambda d, s, e: self._open("heading", level=int(d["level"][1])),
-            "List": self._open_list,
-            "Item": self._open_item,
-            "BlockQuote": self._open_quote,
-            "CodeBlock": self._open_code,
-            "HtmlBlock": self._open_html,
-            "FootnoteDefinition": self._open_footnote,
-            "Table": self._open_table,
-            "TableHead": self._open_row,
-            "TableRow": self._open_row,
-            "TableCell": self._open_cell,
-            "DefinitionList": self._open_list,
-            "DefinitionListTitle": lambda d, s, e: self._open("term"),
-            "DefinitionListDefinition": self._open_definition,
-            "Link": self._open_link,
-            "Image": lambda d, s, e: self.images.append(Words()),
-            "Strong": self._open_strong,
-            "Strikethrough": self._open_struck,
-        }
-
-    def _ends(self) -> dict[str, Callable[[], None]]:
-        return {
-            "Paragraph": self._flush,
-            "Heading": self._flush,
-            "List": self._close_list,
-            "Item": self._close_item,
-            "BlockQuote": self._close_quote,
-            "CodeBlock": self._close_code,
-            "HtmlBlock": self._close_html,
-            "FootnoteDefinition": self._close_footnote,
-            "TableCell": self._flush,
-            "DefinitionList": self._close_list,
-            "DefinitionListTitle": self._flush,
-            "DefinitionListDefinition": self._close_item,
-            "Link": self._close_link,
-            "Image": self._close_image,
-            "Strong": self._close_strong,
-            "Strikethrough": self._close_struck,
-        }
-
-    # blocks
-
-    def _open(self, kind: BlockKind, level: int = 0) -> None:
-        self._flush()
-        self.words, self.kind, self.level = Words(), kind, level
-        self.bold = self.has_bold = self.has_plain = False
-
-    def _open_paragraph(self, _detail: Any, _start: int, _end: int) -> None:
-        if self.items and self.items[-1]:
-            if self.words is None:
-                self._open("item", len(self.groups))
-            return
-        self._open("footnote" if self.footnote else "quote" if self.quotes else "paragraph")
-
-    def _open_list(self, _detail: Any, _start: int, _end: int) -> None:
-        self._flush()
-        self.groups.append(self.draft.new_group())
-
-    def _close_list(self) -> None:
-        self._flush()
-        self.groups.pop()
-
-    def _open_item(self, _detail: Any, _start: int, _end: int) -> None:
-        self._open("item", len(self.groups))
-        self.items.append(True)
-
-    def _close_item(self) -> None:
-        self._flush()
-        self.items.pop()
-
-    def _open_definition(self, _detail: Any, _start: int, _end: int) -> None:
-        self._open("definition")
-        self.items.append(True)
-
-    def _open_quote(self, _detail: Any, _start: int, _end: int) -> None:
-        self._flush()
-        self.quotes += 1
-
-    def _close_quote(self) -> None:
-        self._flush()
-        self.quotes -= 1
-
-    def _open_footnote(self, label: str, _start: int, _end: int) -> None:
-        self._flush()
-        self.footnote = label
-
-    def _close_footnote(self) -> None:
-        self._flush()
-        self.footnote = ""
-
-    def _open_table(self, _detail: Any, _start: int, _end: int) -> None:
-        self._flush()
-        self.groups.append(self.draft.new_group())
-        self.table, self.cell = [], (-1, -1)
-
-    def _open_row(self, _detail: Any, _start: int, _end: int) -> None:
-        self.cell = (self.cell[0] + 1, -1)
-
-    def _open_cell(self, _detail: Any, _start: int, _end: int) -> None:
-        self._open("cell")
-        self.cell = (self.cell[0], self.cell[1] + 1)
-
-    def _open_code(self, _detail: Any, _start: int, _end: int) -> None:
-        self._flush()
-        self.code = Words()
-
-    def _close_code(self) -> None:
-        if self.code is not None:
-            self.draft.add("code", self.code)
-        self.code = None
-
-    def _flush(self) -> None:
-        """End the block being laid down, if there is one."""
-        words, self.words = self.words, None
-        alts, self.alts = self.alts, []
-        if words is not None:
-            self._add(words)
-            if self.items and self.items[-1] and words.length:
-                self.items[-1] = False
-        for alt in alts:
-            self.draft.add("alt", alt)
-
-    def _add(self, words: Words) -> None:
-        group = self.groups[-1] if self.groups else -1
-        if self.kind == "cell":
-            row, column = self.cell
-            if row == 0:
-                self.table.append(words.text().strip())
-            header = self.table[column] if row and column < len(self.table) else ""
-            self.draft.add("cell", words, group=group, row=row, column=column, header=header)
-        elif self.kind == "term":
-            self.draft.add_term(words, group=group)
-        elif self.kind == "heading":
-            self.draft.add_heading(words, self.level)
-        elif self.kind in ("item", "definition"):
-            self.draft.add(self.kind, words, level=self.level, group=group)
-        elif self.kind == "footnote":
-            self.draft.add("footnote", words, label=self.footnote)
-        elif self.kind == "paragraph" and self.has_bold and not self.has_plain:
-            self.draft.add_bold(words)
-        elif self.kind == "paragraph":
-            self.draft.add_paragraph(words)
-        else:
-            self.draft.add(self.kind, words, level=self.level)
-
-    # words
-
-    def _text(self, value: str, start: int, end: int) -> None:
-        words = self.images[-1] if self.images else self.code if self.code is not None else self.words
-        if words is None or self.struck:
-            return
-        if not self.bold and not value.isspace():
-            self.has_plain = True
-        if FILLER in value:
-            at = start
-            for part in re.split(f"({FILLER}+)", value):
-                if part and part[0] != FILLER:
-                    words.literal(part, at)
-                at += len(part)
-        elif self.source[start:end] == value:
-            words.literal(value, start)
-        else:
-            words.mapped(value, start, end)
-
-    def _mark(self, event: str, start: int, end: int) -> None:
-        words = self.images[-1] if self.images else self.words
-        if event == "Rule":
-            self._flush()
-        elif words is not None and words.length and not self.struck:
-            if event == "SoftBreak":
-                words.mapped(" ", start, end)
-            elif event == "HardBreak":
-                words.mapped("\n", start, end)
-
-    def _object(self, start: int, end: int) -> None:
-        if self.words is not None and not self.struck:
-            self.has_plain = True
-            self.words.mapped(_CODE, start, end)
-
-    def _open_link(self, detail: Any, _start: int, _end: int) -> None:
-        target = detail["dest_url"]
-        if detail["link_type"] == "Email":
-            target = f"mailto:{target}"
-        self.links.append((self.words.length if self.words else 0, target))
-
-    def _close_link(self) -> None:
-        start, target = self.links.pop()
-        if self.words is not None:
-            self.words.link(start, target)
-
-    def _close_image(self) -> None:
-        alt = self.images.pop()
-        if not self.images:
-            self.alts.append(alt)
-            if self.words is None:
-                self._flush()
-
-    def _open_strong(self, _detail: Any, _start: int, _end: int) -> None:
-        self.bold = self.has_bold = True
-
-    def _close_strong(self) -> None:
-        self.bold = False
-
-    def _open_struck(self, _detail: Any, _start: int, _end: int) -> None:
-        self.struck += 1
-
-    def _close_struck(self) -> None:
-        self.struck -= 1
-
-    # HTML and comments
-
-    def _open_html(self, _detail: Any, _start: int, _end: int) -> None:
-        self._flush()
-        self.fragment = []
-
-    def _close_html(self) -> None:
-        lines, self.fragment = self.fragment or [], None
-        if lines:
-            Fragment(self.draft).lay(lines)
-
-    def _inline_html(self, value: str, start: int, end: int) -> None:
-        if value.startswith("<!--"):
-            self.draft.comment(value[4:].removesuffix("-->").strip(), Span(start, end))
-            return
-        name = re.match(r"</?([A-Za-z][\w-]*)", value)
-        tag = name.group(1).lower() if name else ""
-        if tag in ("del", "s", "strike"):
-            self.struck += -1 if value.startswith("</") and self.struck else 1
-        elif self.words is None or self.struck:
-            return
-        elif tag == "br":
-            self.words.mapped("\n", start, end)
-        elif tag == "a" and value.startswith("</"):
-            if self.links:
-                self._close_link()
-        elif tag == "a":
-            target = re.search(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", value)
-            self.links.append((self.words.length, next((g for g in target.groups() if g), "") if target else ""))
-
-    def _comments_before(self, at: int) -> None:
-        while self.hidden and self.hidden[0][1] + self.base < at:
-            words, start, end = self.hidden.popleft()
-            self.draft.comment(words, Span(self.base + start, self.base + end))

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.sentences import sentences_of
+from claimlint.article.words import word_set
 
 _LONGEST_LINE = 200
+_LONGEST_OPENING = 40
 _LONGEST_STATEMENT = 1200
 _LONGEST_NAME = 120
 _PROFESSION_WORDS = 6
@@ -103,6 +105,13 @@ _HINT = re.compile(
 )
 
 
+# A cheap look before the expression: what every alternative of it holds.
+_STEMS = word_set(
+    "by sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic publi"
+    " post produc issued compiled prepared paid review updat modif revis checked date edited type verified"
+)
+
+
 class Statement(NamedTuple):
     """What a line states: the field's name, the words before the value, where they begin, where the value stands."""
 
@@ -143,10 +152,11 @@ def is_metadata_line(text: str) -> bool:
 
 def _may_state(text: str) -> bool:
     """A cheap look: a short line with a word of this kind, or a longer text that opens with one."""
-    return (
-        bool(_HINT.search(text, 0, _LONGEST_LINE if len(text) <= _LONGEST_LINE else 40))
-        and len(text) <= _LONGEST_STATEMENT
-    )
+    if len(text) > _LONGEST_STATEMENT:
+        return False
+    head = text if len(text) <= _LONGEST_LINE else text[:_LONGEST_OPENING]
+    lower = head.lower()
+    return any(stem in lower for stem in _STEMS) and bool(_HINT.search(head))
 
 
 def statements_of(text: str) -> Iterator[Statement]:
