@@ -1,90 +1,90 @@
-"""Doses in a sentence, held against a table of limits. It reads amounts; whether they are advice, the phrase tells."""
+"""Doses that cannot be right for the substance beside them: micrograms written as milligrams, a zero too many.
+
+The limits of the table are far outside what is ever given; a dose inside them may still be wrong or dangerous, which
+other rules and people must say. Amounts per kilogram or per millilitre are left alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
-from claimlint.article.words import words_of
-from claimlint.checks.phrase_match import Line
+from claimlint.article.model import Sentence
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.claims.numbers import Number
 
-_UNITS: Mapping[str, str] = {
-    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramme", "milligrammes"), "mg"),
-    **dict.fromkeys(("g", "gram", "grams", "gramme", "grammes"), "g"),
-    **dict.fromkeys(("mcg", "µg", "μg", "ug", "microgram", "micrograms", "microgramme", "microgrammes"), "microgram"),
-    **dict.fromkeys(("iu", "ius", "units", "unit"), "iu"),
-    "international": "iu",
-}
-_TIMES: Mapping[str, int] = {"once": 1, "twice": 2, "two": 2, "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6}
-_DAY = frozenset(["day", "daily", "24"])
-_NOT_DAILY = frozenset("week weekly weeks month monthly months single injection lifetime year".split())  # noqa: SIM905
-_HOURS = 24
+_MICROGRAMS = {"mcg": 1.0, "mg": 1_000.0, "g": 1_000_000.0, "ng": 0.001, "kg": 1_000_000_000.0}
+_NEAR = 45  # characters between a dose and the name that it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """The most of a substance in a day, and what turns a unit into that of the limit."""
-
-    amount: float
-    factors: Mapping[str, float]
-
-
-class DoseLimits:
-    """A table of limits by substance, ready to be looked up in a sentence."""
-
-    def __init__(self, table: Mapping[str, Any]) -> None:
-        self._by_name: dict[tuple[str, ...], Limit] = {}
-        for row in table["names"]:
-            factors = {row["unit"]: 1.0, **row.get("per_unit", {})}
-            for name in (row["name"], *row.get("aliases", ())):
-                words = tuple(word.lower for word in words_of(name))
-                self._by_name[words] = Limit(float(row["limit"]), factors)
-        self._longest = max(map(len, self._by_name))
-
-    def exceeded(self, line: Line, start: int, end: int) -> bool:
-        """Whether the words give a daily dose above the limit of a substance among them."""
-        if not _NOT_DAILY.isdisjoint(line.lowers):
-            return False
-        limits = list(self._limits(line.lowers[start:end]))
-        times = _times_a_day(line.lowers)
-        for value, unit in _amounts(line.lowers[start:end]):
-            for limit in limits:
-                factor = limit.factors.get(unit)
-                if factor is not None and value * factor * times > limit.amount:
-                    return True
-        return False
-
-    def _limits(self, words: list[str]) -> Iterator[Limit]:
-        for at in range(len(words)):
-            for length in range(self._longest, 0, -1):
-                if found := self._by_name.get(tuple(words[at : at + length])):
-                    yield found
-                    break
+class _Limits(NamedTuple):
+    name: str
+    least: float
+    most: float
+    usual: str
+    iu: float
 
 
-def _amounts(words: list[str]) -> Iterator[tuple[float, str]]:
-    """Numbers with their unit."""
-    for word, following in pairwise(words):
-        unit = _UNITS.get(following)
-        if unit and word[0].isdecimal():
-            number = word.replace(",", "")
-            if number.replace(".", "", 1).isdecimal():
-                yield float(number), unit
+def compile_doses(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `table`, names with limits; `unless`, phrases of sentences about overdoses, animals, other routes."""
+    table = context.tables.get(spec.get("table", "dose_units"))
+    if table is None:
+        context.problem(("table",), f"there is no table {spec.get('table')!r} in evidence/tables")
+        return lambda page: ()
+    rows = [_limits(row) for row in table["substances"]]
+    texts = [(at, text) for at, row in enumerate(table["substances"]) for text in _names(row)]
+    named = [(PhraseList.from_spec([text], context, ("table",)), rows[at]) for at, text in texts]
+    every = PhraseList.from_spec([text for _, text in texts], context, ("table",))
+    unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        for index, numbers in page.numbers.items():
+            doses = [n for n in numbers if n.kind == "dose"]
+            sentence = page.article.sentences[index]
+            if not doses or not every.in_sentence(page, sentence) or unless.in_sentence(page, sentence):
+                continue
+            places = [(p, limits) for phrases, limits in named for p in phrases.in_sentence(page, sentence)]
+            for dose in doses:
+                yield from _held(sentence, dose, _owner(dose, places, doses))
+
+    return check
 
 
-def _times_a_day(words: list[str]) -> int:
-    """How often a day: `twice a day`, `four times daily`, `every six hours`; 1 where it is not said."""
-    for at, word in enumerate(words):
-        rest = words[at + 1 : at + 4]
-        if word == "every" and rest:
-            hours = _TIMES.get(rest[0], int(rest[0]) if rest[0].isdecimal() and len(rest[0]) < 3 else 0)
-            if "hours" in rest[:2] and 0 < hours <= _HOURS:
-                return _HOURS // hours
-            if rest[0] == "hour":
-                return _HOURS // 2  # nobody is awake for all of them
-        count = _TIMES.get(word, int(word) if word.isdecimal() and len(word) == 1 else 0)
-        if count and not _DAY.isdisjoint(rest) and (word == "twice" or "times" in rest[:1]):
-            return count
-    return 1
+def _names(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return (row["name"], *row.get("aliases", ()))
+
+
+def _limits(row: Mapping[str, Any]) -> _Limits:
+    unit = _MICROGRAMS[row["unit"]]
+    return _Limits(row["name"], row["least"] * unit, row["most"] * unit, row["usual"], row.get("iu", 0.0))
+
+
+def _owner(dose: Number, places: list[tuple[Place, _Limits]], doses: list[Number]) -> tuple[Place, _Limits] | None:
+    """The substance nearest to a dose with no other dose in between; of names that overlap the longest."""
+    best: tuple[int, int, tuple[Place, _Limits]] | None = None
+    for place, limits in places:
+        gap = max(place.start - dose.end, dose.start - place.end)
+        left, right = min(place.end, dose.end), max(place.start, dose.start)
+        if 0 <= gap <= _NEAR and not any(left <= d.start < right and d is not dose for d in doses):
+            key = (gap, place.start - place.end, (place, limits))
+            if best is None or key[:2] < best[:2]:
+                best = key
+    return best[2] if best else None
+
+
+def _held(sentence: Sentence, dose: Number, owner: tuple[Place, _Limits] | None) -> Iterator[Hit]:
+    if owner is None:
+        return
+    place, limits = owner
+    unit, _, per = dose.unit.partition("/")
+    if per and per not in ("day", "week"):
+        return
+    factor = limits.iu if unit == "IU" else _MICROGRAMS.get(unit, 0.0)
+    if not factor:
+        return
+    high, low = (dose.upper or dose.value) * factor, dose.value * factor
+    if high > limits.most or low < limits.least:
+        start, end = min(place.start, dose.start), max(place.end, dose.end)
+        yield Hit(sentence.source_span(start, end), values={"name": limits.name, "usual": limits.usual})

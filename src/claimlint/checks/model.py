@@ -14,6 +14,7 @@ from claimlint.settings import Settings
 
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
+    from claimlint.claims.numbers import Number
     from claimlint.evidence.citations import Citations
 
 Severity = Literal["error", "warning", "info"]
@@ -46,6 +47,14 @@ class Page:
         from claimlint.checks.lines import PageLines
 
         return PageLines(self.article, self.reading)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, tuple[Number, ...]]:
+        """The quantities of each sentence that holds any, by the sentence's number, headings and cells included."""
+        from claimlint.claims.numbers import quantities_in
+
+        found = {s.index: tuple(quantities_in(s.text)) for s in self.article.sentences if s.block.is_prose}
+        return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property
     def is_article(self) -> bool:

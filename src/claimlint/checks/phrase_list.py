@@ -45,9 +45,11 @@ class PhraseList:
         trail: tuple[str | int, ...] = (),
         where: Mapping[str, Any] | None = None,
     ) -> PhraseList:
-        classes = Classes(where or {}, context)
-        kept = []
-        for at, text in enumerate(texts):
+        if not texts:
+            return cls()
+        made = cls()
+        made._index = PhraseIndex.from_plain(context.kept((texts, where), lambda: cls._plain(texts, context, trail, where)) or NOTHING_FOUND)
+        return made
             try:
                 phrase = parse_phrase(text, classes.node, classes.forms)
             except PhraseError as error:

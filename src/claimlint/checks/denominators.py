@@ -1,0 +1,61 @@
+"""Frequencies that are compared with each other and counted from different wholes: "1 in 20" against "3 in 1,000".
+
+One that restates the other ("1 in 20, or 5%") is no comparison, nor is a range ("between 1 in 100 and 1 in 10").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList
+from claimlint.claims.numbers import Number
+
+_FROM = re.compile(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:between|affects?|up to)\s+(?:about\s+)?$", re.IGNORECASE)
+_SAME = 0.1  # a restated figure is rounded by less than a tenth
+_APART = 160  # characters; figures further apart are about different things
+
+
+def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `comparing`, phrases that set two groups or two times against each other."""
+    comparing = PhraseList.from_spec(spec.get("comparing") or (), context, ("comparing",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        for index, numbers in page.numbers.items():
+            rates = [n for n in numbers if n.kind == "frequency" or (n.kind == "percent" and n.upper is None)]
+            if not any(n.kind == "frequency" for n in rates) or len(rates) < 2:
+                continue
+            sentence = page.article.sentences[index]
+            cues = [place.start for place in comparing.in_sentence(page, sentence)]
+            for left, right in pairwise(rates):
+                if _differ(left, right) and _are_compared(sentence.text, left, right, cues):
+                    yield Hit(sentence.source_span(left.start, right.end))
+                    break
+
+    return check
+
+
+def _value(number: Number) -> float:
+    return number.value / 100 if number.kind == "percent" else number.value / (number.upper or 1)
+
+
+def _differ(left: Number, right: Number) -> bool:
+    """Whether two rates have different wholes and are not one rate in two forms."""
+    if left.kind == right.kind and left.upper == right.upper:
+        return False
+    one, other = sorted((_value(left), _value(right)))
+    return other - one > _SAME * other
+
+
+def _are_compared(text: str, left: Number, right: Number, cues: list[int]) -> bool:
+    if right.start - left.end > _APART or _RANGE.search(text, 0, left.start):
+        return False
+    if _FROM.search(text, 0, left.start) and _TO.fullmatch(text, left.end, right.start):
+        return True
+    return any(left.end <= cue <= right.end + 60 for cue in cues)

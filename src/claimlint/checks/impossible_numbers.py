@@ -1,0 +1,104 @@
+"""Percentages that cannot be: a fall by more than all, a share above the whole, parts that add up to more, or to less.
+
+Rises above 100%, doses in percent of a reference intake, indexes and figures of speech are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimlint.article.model import Sentence
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.claims.numbers import Number
+
+_NEAR = 60  # characters between the words and the number that they are about
+_ROUNDING = 2.0  # percentage points that three or more rounded parts may miss
+_QUOTES = "\"“”'‘’"
+
+
+def compile_impossible(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: phrases: `falls` and `shares` before the number, `after` behind it, `unless` anywhere in the sentence."""
+    falls, shares, after, unless = (
+        PhraseList.from_spec(spec.get(key) or (), context, (key,)) for key in ("falls", "shares", "after", "unless")
+    )
+
+    def check(page: Page) -> Iterator[Hit]:
+        for index, numbers in page.numbers.items():
+            sentence = page.article.sentences[index]
+            for number in numbers:
+                if number.kind != "percent" or not (max(number.value, number.upper or 0) > 100 or number.value < 0):
+                    continue
+                stretch = _stretch(page, sentence, number, (falls, shares), after)
+                if stretch and not _is_quoted(sentence.text, number) and not unless.in_sentence(page, sentence):
+                    yield Hit(sentence.source_span(*stretch))
+
+    return check
+
+
+def _stretch(
+    page: Page, sentence: Sentence, number: Number, before: Sequence[PhraseList], after: PhraseList
+) -> tuple[int, int] | None:
+    """From the words that make the number impossible to the number, or from the number to such words."""
+    falls, shares = before
+    if number.value < 0:
+        places = [p for p in shares.in_sentence(page, sentence) if _ends_near(p, number)]
+        return (places[-1].start, number.end) if places else None
+    behind = [p for p in after.in_sentence(page, sentence) if 0 <= p.start - number.end <= 2]
+    places = [p for phrases in (falls, shares) for p in phrases.in_sentence(page, sentence) if _ends_near(p, number)]
+    clear = [
+        p
+        for p in places
+        if not re.search(r"[.;:]|\b(?:and|but|while|rose|increase)", sentence.text[p.end : number.start])
+    ]
+    if behind:
+        return number.start, max(p.end for p in behind)
+    return (max(clear, key=lambda p: p.start).start, number.end) if clear else None
+
+
+def _ends_near(place: Place, number: Number) -> bool:
+    return 0 <= number.start - place.end <= _NEAR
+
+
+def _is_quoted(text: str, number: Number) -> bool:
+    """Whether the number stands between quotation marks: somebody's figure of speech."""
+    before, after = text[: number.start], text[number.end :]
+    opened = max(before.rfind(mark) for mark in _QUOTES)
+    return opened >= 0 and any(mark in after for mark in _QUOTES) and number.start - opened < _NEAR
+
+
+def compile_sums(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `rest`, phrases for what is left of a whole; `parts`, lists of phrases that part a whole between them."""
+    rest = PhraseList.from_spec(spec.get("rest") or (), context, ("rest",))
+    parts = [
+        [PhraseList.from_spec([text], context, ("parts", at, nth)) for nth, text in enumerate(group)]
+        for at, group in enumerate(spec.get("parts") or ())
+    ]
+
+    def check(page: Page) -> Iterator[Hit]:
+        for index, numbers in page.numbers.items():
+            shares = [n for n in numbers if n.kind == "percent" and n.upper is None]
+            if len(shares) < 2:
+                continue
+            sentence = page.article.sentences[index]
+            total = sum(n.value for n in shares)
+            exhausts = bool(rest.in_sentence(page, sentence))
+            too_much = total > 100 + _ROUNDING and (exhausts or _parts(page, sentence, shares, parts))
+            too_little = total < 100 - _ROUNDING and exhausts
+            if too_much or too_little:
+                yield Hit(sentence.source_span(shares[0].start, shares[-1].end), values={"total": f"{total:g}"})
+
+    return check
+
+
+def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequence[Sequence[PhraseList]]) -> bool:
+    """Whether each number has a part of its own among phrases that exclude each other, and nothing is compared."""
+    for group in parts:
+        found = [place for phrases in group for place in phrases.in_sentence(page, sentence)]
+        named = sum(bool(phrases.in_sentence(page, sentence)) for phrases in group)
+        if named == len(shares) == len(found) >= 2:
+            return True
+    return False

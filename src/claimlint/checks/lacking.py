@@ -1,0 +1,185 @@
+"""Figures that need a second one to mean anything: a relative risk its baseline, a success rate its comparison.
+
+A figure is a quantity of some kinds with words beside it, or words alone ("halves the risk"). Its companion may stand
+in the sentence, in the one before, or in the paragraph, as the rule says. What is denied or asked is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from claimlint.article.model import Sentence
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PHRASES, PhraseList, Place
+from claimlint.claims.numbers import Number
+
+_KINDS = [
+    "percent", "points", "frequency", "share", "ratio", "interval", "p-value", "number-needed", "dose", "duration",
+    "schedule", "times", "age", "count",
+]  # fmt: skip
+_NUMBERS = {"type": "array", "minItems": 1, "items": {"enum": _KINDS}}
+FIGURE: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "numbers": _NUMBERS,
+        "plain": _NUMBERS,
+        **dict.fromkeys(("before", "after", "tail", "alone"), PHRASES),
+    },
+}
+COMPANION: Mapping[str, Any] = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "numbers": _NUMBERS,
+        "pair": _NUMBERS,
+        "phrases": PHRASES,
+        "within": {"enum": ["sentence", "before", "block"]},
+    },
+}
+_BESIDE = re.compile(r"[\s(]*(?:[\w'’-]+\s+){0,2}\(?$")  # between words and number: "by", "by about", "in over"
+_BEHIND = re.compile(r"\)?\s*(?:[\w'’-]+\s+){0,1}$")
+# "of breast cancer", "to break a bone": what the risk is of, up to the next word that opens something new.
+_NEXT = (
+    r"(?:\s+(?!(?:in|for|by|than|when|if|and|or|over|among|after|before|compared|with|on|at|as|but|from|within|per|because"
+    r"|while|which|who|that|is|are|was|were|during|between|about|around)\b)[\w'’-]+)"
+)
+_OBJECT = re.compile(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
+_NOUNS = re.compile(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_WANTS_OBJECT = re.compile(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """What states a figure. plain: kinds of quantities that are one without any words."""
+
+    numbers: tuple[str, ...]
+    plain: tuple[str, ...]
+    before: PhraseList
+    after: PhraseList
+    tail: PhraseList
+    alone: PhraseList
+
+
+@dataclass(frozen=True)
+class _Companion:
+    numbers: tuple[str, ...]
+    pair: tuple[str, ...]
+    phrases: PhraseList
+    within: str
+
+
+def compile_lacking(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: `figure`, `companion`, and `unless`, phrases of sentences that speak of something else."""
+    figure, companion = _figure(spec["figure"], context), _companion(spec["companion"], context)
+    unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",))
+
+    def check(page: Page) -> Iterator[Hit]:
+        done = -1
+        for sentence in _candidates(page, figure):
+            if sentence.text.endswith("?") or unless.in_sentence(page, sentence):
+                continue
+            for start, end in _figures(page, sentence, figure):
+                place = Place(sentence, start, end)
+                if sentence.index == done or _is_denied(page, place) or _has_companion(page, place, companion):
+                    continue
+                done = sentence.index
+                yield Hit(place.span)
+
+    return check
+
+
+def _figure(spec: Mapping[str, Any], context: CheckContext) -> _Figure:
+    lists = {
+        key: PhraseList.from_spec(spec.get(key) or (), context, ("figure", key))
+        for key in ("before", "after", "tail", "alone")
+    }
+    return _Figure(tuple(spec.get("numbers") or ()), tuple(spec.get("plain") or ()), **lists)
+
+
+def _companion(spec: Mapping[str, Any], context: CheckContext) -> _Companion:
+    return _Companion(
+        tuple(spec.get("numbers") or ()),
+        tuple(spec.get("pair") or ()),
+        PhraseList.from_spec(spec.get("phrases") or (), context, ("companion", "phrases")),
+        spec.get("within", "block"),
+    )
+
+
+def _candidates(page: Page, figure: _Figure) -> Iterator[Sentence]:
+    kinds = {*figure.numbers, *figure.plain}
+    indexes = {index for index, numbers in page.numbers.items() if any(n.kind in kinds for n in numbers)}
+    indexes |= {place.sentence.index for place in figure.alone.on_page(page)}
+    return (page.article.sentences[index] for index in sorted(indexes))
+
+
+def _figures(page: Page, sentence: Sentence, figure: _Figure) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that state a figure, with what it is the figure of."""
+    text, found = sentence.text, []
+    before, after = figure.before.in_sentence(page, sentence), figure.after.in_sentence(page, sentence)
+    tails = figure.tail.in_sentence(page, sentence)
+    for number in page.numbers.get(sentence.index, ()):
+        if number.kind in figure.numbers:
+            start = min((p.start for p in before if _meets(text, p.end, number.start, _BESIDE)), default=None)
+            end = max((p.end for p in after if _meets(text, number.end, p.start, _BEHIND)), default=None)
+            if start is None and end is None:
+                continue
+            tail = max((p.end for p in tails if _meets(text, number.end, p.start, _BEHIND)), default=number.end)
+            found.append((number.start if start is None else start, tail if end is None else end))
+        elif number.kind in figure.plain:
+            found.append((number.start, number.end))
+    found += [(place.start, place.end) for place in figure.alone.in_sentence(page, sentence)]
+    yield from sorted((start, _with_object(text, end)) for start, end in found)
+
+
+def _meets(text: str, left: int, right: int, between: re.Pattern[str]) -> bool:
+    return left <= right and right - left < 40 and bool(between.fullmatch(text, left, right))
+
+
+def _with_object(text: str, end: int) -> int:
+    match = _OBJECT.match(text, end)
+    if match is None and _WANTS_OBJECT.search(text, max(0, end - 12), end):
+        match = _NOUNS.match(text, end)
+    return match.end() if match else end
+
+
+def _is_denied(page: Page, place: Place) -> bool:
+    start = place.span.start
+    scopes = page.lines.scopes.get(place.sentence.index, ())
+    return any(s.kind in ("negation", "myth", "question") and s.span.start <= start < s.span.end for s in scopes)
+
+
+def _has_companion(page: Page, figure: Place, companion: _Companion) -> bool:
+    sentences = _near(page, figure.sentence, companion.within)
+    for sentence in sentences:
+        numbers = page.numbers.get(sentence.index, ())
+        if any(n.kind in companion.numbers and not _is_in(n, sentence, figure) for n in numbers):
+            return True
+        if companion.phrases.in_sentence(page, sentence):
+            return True
+    placed = [(n, s) for s in sentences for n in page.numbers.get(s.index, ()) if n.kind in companion.pair]
+    if any(n.kind == "percent" and n.upper is not None and _FROM.search(s.text, 0, n.start) for n, s in placed):
+        return True  # "from 8% to 6%"
+    return len(placed) > 2 or (len(placed) == 2 and _is_pair([n for n, _ in placed]))
+
+
+def _near(page: Page, sentence: Sentence, within: str) -> Sequence[Sentence]:
+    if within == "sentence":
+        return (sentence,)
+    if within == "before":
+        return page.article.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+    return page.article.sentences_by_block[sentence.block.index]
+
+
+def _is_in(number: Number, sentence: Sentence, figure: Place) -> bool:
+    return sentence is figure.sentence and figure.start <= number.start < figure.end
+
+
+def _is_pair(numbers: Sequence[Number]) -> bool:
+    """Whether two quantities in one paragraph stand for two groups or two times: both of one kind."""
+    return len({n.kind for n in numbers}) == 1 and len({n.value for n in numbers}) == 2
