@@ -45,33 +45,62 @@ def article_of(source: Source) -> Article:
     return draft.article(visible_metadata(draft.blocks), title_block)
 
 
+class _Lists:
+    """The lists that are open, by how far their items are indented, and the table that is being read."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._open: list[tuple[int, int]] = []  # (indent, group), outermost first
+        self._header: list[str] = []
+        self._table = self._row = -1
+
+    def close(self) -> None:
+        self._open.clear()
+        self._table = -1
+
+    def item(self, part: Part) -> None:
+        """Add an item: to the open list of its indent, or to one below the last item."""
+        self._table = -1
+        while len(self._open) > 1 and part.indent < self._open[-1][0]:
+            self._open.pop()
+        if not self._open or part.indent > self._open[-1][0] + 1:
+            self._open.append((part.indent, self._draft.new_group()))
+        self._draft.add("item", _words(part.lines), level=len(self._open), group=self._open[-1][1])
+
+    def row(self, part: Part) -> None:
+        """Add the cells of a line with tabs; the first row heads the columns."""
+        line = part.lines[0]
+        if self._table < 0:
+            self._open.clear()
+            self._table, self._row, self._header = self._draft.new_group(), -1, line.text.split("\t")
+        self._row += 1
+        at = line.start
+        for column, cell in enumerate(line.text.split("\t")):
+            words = Words()
+            _lay(words, cell, at)
+            header = self._header[column].strip() if self._row and column < len(self._header) else ""
+            self._draft.add("cell", words, group=self._table, row=self._row, column=column, header=header)
+            at += len(cell) + 1
+
+
 def _lay_down(draft: Draft, parts: Sequence[Part], title: int) -> Block | None:
-    titled, in_faq, group, row, depth = None, False, -1, -1, [-1]
+    """Add the parts as blocks; the block of the title."""
+    titled, in_faq, lists = None, False, _Lists(draft)
     for number, part in enumerate(parts):
-        if part.kind not in ("item", "row"):
-            group = -1
+        if part.kind == "item":
+            lists.item(part)
+            continue
+        if part.kind == "row":
+            lists.row(part)
+            continue
+        lists.close()
+        level = 0
         if part.kind == "heading":
-            question = part.text.endswith("?")
-            in_faq = in_faq if question else bool(_FAQ.search(part.text))
-            level = 1 if number == title else part.level if part.level > 1 else 3 if question and in_faq else 2
-            block = _block(draft, part, level)
-            titled = block if number == title else titled
-        elif part.kind == "item":
-            if group < 0 or row >= 0:
-                group, row, depth = draft.new_group(), -1, [part.indent]
-            while len(depth) > 1 and part.indent < depth[-1]:
-                depth.pop()
-            if part.indent > depth[-1] + 1:
-                depth.append(part.indent)
-            draft.add("item", _words(part.lines), level=len(depth), group=group)
-        elif part.kind == "row":
-            if group < 0 or row < 0:
-                group, row = draft.new_group(), 0
-                header = part.lines[0].text.split("\t")
-            _row(draft, part.lines[0], group, row, header if row else [])
-            row += 1
-        else:
-            _block(draft, part, 0)
+            is_question = part.text.endswith("?")
+            in_faq = in_faq if is_question else bool(_FAQ.search(part.text))
+            level = 1 if number == title else part.level if part.level > 1 else 3 if is_question and in_faq else 2
+        block = _block(draft, part, level)
+        titled = block if number == title else titled
     return titled
 
 
@@ -89,22 +118,6 @@ def _block(draft: Draft, part: Part, level: int) -> Block | None:
     if part.kind == "heading":
         return draft.add("heading", words, level=level)
     return draft.add("quote" if part.kind == "quote" else "paragraph", words)
-
-
-def _row(draft: Draft, line: Line, group: int, row: int, header: Sequence[str]) -> None:
-    at = line.start
-    for column, cell in enumerate(line.text.split("\t")):
-        words = Words()
-        _lay(words, cell, at)
-        draft.add(
-            "cell",
-            words,
-            group=group,
-            row=row,
-            column=column,
-            header=header[column].strip() if column < len(header) else "",
-        )
-        at += len(cell) + 1
 
 
 def _words(lines: Sequence[Line]) -> Words:

@@ -119,7 +119,8 @@ def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, fol
         else:
             part, at = _listed_or_plain(chunk, at, width, before)
             if part.kind == "paragraph" and len(part.lines) == 1:
-                part = _heading_or_same(part, len(chunk) == 1, follows or at < len(chunk), before)
+                alone = len(chunk) == 1 or (at < len(chunk) and bool(_marker_of(chunk[at].text, part, False)))
+                part = _heading_or_same(part, alone, follows or at < len(chunk), before)
         yield part
         before = part
 
