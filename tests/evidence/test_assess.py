@@ -191,7 +191,7 @@ def test_a_side_effect_of_a_treatment_that_helps_is_no_contradiction(
         ("garlic", "insulin", 5, False, "overstated"),
         ("garlic", "insulin", 5, True, "supported"),
         ("cinnamon", "statins", 4, False, "overstated"),
-        ("ibuprofen", "triptans", 4, False, "supported"),  # both are usual care for migraine
+        ("ibuprofen", "triptans", 5, False, "unregistered"),  # which of two medicines is a doctor's choice
         ("essiac", "chemotherapy", 5, False, "unregistered"),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimlint.claims.model import Claim, Reading
-from claimlint.evidence.ceiling import Case, is_denial_of_the_whole
+from claimlint.evidence.ceiling import PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
 from claimlint.evidence.citations import NONE, Citation, Citations
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.matching import Found, Match, find_entries
@@ -23,6 +23,7 @@ _FIRM = (
 )
 _CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
 _CERTAIN = ("high", "moderate")
+_GUESSED = ("topic", "antecedent", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +98,19 @@ def _against_direction(case: Case) -> Ruling | None:
         return None
     if claim.strength < _CLAIMED:
         return None
-    if match.fit == "opposite":
+    if match.fit == "opposite" and _is_plain_opposite(case):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows the contrary")
-    if entry.direction == "no-effect":
+    if entry.direction == "no-effect" and not (claim.relation == "associate" and claim.subject.found in _GUESSED):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows no effect")
     return None
+
+
+def _is_plain_opposite(case: Case) -> bool:
+    """Whether a claim says the contrary in so many words; "gum disease comes from poor flossing" only looks like it."""
+    claim = case.claim
+    if case.relations.polarity[claim.relation] == "benefit":
+        return True
+    return claim.strength >= PLAIN and claim.subject.found == "stated"
 
 
 def _reaches_down(case: Case) -> bool:
@@ -194,7 +203,7 @@ def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split:
 def _confidence(claim: Claim, match: Match, *, split: bool) -> Literal["high", "medium", "low"]:
     if split or "spelling" in (claim.subject.match, claim.object.match):
         return "low"
-    guessed = "topic" in (claim.subject.found, claim.object.found)
+    guessed = claim.subject.found in _GUESSED or claim.object.found in _GUESSED
     return "medium" if match.steps or match.fit == "recurrent" or guessed else "high"
 
 
@@ -202,6 +211,8 @@ def _is_mild(case: Case) -> bool:
     """Whether a conflict is no ground for an error: hedged wording, or evidence that may yet change."""
     if case.claim.negated:
         return case.entry.certainty not in _CERTAIN
+    if case.match.fit == "opposite" and case.relations.polarity[case.claim.relation] == "harm":
+        return True
     return case.claim.strength <= _CLAIMED and case.entry.certainty != "high"
 
 
@@ -231,8 +242,8 @@ def _without_entry(claim: Claim, found: Found, knowledge: Knowledge, cited: Sequ
         if ruling.verdict == "supported" and not claim.negated:
             reason = f"holds for {case.entry.intervention} and {case.entry.outcome}"
             return Assessment("supported", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
-    if claim.relation == "replace" and (replaced := _usual_care(claim.object.canonical, knowledge)):
-        return _replacing(claim, replaced, knowledge)
+    if _offers_instead(claim) and (replaced := _usual_care(claim.object.canonical, knowledge)):
+        return _replacing(claim, replaced)
     if found.others and _claims_cure(claim, knowledge):
         return _cure_beside(claim, found.others[0], related)
     return _weighed(Assessment("unregistered", reason="no entry", others=related[:8]), claim, knowledge, cited)
@@ -249,17 +260,23 @@ def _cure_beside(claim: Claim, entry: Entry, related: tuple[Entry, ...]) -> Asse
     return Assessment("overstated", entry, entry.max_strength, gap, "medium", True, reason, related[:8])
 
 
+def _offers_instead(claim: Claim) -> bool:
+    """Whether something unconventional is to take a treatment's place; which of two medicines to use is a doctor's
+    choice.
+    """
+    unusual = claim.subject.category in UNCONVENTIONAL or claim.subject.kind == "product"
+    return claim.relation == "replace" and unusual and claim.subject.canonical != claim.object.canonical
+
+
 def _usual_care(name: str, knowledge: Knowledge) -> tuple[Entry, ...]:
     return tuple(entry for entry in knowledge.registry.for_intervention(name) if entry.care)
 
 
-def _replacing(claim: Claim, replaced: tuple[Entry, ...], knowledge: Knowledge) -> Assessment:
-    """A claim to take the place of usual care: right where it is denied, or where both are usual care for one thing."""
-    outcomes = {entry.outcome for entry in replaced}
-    own = [entry for entry in _usual_care(claim.subject.canonical, knowledge) if entry.outcome in outcomes]
-    if claim.negated or claim.strength < _CLAIMED or (own and claim.strength < 5):
-        return Assessment("supported", (own or replaced)[0], None, 0, "medium", True, "usual care is not displaced")
+def _replacing(claim: Claim, replaced: tuple[Entry, ...]) -> Assessment:
+    """A claim to take the place of usual care, which is right only where it is denied."""
     entry = replaced[0]
+    if claim.negated or claim.strength < _CLAIMED:
+        return Assessment("supported", entry, None, 0, "medium", True, "usual care keeps its place")
     reason = f"{entry.intervention} is usual care for {entry.outcome} ({entry.care})"
     return Assessment("overstated", entry, 0, claim.strength, "high", entry.level == "B", reason, replaced[1:8])
 

@@ -12,7 +12,7 @@ from claimlint.evidence.relations import Relations
 
 PLAIN = 4  # a plain statement: what usual care allows whatever its trials say
 ABSOLUTE = 5
-_UNCONVENTIONAL = ("supplement", "herb", "complementary", "diet")
+UNCONVENTIONAL = ("supplement", "herb", "complementary", "diet")
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Case:
         match, claim = self.match, self.claim
         if not match.entry.care or match.fit not in ("same", "weaker") or match.cover == "other":
             return False
-        return not match.subject_steps or claim.subject.category not in _UNCONVENTIONAL
+        return not match.subject_steps or claim.subject.category not in UNCONVENTIONAL
 
 
 def has_guarantee(claim: Claim, relations: Relations) -> bool:

@@ -31,7 +31,7 @@ class Unregistered:
         if claim.negated or (ceiling is not None and claim.strength <= ceiling):
             return ""
         row = next((row for row in self.rows if _fits(row, claim, harm)), None)
-        found = row["severity"].get(claim.strength, "") if row else ""
+        found = _severity(row, claim) if row else ""
         if ceiling is None:
             return str(found)
         by_gap = "warning" if claim.strength - ceiling == 1 else "error"
@@ -67,10 +67,26 @@ def _compile(path: Path) -> dict[str, Any]:
     return {name: value[name] for name in ("rows", "tier_caps", "design_caps")}
 
 
+def _severity(row: Mapping[str, Any], claim: Claim) -> str:
+    """The row's severity; one step less where nobody knows the object, a note at most where the subject has no words.
+
+    "Improves the transmission of signals" has an object as unknown as "fixes hormonal chaos": only the second is a
+    claim about health, and no list tells them apart.
+    """
+    found = str(row["severity"].get(claim.strength, ""))
+    if found == "error" and claim.object.kind not in row.get("error_on", (claim.object.kind,)):
+        found = "info"
+    if not claim.subject.text:
+        return min(found, "info", key=_SEVERITIES.index)
+    return found if claim.object.is_known or not found else _SEVERITIES[_SEVERITIES.index(found) - 1]
+
+
 def _fits(row: Mapping[str, Any], claim: Claim, harm: bool) -> bool:
     subject = claim.subject
     return (
-        ("kinds" not in row or subject.kind in row["kinds"])
+        ("relations" not in row or claim.relation in row["relations"])
+        and ("kinds" not in row or subject.kind in row["kinds"])
+        and ("objects" not in row or claim.object.category in row["objects"])
         and ("categories" not in row or subject.category in row["categories"])
         and ("harm" not in row or row["harm"] == harm)
         and (not row.get("known_object") or claim.object.is_known)
