@@ -8,16 +8,13 @@ from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objec
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import light_verb
-from claimlint.claims.nouns import name_of, object_after, subject_before
+from claimlint.claims.nouns import name_of, object_after
+from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import intransitive_frame
 from claimlint.claims.verbs import Group, group_before
 
 _ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "with", "than", "as")
-
-_MEASURED = frozenset(
-    ["had", "have", "has", "having", "showed", "show", "shows", "shown", "experienced", "experience", "reported", "report", "demonstrated", "exhibited", "found", "observed", "with"]
-)
 
 
 def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -50,7 +47,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return None
     if not objects and tag.data["lemma"] in ("effective", "efficacious") and not linked:
         subjects = subject_in(s, subject_before(s, carried.start), tag.value)
-        return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects else None
+        return (
+            Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects else None
+        )
     if not objects and tag.value == "cause" and not linked:  # "is carcinogenic": of what, the word itself says
         subjects = subject_in(s, subject_before(s, carried.start), tag.value)
         return (
@@ -79,13 +78,36 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
 def _associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
     """`are more likely to have X`, `is predictive of X`: what with may be left to the words behind."""
     at = cue.end
-    while at < len(s.lower) and s.lower[at] in ("to", "of", "with", "for", "have", "develop", "get", "be", "on", "from", "die", "suffer"):
+    while at < len(s.lower) and s.lower[at] in (
+        "to",
+        "of",
+        "with",
+        "for",
+        "have",
+        "develop",
+        "get",
+        "be",
+        "on",
+        "from",
+        "die",
+        "suffer",
+    ):
         at += 1
     phrase, objects = objects_after(s, at)
     subjects = subject_in(s, subject_before(s, carried.start), tag.value)
     if not subjects:
         return None
-    return Draft(tag, cue, "adjective", carried, carried.own, max(phrase.end, cue.end), subjects, objects or subjects, "association")
+    return Draft(
+        tag,
+        cue,
+        "adjective",
+        carried,
+        carried.own,
+        max(phrase.end, cue.end),
+        subjects,
+        objects or subjects,
+        "association",
+    )
 
 
 def _changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
@@ -98,7 +120,7 @@ def _changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     group = group_before(s, verb)
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
     tag = tags[0]
-    if s.lower[verb] in _MEASURED:  # "have a lower risk" tells who has it, not why
+    if s.lower[verb] in s.language.heads["measured"]:  # "have a lower risk" tells who has it, not why
         tag = tag._replace(value="associate", data={**tag.data, "strength": 2})
     return Draft(tag, cue, "adjective", group, group.own, phrase.end, subjects, objects, "association", True)
 
@@ -110,18 +132,16 @@ def _copula(s: Tagged, group: Group, cue: Mark) -> Group | None:
     i = cue.start - 1
     while i >= 0 and _is_before_predicate(s, i):
         i -= 1
-    if i >= 0 and (s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in _LINKING):
+    if i >= 0 and (
+        s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.heads["linking"]
+    ):
         return replace(group_before(s, i), head=cue.start)
     return None
 
 
-_LINKING = frozenset(["work", "works", "worked", "found", "considered", "shown", "proven", "deemed", "judged", "reported", "thought", "believed"])
-_JOINED = frozenset(["to", "be", "as", "a", "an", "the", "and", "or", ",", "both", "safe", "feasible", "simple", "cheap", "useful", "well", "tolerated", "equally", "very"])
-
-
 def _is_before_predicate(s: Tagged, at: int) -> bool:
     word = s.lower[at]
-    if word in _JOINED or word.endswith("ly") or s.is_class(at, "adverb"):
+    if word in s.language.heads["joined_adjective"] or word.endswith("ly") or s.is_class(at, "adverb"):
         return True
     mark = s.operator_at(at)
     return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
@@ -155,7 +175,10 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
 def _comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
     carried = _copula(s, group, cue)
-    verb = next((i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in _MEASURED), None)
+    verb = next(
+        (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),
+        None,
+    )
     if carried is None and verb is None:
         return None
     if carried is None and not any(w in ("than", "compared", "versus") for w in s.lower[cue.end :]):

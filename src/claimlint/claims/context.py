@@ -81,7 +81,9 @@ class Discourse:
         found = topic_of((n for n in names), "antecedent")
         self._last = found.over(self._last)
         first = claims[0].subject if claims else None
-        if first is not None and (first.is_known or first.kind in ("product", "intervention") and first.found == "stated"):
+        if first is not None and (
+            first.is_known or (first.kind in ("product", "intervention") and first.found == "stated")
+        ):
             self._last_subject = replace(first, found="antecedent")
         else:
             stated = next((n for n in names if n.kind in ("intervention", *_HEALTH)), None)

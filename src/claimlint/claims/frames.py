@@ -48,7 +48,11 @@ def _is_inside_group(s: Tagged, cue: Mark) -> bool:
     for following in s.relations:
         if cue.end <= following.start <= cue.end + 4:
             tag = following.of("relation")
-            if tag is not None and tag.data["feature"] == "base" and group_before(s, following.start).start <= cue.start:
+            if (
+                tag is not None
+                and tag.data["feature"] == "base"
+                and group_before(s, following.start).start <= cue.start
+            ):
                 return True
     return False
 
@@ -90,10 +94,10 @@ def _with_boosters(s: Tagged, end: int) -> int:
 
 def _with_agent(s: Tagged, draft: Draft) -> Draft:
     """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it with X"."""
-    if (
-        (draft.subjects
-        and draft.subjects[0].name.kind != "population")
-        or draft.tag.value in ("associate", "cause", "increase-risk")
+    if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
+        "associate",
+        "cause",
+        "increase-risk",
     ):
         return draft
     found = instrument_after(s, draft.end, draft.end + 14)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from claimlint.claims.arguments import arguments_in, best_fit, instrument_after, names_risk, objects_after, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import name_of, object_after, subject_before, unknown_name
+from claimlint.claims.nouns import name_of, object_after, unknown_name
+from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
@@ -170,9 +171,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
         m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations
     )
     return not (
-        (is_headline
-        and not has_verb
-        and s.lower[-1] != ".")
+        (is_headline and not has_verb and s.lower[-1] != ".")
         or _in_apposition(s, cue.start)
         or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
     )

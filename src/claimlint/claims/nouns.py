@@ -12,7 +12,7 @@ from claimlint.article.model import Span
 from claimlint.claims.model import Name, NameKind
 from claimlint.claims.tagging import Mark, Tagged
 
-_HARD = frozenset('.;:?!()[]—–"“”/|')
+HARD = frozenset('.;:?!()[]—–"“”/|')
 _LIST_LIMIT = 40  # words looked ahead for the "and" of a list
 
 
@@ -31,7 +31,7 @@ class Phrase:
 def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -> Phrase:
     """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do not end it."""
     start = at
-    while start < len(s.lower) and (_is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
+    while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
         start += 1
     end = start
     while end < len(s.lower):
@@ -49,7 +49,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word == "of" and end > start:
             end += 1
             continue
-        if word in _HARD or _ends_phrase(s, end, start, through):
+        if word in HARD or _ends_phrase(s, end, start, through):
             break
         end += 1
     while end > start and (
@@ -105,7 +105,7 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         feature = tag.data["feature"]
         if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
             return True
-    return _is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
+    return is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
 
 
 def _goes_on(s: Tagged, at: int) -> bool:
@@ -116,7 +116,7 @@ def _goes_on(s: Tagged, at: int) -> bool:
     )
 
 
-def _is_plain_adverb(s: Tagged, at: int) -> bool:
+def is_plain_adverb(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     mark = s.cover[at]
     return not (mark and mark.name) and (
@@ -127,9 +127,7 @@ def _is_plain_adverb(s: Tagged, at: int) -> bool:
 def _names_ahead(s: Tagged, at: int) -> bool:
     reach = min(at + 4, len(s.lower))
     return any(
-        (mark := s.cover[i]) is not None
-        and mark.name is not None
-        and mark.name.data["kind"] == "structure"
+        (mark := s.cover[i]) is not None and mark.name is not None and mark.name.data["kind"] == "structure"
         for i in range(at, reach)
     )
 
@@ -151,7 +149,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         or s.lower[after] == "to"
     ):
         return 0
-    if _is_plain_adverb(s, after) or (s.is_class(after, "pronoun") and not s.is_class(after, "determiner")):
+    if is_plain_adverb(s, after) or (s.is_class(after, "pronoun") and not s.is_class(after, "determiner")):
         return 0
     mark = s.cover[after]
     if (
@@ -175,7 +173,7 @@ def _conjunction_ahead(s: Tagged, at: int) -> bool:
         if word in ("and", "or", "&"):
             return not _verb_follows(s, i + 1)
         if (
-            word in _HARD
+            word in HARD
             or s.is_class(i, "be")
             or s.is_class(i, "modal")
             or s.is_class(i, "relative")
@@ -191,7 +189,7 @@ def _verb_follows(s: Tagged, at: int) -> bool:
     for i in range(at, min(at + 6, len(s.lower))):
         word = s.lower[i]
         if (
-            word in _HARD
+            word in HARD
             or word in (",", "and", "or", "of")
             or s.is_class(i, "preposition")
             or s.is_class(i, "relative")
@@ -207,139 +205,6 @@ def _verb_follows(s: Tagged, at: int) -> bool:
             and not mark.name
             and (tag := mark.of("relation"))
             and tag.data["feature"] == "s"
-        ):
-            return True
-    return False
-
-
-def subject_before(s: Tagged, at: int) -> Phrase:
-    """The noun phrase that a verb group starting at word `at` has as its subject; empty where the clause has none."""
-    left = _clause_start(s, at)
-    if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
-        opening = _comma_before(s, at - 1, left)
-        if opening > left:
-            return Phrase(_segment_start(s, opening, left), opening)
-        return Phrase(at, at)
-    return Phrase(_segment_start(s, at, left), at)
-
-
-_CLAUSE_OPENERS = frozenset(
-    ["because", "although", "though", "while", "whilst", "whereas", "if", "unless", "when", "whenever", "since", "until", "once", "whether", "so", "but", "however", "that", "which", "who", "where", "how", "why", "yet", "as"]
-)
-
-
-def _clause_start(s: Tagged, at: int) -> int:
-    """First word after the nearest opener of the clause that the verb at `at` stands in."""
-    i = at - 1
-    depth = 0
-    while i >= 0:
-        word = s.lower[i]
-        if word in ")]":
-            depth += 1
-        elif word in "([":
-            if not depth:
-                return i + 1
-            depth -= 1
-        elif not depth:
-            if word in _HARD:
-                return i + 1
-            if (
-                word in _CLAUSE_OPENERS
-                and i < at - 1
-                and not (word == "as" and s.lower[i - 1 : i] == ["such"])
-                and not _is_inside_relative(s, i, at)
-            ):
-                return i + 1
-            if word in _CLAUSE_OPENERS and i == at - 1:
-                return at
-        i -= 1
-    return 0
-
-
-def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
-    """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that he sells cure"."""
-    if s.lower[opener] not in ("which", "who", "that", "where"):
-        return False
-    if s.lower[at - 1] == "," and opener and s.lower[opener - 1] == ",":
-        return True  # an insertion between commas: "magnesium, which many people take, stops cramps"
-    if (
-        opener == 0
-        or s.lower[opener - 1] in s.language.report_verbs
-        or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
-    ):
-        return False
-    verbs = 0
-    for i in range(opener + 1, at):
-        mark = s.cover[i]
-        tag = mark.of("relation") if mark and mark.start == i and not mark.name else None
-        verbs += (
-            s.is_class(i, "be")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "have")
-            or s.is_class(i, "do")
-            or bool(tag and tag.data["feature"] in ("s", "base"))
-        )
-        verbs += (
-            i == opener + 1
-            and s.lower[i].isalpha()
-            and not tag
-            and not s.is_class(i, "determiner")
-            and s.cover[i] is None
-            and not s.is_class(i, "be")
-            and not s.is_class(i, "have")
-        )
-    return verbs > 0 and s.lower[at - 1] != ","
-
-
-def _comma_before(s: Tagged, at: int, left: int) -> int:
-    return next((i for i in range(at - 1, left - 1, -1) if s.lower[i] == ","), -1)
-
-
-def _segment_start(s: Tagged, at: int, left: int) -> int:
-    """Start of the subject within [left, at): after the last comma that is not a list's, after a conjunction that joins clauses."""
-    start = left
-    for i in range(left, at):
-        word = s.lower[i]
-        if (word == "," and not _is_list_comma(s, i, at, left)) or (word == "and" and i > left and _verb_between(s, start, i)):
-            start = i + 1
-    while start < at and (
-        s.lower[start] in _LEADING
-        or _is_plain_adverb(s, start)
-        or any(s.is_class(start, c) for c in ("modal", "do", "be"))
-    ):
-        start += 1
-    return start
-
-
-_LEADING = frozenset([",", "and", "or", "but", "yes", "no", "also", "then", "thus", "so", '"', "“", "‘", "'"])
-
-
-def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
-    """`garlic, ginger and honey help`: members without function words, and a conjunction before the verb."""
-    tail = s.lower[at + 1 : end]
-    if not ("and" in tail or "or" in tail or "&" in tail):
-        return False
-    member = s.lower[left:at]
-    last = max((i for i, word in enumerate(member) if word == ","), default=-1)
-    member = member[last + 1 :]
-    return (
-        0 < len(member) <= 5
-        and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member)
-        and not any(s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end))
-    )
-
-
-def _verb_between(s: Tagged, start: int, end: int) -> bool:
-    for i in range(start, end):
-        mark = s.cover[i]
-        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
-            return True
-        if (
-            mark
-            and mark.start == i
-            and not mark.name
-            and (tag := mark.of("relation"))
-            and tag.data["feature"] in ("s",)
         ):
             return True
     return False
@@ -368,7 +233,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     while start < end and (
         any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))
         or not s.lower[start][0].isalnum()
-        or _is_plain_adverb(s, start)
+        or is_plain_adverb(s, start)
     ):
         start += 1
     stop = next(
@@ -379,7 +244,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         ),
         end,
     )
-    while stop > start and _is_plain_adverb(s, stop - 1):
+    while stop > start and is_plain_adverb(s, stop - 1):
         stop -= 1
     if stop <= start:
         return None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from claimlint.claims.frames import Draft
+from claimlint.claims.drafts import Draft
 from claimlint.claims.tagging import Mark, Tagged
 
 
@@ -153,7 +153,9 @@ def _reports(s: Tagged) -> list[Reach]:
 def _impersonal_before(s: Tagged, verb: int) -> int | None:
     """The "it" of "it is widely believed that"."""
     at = verb - 1
-    while at > 0 and (s.is_class(at, "be") or s.is_class(at, "have") or s.is_class(at, "adverb") or s.lower[at].endswith("ly")):
+    while at > 0 and (
+        s.is_class(at, "be") or s.is_class(at, "have") or s.is_class(at, "adverb") or s.lower[at].endswith("ly")
+    ):
         at -= 1
     return at if at >= 0 and at < verb - 1 and s.lower[at] == "it" else None
 
@@ -227,7 +229,11 @@ def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
             continue
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
             continue
-        if reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft) or _denies_subject(s, reach, draft):
+        if (
+            (reach.start <= draft.cue.start < reach.end
+            and _is_direct(s, reach, draft))
+            or _denies_subject(s, reach, draft)
+        ):
             found.append(reach.cue)
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
@@ -244,7 +250,10 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
         return False
     between = s.lower[reach.cue_end : draft.group.start]
     return not any(word in (",", "which", "that", "who", "but", "if") for word in between) and (
-        reach.cue_start == 0 or not s.lower[reach.cue_start - 1].isalpha() or s.is_class(reach.cue_start - 1, "subordinator") or s.is_class(reach.cue_start - 1, "conjunction")
+        reach.cue_start == 0
+        or not s.lower[reach.cue_start - 1].isalpha()
+        or s.is_class(reach.cue_start - 1, "subordinator")
+        or s.is_class(reach.cue_start - 1, "conjunction")
     )
 
 

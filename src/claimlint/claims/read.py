@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from claimlint.article.model import Article, Sentence
 from claimlint.claims.context import Discourse, Topic, names_in
-from claimlint.claims.frames import Draft, compounds_of, drafts_of
+from claimlint.claims.drafts import Draft
+from claimlint.claims.frames import compounds_of, drafts_of
 from claimlint.claims.language import Language
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.nouns import name_of
@@ -22,9 +23,6 @@ from claimlint.claims.tagging import Mark, Tagged, tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "attribution", "condition"])
 _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect"])  # no effect is claimed by these: strength 0
-_ASKS = frozenset(
-    ["can", "could", "does", "do", "did", "is", "are", "was", "were", "will", "would", "should", "may", "might", "has", "have", "what", "which", "who", "when", "where", "why", "how"]
-)
 
 
 def read_claims(article: Article, language: Language) -> Reading:
@@ -77,7 +75,7 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
         return True
     return (
         sentence.block.kind == "heading"
-        and s.lower[0] in _ASKS
+        and s.lower[0] in s.language.heads["asks"]
         and len(s.lower) > 2
         and s.lower[0] not in ("what", "how", "why")
     )
@@ -177,11 +175,12 @@ def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list
 
 
 _NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
-_POINTERS = frozenset(["one", "two", "both", "it", "they", "this", "these", "that", "the", "such", "our", "those", "its"])
 
 
-def _antecedent(name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool) -> Name | None:
-    if len(words) > 3 or not (words[0] in _POINTERS or len(words) == 1):
+def _antecedent(
+    name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool
+) -> Name | None:
+    if len(words) > 3 or not (words[0] in s.language.heads["pointer"] or len(words) == 1):
         return None
     return discourse.antecedent(words, s.language, sentence.block, acts=acts)
 
@@ -197,8 +196,7 @@ def _resolved_objects(place: Place, draft: Draft, discourse: Discourse) -> list[
             and words
             and (
                 words[0] in ("it", "them")
-                or (words[0] in _POINTERS
-                and words[-1] in s.language.heads["anaphor_condition"])
+                or (words[0] in s.language.heads["pointer"] and words[-1] in s.language.heads["anaphor_condition"])
             )
         ):
             resolved = discourse.missing_object(sentence.block)
@@ -251,13 +249,12 @@ def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
     return False
 
 
-_YES = frozenset(["yes", "absolutely", "definitely", "certainly", "sure", "indeed"])
 _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
 
 def _answer(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Claim]) -> list[Claim]:
     """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare Yes."""
-    is_yes = (s.lower[:1] and s.lower[0] in _YES) or s.lower[:2] == ["of", "course"]
+    is_yes = (s.lower[:1] and s.lower[0] in s.language.heads["affirming"]) or s.lower[:2] == ["of", "course"]
     if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
         return [
             replace(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from claimlint.claims.frames import Draft
+from claimlint.claims.drafts import Draft
 from claimlint.claims.model import Stance
 from claimlint.claims.reach import Reach
 from claimlint.claims.tagging import Tagged
 
 _ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "unknown": "unknown-effect"}
-_INTAKE = frozenset(
-    ["take", "try", "use", "drink", "eat", "apply", "add", "sip", "chew", "rub", "swallow", "wear", "sprinkle", "choose", "chewing", "drinking", "taking", "eating", "using"]
-)
 
 
 def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -> Stance:
@@ -37,7 +34,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
     if (
         draft.form == "noun"
         and not draft.subjects
-        and any(word in _SOUGHT for word in s.lower[draft.end : draft.end + 5])
+        and any(word in s.language.heads["sought"] for word in s.lower[draft.end : draft.end + 5])
     ):
         return "aim"
     if draft.form == "infinitive" and not _is_taken_to(s, draft):
@@ -70,11 +67,9 @@ def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
 def _is_taken_to(s: Tagged, draft: Draft) -> bool:
     """`Take garlic to lower blood pressure`: an instruction that promises the effect."""
     return bool(draft.subjects) and any(
-        s.lower[i] in _INTAKE and (i == 0 or s.lower[i - 1] in _PROMPTS) for i in range(min(8, draft.cue.start))
+        s.lower[i] in s.language.heads["intake"] and (i == 0 or s.lower[i - 1] in s.language.heads["prompt"])
+        for i in range(min(8, draft.cue.start))
     )
-
-
-_PROMPTS = frozenset(["please", "just", "simply", "can", "and", "then", ",", ":", "now", "to", "-", "•"])
 
 
 def _is_advised(s: Tagged, draft: Draft) -> bool:
@@ -85,14 +80,6 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
     return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
 
 
-_SOUGHT = frozenset(
-    ["sought", "needed", "studied", "tested", "developed", "discovered", "found", "investigated", "explored", "wanted", "elusive", "remains"]
-)
-_CLASS_NOUNS = frozenset(
-    ["medicine", "medicines", "drug", "drugs", "treatment", "treatments", "therapy", "therapies", "type", "types", "group", "class", "kind", "form", "vaccine", "vaccines", "disease", "condition", "disorder", "infection", "operation", "procedure", "technique", "surgery", "test", "hormone", "protein", "enzyme", "substance", "chemical", "device", "injection", "tablet"]
-)
-
-
 def _is_defined(s: Tagged, draft: Draft) -> bool:
     """`An antacid is a medicine that neutralises stomach acid`: what a class of things is, not a promise; a cure is one always."""
     if draft.tag.value in s.language.strength["hard_classes"] or draft.group.modals:
@@ -100,5 +87,5 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
     at = draft.group.start - 1
     if at < 2 or s.lower[at] not in ("that", "which", "used"):
         return False
-    head = [i for i in range(max(0, at - 8), at) if s.lower[i] in _CLASS_NOUNS]
+    head = [i for i in range(max(0, at - 8), at) if s.lower[i] in s.language.heads["class_noun"]]
     return bool(head) and any(s.is_class(i, "be") for i in range(max(0, at - 14), head[0]))

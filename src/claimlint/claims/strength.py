@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.claims.frames import Draft
+from claimlint.claims.drafts import Draft
 from claimlint.claims.tagging import Mark, Tagged
 
 

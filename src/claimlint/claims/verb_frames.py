@@ -16,21 +16,15 @@ from claimlint.claims.arguments import (
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import Phrase, name_of, object_after, subject_before
+from claimlint.claims.nouns import Phrase, name_of, object_after
+from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
 
-_CONTENT_NOUNS = frozenset(
-    ["evidence", "proof", "idea", "belief", "myth", "claim", "fact", "notion", "suggestion", "possibility", "chance", "risk", "doubt", "hope"]
-)
 
 _BY = ("by", "with", "through", "using", "via", "when")
-
-_CHANGES = frozenset(
-    ["increase", "decrease", "decline", "improve", "rise", "fall", "drop", "reduce", "worsen", "diminish", "lower", "raise", "elevate"]
-)
 
 
 def active_frame(
@@ -131,7 +125,7 @@ def subject_of_group(
     if left >= 1 and s.lower[left] in ("which", "that", "who"):
         head = left - 1 - (s.lower[left - 1] == ",")
         if s.lower[left] != "that" or not (
-            s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in _CONTENT_NOUNS
+            s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in s.language.heads["content_noun"]
         ):
             return subject_in(s, subject_before(s, head + 1), relation), None
     return subject_in(s, subject_before(s, group.start), relation), None
@@ -248,7 +242,11 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         at += 1
     agent = agent_after(s, at, _BY)
     end = agent[-1].end if agent else cue.end
-    if agent and (phrase := object_after(s, at + 1)).end > end and any(s.is_head(phrase.end - 1, h) for h in ("product", "intervention")):
+    if (
+        agent
+        and (phrase := object_after(s, at + 1)).end > end
+        and any(s.is_head(phrase.end - 1, h) for h in ("product", "intervention"))
+    ):
         end = phrase.end
     subjects = agent or instrument_after(s, cue.end, cue.end + 12)
     if (
@@ -322,7 +320,7 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
 def _observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Intake was increased in one group`, `rates declined`: a change that was seen, with nothing said to cause it."""
     if (
-        tags[0].data["lemma"] not in _CHANGES
+        tags[0].data["lemma"] not in s.language.heads["change_verb"]
         or group.modals
         or group.governors
         or tags[0].data["feature"] not in ("ed", "s")

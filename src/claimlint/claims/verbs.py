@@ -186,7 +186,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return "infinitive"
     if group.modals or group.has_do or group.governors:
         return "active"
-    if feature == "base" and any(word in _MAKERS for word in s.lower[max(0, start - 6) : start - 1]):
+    if feature == "base" and any(word in s.language.heads["maker"] for word in s.lower[max(0, start - 6) : start - 1]):
         return "active"  # "makes back pain disappear"
     if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
         return None
@@ -195,13 +195,14 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
             return "imperative"
         return "active" if _may_be_plural(s, group.start - 1) else None
     following = s.cover[end] if end < len(s.lower) else None
-    if following is not None and not following.name and (tag := following.of("relation")) and tag.data["feature"] == "base":
+    if (
+        following is not None
+        and not following.name
+        and (tag := following.of("relation"))
+        and tag.data["feature"] == "base"
+    ):
         return None  # "silver drops destroy viruses"
-    return None if after in _NOUN_FOLLOWERS and not _is_verb_after_noun(s, start) else "active"
-
-
-_MAKERS = frozenset(["make", "makes", "made", "making", "let", "lets"])
-_NOUN_FOLLOWERS = frozenset(["of", "is", "are", "was", "were", "include", "includes", "including", "can", "may", ")"])
+    return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
 
 
 def _is_verb_after_noun(s: Tagged, at: int) -> bool:
@@ -210,7 +211,7 @@ def _is_verb_after_noun(s: Tagged, at: int) -> bool:
 
 def _follows_noun_marker(s: Tagged, at: int) -> bool:
     """Whether the word before makes a noun or an adjective of what follows: a determiner, possessive, number or preposition."""
-    if at == 0 or s.cover[at - 1] is not None and s.cover[at - 1].name:  # type: ignore[union-attr]  # vitamin A
+    if at == 0 or (s.cover[at - 1] is not None and s.cover[at - 1].name):  # type: ignore[union-attr]  # vitamin A
         return False
     word = s.lower[at - 1]
     if word == "that" or word in (

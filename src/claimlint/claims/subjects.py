@@ -1,0 +1,133 @@
+"""Subjects: which noun phrase before a verb group is its subject, over insertions, relative clauses and lists."""
+
+from __future__ import annotations
+
+from claimlint.claims.nouns import HARD, Phrase, is_plain_adverb
+from claimlint.claims.tagging import Tagged
+
+
+def subject_before(s: Tagged, at: int) -> Phrase:
+    """The noun phrase that a verb group starting at word `at` has as its subject; empty where the clause has none."""
+    left = _clause_start(s, at)
+    if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
+        opening = _comma_before(s, at - 1, left)
+        if opening > left:
+            return Phrase(_segment_start(s, opening, left), opening)
+        return Phrase(at, at)
+    return Phrase(_segment_start(s, at, left), at)
+
+
+def _clause_start(s: Tagged, at: int) -> int:
+    """First word after the nearest opener of the clause that the verb at `at` stands in."""
+    i = at - 1
+    depth = 0
+    while i >= 0:
+        word = s.lower[i]
+        if word in ")]":
+            depth += 1
+        elif word in "([":
+            if not depth:
+                return i + 1
+            depth -= 1
+        elif not depth:
+            if word in HARD:
+                return i + 1
+            if (
+                s.is_head(i, "clause_opener")
+                and i < at - 1
+                and not (word == "as" and s.lower[i - 1 : i] == ["such"])
+                and not _is_inside_relative(s, i, at)
+            ):
+                return i + 1
+            if s.is_head(i, "clause_opener") and i == at - 1:
+                return at
+        i -= 1
+    return 0
+
+
+def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
+    """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that he sells cure"."""
+    if s.lower[opener] not in ("which", "who", "that", "where"):
+        return False
+    if s.lower[at - 1] == "," and opener and s.lower[opener - 1] == ",":
+        return True  # an insertion between commas: "magnesium, which many people take, stops cramps"
+    if (
+        opener == 0
+        or s.lower[opener - 1] in s.language.report_verbs
+        or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
+    ):
+        return False
+    verbs = 0
+    for i in range(opener + 1, at):
+        mark = s.cover[i]
+        tag = mark.of("relation") if mark and mark.start == i and not mark.name else None
+        verbs += (
+            s.is_class(i, "be")
+            or s.is_class(i, "modal")
+            or s.is_class(i, "have")
+            or s.is_class(i, "do")
+            or bool(tag and tag.data["feature"] in ("s", "base"))
+        )
+        verbs += (
+            i == opener + 1
+            and s.lower[i].isalpha()
+            and not tag
+            and not s.is_class(i, "determiner")
+            and s.cover[i] is None
+            and not s.is_class(i, "be")
+            and not s.is_class(i, "have")
+        )
+    return verbs > 0 and s.lower[at - 1] != ","
+
+
+def _comma_before(s: Tagged, at: int, left: int) -> int:
+    return next((i for i in range(at - 1, left - 1, -1) if s.lower[i] == ","), -1)
+
+
+def _segment_start(s: Tagged, at: int, left: int) -> int:
+    """Start of the subject within [left, at): after the last comma that is not a list's, after a conjunction that joins clauses."""
+    start = left
+    for i in range(left, at):
+        word = s.lower[i]
+        if (word == "," and not _is_list_comma(s, i, at, left)) or (
+            word == "and" and i > left and _verb_between(s, start, i)
+        ):
+            start = i + 1
+    while start < at and (
+        s.is_head(start, "leading")
+        or is_plain_adverb(s, start)
+        or any(s.is_class(start, c) for c in ("modal", "do", "be"))
+    ):
+        start += 1
+    return start
+
+
+def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
+    """`garlic, ginger and honey help`: members without function words, and a conjunction before the verb."""
+    tail = s.lower[at + 1 : end]
+    if not ("and" in tail or "or" in tail or "&" in tail):
+        return False
+    member = s.lower[left:at]
+    last = max((i for i, word in enumerate(member) if word == ","), default=-1)
+    member = member[last + 1 :]
+    return (
+        0 < len(member) <= 5
+        and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member)
+        and not any(s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end))
+    )
+
+
+def _verb_between(s: Tagged, start: int, end: int) -> bool:
+    for i in range(start, end):
+        mark = s.cover[i]
+        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
+            return True
+        if (
+            mark
+            and mark.start == i
+            and not mark.name
+            and (tag := mark.of("relation"))
+            and tag.data["feature"] in ("s",)
+        ):
+            return True
+    return False
