@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import tempfile
 from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -21,7 +20,9 @@ _MARSHAL = 4  # the format that every Python from 3.4 on reads, so that what a w
 
 
 def knowledge_folder(name: str) -> Path:
-    """The folder `rules` or `evidence` that this installation uses. Raises FileNotFoundError where neither copy exists."""
+    """The folder `rules` or `evidence` that this installation uses. Raises FileNotFoundError where neither copy
+    exists.
+    """
     package = Path(__file__).resolve().parent
     for base in (package / "_data", package.parent.parent):
         if (base / name).is_dir():
@@ -81,20 +82,32 @@ def _code_stamp() -> str:
 def write_whole(path: Path, content: bytes, *, quietly: bool = False) -> None:
     """Write a file so that it is whole or not there at all: to a neighbour first, flushed, then renamed over.
 
-    Raises OSError unless `quietly`.
+    A link keeps pointing to its file, a file keeps its permissions, and what is no file (/dev/stdout, a pipe) is
+    written to. Raises OSError unless `quietly`.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+            return
+        _replace(Path(os.path.realpath(path)), content)
     except OSError:
         if not quietly:
             raise
+
+
+def _replace(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
+    # as `open` makes files: for all whom the umask lets, since reports are read by others
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode & 0o7777)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
