@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from claimlint.article.build import Draft
 from claimlint.article.decode import decode, without_mark
 from claimlint.article.html_blocks import Walk
 from claimlint.article.html_main import root_of
 from claimlint.article.html_metadata import markup_fields
-from claimlint.article.html_tree import Event, events_of
+from claimlint.article.html_tree import Element, elements_of, events_of
 from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Field, Source
 
@@ -31,10 +32,13 @@ def read_html(content: bytes, path: str) -> Article:
     source = Source(path, decode(_made_valid(content, encoding), path, encoding), "html")
     events = events_of(source.text)
     draft = Draft(source)
-    Walk(draft, source.text, 0, root_of(events)).run(events)
     fields = markup_fields(source.text, events)
-    title = next((b for b in draft.blocks if b.kind == "heading" and b.level == 1), None)
-    return draft.article([*_first_heading(draft, events), *fields, *visible_metadata(draft.blocks)], title)
+    root = root_of(events)
+    heading = next((e for e in elements_of(events) if e.name == "h1"), None)
+    Walk(draft, source.text, 0, root).run(events)
+    if heading is not None and not any(b.kind == "heading" and b.level == 1 for b in draft.blocks):
+        fields = [*_outside_title(draft, heading), *fields]
+    return draft.article([*fields, *visible_metadata(draft.blocks)])
 
 
 def html_encoding(content: bytes) -> str:
@@ -68,14 +72,9 @@ def _made_valid(content: bytes, encoding: str) -> bytes:
     return content
 
 
-def _first_heading(draft: Draft, events: list[Event]) -> list[Field]:
+def _outside_title(draft: Draft, heading: Element) -> Iterator[Field]:
     """The page's h1 as a title where it stands outside the main content, in the site's header say."""
-    from claimlint.article.html_tree import Element
-
-    if any(b.kind == "heading" and b.level == 1 for b in draft.blocks):
-        return []
-    heading = next((e for k, e in events if k == "open" and isinstance(e, Element) and e.name == "h1"), None)
-    if heading is None:
-        return []
-    block = next((b for b in draft.blocks if heading.start <= b.span.start < heading.end), None)
-    return [Field("title", "h1", block.text.text, block.span, "visible")] if block else []
+    for block in draft.blocks:
+        if heading.start <= block.span.start < heading.end:
+            yield Field("title", "h1", block.text.text, block.span, "visible")
+            return

@@ -82,8 +82,11 @@ class Walk:
         self._breaks = 0
 
     def run(self, events: list[Event]) -> None:
+        """Lay the events down. The list is emptied on the way: a large page's events weigh as much as its blocks."""
         total = max((e.length for k, e in events if k == "open" and isinstance(e, Element)), default=0)
-        for kind, item in events:
+        events.reverse()
+        while events:
+            kind, item = events.pop()
             if isinstance(item, Element):
                 if kind == "open":
                     self._open(item, total)
