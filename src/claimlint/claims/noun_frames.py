@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.claims.arguments import arguments_in, best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import name_of, object_after, unknown_name
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group, group_before
 
 _OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
@@ -46,7 +44,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
     if verb is None and not objects and not is_open:
         return None
-    group, first, frame = _carrier(s, start, verb)
+    group, first, frame = carrier_of(s, start, verb)
     if not objects and frame == "nominal" and tags[0].value not in _OBSERVED:
         return None
     if frame == "nominal" and tags[0].value not in _OBSERVED and _is_use_of(s, cue, tags):
@@ -67,7 +65,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
 def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     """`a link between X and Y`: the first is the subject."""
     verb = light_verb(s, cue.start)
-    group, _, frame = _carrier(s, cue.start, verb)
+    group, _, frame = carrier_of(s, cue.start, verb)
     phrase = object_after(s, cue.end + 1)
     found = arguments_in(s, phrase, HEALTH + AGENTS)
     parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
@@ -96,72 +94,6 @@ def _fit_noun(
     return tag if tag is not None and tag.data["strength"] > 0 else None
 
 
-def light_verb(s: Tagged, at: int) -> int | None:
-    """The light verb that carries a noun at word `at`, over its determiners, adjectives and a coordination before it."""
-    i = at - 1
-    while i >= 0 and i > at - 9:
-        word = s.lower[i]
-        mark = s.cover[i]
-        two = f"{s.lower[i - 1]} {word}"
-        if i and two in s.language.light_verbs and not s.is_class(i - 2, "determiner"):
-            return i - 1
-        if (
-            word in s.language.light_verbs
-            and not (mark and mark.name)
-            and not s.is_class(i - 1, "determiner")
-            and word not in s.language.classes["be"]
-        ):
-            return i
-        if (
-            word in (",", ";", ":", ".", "(", ")", "that", "which")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "be")
-            or word in ("for", "with", "from", "to", "by", "of", "as")
-        ):
-            return None
-        i -= 1
-    return None
-
-
-def _carrier(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
-    """The verb group that carries a noun, where the claim's span starts, and the frame."""
-    if verb is not None:
-        group = group_before(s, verb)
-        return group, group.own, "light"
-    i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or _is_modifier(s, i)):
-        i -= 1
-    if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
-        outer = group_before(s, i)
-        frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
-        if s.lower[i] == "as" and i:  # "is hailed as a cure": the verb before carries it
-            row = s.language.governors.get(s.lower[i - 1])
-            outer = group_before(s, i - 1)
-            return (
-                (
-                    replace(outer, governors=((s.lower[i - 1], row), *outer.governors))
-                    if row and "set" in row
-                    else outer
-                ),
-                at,
-                "copular",
-            )
-        return replace(outer, head=i), at if frame == "existential" else at, frame
-    return Group(at, at, at), at, "nominal"
-
-
-def _is_modifier(s: Tagged, at: int) -> bool:
-    if s.lower[at] == "'s" and not s.is_class(at, "be"):
-        return True
-    mark = s.cover[at]
-    if mark is not None and mark.name:
-        return False
-    return s.lower[at].isalpha() and not any(
-        s.is_class(at, c)
-        for c in ("preposition", "conjunction", "subordinator", "be", "modal", "have", "do", "relative")
-    )
-
-
 def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims nothing."""
     if tags[0].value not in ("cure", "repair", "reverse") or tags[0].data["strength"] < 4:
@@ -187,7 +119,7 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the insertion."""
     i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or _is_modifier(s, i)):
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
         i -= 1
     if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
         return ()

@@ -229,10 +229,8 @@ def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
             continue
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
             continue
-        if (
-            (reach.start <= draft.cue.start < reach.end
-            and _is_direct(s, reach, draft))
-            or _denies_subject(s, reach, draft)
+        if (reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft)) or _denies_subject(
+            s, reach, draft
         ):
             found.append(reach.cue)
     lowered = [word.lower() for word in found]

@@ -17,6 +17,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, name_of, object_after
+from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -53,7 +54,7 @@ def active_frame(
                 else None
             )
     if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
-        return _linking(s, cue, tags, group, phrase)
+        return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
     is_reader = s.lower[group.start - 1 : group.start] in (["you"], ["i"], ["we"]) if group.start else False
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
@@ -66,7 +67,7 @@ def active_frame(
     ):
         return None  # "results revealed": a report verb
     if tag is None:
-        return _observed_change(s, cue, tags, group) if phrase.is_empty else None
+        return observed_change(s, cue, tags, group) if phrase.is_empty else None
     start = group.own
     if (subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known) or not subjects:
         subjects = instrument_after(s, phrase.end, phrase.end + 12) or subjects
@@ -143,26 +144,6 @@ def _joined(group: Group, inherited: Draft | None) -> Group:
         negations=first.negations,
         has_be=first.has_be,
         purpose=first.purpose,
-    )
-
-
-def _linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
-    """`The survey linked energy drinks with poor sleep`: what is linked is the subject, whoever links it."""
-    further, objects = objects_after(s, first.end + 1)
-    subjects = subject_in(s, first, "associate")
-    if not objects or not subjects:
-        return None
-    return Draft(
-        tags[0],
-        cue,
-        "active",
-        group,
-        group.own,
-        further.end,
-        subjects,
-        objects,
-        "association",
-        names_risk(s, further.start, further.end),
     )
 
 
@@ -252,7 +233,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if (
         not subjects
         and any(w in ("was", "were") for w in s.lower[group.start : group.head])
-        and (seen := _observed_change(s, cue, tags, group))
+        and (seen := observed_change(s, cue, tags, group))
     ):
         return seen
     tag = best_fit(s, tags, objects, has_risk, subjects or ())
@@ -315,19 +296,3 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if s.lower[cue.end] != "by":
         return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
     return passive_frame(s, cue, tags, group, before)
-
-
-def _observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Intake was increased in one group`, `rates declined`: a change that was seen, with nothing said to cause it."""
-    if (
-        tags[0].data["lemma"] not in s.language.heads["change_verb"]
-        or group.modals
-        or group.governors
-        or tags[0].data["feature"] not in ("ed", "s")
-    ):
-        return None
-    subjects = arguments_in(s, subject_before(s, group.start), HEALTH + AGENTS)
-    if not subjects or subjects[0].name.kind == "intervention":
-        return None
-    tag = tags[0]._replace(value="compare", data={**tags[0].data, "strength": 2, "object": ["any"]})
-    return Draft(tag, cue, "passive", group, group.own, cue.end, subjects, subjects, "association")

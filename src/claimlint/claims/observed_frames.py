@@ -1,0 +1,126 @@
+"""Findings: what a study saw in a group or over time, with nothing said of why: "was higher in nurses", "rates declined"."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, names_risk, objects_after, subject_in
+from claimlint.claims.carriers import copula_of, light_verb
+from claimlint.claims.drafts import AGENTS, HEALTH, Draft
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, group_before
+
+
+def observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Intake was increased in one group`, `rates declined`: a change that was seen, with nothing said to cause it."""
+    if (
+        tags[0].data["lemma"] not in s.language.heads["change_verb"]
+        or group.modals
+        or group.governors
+        or tags[0].data["feature"] not in ("ed", "s")
+    ):
+        return None
+    subjects = arguments_in(s, subject_before(s, group.start), HEALTH + AGENTS)
+    if not subjects or subjects[0].name.kind == "intervention":
+        return None
+    tag = tags[0]._replace(value="compare", data={**tags[0].data, "strength": 2, "object": ["any"]})
+    return Draft(tag, cue, "passive", group, group.own, cue.end, subjects, subjects, "association")
+
+
+def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
+    """`The survey linked energy drinks with poor sleep`: what is linked is the subject, whoever links it."""
+    further, objects = objects_after(s, first.end + 1)
+    subjects = subject_in(s, first, "associate")
+    if not objects or not subjects:
+        return None
+    return Draft(
+        tags[0],
+        cue,
+        "active",
+        group,
+        group.own,
+        further.end,
+        subjects,
+        objects,
+        "association",
+        names_risk(s, further.start, further.end),
+    )
+
+
+def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
+    carried = copula_of(s, group, cue)
+    verb = next(
+        (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),
+        None,
+    )
+    if carried is None and verb is None:
+        return None
+    if carried is None and not any(w in ("than", "compared", "versus") for w in s.lower[cue.end :]):
+        return None
+    carried = carried or group_before(s, verb or cue.start)
+    phrase = object_after(s, cue.end)
+    objects = arguments_in(s, phrase, HEALTH + AGENTS)
+    subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
+    return Draft(
+        tag,
+        cue,
+        "adjective",
+        carried,
+        min(carried.own, cue.start),
+        max(phrase.end, cue.end),
+        subjects,
+        objects,
+        "comparison",
+    )
+
+
+def changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
+    """`have a lower risk of stroke`: the noun behind the adjective carries the object."""
+    phrase = object_after(s, cue.end)
+    objects = arguments_in(s, phrase, HEALTH)
+    verb = light_verb(s, cue.start)
+    if verb is None or not objects:
+        return None
+    group = group_before(s, verb)
+    subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
+    tag = tags[0]
+    if s.lower[verb] in s.language.heads["measured"]:  # "have a lower risk" tells who has it, not why
+        tag = tag._replace(value="associate", data={**tag.data, "strength": 2})
+    return Draft(tag, cue, "adjective", group, group.own, phrase.end, subjects, objects, "association", True)
+
+
+def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
+    """`are more likely to have X`, `is predictive of X`: what with may be left to the words behind."""
+    at = cue.end
+    while at < len(s.lower) and s.lower[at] in (
+        "to",
+        "of",
+        "with",
+        "for",
+        "have",
+        "develop",
+        "get",
+        "be",
+        "on",
+        "from",
+        "die",
+        "suffer",
+    ):
+        at += 1
+    phrase, objects = objects_after(s, at)
+    subjects = subject_in(s, subject_before(s, carried.start), tag.value)
+    if not subjects:
+        return None
+    return Draft(
+        tag,
+        cue,
+        "adjective",
+        carried,
+        carried.own,
+        max(phrase.end, cue.end),
+        subjects,
+        objects or subjects,
+        "association",
+    )
