@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import os
 from collections.abc import Callable, Sequence
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,7 @@ def _content_key(name: str, files: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
+@cache  # one walk over the sources a process
 def _code_stamp() -> str:
     """Editable installs change their compilers without changing version: the newest source file stands for the code."""
     package = Path(__file__).resolve().parent

@@ -20,7 +20,7 @@ from claimlint.checks.house import house_rules
 from claimlint.checks.kinds import Kind
 from claimlint.checks.load import read_rules
 from claimlint.checks.model import Page
-from claimlint.checks.ruleset import RuleSet
+from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import load_tables
 from claimlint.claims.language import Language, load_language
@@ -138,7 +138,7 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
         tables=load_tables(project.evidence_packs),
         vocabulary=language.vocabulary,
     )
-    ruleset = RuleSet([*rules, *house], context, kinds)
+    ruleset = with_memory([*rules, *house], context, kinds)
     problems += [*wrong, *project.unknown_rules(ruleset.by_id)]
     return Tools(language, knowledge, ruleset, readers, tuple(problems))
 

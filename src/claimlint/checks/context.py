@@ -5,9 +5,11 @@ It holds nothing about pages or runs: a compiled check is the same for every art
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from claimlint.checks.memory import Memory
 
 if TYPE_CHECKING:
     from claimlint.claims.language import Language
@@ -37,7 +39,15 @@ class CheckContext:
     tables: Mapping[str, Any] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
     bad: list[BadSpec] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
 
     def problem(self, trail: Sequence[str | int], message: str) -> None:
         """Note that the spec is wrong at `trail` (from the kind's own keys on), and what would be right."""
         self.bad.append(BadSpec(tuple(trail), message))
+
+    def kept(self, made_of: object, build: Callable[[], Any]) -> Any:
+        """What `build` makes of `made_of` for this rule, from an earlier run where it can be had.
+
+        `build` returns plain values only, or None where it had a problem to report: that is not kept.
+        """
+        return self.memory.kept(self.rule_id, made_of, build)

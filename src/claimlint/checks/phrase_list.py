@@ -45,21 +45,13 @@ class PhraseList:
         trail: tuple[str | int, ...] = (),
         where: Mapping[str, Any] | None = None,
     ) -> PhraseList:
+        """The phrases of a list in a spec; `where`: the classes that they may name."""
         if not texts:
             return cls()
+        plain = context.kept((texts, where), lambda: _plain(texts, context, trail, where))
         made = cls()
-        made._index = PhraseIndex.from_plain(context.kept((texts, where), lambda: cls._plain(texts, context, trail, where)) or NOTHING_FOUND)
+        made._index = PhraseIndex.from_plain(plain) if plain else made._index
         return made
-            try:
-                phrase = parse_phrase(text, classes.node, classes.forms)
-            except PhraseError as error:
-                context.problem((*trail, at), f"{error} (at character {error.at + 1} of {text!r})")
-                continue
-            if anchors(phrase.whole) is None:
-                context.problem((*trail, at), f"{text!r} has no plain word that must be there; write one")
-                continue
-            kept.append(phrase)
-        return cls(kept)
 
     def __bool__(self) -> bool:
         return bool(self._index.phrases)
@@ -89,3 +81,22 @@ class PhraseList:
             found = self._index.find(line)
             for f in found if overlapping else apart(found):
                 yield Place(sentence, line.words[f.start].start, line.words[f.end - 1].end)
+
+
+def _plain(
+    texts: Sequence[str], context: CheckContext, trail: tuple[str | int, ...], where: Mapping[str, Any] | None
+) -> tuple[Any, ...] | None:
+    """The index of some phrases in plain values, or None where one of them is wrong, which is reported."""
+    classes, before = Classes(where or {}, context), len(context.bad)
+    kept = []
+    for at, text in enumerate(texts):
+        try:
+            phrase = parse_phrase(text, classes.node, classes.forms)
+        except PhraseError as error:
+            context.problem((*trail, at), f"{error} (at character {error.at + 1} of {text!r})")
+            continue
+        if anchors(phrase.whole) is None:
+            context.problem((*trail, at), f"{text!r} has no plain word that must be there; write one")
+            continue
+        kept.append(phrase)
+    return PhraseIndex(kept).plain() if len(context.bad) == before else None

@@ -7,7 +7,7 @@ sentence) x (a constant of the phrase) on any text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from claimlint.article.words import Word
 from claimlint.checks.phrase_anchors import anchors, openers
@@ -20,6 +20,7 @@ _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
 )
 _BIG = 10_000
+_Filed = dict[str, list[tuple[int, int, int]]]
 
 
 class Names(Protocol):
@@ -61,26 +62,41 @@ class Found(NamedTuple):
 class PhraseIndex:
     """Many phrases, filed by words that each needs.
 
-    Raises ValueError for a phrase without any (see `anchors`), unless `everywhere`: such phrases are then tried at every
-    word, which only lists that are looked at rarely can afford.
+    Raises ValueError for a phrase without any (see `anchors`), unless `everywhere`: such phrases are then tried at
+    every word, which only lists that are looked at rarely can afford.
     """
 
     def __init__(self, phrases: Sequence[Phrase], *, everywhere: bool = False) -> None:
         self.phrases = tuple(phrases)
-        self._everywhere: list[int] = []
-        filed: dict[str, list[tuple[int, int, int]]] = {}
+        self._filed, self._openers, self._everywhere = self._files(everywhere)
+        self.anchors = frozenset(self._filed)
+
+    @classmethod
+    def from_plain(cls, plain: Sequence[Any]) -> PhraseIndex:
+        """The index that `plain` was taken of."""
+        index = cls.__new__(cls)
+        phrases, index._filed, index._openers, index._everywhere = plain
+        index.phrases = tuple(Phrase(*phrase) for phrase in phrases)
+        index.anchors = frozenset(index._filed)
+        return index
+
+    def plain(self) -> tuple[Any, ...]:
+        """The index in values that marshal holds."""
+        return tuple(tuple(phrase) for phrase in self.phrases), self._filed, self._openers, self._everywhere
+
+    def _files(self, everywhere: bool) -> tuple[_Filed, list[frozenset[str] | None], list[int]]:
+        others: list[int] = []
+        filed: _Filed = {}
         for number, phrase in enumerate(self.phrases):
             found = anchors(phrase.whole)
             if found is None and everywhere:
-                self._everywhere.append(number)
+                others.append(number)
             elif found is None:
                 raise ValueError(f"phrase {phrase.text!r} needs at least one plain word")
             for words, low, high in found or ():
                 for word in sorted(words):
                     filed.setdefault(word, []).append((number, low, high))
-        self._filed = filed
-        self._openers = [openers(phrase.whole) for phrase in self.phrases]
-        self.anchors = frozenset(filed)
+        return filed, [openers(phrase.whole) for phrase in self.phrases], others
 
     def find(self, line: Line) -> list[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""

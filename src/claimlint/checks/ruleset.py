@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from hashlib import blake2b
+from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds import Kind
 from claimlint.checks.leads import led_by
 from claimlint.checks.load import compile_rule
+from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
+from claimlint.checks.tables import Tables
+from claimlint.data import compiled
 
 
 class RuleSet:
@@ -61,3 +67,20 @@ class RuleSet:
                 raise
             self._problems[rule.id] = tuple(problems)
             return None
+
+
+def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str, Kind] | None = None) -> RuleSet:
+    """The rules, with what an earlier run worked out of these very rules and tables; else it is worked out now."""
+
+    def build() -> dict[str, dict[bytes, Any]]:
+        memory = Memory()
+        every = RuleSet(rules, replace(context, memory=memory), kinds)
+        for rule in every.rules:
+            every.check_of(rule)
+        return memory.parts()
+
+    specs = repr([(rule.id, rule.kind, rule.spec) for rule in rules])
+    stamp = blake2b(specs.encode(), digest_size=6).hexdigest()
+    files = context.tables.files if isinstance(context.tables, Tables) else ()
+    parts = compiled(f"checks-{stamp}", files, build)
+    return RuleSet(rules, replace(context, memory=Memory(parts)), kinds)

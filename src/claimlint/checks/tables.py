@@ -16,6 +16,11 @@ class Tables(Mapping[str, Any]):
         self._files = files
         self._values: dict[str, Any] = {}
 
+    @property
+    def files(self) -> list[Path]:
+        """The files behind the tables, by name."""
+        return [self._files[name] for name in sorted(self._files)]
+
     def __getitem__(self, name: str) -> Any:
         if name not in self._values:
             path = self._files[name]

@@ -66,27 +66,20 @@ SCHEMA: Mapping[str, Any] = {
 
 def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """The check that finds the phrases of `spec`. Wrong phrases are reported to the context with their place."""
-    reader = _Reader(spec, context)
-    entries = [item if isinstance(item, dict) else {"phrase": item, "instead": ""} for item in spec["any"]]
-    trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
-    phrases = [
-        (reader.phrase(e["phrase"], t, anchored=True), e["instead"]) for e, t in zip(entries, trails, strict=True)
-    ]
-    right = [(phrase, instead) for phrase, instead in phrases if phrase is not None]
-    index = PhraseIndex([phrase for phrase, _ in right])
-    instead = [words for _, words in right]
-    needed = reader.index("with")
-    unless = spec.get("unless") or {}
+    plain = context.kept(spec, lambda: _plain(spec, context))
+    limits = _limits(spec, context)
+    if plain is None:
+        return lambda page: ()
+    main, instead, needed, before, after, *within = plain
+    index = PhraseIndex.from_plain(main)
+    needs = PhraseIndex.from_plain(needed) if needed else None
     guards = Guards(
-        flags_of(unless),
-        tuple(reader.phrases("unless", "before")),
-        tuple(reader.phrases("unless", "after")),
-        reader.index("unless", "within"),
-        reader.index("unless", "sentence"),
-        reader.index("unless", "block"),
+        flags_of(spec.get("unless") or {}),
+        tuple(Phrase(*phrase) for phrase in before),
+        tuple(Phrase(*phrase) for phrase in after),
+        *(PhraseIndex.from_plain(part) if part else None for part in within),
     )
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
-    limits = reader.limits()
 
     def check(page: Page) -> Iterator[Hit]:
         lines = page.lines
@@ -95,7 +88,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if sentence.block.kind not in blocks:
                 continue
             found = index.find(line)
-            if not found or (needed is not None and not needed.find(line)):
+            if not found or (needs is not None and not needs.find(line)):
                 continue
             kept = [one for one in found if not guards.hold_back(one, line, sentence, lines, page)]
             if limits is not None:
@@ -105,6 +98,33 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 yield Hit(span, values={"instead": instead[one.phrase]})
 
     return check
+
+
+def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:
+    """The phrases of a spec in values that can be kept, or None where one of them is wrong, which is reported."""
+    before = len(context.bad)
+    reader = _Reader(spec, context)
+    entries = [item if isinstance(item, dict) else {"phrase": item, "instead": ""} for item in spec["any"]]
+    trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
+    phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
+    lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
+    indexes = [reader.index("with"), *(reader.index("unless", name) for name in ("within", "sentence", "block"))]
+    if len(context.bad) > before:
+        return None
+    needed, *within = (index.plain() if index else None for index in indexes)
+    main = PhraseIndex([phrase for phrase in phrases if phrase is not None])
+    return main.plain(), [entry["instead"] for entry in entries], needed, *lists, *within
+
+
+def _limits(spec: Mapping[str, Any], context: CheckContext) -> DoseLimits | None:
+    """The limits that `above` names."""
+    name = spec.get("above")
+    if name is None:
+        return None
+    if name not in context.tables:
+        context.problem(("above",), f"there is no table {name!r} in evidence/tables")
+        return None
+    return DoseLimits(context.tables[name])
 
 
 class _Reader:
@@ -139,16 +159,6 @@ class _Reader:
         from claimlint.yamlfile import nearest
 
         return nearest(error.unknown_class, self.classes.names)
-
-    def limits(self) -> DoseLimits | None:
-        """The limits that `above` names."""
-        name = self.spec.get("above")
-        if name is None:
-            return None
-        if name not in self.context.tables:
-            self.context.problem(("above",), f"there is no table {name!r} in evidence/tables")
-            return None
-        return DoseLimits(self.context.tables[name])
 
     def phrases(self, *trail: str) -> list[Phrase]:
         """The phrases of a list at this trail, none where it is absent."""
