@@ -12,19 +12,27 @@ from claimlint.article.read import read_article, reader_of
 
 _COUNT = 1000
 _PARAGRAPH = (
-    "Turmeric has been used in cooking for centuries, and *curcumin*, its main pigment, has been studied in small trials "
-    "(e.g. in knee osteoarthritis). Some people report less pain after 8 to 12 weeks; others notice nothing. Dr. Smith et al. "
-    "found a [mean difference of 1.5 points](https://example.org/trial), which few would notice. “It is not a cure,” the "
-    "authors wrote. Talk to a doctor before you take more than 500 mg a day.\n\n"
+    "Turmeric has been used in cooking for centuries, and *curcumin*, its main pigment, has been studied in small "
+    "trials (e.g. in knee osteoarthritis). Some people report less pain after 8 to 12 weeks; others notice nothing. "
+    "Dr. Smith et al. found a [mean difference of 1.5 points](https://example.org/trial), which few would notice. "
+    "“It is not a cure,” the authors wrote. Talk to a doctor before you take more than 500 mg a day.\n\n"
 )
+_HEAD = """---
+title: Turmeric for knee pain
+author: Jane Doe, MD
+last_reviewed: 2024-03-12
+---
+
+# Turmeric for knee pain
+
+"""
 
 
 def article() -> str:
     """About 900 words with front matter, headings, lists and a table."""
-    head = "---\ntitle: Turmeric for knee pain\nauthor: Jane Doe, MD\nlast_reviewed: 2024-03-12\n---\n\n# Turmeric for knee pain\n\n"
     listed = "It may:\n\n- ease pain a little\n- upset the stomach\n- **thin** the blood\n\n"
     table = "| Dose | Effect |\n|---|---|\n| 500 mg | small |\n| 1 g | unknown |\n\n"
-    return head + "".join(f"## What is known, part {n}?\n\n{_PARAGRAPH * 2}{listed}" for n in range(5)) + table
+    return _HEAD + "".join(f"## What is known, part {n}?\n\n{_PARAGRAPH * 2}{listed}" for n in range(5)) + table
 
 
 def main(formats: list[str]) -> None:

@@ -1,6 +1,8 @@
-"""One Markdown article in the other formats: HTML, Word, plain text. For tests that hold the readers against each other.
+"""One Markdown article in the other formats: HTML, Word, plain text. For tests that hold the readers against each
+other.
 
-Metadata goes where each format keeps it: meta tags, custom properties, visible lines; links become `text (URL)` in plain text.
+Metadata goes where each format keeps it: meta tags, custom properties, visible lines; links become `text (URL)` in
+plain text.
 """
 
 from __future__ import annotations

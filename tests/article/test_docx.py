@@ -17,7 +17,8 @@ _STYLES = """
 <w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>
 <w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Mine"><w:name w:val="My Heading"/><w:basedOn w:val="H1"/></w:style>
-<w:style w:type="paragraph" w:styleId="LB"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="LB"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>
+</w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Quote"/></w:style>
 """
@@ -34,7 +35,8 @@ def made(body: str, **parts: str) -> bytes:
         file.writestr("[Content_Types].xml", "<Types/>")
         file.writestr(
             "_rels/.rels",
-            f'<Relationships xmlns="{package}"><Relationship Id="a" Type="{_R}/officeDocument" Target="word/document.xml"/></Relationships>',
+            f'<Relationships xmlns="{package}"><Relationship Id="a" Type="{_R}/officeDocument"'
+            ' Target="word/document.xml"/></Relationships>',
         )
         file.writestr("word/_rels/document.xml.rels", f'<Relationships xmlns="{package}">{relations}</Relationships>')
         file.writestr(
@@ -97,7 +99,8 @@ def test_changes_are_read_as_accepted() -> None:
 def test_hidden_and_struck_runs_are_left_out() -> None:
     body = (
         "<w:p><w:r><w:t>One</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>two</w:t></w:r>"
-        '<w:r><w:rPr><w:strike/></w:rPr><w:t>three</w:t></w:r><w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>.</w:t></w:r></w:p>'
+        "<w:r><w:rPr><w:strike/></w:rPr><w:t>three</w:t></w:r>"
+        '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>.</w:t></w:r></w:p>'
     )
     assert shape(read_body(body)) == [("paragraph", "One.")]
 
@@ -124,7 +127,8 @@ def test_a_table_of_one_cell_is_a_box() -> None:
 def test_text_boxes_stand_behind_their_anchor_and_once() -> None:
     box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-    drawing = f'<w:r><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>'
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    drawing = f'<w:r><mc:AlternateContent xmlns:mc="{mc}">{both}</mc:AlternateContent></w:r>'
     assert read_body(p("Anchor.", extra=drawing) + p("Next.")).source.text == "Anchor.\nIn the box.\nNext."
 
 
@@ -145,9 +149,11 @@ def test_footnotes_then_endnotes_with_their_references() -> None:
 def test_links_by_relation_and_by_field() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>HYPERLINK "https://a.org/y"</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>there</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>there</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
-    body = f'<w:p><w:hyperlink r:id="link"><w:r><w:t>here</w:t></w:r></w:hyperlink><w:r><w:t xml:space="preserve"> and </w:t></w:r>{field}</w:p>'
+    link = '<w:hyperlink r:id="link"><w:r><w:t>here</w:t></w:r></w:hyperlink>'
+    body = f'<w:p>{link}<w:r><w:t xml:space="preserve"> and </w:t></w:r>{field}</w:p>'
     block = read_body(body).blocks[0]
     assert [(block.text.text[k.start : k.end], k.target) for k in block.links] == [
         ("here", "https://a.org/x"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reading import check_invariants, read, shape, words
+from reading import check_invariants, read, shape
 
 PAGE = """\
 <!doctype html>
@@ -117,8 +117,10 @@ def test_what_is_no_prose_has_no_sentence(html: str) -> None:
         ("<p>One</div> two</p>", [("paragraph", "One two")]),
         ("a < b and c > d", [("paragraph", "a < b and c > d")]),
         ("<p>One<br>two<br><br>three", [("paragraph", "One two"), ("paragraph", "three")]),
-        ("<dl><dt>Dose<dd>1 g<dt>Is it safe?<dd>Yes.</dl>", [("term", "Dose"), ("definition", "1 g"), ("heading", "Is it safe?"), ("definition", "Yes.")]),
-        ("<figure><img src=x alt='A &lt;root&gt;'><figcaption>Root</figcaption></figure>", [("alt", "A <root>"), ("caption", "Root")]),
+        ("<dl><dt>Dose<dd>1 g<dt>Is it safe?<dd>Yes.</dl>",
+         [("term", "Dose"), ("definition", "1 g"), ("heading", "Is it safe?"), ("definition", "Yes.")]),
+        ("<figure><img src=x alt='A &lt;root&gt;'><figcaption>Root</figcaption></figure>",
+         [("alt", "A <root>"), ("caption", "Root")]),
         ("<blockquote><p>One</p><p>Two</p></blockquote>", [("quote", "One"), ("quote", "Two")]),
         ("<p><strong>Is it safe?</strong></p><p>A: Yes.</p>", [("heading", "Is it safe?"), ("paragraph", "Yes.")]),
         ("<h2>One<p>Two</p>", [("heading", "One"), ("paragraph", "Two")]),

@@ -88,7 +88,8 @@ def test_what_is_no_prose_has_no_sentence(text: str) -> None:
 
 def test_shortcodes_inside_a_sentence_leave_it_whole() -> None:
     article = read(
-        'Ginger {{< icon "root" >}}may help, see [the page]({{< ref "x.md" >}}).\n\n{{% note %}}\nInside a note.\n{{% /note %}}\n'
+        'Ginger {{< icon "root" >}}may help, see [the page]({{< ref "x.md" >}}).\n\n'
+        "{{% note %}}\nInside a note.\n{{% /note %}}\n"
     )
     check_invariants(article)
     assert words(article) == ["Ginger may help, see the page.", "Inside a note."]
@@ -104,7 +105,8 @@ def test_mdx_code_is_hidden() -> None:
 
 def test_html_blocks_are_read_as_html() -> None:
     article = read(
-        '<div class="box">\n<p>Ginger <b>may</b>\nhelp.</p>\n<ul><li>tea</ul>\n</div>\n\n<details>\n<summary>Is it safe?</summary>\n\nMostly.\n\n</details>\n'
+        '<div class="box">\n<p>Ginger <b>may</b>\nhelp.</p>\n<ul><li>tea</ul>\n</div>\n\n'
+        "<details>\n<summary>Is it safe?</summary>\n\nMostly.\n\n</details>\n"
     )
     check_invariants(article)
     assert shape(article) == [
@@ -144,15 +146,19 @@ def test_line_breaks_end_sentences_and_wrapped_lines_do_not() -> None:
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
-        ("---\ntitle: Ginger\nlastReviewed: 2024-03-12 # yes\n---\n", [("title", "Ginger"), ("reviewed", "2024-03-12")]),
-        ("---\ntitle: 'Ginger: a root'\ntags: [a, b]\n---\n", [("title", "Ginger: a root"), ("tags", "a"), ("tags", "b")]),
+        ("---\ntitle: Ginger\nlastReviewed: 2024-03-12 # yes\n---\n",
+         [("title", "Ginger"), ("reviewed", "2024-03-12")]),
+        ("---\ntitle: 'Ginger: a root'\ntags: [a, b]\n---\n",
+         [("title", "Ginger: a root"), ("tags", "a"), ("tags", "b")]),
         ("---\nreviewer:\n  name: Dr A\n  url: /a\n---\n", [("reviewer", "Dr A"), ("reviewer.url", "/a")]),
         ("---\nauthors:\n  - Jane\n  - name: Joe\n---\n", [("author", "Jane"), ("author", "Joe")]),
         ("---\ntitle: >\n  Ginger\n  root\n---\n", [("title", "Ginger\n  root")]),
         ("---\nsponsored: false\nreviewed_by: ~\n---\n", []),
         ("---\n---\n", []),
-        ("+++\ntitle = \"Ginger\"\ndate = 2024-03-12\n[params]\nreviewed_by = 'Dr A'\n+++\n", [("title", "Ginger"), ("published", "2024-03-12"), ("reviewer", "Dr A")]),
-        ("+++\nauthors = [\"Jane\", \"Joe\"]\nreviewer = {name = \"Dr A\"}\n+++\n", [("author", "Jane"), ("author", "Joe"), ("reviewer", "Dr A")]),
+        ("+++\ntitle = \"Ginger\"\ndate = 2024-03-12\n[params]\nreviewed_by = 'Dr A'\n+++\n",
+         [("title", "Ginger"), ("published", "2024-03-12"), ("reviewer", "Dr A")]),
+        ("+++\nauthors = [\"Jane\", \"Joe\"]\nreviewer = {name = \"Dr A\"}\n+++\n",
+         [("author", "Jane"), ("author", "Joe"), ("reviewer", "Dr A")]),
         ('{\n "title": "Ginger", "lastmod": "2024-03-12"\n}\n', [("title", "Ginger"), ("updated", "2024-03-12")]),
         ("---\nclaimlint:\n  - ignore x -- y\n---\n", [("claimlint", "ignore x -- y")]),
     ],

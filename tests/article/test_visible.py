@@ -1,4 +1,4 @@
-"""Statements about the article in its own words; «» marks the value, and the phrase runs from the key words to its end."""
+"""Statements about the article in its own words; «» marks the value, and the phrase runs from the key words on."""
 
 from __future__ import annotations
 
