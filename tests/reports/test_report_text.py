@@ -27,13 +27,13 @@ content/knee.md
       see 1:3: the question that this answers: “Can acupuncture mend a knee?”
       also: overclaim/strength-gap
 
-  5:15  note  dates/note  medium confidence
+  5:15  note  dates/note
       │ Last reviewed 25 May 2022 & <i>checked</i>.
       │               ^^^^^^^^^^^
       a note
       to mend: Review it.
 
-  5:15  warning  dates/stale-review  medium confidence
+  5:15  warning  dates/stale-review
       │ Last reviewed 25 May 2022 & <i>checked</i>.
       │               ^^^^^^^^^^^
       last reviewed 54 months ago; 24 are allowed
@@ -82,7 +82,7 @@ LONG = "Some words before it. " * 40
     ("marked", "shown"),
     [
         ("Garlic «cures colds» fast.", "Garlic «cures colds» fast."),
-        (f"{LONG}Garlic «cures colds» fast. {LONG}", "… before it. Garlic «cures colds» fast. Some words …"),
+        (f"{LONG}Garlic «cures colds» fast. {LONG}", "… before it. Garlic «cures colds» fast. Some words before …"),
         (f"«Garlic» {LONG}", "«Garlic» Some words before it. Some words before it. Some …"),
         (f"{LONG}«Garlic»", "… it. Some words before it. Some words before it. «Garlic»"),
         ("It may\n«cure\ncolds» in\nweeks", "«cure colds» in"),

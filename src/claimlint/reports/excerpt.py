@@ -35,8 +35,13 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     after = _one_line(text[span.end : min(right, span.end + 4 * width)])
     room = width - len(marked)
     ahead = min(len(before), max(room // 2, room - len(after)))
-    behind = min(len(after), room - ahead)
-    return Excerpt(_last_words(before.lstrip(), ahead), marked, _first_words(after.rstrip(), behind))
+    ahead_of = _last_words(before.lstrip(), ahead)
+    return Excerpt(ahead_of, marked, _first_words(after.rstrip(), room - len(ahead_of)))
+
+
+def shortened(text: str, width: int) -> str:
+    """The text as one line, cut at a word where it is longer than the width."""
+    return _first_words(" ".join(text.split()), width)
 
 
 def _one_line(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-HOME = "https://github.com/claimlint/claimlint"
+HOME = "https://example.invalid/claimlint"
 
 
 def rule_url(rule: str) -> str:
     """The page of a built-in rule, "" for a rule of somebody's own."""
-    return f"{HOME}/blob/main/docs/rules/{rule}.md"
+    return f"{HOME}/rules/{rule}/"

@@ -10,7 +10,8 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from claimlint.checks.model import Finding, Related
-from claimlint.reports.excerpt import excerpt
+from claimlint.reports.excerpt import excerpt, shortened
+from claimlint.reports.marks import is_about_page
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.terminal import Style, visible, width_of
 
@@ -40,9 +41,10 @@ def _finding_lines(finding: Finding, file: Checked, style: Style, explained: set
     source = file.article.source
     place = source.place(finding.span.start)
     severity = style.paint(_NAMES[finding.severity], finding.severity, "bold")
-    sure = "" if finding.confidence == "high" else style.paint(f"  {finding.confidence} confidence", "dim")
+    sure = style.paint("  low confidence", "dim") if finding.confidence == "low" else ""
     yield f"  {place.line}:{place.column}  {severity}  {style.paint(finding.rule, 'bold')}{sure}"
-    yield from _marked(file, finding, style)
+    if not is_about_page(file.article, finding):
+        yield from _marked(file, finding, style)
     yield from _told("", finding.message, style)
     entry = finding.assessment.entry if finding.assessment else None
     if entry is not None and entry.suggest:
@@ -85,9 +87,8 @@ def _related_lines(related: Iterable[Related], file: Checked, style: Style) -> I
             led.append(item.rule)
             continue
         place = file.article.source.place(item.span.start)
-        text = " ".join(item.text.split())
-        shown = f"“{text if len(text) <= 70 else text[:68].rstrip() + ' …'}”"
-        yield from _told(f"see {place.line}:{place.column}: ", f"{item.message}: {shown}", style)
+        told = f"{item.message}: “{shortened(item.text, 70)}”"
+        yield from _told(f"see {place.line}:{place.column}: ", told, style)
     if led:
         yield from _told("also: ", ", ".join(dict.fromkeys(led)), style, "dim")
 

@@ -1,0 +1,61 @@
+"""Spans of the source found again in the text as read: for reports that show an article rather than its file.
+
+The way back is exact where a piece is literal; a piece that maps as a whole (a character reference, a soft break) is
+taken whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimlint.article.model import Article, Block, Span
+from claimlint.checks.model import Finding
+
+
+class Stretch(NamedTuple):
+    """`block.text.text[start:end]`, and the numbers of the marks that cover it."""
+
+    start: int
+    end: int
+    marks: tuple[int, ...]
+
+
+def read_range(block: Block, span: Span) -> tuple[int, int] | None:
+    """What of the block's text stands in the source span, or None where they share nothing."""
+    first = last = None
+    for piece in block.text.pieces:
+        if not piece.source.touches(span):
+            continue
+        if piece.literal:
+            start = piece.start + max(0, span.start - piece.source.start)
+            end = piece.end - max(0, piece.source.end - span.end)
+        else:
+            start, end = piece.start, piece.end
+        first = start if first is None else first
+        last = end
+    return None if first is None or last is None else (first, last)
+
+
+def stretches(length: int, ranges: Sequence[tuple[int, int, int]]) -> list[Stretch]:
+    """A text of some length cut at the ends of all marks, given as (start, end, number); marks may overlap."""
+    cuts = sorted({0, length, *(at for start, end, _ in ranges for at in (start, end))})
+    found = []
+    for start, end in pairwise(cuts):
+        found.append(Stretch(start, end, tuple(number for a, b, number in ranges if a <= start and end <= b)))
+    return found
+
+
+def is_about_page(article: Article, finding: Finding) -> bool:
+    """Whether a finding is about the page and only hangs on its title: its words say nothing then."""
+    on_title = finding.span == article.title_span or finding.span.start == finding.span.end
+    return not finding.sentence and on_title
+
+
+def block_of(article: Article, span: Span) -> int | None:
+    """The index of the block that a span begins in, or touches first; None where it lies in no block (front matter)."""
+    for block in article.blocks:
+        if block.text.pieces and block.span.touches(span):
+            return block.index
+    return None
