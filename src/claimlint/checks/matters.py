@@ -44,7 +44,9 @@ class Matters:
         return known is not None and (known.is_a(a, b) or known.is_a(b, a))
 
     def are_same_people(self, left: Claim, right: Claim) -> bool:
-        """Whether no two groups of people keep the claims apart."""
+        """Whether no two groups of people, and no two diseases that they have, keep the claims apart."""
+        if {n.canonical for n in left.within} != {n.canonical for n in right.within}:
+            return False
         if left.population is None or right.population is None:
             return True
         return (left.population.canonical or left.population.text) == (

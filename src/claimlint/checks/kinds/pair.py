@@ -131,7 +131,7 @@ def _contradicted(
 
 def _is_statement(claim: Claim) -> bool:
     """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody."""
-    if not claim.object.text or standing_of(claim) != "error" or claim.subject.found == "topic":
+    if not claim.object.text or standing_of(claim) != "error" or claim.subject.found not in ("stated", "answer"):
         return False
     return claim.stance == "assertion" or (claim.stance == "unknown-effect" and claim.negated)
 
