@@ -20,7 +20,9 @@ from claimlint.checks.presence import names_somebody, phrases_of
 _ABOUT_PERSON = re.compile(
     r"author|team|people|profile|expert|about|staff|doctor|contributor|reviewer|bio\b|orcid", re.I
 )
-_ROLE_FIELDS = ("role", "credentials", "qualification", "qualifications", "title of author", "job title", "bio")
+_ROLE_FIELD = re.compile(r"(?:^|[ ._-])(?:role|credentials?|qualifications?|job ?title|bio|degree|profession)$", re.I)
+_ROLE_BESIDE = re.compile(r'"(?:jobTitle|hasCredential|honorificSuffix|honorificPrefix|description|knowsAbout)"')
+_ROLE_PART = re.compile(r"\s*[,(|–—-]\s*(?:the\s+)?[a-zA-Z]{3,}")
 _LETTERS = re.compile(r"\b(?:[A-Z]\.){2,4}|\b[A-Z]{2,}[A-Za-z]{0,3}\b")
 
 
@@ -54,16 +56,17 @@ def _name(value: str) -> str:
 
 
 def _states_role(page: Page) -> bool:
-    known = [field.name.replace("_", " ").replace("-", " ") for field in page.article.metadata if field.value.strip()]
-    return any(
-        name in _ROLE_FIELDS or name.endswith((" role", " credentials", " qualifications", " bio")) for name in known
-    )
+    return any(_ROLE_FIELD.search(field.name) for field in page.article.metadata if field.value.strip())
 
 
 def _is_qualified(page: Page, field: Field, person: str, qualified: PhraseList) -> bool:
     rest = field.value[len(person) :]
-    if qualified.in_text(field.value) or _LETTERS.search(rest):
+    if qualified.in_text(field.value) or _LETTERS.search(rest) or _ROLE_PART.match(rest):
         return True
+    if field.origin in ("json-ld", "microdata"):
+        person_ends = page.article.source.text.find("}", field.span.end, field.span.end + 600)
+        if _ROLE_BESIDE.search(page.article.source.text, field.span.end, max(person_ends, field.span.end)):
+            return True
     surname = person.split()[-1] if person.split() else person
     for block in page.article.blocks:
         text = block.text.text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from claimlint.article.model import Sentence
@@ -51,6 +52,7 @@ _NEXT = (
 _OBJECT = re.compile(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
 _NOUNS = re.compile(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
 _WANTS_OBJECT = re.compile(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
 
 
@@ -160,12 +162,10 @@ def _has_companion(page: Page, figure: Place, companion: _Companion) -> bool:
         numbers = page.numbers.get(sentence.index, ())
         if any(n.kind in companion.numbers and not _is_in(n, sentence, figure) for n in numbers):
             return True
-        if companion.phrases.in_sentence(page, sentence):
+        may_say = sentence is figure.sentence or companion.within == "block"
+        if may_say and companion.phrases.in_sentence(page, sentence):
             return True
-    placed = [(n, s) for s in sentences for n in page.numbers.get(s.index, ()) if n.kind in companion.pair]
-    if any(n.kind == "percent" and n.upper is not None and _FROM.search(s.text, 0, n.start) for n, s in placed):
-        return True  # "from 8% to 6%"
-    return len(placed) > 2 or (len(placed) == 2 and _is_pair([n for n, _ in placed]))
+    return any(_holds_pair(page, sentence, companion.pair) for sentence in sentences)
 
 
 def _near(page: Page, sentence: Sentence, within: str) -> Sequence[Sentence]:
@@ -180,6 +180,12 @@ def _is_in(number: Number, sentence: Sentence, figure: Place) -> bool:
     return sentence is figure.sentence and figure.start <= number.start < figure.end
 
 
-def _is_pair(numbers: Sequence[Number]) -> bool:
-    """Whether two quantities in one paragraph stand for two groups or two times: both of one kind."""
-    return len({n.kind for n in numbers}) == 1 and len({n.value for n in numbers}) == 2
+def _holds_pair(page: Page, sentence: Sentence, kinds: Sequence[str]) -> bool:
+    """Whether a sentence sets two quantities of one kind against each other: two groups, or before and after."""
+    numbers = [n for n in page.numbers.get(sentence.index, ()) if n.kind in kinds]
+    if any(n.kind == "percent" and n.upper is not None and _FROM.search(sentence.text, 0, n.start) for n in numbers):
+        return True  # "from 8% to 6%"
+    return any(
+        left.kind == right.kind and left.value != right.value and _AGAINST.search(sentence.text, left.end, right.start)
+        for left, right in pairwise(numbers)
+    )

@@ -16,12 +16,20 @@ from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
 
+_PLAIN = 4  # the strength of a plain statement; a hedged one on another topic favours nothing
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 SIGN: Mapping[str, Any] = {
     "type": "object",
     "minProperties": 1,
     "additionalProperties": False,
-    "properties": {"phrases": PHRASES, "fields": _TEXTS, "links": _TEXTS, "with": PHRASES, "without": PHRASES},
+    "properties": {
+        "phrases": PHRASES,
+        "fields": _TEXTS,
+        "links": _TEXTS,
+        "with": PHRASES,
+        "near": PHRASES,
+        "without": PHRASES,
+    },
 }
 OCCASION: Mapping[str, Any] = {
     "type": "object",
@@ -48,6 +56,7 @@ class _Sign:
     fields: tuple[str, ...]
     links: tuple[str, ...]
     together: PhraseList
+    near: PhraseList
     apart: PhraseList
 
     def spans(self, page: Page) -> Iterator[Span]:
@@ -58,7 +67,11 @@ class _Sign:
         for field in page.article.fields(*self.fields) if self.fields else ():
             if field.value.strip():
                 yield statement_span(page, field)
+        near = {place.sentence.block.index for place in self.near.on_page(page)}
         for place in self.phrases.on_page(page):
+            at = place.sentence.block.index
+            if self.near and not near & {at - 1, at, at + 1}:
+                continue
             if not _is_denied(page, place.sentence.index, place.span) and not place.sentence.text.endswith("?"):
                 yield place.span
 
@@ -102,7 +115,7 @@ class Occasion:
         """Where the signs stand (nowhere, if the occasion asks for none), or None where there is no occasion."""
         if self.jurisdictions and page.settings.jurisdiction not in self.jurisdictions:
             return None
-        if self.topic and not any(name.category in self.topic for name in page.reading.topic):
+        if self.topic and not _is_about(page, self.topic):
             return None
         if (self.phrases and not self.phrases.is_on_page(page)) or self.not_phrases.is_on_page(page):
             return None
@@ -112,15 +125,25 @@ class Occasion:
         return None if self.signs and not found else found
 
 
+def _is_about(page: Page, categories: frozenset[str]) -> bool:
+    """Whether the topic is of these categories, or the page says plainly that something of them helps."""
+    return any(name.category in categories for name in page.reading.topic) or any(
+        claim.subject.category in categories and claim.strength >= _PLAIN and claim.is_asserted and not claim.negated
+        for claim in page.reading.claims
+    )
+
+
 def _sign(row: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> _Sign:
     lists = {
-        key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key)) for key in ("phrases", "with", "without")
+        key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key))
+        for key in ("phrases", "with", "near", "without")
     }
     return _Sign(
         lists["phrases"],
         tuple(row.get("fields") or ()),
         tuple(mark.lower() for mark in row.get("links") or ()),
         lists["with"],
+        lists["near"],
         lists["without"],
     )
 

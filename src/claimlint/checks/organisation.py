@@ -32,7 +32,11 @@ def is_organisation(name: str, context: CheckContext) -> bool:
     """Whether a name is that of an organisation, accountable or not."""
     table = context.tables.get("organisations") or {}
     pattern = _pattern((*table.get("heads", ()), *table.get("others", ())), tuple(table.get("organisations", ())))
-    return "organisation" in name.lower() or "organization" in name.lower() or bool(pattern.search(name))
+    return (
+        "organisation" in name.lower()
+        or "organization" in name.lower()
+        or bool(pattern.search(f"{name} {name.title()}"))
+    )
 
 
 @lru_cache(maxsize=4)

@@ -11,6 +11,7 @@ from claimlint.claims.model import Claim, Reading
 
 LEAST_WORDS = 150
 LEAST_CLAIMS = 3
+SEVERAL_NAMES = 4
 _ARTICLES = frozenset({"article", "health-article", "condition", "treatment", "guide", "explainer", "factsheet"})
 _PAGES = frozenset(
     {
@@ -18,7 +19,6 @@ _PAGES = frozenset(
         "about", "legal", "policy", "service", "event", "form", "search", "template", "page", "directory", "job",
     }
 )  # fmt: skip
-_KINDS_OF_NAME = ("intervention", "condition")
 
 
 def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
@@ -30,11 +30,7 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     stated = stated_type(article)
     if stated in _ARTICLES | _PAGES:
         return stated in _ARTICLES
-    return (
-        bool(article.title)
-        and sum(_is_about_health(claim) for claim in reading.claims) >= LEAST_CLAIMS
-        and _has_words(article, LEAST_WORDS)
-    )
+    return bool(article.title) and _claims(reading) >= LEAST_CLAIMS and _has_words(article, LEAST_WORDS)
 
 
 def is_exempt(article: Article, page_type: str = "") -> bool:
@@ -56,8 +52,19 @@ def is_draft(article: Article) -> bool:
     return False
 
 
+def _claims(reading: Reading) -> int:
+    """Claims about interventions, products or conditions; a page that names several of these needs one claim less.
+
+    What customers tell ("my gout is gone") is no claim of the grammar, but a page of such stories is an article.
+    """
+    names = {name.canonical for _, name in reading.mentions if name.kind in ("intervention", "condition")}
+    return sum(map(_is_about_health, reading.claims)) + (len(names) >= SEVERAL_NAMES)
+
+
 def _is_about_health(claim: Claim) -> bool:
-    return any(name.kind in _KINDS_OF_NAME and name.is_known for name in (claim.subject, claim.object))
+    return claim.subject.kind == "product" or any(
+        name.kind in ("intervention", "condition") and name.is_known for name in (claim.subject, claim.object)
+    )
 
 
 def _has_words(article: Article, least: int) -> bool:

@@ -97,5 +97,10 @@ def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
     for match in _SHOUTED.finditer(text):
         if match.group().startswith("XXX") and _CHROMOSOME.search(text):
             continue
-        end = len(text) if match.group().endswith(":") and match.start() < 3 else match.end()
-        yield match.start(), end if not match.group().endswith(":") or end == len(text) else match.end() - 1
+        yield match.start(), _end_of_note(text, match.end()) if match.group().endswith(":") else match.end()
+
+
+def _end_of_note(text: str, at: int) -> int:
+    """The end of the sentence in which somebody noted what to do: "TODO: add the dose"."""
+    stop = re.compile(r"[.!?](?=\s|$)").search(text, at)
+    return stop.start() if stop else len(text)
