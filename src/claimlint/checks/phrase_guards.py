@@ -116,10 +116,12 @@ def has_rate(line: Line) -> bool:
             return True
         if word in ("in", "of") and 0 < at < len(line.lowers) - 1:
             left, right = line.lowers[at - 1], line.lowers[at + 1]
+            if right in ("a", "every") and at + 2 < len(line.lowers):
+                right = line.lowers[at + 2]
             if (left[0].isdecimal() or left in _COUNTS) and (right[0].isdecimal() or right in _TENS):
                 return True
     return False
 
 
 _COUNTS = frozenset("one two three four five six seven eight nine ten out".split())  # noqa: SIM905
-_TENS = frozenset("two three four five six seven eight nine ten twenty fifty hundred thousand every".split())  # noqa: SIM905
+_TENS = frozenset("two three four five six seven eight nine ten twenty fifty hundred thousand million".split())  # noqa: SIM905
