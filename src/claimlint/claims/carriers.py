@@ -70,7 +70,7 @@ def is_modifier(s: Tagged, at: int) -> bool:
         return False
     return s.lower[at].isalpha() and not any(
         s.is_class(at, c)
-        for c in ("preposition", "conjunction", "subordinator", "be", "modal", "have", "do", "relative")
+        for c in ("preposition", "conjunction", "subordinator", "be", "be_like", "modal", "have", "do", "relative")
     )
 
 

@@ -32,7 +32,7 @@ def drafts_of(s: Tagged) -> list[Draft]:
     for cue in s.relations:
         if cue.start < taken:
             continue
-        if _is_inside_group(s, cue):
+        if _is_inside_group(s, cue) or _is_joined(s, cue):
             continue
         draft = _draft(s, cue, found)
         if draft is not None and not _tells_a_share(draft):
@@ -41,6 +41,12 @@ def drafts_of(s: Tagged) -> list[Draft]:
             found.append(replace(draft, start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     return _merged(s, found)
+
+
+def _is_joined(s: Tagged, cue: Mark) -> bool:
+    """Whether a hyphen makes one word of the cue and a neighbour: "statin-induced", "triple-negative"."""
+    before = cue.start > 0 and s.text[s.words[cue.start - 1].end : s.words[cue.start].start] == "-"
+    return before or (cue.end < len(s.words) and s.text[s.words[cue.end - 1].end : s.words[cue.end].start] == "-")
 
 
 def _is_inside_group(s: Tagged, cue: Mark) -> bool:

@@ -36,7 +36,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     )
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
-    if group.start == 0:
+    if group.start == 0 or (word in ("and", "or", "but", ",", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
     found = active_frame(s, cue, tags, replace(group, start=group.start), before, frame)
     if found is None:
@@ -53,6 +53,16 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     else:
         found = replace(found, subjects=_clause_subject(s, group.start - 1, tags[0].value))
     return replace(found, form="gerund", start=cue.start)
+
+
+def _is_subject_of_verb(s: Tagged, at: int) -> bool:
+    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to a biopsy"."""
+    end = objects_after(s, at)[0].end
+    if any(s.is_class(end, c) for c in ("be", "modal", "have")):
+        return True
+    mark = s.cover[end] if end < len(s.cover) else None
+    tag = mark.of("relation") if mark is not None and not mark.name else None
+    return tag is not None and tag.data["feature"] in ("s", "ed")
 
 
 def _way_before(s: Tagged, at: int) -> int | None:
@@ -96,6 +106,8 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
     has_risk = names_risk(s, phrase.start, phrase.end)
     if s.lower[phrase.start : phrase.end] in (["it"], ["them"], ["this"], ["that"]):
         return None  # "Stop it and see a doctor"
+    if _is_subject_of_verb(s, cue.end):
+        return None  # "Lower levels are linked with …": an adjective
     subjects = instrument_after(s, phrase.end, phrase.end + 12)
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:

@@ -7,6 +7,7 @@ from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import name_of, object_after, unknown_name
+from claimlint.claims.observed_frames import is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -45,9 +46,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if verb is None and not objects and not is_open:
         return None
     group, first, frame = carrier_of(s, start, verb)
-    if not objects and frame == "nominal" and tags[0].value not in _OBSERVED:
-        return None
-    if frame == "nominal" and tags[0].value not in _OBSERVED and _is_use_of(s, cue, tags):
+    if frame == "nominal" and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
     if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
@@ -60,6 +59,23 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if tag is None:
         return None
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_object: bool) -> bool:
+    """Whether a noun without a carrier claims anything: a finding that is told, a headline, a cure in apposition."""
+    if tags[0].value in _OBSERVED:
+        return is_told(s, start, end) or _is_headline(s)
+    return has_object and not _is_use_of(s, cue, tags)
+
+
+def _is_headline(s: Tagged) -> bool:
+    """`Link between coffee and migraine`: short, and without a finite verb."""
+    if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
+        return False
+    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+
+
+_HEADLINE = 14  # words
 
 
 def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, names_risk, objects_after, subject_in
-from claimlint.claims.carriers import copula_of, light_verb
+from claimlint.claims.carriers import copula_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
@@ -124,3 +124,50 @@ def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
         objects or subjects,
         "association",
     )
+
+
+_TOLD_REACH = 8  # words from a report verb to the noun that it reports: "found no statistically significant difference"
+_SAID_REACH = 30  # words from a noun to its verb, over its complements
+
+
+def is_told(s: Tagged, start: int, end: int) -> bool:
+    """Whether the noun of a finding at words [start, end) is stated as one: found, seen, or the subject of what is said of it."""
+    i = start - 1
+    while i >= 0 and i > start - _TOLD_REACH and (s.is_class(i, "determiner") or is_modifier(s, i)):
+        if _tells(s, i):
+            return _is_finite(s, i)
+        i -= 1
+    if i >= 1 and s.lower[i] in ("of", "for") and _tells(s, i - 1):
+        return True  # "evidence of a lasting effect"
+    if i >= 0 and s.lower[i] == "and" and any(_tells(s, at) for at in range(max(0, i - _TOLD_REACH), i)):
+        return True
+    if i >= 0 and s.lower[i] not in (",", "that", ":", '"', "“", "(", "but", "and", "because", "although", "while"):
+        return False
+    return _is_said_of(s, end)
+
+
+def _tells(s: Tagged, at: int) -> bool:
+    return (
+        s.lower[at] in s.language.report_verbs
+        or s.lower[at] in s.language.heads["observing"]
+        or s.lower[at] in s.language.heads["telling"]
+    )
+
+
+def _is_finite(s: Tagged, at: int) -> bool:
+    """Whether a report verb tells: not "to show", not "should find"."""
+    return s.lower[at - 1 : at] != ["to"] and not any(w in ("should", "will") for w in s.lower[max(0, at - 3) : at])
+
+
+def _is_said_of(s: Tagged, at: int) -> bool:
+    """Whether the noun before word `at` is the subject of a statement: "was stronger in women", "was observed", "persisted"."""
+    for i in range(at, min(at + _SAID_REACH, len(s.lower))):
+        if s.lower[i] in (".", ";", ":"):
+            return False
+        if s.is_class(i, "modal"):
+            return False
+        if s.is_class(i, "be"):
+            return True
+        if s.lower[i] in s.language.heads["observing"] and not s.is_class(i - 1, "preposition"):
+            return True
+    return False

@@ -7,9 +7,12 @@ a semicolon, *because* … (`breakers` in negation.yaml).
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimlint.claims.drafts import Draft
+from claimlint.claims.needs import open_questions
 from claimlint.claims.tagging import Mark, Tagged
 
 
@@ -40,6 +43,7 @@ def reaches_of(s: Tagged, *, is_question: bool) -> list[Reach]:
                 if reach is not None:
                     found.append(reach)
     found.extend(_contracted(s, found))
+    found.extend(_open(s))
     found.extend(_reports(s))
     return found
 
@@ -110,6 +114,14 @@ def _noun_phrase_end(s: Tagged, at: int) -> int:
         ):
             return i
     return len(s.lower)
+
+
+def _open(s: Tagged) -> Iterator[Reach]:
+    """What calls for research leave open; the breakers of a sentence part its clauses."""
+    edges = [0, *s.breaks, len(s.lower)]
+    for start, end in pairwise(edges):
+        for cue, cue_end, left, right in open_questions(s, start, end):
+            yield Reach("unknown", s.said(cue, cue_end), cue, cue_end, left, right, effect="whole")
 
 
 def _contracted(s: Tagged, found: list[Reach]) -> list[Reach]:

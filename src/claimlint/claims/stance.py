@@ -24,7 +24,10 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
     if "condition" in kinds:
         return "condition"
     if any(
-        reach.kind == "unknown" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches
+        reach.kind == "unknown"
+        and reach.start <= at < reach.end
+        and (reach.effect == "whole" or _same_clause(s, reach, draft))
+        for reach in reaches
     ):
         return "unknown-effect"
     if any(

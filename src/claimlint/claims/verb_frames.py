@@ -43,6 +43,8 @@ def active_frame(
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     subjects, inherited = subject_of_group(s, cue, group, before)
+    if tags[0].value != "associate" and _is_report(s, subjects):
+        return None
     if phrase.is_empty or not objects:
         shared = _shared_object(s, cue)
         if shared is not None:
@@ -83,6 +85,14 @@ def active_frame(
         frame,
         has_risk,
     )
+
+
+def _is_report(s: Tagged, subjects: tuple[Argument, ...]) -> bool:
+    """Whether the subject is a text or its findings: "these results support", "our data indicate" tell, and do nothing."""
+    if not subjects or subjects[0].name.is_known:
+        return False
+    words = [w for w in s.lower[subjects[0].start : subjects[0].end] if w.isalpha()]
+    return bool(words) and words[-1] in s.language.heads["report_subject"]
 
 
 def _carries_noun(s: Tagged, cue: Mark) -> bool:

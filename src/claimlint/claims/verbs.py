@@ -179,7 +179,9 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if feature == "ing":
         if group.has_be:
             return "active"
-        return None if is_nominal and before not in ("that",) else "gerund"
+        if is_nominal and before not in ("that",):
+            return None
+        return None if _is_attributive_ing(s, start, end, before) else "gerund"
     if feature == "ed":
         return _form_of_participle(s, start, end, group, after)
     if group.purpose:
@@ -207,6 +209,13 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
 
 def _is_verb_after_noun(s: Tagged, at: int) -> bool:
     return at > 0 and s.cover[at - 1] is not None and s.cover[at - 1].name is not None  # type: ignore[union-attr]
+
+
+def _is_attributive_ing(s: Tagged, start: int, end: int, before: str) -> bool:
+    """`with increasing severity`, `despite worsening pain`: an adjective, where a noun without a determiner follows."""
+    if s.is_class(end, "determiner") or s.cover[start] is None:
+        return before in ("despite", "with")
+    return before in ("with", "despite", "from") or s.is_class(start - 1, "be_like")
 
 
 def _follows_noun_marker(s: Tagged, at: int) -> bool:
@@ -275,11 +284,11 @@ def _is_coordinated(s: Tagged, at: int) -> bool:
 _JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
 
 
-def _joins_participles(s: Tagged, start: int) -> bool:
+def _joins_participles(s: Tagged, first: int, start: int) -> bool:
     """Whether a participle behind a conjunction continues a verb: an earlier one stands near, or an object follows it."""
     if s.is_class(start + 1, "determiner"):
         return True
-    for at in range(start - 2, max(-1, start - _JOIN_REACH), -1):
+    for at in range(first - 2, max(-1, first - _JOIN_REACH), -1):
         mark = s.cover[at]
         tag = mark.of("relation") if mark is not None and not mark.name else None
         if tag is not None and tag.data["feature"] == "ed" and at > 0 and not s.is_class(at - 1, "preposition"):
@@ -291,18 +300,44 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
     if group.has_be:
         return "passive"
     if group.has_have:
-        return "active"
+        return None if _is_attribute_of_measure(s, start, end, group) else "active"
     if group.modals or group.has_do or group.purpose or group.governors:
         return "active" if not group.purpose else "infinitive"  # forms whose past equals their base: cut, beat
+    if after == "by" and _is_amount(s, end + 1):
+        return "active"  # "rates decreased by 30%"
     if after in ("by", "with", "through", "using", "when", "after"):
         return "reduced"
-    if (
-        start == 0
-        or _follows_noun_marker(s, start)
-        or s.is_class(start - 1, "preposition")
-        or s.is_class(start - 1, "be_like")
-    ):
-        return None  # an adjective: "reduced fibrinogen", "with improved survival"
-    if s.lower[start - 1] in ("and", "or", ",") and not _joins_participles(s, start):
+    first = group.start  # adverbs belong to the participle: "with newly diagnosed cancer"
+    if first == 0 or s.lower[first - 1] in _OPENERS or _follows_noun_marker(s, first):
+        return None
+    if s.is_class(first - 1, "preposition") or s.is_class(first - 1, "be_like") or _is_reported(s, first - 1):
+        return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
+    if s.lower[first - 1] in ("and", "or", "but", ",") and not _joins_participles(s, first, start):
         return None
     return "active"
+
+
+_OPENERS = ('"', "“", ":", "(", ";", "‘")
+
+
+def _is_attribute_of_measure(s: Tagged, start: int, end: int, group: Group) -> bool:
+    """`patients have increased cardiovascular risk`: an adjective, where people are the subject and no determiner follows."""
+    if s.is_class(end, "determiner") or group.head - group.start > 1:
+        return False
+    return group.start > 0 and s.is_head(group.start - 1, "people")
+
+
+def _is_reported(s: Tagged, at: int) -> bool:
+    """Whether the word before is the verb whose object the participle opens: "identified increased markers"."""
+    word = s.lower[at]
+    return (
+        word in s.language.report_verbs or word in s.language.heads["telling"] or word in s.language.heads["observing"]
+    )
+
+
+def _is_amount(s: Tagged, at: int) -> bool:
+    """Whether an amount stands at word `at`: "30%", "about half", "a third"."""
+    return any(
+        i < len(s.lower) and (s.lower[i][0].isdigit() or s.lower[i] in ("half", "third", "quarter", "percent"))
+        for i in (at, at + 1)
+    )
