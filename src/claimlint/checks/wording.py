@@ -10,7 +10,7 @@ from claimlint.checks.model import Hit
 from claimlint.claims.model import Claim, Name
 from claimlint.evidence.model import Assessment
 
-PLACEHOLDERS = ("text", "subject", "object", "population", "relation", "cue", "evidence", "suggest")
+PLACEHOLDERS = ("text", "subject", "object", "population", "relation", "cue", "evidence", "suggest", "instead")
 
 # What each ceiling still allows, in the words of the strength scale.
 _ALLOWED = {
