@@ -108,6 +108,7 @@ def test_headings(line: str) -> None:
         "Last reviewed: 5 May 2022",
         "Side effects include:",
         "Call us today!",
+        '"It did not last."',
         "Book a Visit.Call Us",
     ],
 )

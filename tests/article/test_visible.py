@@ -89,6 +89,7 @@ def test_a_line_states_several_things(text: str, found: list[tuple[str, str]]) -
         "By the numbers",
         "The drug was reviewed by the agency in May 2021 and approved for adults.",
         "Approved by the FDA in March 2020.",
+        "(Funded by Acme Pharma; trial number 123.)",
         "A review of trials was published on 5 May 2020.",
         "Turmeric is sold by many shops.",
     ],

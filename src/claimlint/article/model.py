@@ -1,4 +1,4 @@
-"""The values that a reader produces: an article in blocks, each with its text as read and where in the source it stands.
+"""The values that a reader produces: an article in blocks, each with its text and where in the source that stands.
 
 Positions are half-open ranges of Unicode code points of `Source.text`. Nothing here reads files or judges words.
 """
@@ -59,7 +59,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Source:
-    """One file as decoded text. `path` is POSIX and as reported; a docx's text is its paragraphs joined by line feeds."""
+    """One file as decoded text. `path` is POSIX, as reported; a docx's text is its paragraphs joined by line feeds."""
 
     path: str
     text: str
@@ -87,8 +87,8 @@ class Source:
 class Piece:
     """A stretch of read text, from `start` on, and the source behind it.
 
-    Literal pieces stand in the source letter by letter; others (a character reference, a soft line break, a curly quote made
-    by the reader) map as a whole: no offset inside them has a place of its own.
+    Literal pieces stand in the source letter by letter; others (a character reference, a soft line break, a curly quote
+    made by the reader) map as a whole: no offset inside them has a place of its own.
     """
 
     start: int
@@ -152,7 +152,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """`block.text.text[start:end]`, with its number in the article. Offsets are into the block's text, not the source."""
+    """`block.text.text[start:end]`, numbered through the article. Offsets are into the block's text, not the file's."""
 
     index: int
     block: Block = field(repr=False)
@@ -178,8 +178,8 @@ class Block:
     group: number shared by the blocks of one list or one table, else -1; row and column of a cell from 0.
     header: for a cell, the text of its column's header; for an item, "" .
     lead_in: index of the block that introduces a list or table ("Turmeric can:"), or -1.
-    label: the words before the colon with which an item or paragraph opens ("Osteoarthritis" of "1. Osteoarthritis: It …"),
-    which stay in the text; for "Q:" and "A:" lines, that letter, which does not.
+    label: the words before the colon with which an item or paragraph opens ("Osteoarthritis" of "1. Osteoarthritis: It
+    …"), which stay in the text; for "Q:" and "A:" lines, that letter, which does not.
     """
 
     index: int
@@ -208,9 +208,9 @@ class Block:
 class Field:
     """A statement about the article itself: `author`, `reviewer`, `published`, `updated`, `reviewed`, `title` …
 
-    `name` is normalised by `article.metadata`; `key` is as written. Several fields of one name may stand in one article.
-    span: the value alone. phrase_span: where the article says it in words, those words and the value ("last reviewed on
-    May 25, 2022"), else None.
+    `name` is normalised by `article.metadata`; `key` is as written. One article may have several fields of one name.
+    span: the value alone. phrase_span: where the article says it in words, those words and the value ("last reviewed
+    on May 25, 2022"), else None.
     """
 
     name: str
@@ -223,7 +223,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment in the source (HTML comment, Word comment) and the index of the block that follows it, or of the last one."""
+    """A comment of the source (HTML, Word) and the index of the block that follows it, or of the last one."""
 
     text: str
     span: Span

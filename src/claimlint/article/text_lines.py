@@ -238,7 +238,8 @@ def is_heading(text: str, *, alone: bool, follows: bool, is_first: bool = False)
         return len(words) <= 2 * _HEADING_WORDS
     if _GLUED.search(text):
         return False
-    if text[-1] in ".!,;:…–-" or not (text[0].isalnum() or text[0] in "\"'“‘(¿#"):
+    last = text.rstrip("\"'”’)]")[-1:]
+    if not last or last in ".!,;:…–-" or not (text[0].isalnum() or text[0] in "\"'“‘(¿#"):
         return False
     if len(words) > _HEADING_WORDS:
         return False

@@ -223,7 +223,8 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         kind = next(k for k, v in cue.groupdict().items() if v and k != "by")
         inside = [d for d in dates if cue.end() <= d.start < stop]
         key = text[cue.start() : cue.end()].strip(" :")
-        if cue.group("by"):
+        in_bracket = text[cue.start() - 1 : cue.start()] == "("  # "(Funded by …)" ends an abstract: the trial's funder
+        if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = _name_end(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and _NAME.match(text, cue.end(), name_end):
                 yield Statement(_BY_NAMES[kind], key, cue.start(), cue.end(), name_end)

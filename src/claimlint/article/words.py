@@ -1,7 +1,8 @@
 """Words of a text: the one tokenisation that the claim grammar, phrases and metrics share.
 
-Hyphens join words without being one ("low-back pain" reads as low, back, pain), so that spelling with and without them is the
-same; possessives and 'll, 've, 're, 'd, 'm are words of their own; n't stays on its verb; numbers keep their decimals.
+Hyphens join words without being one ("low-back pain" reads as low, back, pain), so that spelling with and without them
+is the same; possessives and 'll, 've, 're, 'd, 'm are words of their own; n't stays on its verb; numbers keep their
+decimals.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def word_set(words: str) -> frozenset[str]:
 
 
 def words_of(text: str) -> list[Word]:
-    """Words and marks in order. Hyphens and dashes between letters are left out: two words that only they part are `joined`."""
+    """Words and marks in order. Hyphens and dashes between letters are left out: two words that only they part are
+    `joined`.
+    """
     found = []
     for match in _WORD.finditer(text):
         word = match.group()
