@@ -135,6 +135,8 @@ class Project:
 
     def unknown_rules(self, rules: Iterable[str]) -> list[Problem]:
         """A problem for each rule or family that configuration or command line name and that does not exist."""
+        if not self._named_rules:
+            return []
         from claimlint.review.rules import review_rules
 
         found = unknown_names(self._named_rules, [*rules, *(rule.id for rule in review_rules())])

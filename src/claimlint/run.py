@@ -17,8 +17,6 @@ from claimlint.checks.model import Finding
 from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, load_tools, page_of
 from claimlint.project import Project
 from claimlint.reports.model import Checked, Report
-from claimlint.review.rules import review_rules
-from claimlint.review.suppressions import Context, decide
 
 if TYPE_CHECKING:
     from claimlint.config.files import FoundFiles
@@ -57,8 +55,11 @@ def run(project: Project, asked: Asked, *, watch: Watch | None = None, progress:
         problems.append(_nothing(project, asked, found))
     decider = _decider(project, tools)
     report = check(inputs, project, tools, decide=decider, watch=watch, progress=progress)
-    rules = {**report.rules, **{rule.id: rule for rule in review_rules()}}
-    report = replace(report, problems=(*problems, *report.problems), unchecked=tuple(notes), rules=rules)
+    report = replace(report, problems=(*problems, *report.problems), unchecked=tuple(notes))
+    if any(finding.rule.startswith("review/") for finding in report.findings):
+        from claimlint.review.rules import review_rules
+
+        report = replace(report, rules={**report.rules, **{rule.id: rule for rule in review_rules()}})
     if asked.use_baseline:
         with watch.stage("baseline"):
             report = _with_baseline(report, project)
@@ -113,9 +114,13 @@ def _staged(project: Project, inputs: Sequence[Input]) -> list[Input]:
 
 
 def _decider(project: Project, tools: Tools) -> Decide:
-    known = [*tools.rules.by_id, *(rule.id for rule in review_rules())]
-
     def put_on(file: Checked) -> Checked:
+        if not file.article.comments and not any(file.article.fields("claimlint")):
+            return file
+        from claimlint.review.rules import review_rules
+        from claimlint.review.suppressions import Context, decide
+
+        known = [*tools.rules.by_id, *(rule.id for rule in review_rules())]
         policy = project.policy(file.path)
         context = Context(known, policy.runs, project.as_of, policy.severity)
         return replace(file, findings=decide(file.article, file.findings, context))
@@ -124,10 +129,9 @@ def _decider(project: Project, tools: Tools) -> Decide:
 
 
 def _with_baseline(report: Report, project: Project) -> Report:
-    from claimlint.review.baseline import label
-
     if not project.baseline.exists():
         return report
+    from claimlint.review.baseline import label
     from claimlint.review.baseline_file import read_baseline
 
     entries = read_baseline(project.baseline, project.shown(project.baseline))

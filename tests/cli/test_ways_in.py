@@ -119,7 +119,7 @@ def test_the_check_of_the_action_runs_in_a_shell(
     script = step("Check")["run"]
     assert isinstance(script, str)
     done = run("bash", "-e", "-o", "pipefail", "-c", script, cwd=tmp_path, **environment)
-    assert says in done.stdout, done.stderr
+    assert says in done.stdout + done.stderr
     assert code is None or done.returncode == code
     assert not (tmp_path / "owned").exists()
     assert (tmp_path / "out.sarif").is_file()

@@ -59,6 +59,7 @@ def prune(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> in
     from claimlint.cli.options import project_of
     from claimlint.review import baseline
     from claimlint.review.baseline_file import change_baseline
+    from claimlint.review.rules import review_rules
 
     project = project_of(config, as_of)
     report = _checked(project, paths)
@@ -66,8 +67,10 @@ def prune(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> in
         click.echo("claimlint: nothing was pruned, because not everything could be checked", err=True)
         return _problems(report)
 
+    known = {*report.rules, *(rule.id for rule in review_rules())}
+
     def ran(path: str, rule: str) -> bool:
-        return rule not in report.rules or project.policy(path).runs(rule)
+        return rule not in known or project.policy(path).runs(rule)
 
     checked = {file.path for file in report.files}
     shown = project.shown(project.baseline)

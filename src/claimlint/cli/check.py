@@ -69,12 +69,12 @@ def command(
     from claimlint.cli.outputs import outputs_of
     from claimlint.engine import Watch
     from claimlint.reports.model import Report
-    from claimlint.review.git import GitFailure
     from claimlint.run import Asked, run
     from claimlint.yamlfile import Invalid
 
     wanted = outputs_of(outputs)
     watch = Watch(perf_counter if timing else None)
+    failures = _git_failures() if since or staged else ()
     try:
         project = project_of(config, as_of, select, ignore, jobs or _jobs(), caps_of(at_most))
         files = tuple(path for path in paths if str(path) != "-")
@@ -83,12 +83,18 @@ def command(
         report = run(project, asked, watch=watch, progress=progress_on(sys.stderr))
     except Invalid as invalid:  # reports are written all the same: a pipeline must not read yesterday's
         report = Report(day(as_of), (), invalid.problems)
-    except GitFailure as failure:
+    except failures as failure:
         report = Report(day(as_of), (), (Problem("--staged" if staged else f"--since {since}", str(failure)),))
     code = finish(report, wanted, fail_on)
     for stage, seconds in watch.seconds.items():
         click.echo(f"{stage:10} {1000 * seconds:9.1f} ms", err=True)
     return code
+
+
+def _git_failures() -> tuple[type[Exception], ...]:
+    from claimlint.review.git import GitFailure
+
+    return (GitFailure,)
 
 
 def _jobs() -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -119,14 +120,24 @@ def _write_step_summary(report: Report) -> list[str]:
 def style_of(is_stdout: bool = True) -> Style:
     """Colour and width of standard output; plain for a file."""
     import os
-    import shutil
 
     from claimlint.reports.terminal import Style
 
     if not is_stdout:
         return Style()
     color = wants_color(os.environ, sys.stdout.isatty())
-    return Style(color, min(120, shutil.get_terminal_size((100, 24)).columns) if sys.stdout.isatty() else 100)
+    return Style(color, _columns(os.environ.get("COLUMNS", "")))
+
+
+def _columns(said: str) -> int:
+    """The width of lines: what COLUMNS says, else the terminal's, within what reads well."""
+    import os
+
+    columns = int(said) if said.isdecimal() else 100
+    if not said and sys.stdout.isatty():
+        with suppress(OSError):
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return max(60, min(120, columns))
 
 
 def wants_color(environment: Mapping[str, str], is_terminal: bool) -> bool:

@@ -82,13 +82,11 @@ class Policy:
 
 def unknown_names(named: Iterable[Setting], rules: Iterable[str]) -> list[tuple[Setting, str]]:
     """The settings that name neither a rule nor a family, each with its message."""
+    known = {name for rule in rules for name in (rule, rule.partition("/")[0])}
+    return [(setting, _unknown(str(setting.value), sorted(known))) for setting in named if setting.value not in known]
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
     from claimlint.yamlfile import nearest
 
-    known = sorted({name for rule in rules for name in (rule, rule.partition("/")[0])})
-    found = []
-    for setting in named:
-        if setting.value not in known:
-            found.append(
-                (setting, f"no rule or family is called {setting.value!r}{nearest(str(setting.value), known)}")
-            )
-    return found
+    return f"no rule or family is called {name!r}{nearest(name, known)}"
