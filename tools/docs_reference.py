@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
+from textwrap import dedent
 from typing import Any
 
 import click
@@ -73,15 +75,14 @@ def _rule_file() -> str:
         NOT_WRITTEN.format(source="src/claimlint/checks/schema.py and src/claimlint/checks/kinds/"),
         "# Rule file\n",
         "One rule is one YAML file, `<family>/<name>.yaml`; the path is its id. How to write one is told in "
-        "[Write your own rules](../how-to/own-rules.md).\n",
+        "[Write your own rules](../how-to/own-rules.md), the words in [Phrases](../phrases.md).\n",
         *_keys(whole, without=("check",)),
         "## check\n\nExactly one kind of check.\n",
     ]
     for choice in whole["properties"]["check"]["oneOf"]:
         (kind,) = choice["required"]
-        spec = choice["properties"][kind]
-        parts.append(f"### {kind}\n\n{_sentence(spec.get('description', ''))}\n")
-        parts += [_table(spec, whole)]
+        told = import_module(f"claimlint.checks.kinds.{kind}").__doc__ or ""
+        parts += [f"### {kind}\n", as_markdown(told.partition(": ")[2]), _table(choice["properties"][kind], whole)]
     return "\n".join(parts)
 
 
@@ -114,6 +115,17 @@ def _keys(whole: Mapping[str, Any], without: tuple[str, ...] = ()) -> Iterator[s
         inner = _resolved(resolved.get("items", resolved), whole)
         if "properties" in inner:
             yield _table(inner, whole)
+
+
+def as_markdown(docstring: str) -> str:
+    """A docstring as Markdown: its paragraphs as text, what is indented or begins with `check:` as a block."""
+    parts = []
+    for paragraph in docstring.strip().split("\n\n"):
+        if paragraph.startswith((" ", "check:")):
+            parts.append(f"```yaml\n{dedent(paragraph)}\n```\n")
+        else:
+            parts.append(_sentence(" ".join(paragraph.split())) + "\n")
+    return "\n".join(parts)
 
 
 def _table(part: Mapping[str, Any], whole: Mapping[str, Any]) -> str:

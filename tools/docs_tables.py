@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from textwrap import dedent
+from types import ModuleType
 from typing import Any
 
 import yaml
 
+from claimlint.checks import phrase_guards, phrases
 from claimlint.data import knowledge_folder
 
 _EXAMPLES_SHOWN = 6  # of a list of cues: enough to see what it holds
@@ -83,6 +87,36 @@ def design_caps() -> str:
     return _table(("ceiling", "design of the study named"), rows)
 
 
+def phrase_language() -> str:
+    """The marks of a phrase, as the module that reads them explains them."""
+    return _docstring(phrases)
+
+
+def phrase_guards_told() -> str:
+    """What keeps a phrase from counting, as the module that applies it explains it."""
+    return _docstring(phrase_guards)
+
+
+def phrase_classes() -> str:
+    """The classes that all rules may use."""
+    table = yaml.safe_load(
+        (knowledge_folder("evidence") / "tables" / "phrase_classes.yaml").read_text(encoding="utf-8")
+    )
+    rows = ((f"`<{name}>`", _code(forms[0])) for name, forms in table["classes"].items())
+    return _table(("class", "begins with"), rows)
+
+
+def _docstring(module: ModuleType) -> str:
+    """The indented parts of a docstring, as one block each."""
+    told = (module.__doc__ or "").split("\n\n")
+    return "\n\n".join(f"```text\n{dedent(part).rstrip()}\n```" for part in told if part.startswith("    "))
+
+
+def _code(text: str) -> str:
+    """A phrase in a table cell, where a bar would end the cell."""
+    return "<code>" + html.escape(text, quote=False).replace("|", "&#124;") + "</code>"
+
+
 def _by_value(cues: Iterable[Mapping[str, Any]], key: str, head: str) -> str:
     values: dict[int, list[str]] = {}
     for cue in cues:
@@ -99,4 +133,7 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "booster-effects": booster_effects,
     "attribution-sources": attribution_sources,
     "design-caps": design_caps,
+    "phrase-language": phrase_language,
+    "phrase-guards": phrase_guards_told,
+    "phrase-classes": phrase_classes,
 }
