@@ -87,7 +87,7 @@ class _Builder:
             self._end(token.name)
         else:
             if token.kind == "text":
-                self._length += token.end - token.start
+                self._length += sum(map(len, self._text[token.start : token.end].split()))
             self.events.append((token.kind, token))
         self._at = token.end
 

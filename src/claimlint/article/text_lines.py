@@ -81,7 +81,7 @@ def _chunks(flat: str) -> Iterator[list[Line]]:
             in_table = bool(chunk) and "\t" in chunk[-1].text and "\t" in raw
             if ("\t" in text or in_table) and not (_MARKER.match(text) or _NUMBER.match(text)):
                 text = raw.strip(" \r")  # a tab at the edge parts an empty cell from its neighbour
-            indent = raw.index(text[0]) if text[0] == "\t" else len(raw) - len(raw.lstrip())
+            indent = raw.index(text)
             chunk.append(Line(at + indent, text, indent))
         elif chunk:
             yield chunk
