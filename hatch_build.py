@@ -20,7 +20,7 @@ LOAD = (
     "from datetime import date; from pathlib import Path; from claimlint.engine import load_tools; "
     "from claimlint.project import load_project; "
     "tools = load_tools(load_project(Path.cwd(), as_of=date(2000, 1, 1))); "
-    "raise SystemExit('\\n'.join(map(str, tools.problems)))"
+    "raise SystemExit('\\n'.join(map(str, tools.problems)) or 0)"
 )
 
 
