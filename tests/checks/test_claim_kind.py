@@ -202,6 +202,7 @@ def test_only_a_rule_that_rests_on_a_verdict_is_capped_by_it(spec: dict[str, Any
         ("unknown", "known", 4, "info"),
         ("unknown", "known", 3, "none"),
         ("unknown", "outcome", 5, "info"),
+        ("unknown", "body part", 5, "error"),
         ("unknown", "unknown", 5, "none"),
         ("condition", "known", 5, "none"),
         ("structure", "known", 5, "none"),
@@ -218,6 +219,7 @@ def test_a_subject_that_nobody_knows_weighs_less(subject: str, obj: str, strengt
     objects = {
         "known": name("arthritis", "condition", ""),
         "outcome": name("memory", "outcome", ""),
+        "body part": name("cartilage", "structure", ""),
         "unknown": name("brain fog", "unknown", "", known=False),
     }
     [claim] = one(subject=subjects[subject], object=objects[obj], strength=strength).reading.claims

@@ -2,8 +2,8 @@
 
 Diseases, organs and people do not treat; what they are said to do is another matter. Nor is there a finding in a clause
 that leaves its subject to guessing ("can be cured", "protecting the skin"). A product, by its head noun or trade name,
-counts as a supplement. Any other unknown subject gives a note at strength 4, an error at 5 on a known condition, and
-nothing below. Where neither side is known, the claim is never a finding.
+counts as a supplement. Any other unknown subject gives a note at strength 4, an error at 5 on a known condition or body
+part, and nothing below. Where neither side is known, the claim is never a finding.
 """
 
 from __future__ import annotations
@@ -31,6 +31,6 @@ def standing_of(claim: Claim) -> Standing:
         return "error"
     if not obj.is_known or claim.strength < _NOTE:
         return "none"
-    if claim.strength >= _ABSOLUTE and obj.kind == "condition":
+    if claim.strength >= _ABSOLUTE and obj.kind in ("condition", "structure"):
         return "error"
     return "info"
