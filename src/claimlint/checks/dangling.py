@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
-from claimlint.article.model import Block, Span
+from claimlint.article.model import Article, Block, Span
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, Place
@@ -20,8 +21,20 @@ _MARKER = re.compile(
     r"\W{0,3}(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[Ss]tep \d+|[Ff]irst(?:ly)?)[.):,]?\s|[•●▪◦‣*–—-]\s|[«“\"‘']"
 )
 _LABEL_WORDS = 4  # "Last reviewed at:" and "What you will need:" are labels of what stands below them
+_LABEL_SENTENCE = 6  # words: "Blood tests." before what they are
+_SHORT = 45  # words of a paragraph that may be an item
+_REACH = 40  # blocks in which the second section of an announced list begins
 _ITEM_WORDS = 12  # an exported list item is hardly longer; a paragraph hardly shorter
 _OPEN_END = re.compile(r"\b(?:includes?|including|such as|as follows|following|namely)$", re.IGNORECASE)
+_FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s)", re.DOTALL)
+_FINITE = frozenset(
+    (
+        *("is", "are", "was", "were", "has", "have", "had", "can", "may", "might", "must", "should", "will", "would"),
+        *("could", "do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps", "makes"),
+    )
+)
+)
+_ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
 )
@@ -42,7 +55,7 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if block.kind not in ("paragraph", "item") or not (text.endswith(":") or block.index in said):
                 continue
             found = said.get(block.index)
-            if not _is_followed(block, text, found is not None, blocks, page.article.source.format):
+            if not _is_followed(block, text, found is not None, page.article):
                 yield Hit(_words_of(block, text, found))
 
     return check
@@ -54,18 +67,32 @@ def _ends_block(place: Place) -> bool:
     return not rest.strip(" :*_…-–—")
 
 
-def _is_followed(block: Block, text: str, announces: bool, blocks: Sequence[Block], page_format: str) -> bool:
-    following = [b for b in blocks[block.index + 1 : block.index + 4] if b.kind != "furniture"]
+def _is_followed(block: Block, text: str, announces: bool, article: Article) -> bool:
+    following = [b for b in article.blocks[block.index + 1 : block.index + 4] if b.kind != "furniture"]
     if len(text.split()) <= _LABEL_WORDS and not announces:
         return True
     if not text.endswith(":") and not _OPEN_END.search(text):
         return True
-    if not following or following[0].kind == "heading":
-        return bool(following) and (bool(_QUOTED.search(text)) or (page_format == "text" and _are_items(following)))
+    if not following:
+        return False
     after = following[0]
+    if after.kind == "heading":
+        if after.text.text.rstrip().endswith("?") and _ASKS.search(text):
+            return True
+        is_text = article.source.format == "text"
+        return bool(_QUOTED.search(text)) or (is_text and _are_items(following)) or _are_sections(block, after, article)
     if after.kind in _LISTED or _MARKER.match(after.text.text):
         return True
     return not announces or _looks_listed(following)
+
+
+def _are_sections(block: Block, first: Block, article: Article) -> bool:
+    """Sections that each treat one of what was announced ("Four types of treatment are used:"), no questions."""
+    above = article.blocks[block.section].level if block.section >= 0 else 0
+    if first.text.text.rstrip().endswith("?") or (article.source.format != "text" and first.level <= max(above, 1)):
+        return False
+    level = [b for b in article.blocks[first.index + 1 : first.index + 1 + _REACH] if b.kind == "heading"]
+    return bool(level) and level[0].level == first.level and not level[0].text.text.rstrip().endswith("?")
 
 
 def _are_items(following: Sequence[Block]) -> bool:
@@ -77,13 +104,24 @@ def _are_items(following: Sequence[Block]) -> bool:
 
 
 def _looks_listed(following: Sequence[Block]) -> bool:
-    """Paragraphs that stand for items: short without a full stop, or one labelled paragraph after another."""
-    first = following[0].text.text
-    if len(first.split()) <= _ITEM_WORDS and not first.rstrip().endswith((".", "?", "!")):
+    """Paragraphs that stand for items: each opens with a label or a fragment, or three short ones stand in a row."""
+    run = list(takewhile(lambda b: b.kind == "paragraph", following))
+    if len(run) == 3 and all(len(b.text.text.split()) <= _SHORT for b in run):
         return True
-    labelled = [b for b in following[:2] if b.label and b.kind == "paragraph"]
-    return len(labelled) == 2 or (
-        len(following) > 1 and all(len(b.text.text.split()) <= _ITEM_WORDS for b in following[:2])
+    return all(_is_item(block) for block in run[:2])
+
+
+def _is_item(block: Block) -> bool:
+    """Whether a paragraph may be an item: a label, a line without full stop, or no verb in its first sentence."""
+    text = block.text.text
+    first = _FIRST_SENTENCE.match(text)
+    opening = (first.group() if first else text).split()
+    return (
+        bool(block.label)
+        or (len(text.split()) <= 2 * _ITEM_WORDS and not text.rstrip().endswith((".", "?", "!")))
+        or len(opening) <= _LABEL_SENTENCE
+        or opening[0].endswith("ing")
+        or _FINITE.isdisjoint(word.strip(",;:()").lower() for word in opening)
     )
 
 

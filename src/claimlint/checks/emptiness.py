@@ -36,12 +36,18 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
             if block.kind != "heading" or block.span == page.article.title_span or _is_whole(others, block):
                 continue
             after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
+            if page.article.source.format == "text" and not _are_questions(block, after):
+                continue  # levels are guessed there, and a heading above headings is no empty one
             if after is None or (after.kind == "heading" and after.level <= block.level):
                 end = after.span.start if after else len(page.article.source.text)
                 if not _WORDLESS.search(page.article.source.text, block.span.end, end):
                     yield Hit(heading_span(page, block))
 
     return check
+
+
+def _are_questions(block: Block, after: Block | None) -> bool:
+    return all(b is None or b.text.text.rstrip().endswith("?") for b in (block, after))
 
 
 def compile_empty_references(spec: Mapping[str, Any], context: CheckContext) -> Check:

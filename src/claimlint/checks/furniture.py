@@ -20,19 +20,23 @@ from claimlint.checks.phrase_list import PhraseList, Place
 _LINE_WORDS = 16
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
+_PLAIN_LABEL = re.compile(r"[A-Z][A-Za-z ]+")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
 
 
 def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `furniture`, phrases of it; `badges`, phrases that make any short line without a full stop furniture."""
+    """spec: `furniture`, phrases of it; `badges`, that make any short line furniture; `sections`, that may head one."""
     furniture = PhraseList.from_spec(spec.get("furniture") or (), context, ("furniture",))
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
+    sections = PhraseList.from_spec(spec.get("sections") or (), context, ("sections",))
 
     def check(page: Page) -> Iterator[Hit]:
         for block in page.article.blocks:
             if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > 200:
                 continue
             words = len(_WORD.findall(block.text.text))
+            if block.kind == "heading" and _heads_content(page, block) and sections.in_block(page, block):
+                continue
             if 0 < words <= _LINE_WORDS:
                 yield from _in_line(page, block, words, furniture, badges)
 
@@ -54,6 +58,11 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
         yield Hit(block.span)
 
 
+def _heads_content(page: Page, block: Block) -> bool:
+    after = page.article.blocks[block.index + 1 : block.index + 2]
+    return bool(after) and after[0].kind != "heading"
+
+
 def _covered(block: Block, places: list[Place]) -> int:
     held: set[int] = set()
     for place in places:
@@ -65,7 +74,7 @@ def _covered(block: Block, places: list[Place]) -> int:
 def _says_itself_twice(text: str) -> bool:
     """ "Related Topics More Related Topics": a label that a script and its fallback both printed."""
     words = [w.lower() for w in _WORD.findall(text)]
-    if not 4 <= len(words) <= 9 or "," in text or "?" in text or not text[:1].isupper():
+    if not 4 <= len(words) <= 9 or not _PLAIN_LABEL.fullmatch(text):
         return False
     capitals = sum(w[0].isupper() for w in _WORD.findall(text))
     pairs = list(pairwise(words))

@@ -5,6 +5,7 @@ All parts of an occasion must hold. Its signs are where a finding may be shown: 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,8 +17,9 @@ from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
 
-_PLAIN = 4  # the strength of a plain statement; a hedged one on another topic favours nothing
+_PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
+_COUNTING: Mapping[str, Any] = {"at_least": {"type": "integer", "minimum": 1}, "same_subject": {"const": True}}
 SIGN: Mapping[str, Any] = {
     "type": "object",
     "minProperties": 1,
@@ -38,7 +40,7 @@ OCCASION: Mapping[str, Any] = {
     "properties": {
         "claims": {
             **CONDITION,
-            "properties": {**CONDITION["properties"], "at_least": {"type": "integer", "minimum": 1}},
+            "properties": {**CONDITION["properties"], **_COUNTING},
         },
         "signs": {"type": "array", "minItems": 1, "items": SIGN},
         "table": {"type": "string", "description": "a table in evidence/tables with `signs`"},
@@ -78,10 +80,11 @@ class _Sign:
 
 @dataclass(frozen=True)
 class Occasion:
-    """A compiled occasion. at_least: the number of claims that make it."""
+    """A compiled occasion. at_least: the number of claims that make it, of one subject or of all."""
 
     test: Test | None
     at_least: int
+    same_subject: bool
     signs: tuple[_Sign, ...]
     topic: frozenset[str]
     jurisdictions: tuple[str, ...]
@@ -90,7 +93,7 @@ class Occasion:
 
     @classmethod
     def from_spec(cls, spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> Occasion:
-        claims = {key: value for key, value in (spec.get("claims") or {}).items() if key != "at_least"}
+        claims = {key: value for key, value in (spec.get("claims") or {}).items() if key not in _COUNTING}
         rows: Sequence[Mapping[str, Any]] = spec.get("signs") or ()
         if name := spec.get("table"):
             if name not in context.tables:
@@ -100,6 +103,7 @@ class Occasion:
         return cls(
             compile_condition(claims, context, (*trail, "claims")) if "claims" in spec else None,
             (spec.get("claims") or {}).get("at_least", 1),
+            (spec.get("claims") or {}).get("same_subject", False),
             tuple(_sign(row, context, (*trail, "signs", at)) for at, row in enumerate(rows)),
             frozenset(spec.get("topic") or ()),
             tuple(spec.get("jurisdiction") or ()),
@@ -111,6 +115,13 @@ class Occasion:
         """The claims that make the occasion, by index."""
         return [i for i in range(len(page.reading.claims)) if self.test(page, i)] if self.test else []
 
+    def _count(self, page: Page) -> int:
+        """The claims that count: all, or the most that are about one subject; where none is told, it may be that one."""
+        subjects = [page.reading.claims[index].subject.canonical for index in self.claims_of(page)]
+        if not self.same_subject:
+            return len(subjects)
+        return max(Counter(name for name in subjects if name).values(), default=0) + subjects.count("")
+
     def signs_of(self, page: Page) -> list[Span] | None:
         """Where the signs stand (nowhere, if the occasion asks for none), or None where there is no occasion."""
         if self.jurisdictions and page.settings.jurisdiction not in self.jurisdictions:
@@ -119,7 +130,7 @@ class Occasion:
             return None
         if (self.phrases and not self.phrases.is_on_page(page)) or self.not_phrases.is_on_page(page):
             return None
-        if self.test and len(self.claims_of(page)) < self.at_least:
+        if self.test and self._count(page) < self.at_least:
             return None
         found = sorted({span for sign in self.signs for span in sign.spans(page)})
         return None if self.signs and not found else found
@@ -127,9 +138,15 @@ class Occasion:
 
 def _is_about(page: Page, categories: frozenset[str]) -> bool:
     """Whether the topic is of these categories, or the page says plainly that something of them helps."""
-    return any(name.category in categories for name in page.reading.topic) or any(
-        claim.subject.category in categories and claim.strength >= _PLAIN and claim.is_asserted and not claim.negated
+    plain = [
+        claim.strength
         for claim in page.reading.claims
+        if claim.subject.category in categories and claim.is_asserted and not claim.negated
+    ]
+    return (
+        any(name.category in categories for name in page.reading.topic)
+        or max(plain, default=0) > _PLAIN
+        or plain.count(_PLAIN) > 1
     )
 
 

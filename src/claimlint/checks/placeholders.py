@@ -27,7 +27,7 @@ _UNKNOWN_AMOUNT = re.compile(
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
 _EMPTY_SLOT = re.compile(
-    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|by\s+on(?=\s\w)|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
+    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
 )
 _SHOUTED = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _CHROMOSOME = re.compile(

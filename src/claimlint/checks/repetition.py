@@ -37,7 +37,10 @@ def _headings(page: Page) -> Iterator[Hit]:
         if block.kind != "heading":
             continue
         words = _content(block)
-        earlier = next((b for b in seen.get(words, ()) if len(words) > _LABEL or b.section == block.section), None)
+        is_label = len(words) <= _LABEL
+        if is_label and page.article.source.format == "text":
+            continue  # levels are guessed there: "Key points" may stand under each of two headings
+        earlier = next((b for b in seen.get(words, ()) if not is_label or b.section == block.section), None)
         seen.setdefault(words, []).append(block)
         if earlier is not None and words:
             yield _hit(page, block, earlier)
@@ -51,7 +54,7 @@ def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> It
         words = _content(block)
         if len(words) < least:
             continue
-        keys = (("first", *words[:_ENDS]), ("last", *words[-_ENDS:]))
+        keys = ((block.kind, "first", *words[:_ENDS]), (block.kind, "last", *words[-_ENDS:]))
         earlier = next((b for k in keys for b, w in filed.get(k, ()) if _share(words, w) >= alike), None)
         for key in keys:
             filed.setdefault(key, []).append((block, words))

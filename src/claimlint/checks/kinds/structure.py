@@ -3,7 +3,7 @@
 check:
   structure:
     is: dangling-list         a list is announced and does not come        announcing: phrases
-    is: furniture             page furniture among the article's words     furniture, badges: phrases
+    is: furniture             page furniture among the article's words     furniture, badges, sections: phrases
     is: placeholder           a slot that nobody filled                    filler, slots: phrases
     is: repetition            a heading or paragraph that stands twice     least, alike: numbers; notices: phrases
     is: empty-section         a heading with nothing below                 headings: phrases that other rules have
@@ -38,7 +38,7 @@ _SHAPES: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "undefined-abbreviation": compile_abbreviations,
     "altered-statement": compile_altered,
 }
-_LISTS = ("announcing", "furniture", "badges", "filler", "slots", "notices", "headings", "ends")
+_LISTS = ("announcing", "furniture", "badges", "sections", "filler", "slots", "notices", "headings", "ends")
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
