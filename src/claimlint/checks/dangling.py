@@ -29,11 +29,23 @@ _OPEN_END = re.compile(r"\b(?:includes?|including|such as|as follows|following|n
 _FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s)", re.DOTALL)
 _FINITE = frozenset(
     (
-        *("is", "are", "was", "were", "has", "have", "had", "can", "may", "might", "must", "should", "will", "would"),
-        *("could", "do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps", "makes"),
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "can",
+        "may",
+        "might",
+        "must",
+        "should",
+        "will",
+        "would",
+        "could",
     )
-)
-)
+) | frozenset(("do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps", "makes"))
 _ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"

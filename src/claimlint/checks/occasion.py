@@ -116,7 +116,7 @@ class Occasion:
         return [i for i in range(len(page.reading.claims)) if self.test(page, i)] if self.test else []
 
     def _count(self, page: Page) -> int:
-        """The claims that count: all, or the most that are about one subject; where none is told, it may be that one."""
+        """The claims that count: all, or the most about one subject; where none is told, it may be that one."""
         subjects = [page.reading.claims[index].subject.canonical for index in self.claims_of(page)]
         if not self.same_subject:
             return len(subjects)
