@@ -1,7 +1,7 @@
 """Compile rules and evidence into the wheel, so that a first run after installing is as fast as the next ones.
 
-The package is laid out as it will be installed, asked to load everything once, and what it kept is shipped under
-`claimlint/_data/compiled`. An editable install compiles in the user's cache instead and needs none of this.
+The package is laid out as it will be installed, asked to check the articles in fixtures/ once, and what it kept is
+shipped under `claimlint/_data/compiled`. An editable install compiles in the user's cache instead and needs none of this.
 """
 
 from __future__ import annotations
@@ -16,12 +16,17 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-LOAD = (
-    "from datetime import date; from pathlib import Path; from claimlint.engine import load_tools; "
-    "from claimlint.project import load_project; "
-    "tools = load_tools(load_project(Path.cwd(), as_of=date(2000, 1, 1))); "
-    "raise SystemExit('\\n'.join(map(str, tools.problems)) or 0)"
-)
+USE = """
+import sys
+from datetime import date
+from pathlib import Path
+from claimlint.engine import Input, check
+from claimlint.project import load_project
+
+articles = [Input(path.name, path) for path in sorted(Path(sys.argv[1]).glob("*.md"))]
+report = check(articles, load_project(Path.cwd(), as_of=date(2000, 1, 1)))
+raise SystemExit("\\n".join(map(str, report.problems)))
+"""
 
 
 class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
@@ -44,7 +49,8 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         paths = os.pathsep.join(filter(None, [str(self.stage), os.environ.get("PYTHONPATH", "")]))
         environment = {**os.environ, "PYTHONPATH": paths, "CLAIMLINT_CACHE": str(kept)}
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        run = subprocess.run([sys.executable, "-c", LOAD], cwd=self.stage, env=environment, check=False)
+        command = [sys.executable, "-c", USE, str(Path(self.root, "fixtures"))]
+        run = subprocess.run(command, cwd=self.stage, env=environment, check=False)
         if run.returncode:
             raise RuntimeError("the rules or the evidence do not load; the reasons stand above")
         for file in sorted(kept.iterdir()):
