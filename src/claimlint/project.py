@@ -76,9 +76,14 @@ class Project:
 
     @property
     def retractions(self) -> Path | None:
-        """The retraction snapshot, or None where the project has none."""
-        setting = self.values.single.get("retractions")
-        return (setting.folder or self.root) / str(setting.value) if setting else None
+        """The retraction snapshot, or None where there is none."""
+        return self.retractions_store if self.retractions_store.exists() else None
+
+    @property
+    def retractions_store(self) -> Path:
+        """Where the retraction snapshot is or would be kept."""
+        setting = self.values.single["retractions"]
+        return (setting.folder or self.root) / str(setting.value)
 
     def find_files(self, paths: Sequence[Path], suffixes: Iterable[str] = ()) -> FoundFiles:
         """The files that these paths mean, or the project's own paths where none is given."""

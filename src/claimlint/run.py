@@ -199,13 +199,24 @@ def _base_name(project: Project, changes: Changes, path: str) -> str | None:
 def _notes(project: Project, found: FoundFiles) -> list[str]:
     """What was not looked at, for the closing summary."""
     notes = []
-    if project.retractions is None and found.files:
-        notes.append("retractions (no snapshot)")
+    if found.files:
+        notes.append(_retractions(project))
     if found.skipped:
         notes.append(f"{formats_text(found.skipped)} in folders, in formats that are not read")
     if found.excluded:
         notes.append(f"{found.excluded:,} excluded by the configuration")
     return notes
+
+
+def _retractions(project: Project) -> str:
+    """How far retractions were looked at. Raises `yamlfile.Invalid` for a snapshot that cannot be read."""
+    if project.retractions is None:
+        return "retractions (no snapshot)"
+    from claimlint.evidence.retractions import open_snapshot
+
+    snapshot = open_snapshot(project.retractions)
+    assert snapshot is not None
+    return f"retractions after {snapshot.taken_on} (the snapshot's day, {snapshot.age(project.as_of):,} days ago)"
 
 
 def _nothing(project: Project, asked: Asked, found: FoundFiles) -> Problem:

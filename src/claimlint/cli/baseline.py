@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimlint.review.baseline import Entry
 
 
-@click.group()
+@click.group(short_help="Accept old findings, prune and show them.")
 def command() -> None:
     """Accept the findings that are there, take out those that are mended, show what is accepted."""
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MANY = 100  # files from which on counting is worth a line
 
 
-@click.command()
+@click.command(short_help="Check articles.")
 @paths_argument
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FORMAT[:FILE]",

@@ -10,7 +10,7 @@ import click
 from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
 
 
-@click.command()
+@click.command(short_help="Show the claims of articles, with strength and verdict.")
 @paths_argument
 @format_option("text", "json")
 @as_of_option

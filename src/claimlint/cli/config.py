@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from claimlint.reports.terminal import Style
 
 
-@click.command()
+@click.command(short_help="Print what is in force, and where it came from.")
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @format_option("text", "json")
 @config_option

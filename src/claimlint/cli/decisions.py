@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.review.decisions import Decision
 
 
-@click.command()
+@click.command(short_help="List what people decided, with reason and age.")
 @paths_argument
 @format_option("text", "json")
 @as_of_option

@@ -10,7 +10,7 @@ from claimlint.cli.errors import Stop
 from claimlint.cli.options import config_option
 
 
-@click.command()
+@click.command(short_help="Explain a rule or a registry entry.")
 @click.argument("name", metavar="RULE|ENTRY")
 @config_option
 def command(name: str, config: Path | None) -> None:

@@ -37,7 +37,7 @@ profile: default
 _USUAL = ("content", "articles", "docs", "src/content", "_posts", "posts", "pages")
 
 
-@click.command()
+@click.command(short_help="Write a starting claimlint.yaml.")
 @click.option("--force", is_flag=True, help="Write over a claimlint.yaml that is there.")
 def command(force: bool) -> None:
     """Write a starting claimlint.yaml into this folder."""

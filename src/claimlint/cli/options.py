@@ -43,11 +43,12 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
     )
 
 
-def day(as_of: str | None) -> date:
-    """The day of the run. The one place that reads the clock."""
-    for name, value in (("--as-of", as_of), ("CLAIMLINT_AS_OF", os.environ.get("CLAIMLINT_AS_OF"))):
-        if value:
-            return _day_of(name, value)
+def day(as_of: str | None, name: str = "--as-of") -> date:
+    """The day that the option `name` says, else that of the run. The one place that reads the clock."""
+    if as_of:
+        return _day_of(name, as_of)
+    if said := os.environ.get("CLAIMLINT_AS_OF"):
+        return _day_of("CLAIMLINT_AS_OF", said)
     return datetime.now(UTC).date()
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimlint.reports.terminal import Style
 
 
-@click.command()
+@click.command(short_help="List the rules, with severity and summary.")
 @format_option("text", "json")
 @config_option
 def command(format_: str, config: Path | None) -> None:

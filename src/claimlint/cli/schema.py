@@ -7,7 +7,7 @@ import click
 NAMES = ("rule", "registry", "config", "report", "claims")
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of a file format.")
 @click.argument("name", type=click.Choice(NAMES))
 def command(name: str) -> None:
     """Print the JSON Schema of a file format: rule, registry, config, report or claims."""

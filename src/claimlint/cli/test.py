@@ -9,7 +9,7 @@ import click
 from claimlint.cli.options import config_option
 
 
-@click.command()
+@click.command(short_help="Run the rules' examples.")
 @click.argument("packs", nargs=-1, metavar="[PACK|RULE]...")
 @config_option
 def command(packs: tuple[str, ...], config: Path | None) -> int:

@@ -16,7 +16,12 @@ from claimlint.config.layers import Layer
 MERGED = ("severity", "page_types", "freshness", "disclaimers", "options")
 ADDED = ("exclude", "ignore", "rules", "evidence", "plugins", "house_phrases", "overrides")
 SINGLE = ("paths", "jurisdiction", "profile", "select", "retractions", "baseline")
-DEFAULTS: Mapping[str, Any] = {"jurisdiction": "us", "profile": "default", "baseline": "claimlint-baseline.json"}
+DEFAULTS: Mapping[str, Any] = {
+    "jurisdiction": "us",
+    "profile": "default",
+    "baseline": "claimlint-baseline.json",
+    "retractions": "claimlint-retractions.sqlite",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from claimlint.claims.vocabulary import Vocabulary
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.reports.terminal import Style
 
@@ -82,3 +83,17 @@ def _source(source: EvidenceSource, style: Style) -> Iterator[str]:
     )  # fmt: skip
     if source.url:
         yield f"    {style.paint(source.url, 'dim')}"
+
+
+def found_entries(registry: Iterable[Entry], vocabulary: Vocabulary, words: Sequence[str]) -> list[Entry]:
+    """The entries whose id or names, everyday ones included, hold all the words (or beginnings of them), by id."""
+    wanted = [word for text in words for word in text.lower().split()]
+
+    def texts(entry: Entry) -> str:
+        names = [entry.id.replace("-", " "), entry.intervention, entry.outcome, entry.category]
+        for name in (entry.intervention, entry.outcome):
+            term = vocabulary.get(name)
+            names += [*term.aliases, *term.parents] if term else []
+        return " " + " ".join(names).lower().replace("-", " ")
+
+    return sorted((e for e in registry if all(f" {w}" in texts(e) for w in wanted)), key=lambda e: e.id)
