@@ -114,7 +114,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
-        found = list(_answers(hits) if starts.are_answers else _merged(hits))
+        found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits)))
         yield from found
         if also is not None:
             yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
@@ -211,6 +211,18 @@ def _answers(hits: Sequence[Hit]) -> Iterator[Hit]:
     for group in groups.values():
         behind = [hit for hit in group if hit.claim and hit.claim.span.start > hit.span.start]
         yield min(behind or group, key=lambda hit: hit.span.end)
+
+
+def _spelled_out(hits: Sequence[Hit]) -> list[Hit]:
+    """The hits without the bare answers ("Absolutely.") that the next sentence says in full."""
+    said = {(hit.claim.sentence.index - 1, hit.claim.relation) for hit in hits if hit.claim}
+    return [
+        hit
+        for hit in hits
+        if not (
+            hit.claim and hit.claim.subject.found == "answer" and (hit.claim.sentence.index, hit.claim.relation) in said
+        )
+    ]
 
 
 def _merged(hits: Sequence[Hit]) -> Iterator[Hit]:

@@ -19,7 +19,10 @@ from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
+from claimlint.checks.titles import title_claims
+from claimlint.claims.language import Language
 from claimlint.claims.model import Claim
+from claimlint.evidence.model import Assessment
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -45,7 +48,7 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
     if spec["is"] == "headline":
         limits = PhraseList.from_spec(spec.get("limits", ()), context, ("limits",))
         directed = frozenset(name for name, row in relations.items() if row.get("direction") in ("+", "-"))
-        return lambda page: _outrun(page, matters, limits, directed, steps)
+        return lambda page: _outrun(page, context.lexicon, matters, limits, directed, steps)
     hard = frozenset(name for name, row in relations.items() if row.get("hard"))
     benefit = frozenset(name for name, row in relations.items() if row.get("direction") == "+")
     return lambda page: _contradicted(page, matters, hard, benefit, steps)
@@ -54,9 +57,12 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
 # --- headline ---------------------------------------------------------------------------------------------------------
 
 
-def _outrun(page: Page, matters: Matters, limits: PhraseList, directed: frozenset[str], steps: int) -> Iterator[Hit]:
+def _outrun(
+    page: Page, language: Language | None, matters: Matters, limits: PhraseList, directed: frozenset[str], steps: int
+) -> Iterator[Hit]:
     done: set[int] = set()
-    for claim in page.reading.claims:
+    above = title_claims(page.article, language) if language is not None else ()
+    for claim in (*above, *page.reading.claims):
         block = claim.sentence.block
         if block.kind != "heading" or block.index in done or claim.relation not in directed:
             continue
@@ -65,8 +71,12 @@ def _outrun(page: Page, matters: Matters, limits: PhraseList, directed: frozense
         below = [c for c in page.reading.claims if _is_below(page, c, block) and c.relation in directed]
         if (weaker := _weaker_text(page, claim, below, matters, limits, steps)) is not None:
             done.add(block.index)
-            index = page.reading.claims.index(claim)
-            yield Hit(block.span, claim, page.assessments[index], related=weaker)
+            yield Hit(block.span, claim, _assessment_of(page, claim), related=weaker)
+
+
+def _assessment_of(page: Page, claim: Claim) -> Assessment | None:
+    known = (n for n, other in enumerate(page.reading.claims) if other is claim)
+    return next((page.assessments[n] for n in known), None)
 
 
 def _is_below(page: Page, claim: Claim, heading: Block) -> bool:
