@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
-from claimlint.claims.carriers import copula_of
+from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import name_of, object_after
@@ -23,17 +23,17 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return _replacing(s, cue, tag, group)
     if tag.data.get("alone"):
         return comparing(s, cue, tag, group)
-    at = cue.end
+    at = _after_treatment_noun(s, cue.end)
     carried = copula_of(s, group, cue)
-    if tag.value == "associate" and carried is not None:
-        return associated_with(s, cue, tag, carried)
+    if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
+        return associated_with(s, cue, tag, carried or group)
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else None
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
     if linked:
-        phrase, objects = objects_after(s, at + (s.lower[cue.end - 1] not in _ADJECTIVE_LINKS))
+        phrase, objects = objects_after(s, at + (at > cue.end or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS))
     else:
         phrase, objects = object_after(s, at), ()
         noun = arguments_in(s, phrase, HEALTH)
@@ -72,6 +72,34 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _after_treatment_noun(s: Tagged, at: int) -> int:
+    """The word behind "treatment option" in "an effective treatment option for": the predicate goes on behind it."""
+    for i in range(at, min(at + 5, len(s.lower))):
+        if s.lower[i] in s.language.heads["treatment_noun"] and s.lower[i + 1 : i + 2] in (
+            ["for"],
+            ["against"],
+            ["in"],
+            ["of"],
+        ):
+            return i + 1
+        if not is_modifier(s, i) and s.lower[i] not in (",", "and", "-"):
+            return at
+    return at
+
+
+def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
+    """`the risk associated with obesity`, `clotting correlated with age`: a participle that follows what it tells of."""
+    first = cue.start
+    while first > 0 and (
+        s.lower[first - 1].endswith("ly") or s.is_class(first - 1, "adverb") or s.lower[first - 1] == "but"
+    ):
+        first -= 1
+    if first == 0 or not s.lower[first - 1][0].isalnum() or not s.lower[cue.end - 1] in _ADJECTIVE_LINKS:
+        return False
+    closed = ("determiner", "preposition", "be", "have", "modal", "conjunction", "pronoun")
+    return not any(s.is_class(first - 1, c) for c in closed)
 
 
 def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -84,8 +84,17 @@ def copula_of(s: Tagged, group: Group, cue: Mark) -> Group | None:
     if i >= 0 and (
         s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.heads["linking"]
     ):
-        return replace(group_before(s, i), head=cue.start)
+        return replace(_with_governor(s, i), head=cue.start)
     return None
+
+
+def _with_governor(s: Tagged, at: int) -> Group:
+    """The group of a linking verb, which may itself weaken what it links: "appears effective", "is thought useful"."""
+    group = group_before(s, at)
+    row = s.language.governors.get(s.lower[at])
+    if row is None or row.get("role") != "raising":
+        return group
+    return replace(group, governors=(*group.governors, (s.lower[at], row)))
 
 
 def _is_before_predicate(s: Tagged, at: int) -> bool:
@@ -94,3 +103,41 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
         return True
     mark = s.operator_at(at)
     return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
+
+
+_PREDICATE_REACH = 9  # words from "effective" to the preposition behind it: "effective than placebo in"
+
+
+def predicate_before(s: Tagged, at: int) -> Group | None:
+    """The verb group of "is effective (in)", "plays a role (in)", "is a promising option (for)", which end before word `at`.
+
+    What the predicate leaves of a claim is kept as a governor: "useful" makes it 3 at most, "promising" 2.
+    """
+    for i in range(at - 1, max(-1, at - 1 - _PREDICATE_REACH), -1):
+        word = s.lower[i]
+        cap = next((cap for head, cap in _CAPS if word in s.language.heads[head]), None)
+        if cap is not None:
+            group = _carrying(s, i)
+            if group is None:
+                return None
+            row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
+            return group if cap > 4 else replace(group, governors=(*group.governors, (word, row)))
+        if not (word[0].isalnum() or word == "-") or word == "to" or s.is_class(i, "be") or s.is_class(i, "modal"):
+            return None
+    return None
+
+
+_CAPS = (("promising", 2), ("useful", 3), ("effective", 5))
+
+
+def _carrying(s: Tagged, at: int) -> Group | None:
+    """The light verb or copula before the predicate word `at`."""
+    verb = light_verb(s, at)
+    if verb is not None or s.lower[at - 1 : at] == ["of"]:  # "is of benefit in"
+        return group_before(s, verb if verb is not None else at - 2)
+    i = at - 1
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or _is_before_predicate(s, i)):
+        i -= 1
+    if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"]):
+        return _with_governor(s, i)
+    return None

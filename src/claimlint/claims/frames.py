@@ -51,6 +51,8 @@ def _is_joined(s: Tagged, cue: Mark) -> bool:
 
 def _is_inside_group(s: Tagged, cue: Mark) -> bool:
     """Whether a cue only governs the next one: "helps" in "helps lower", "tends" in "tends to rise"."""
+    if cue.tags[0].value == "associate":
+        return False  # "more likely to benefit" is a claim of its own
     for following in s.relations:
         if cue.end <= following.start <= cue.end + 4:
             tag = following.of("relation")

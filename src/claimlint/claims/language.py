@@ -227,7 +227,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             else:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {k: True for k in ("unsure", "intransitive", "denies", "alone") if cue.get(k)}
+            data |= {k: True for k in ("unsure", "intransitive", "denies", "alone", "groups", "measured") if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")

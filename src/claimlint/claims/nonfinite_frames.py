@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.claims.arguments import best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.carriers import predicate_before
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of
@@ -36,6 +37,9 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     )
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
+    if frame == "use" and (outer := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
+        found = active_frame(s, cue, tags, replace(outer, head=cue.start), before)
+        return replace(found, frame="copular") if found is not None else None
     if group.start == 0 or (word in ("and", "or", "but", ",", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
     found = active_frame(s, cue, tags, replace(group, start=group.start), before, frame)
@@ -91,6 +95,10 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
 
 
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    if group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]:
+        if (outer := predicate_before(s, group.start)) is not None:  # "may be an effective intervention to reduce"
+            found = active_frame(s, cue, tags, replace(outer, head=cue.start), before)
+            return replace(found, frame="copular") if found is not None else None
     found = active_frame(s, cue, tags, group, [], "infinitive")
     if found is None:
         return None

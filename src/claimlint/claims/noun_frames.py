@@ -7,7 +7,7 @@ from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import name_of, object_after, unknown_name
-from claimlint.claims.observed_frames import is_told
+from claimlint.claims.observed_frames import as_seen, is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -43,7 +43,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         return _between(s, cue, tags)
     verb = light_verb(s, start)
     is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
-    if verb is None and not objects and not is_open:
+    if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
         return None
     group, first, frame = carrier_of(s, start, verb)
     if frame == "nominal" and not _is_stated(s, cue, tags, start, end, bool(objects)):
@@ -58,14 +58,29 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
         return None
+    if _is_seen(s, tag, frame, verb, group, subjects):
+        tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
 
 
 def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_object: bool) -> bool:
     """Whether a noun without a carrier claims anything: a finding that is told, a headline, a cure in apposition."""
-    if tags[0].value in _OBSERVED:
-        return is_told(s, start, end) or _is_headline(s)
+    if any(tag.value in _OBSERVED for tag in tags):
+        return not tags[0].data.get("unsure") and (is_told(s, start, end) or _is_headline(s))
+    if tags[0].data["lemma"] in s.language.heads["change_noun"] and is_told(s, start, end):
+        return True
     return has_object and not _is_use_of(s, cue, tags)
+
+
+def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, group: Group, subjects: tuple[Argument, ...]) -> bool:
+    """Whether a change is only told of: "there was a decline in", "an increase was observed", "patients showed greater gains"."""
+    if tag.data["lemma"] not in s.language.heads["change_noun"]:
+        return False
+    acts = bool(subjects) and subjects[0].name.kind in AGENTS
+    if frame == "light" and verb is not None:
+        people = not subjects or subjects[0].name.kind in ("population", "condition")
+        return s.lower[verb] in s.language.heads["measured"] and people
+    return frame in ("nominal", "existential") and not acts
 
 
 def _is_headline(s: Tagged) -> bool:
@@ -105,7 +120,7 @@ def _fit_noun(
     is_carried: bool,
 ) -> Tag | None:
     tag = best_fit(s, tags, objects, has_risk, subjects)
-    if tag is None and is_carried and not objects and not tags[0].data.get("unsure"):
+    if tag is None and is_carried and (tags[0].value in _OBSERVED or not (objects or tags[0].data.get("unsure"))):
         tag = tags[0]  # "provides relief": of what, the context tells
     return tag if tag is not None and tag.data["strength"] > 0 else None
 

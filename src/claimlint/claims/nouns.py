@@ -69,6 +69,8 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     named = s.names(start, end)
     if not named or named[-1].end == end:
         return end
+    if named[-1].name is not None and named[-1].name.data["kind"] == "population" and not is_plain_adverb(s, end - 1):
+        return end  # "child dietary diversity"
     tail = range(named[-1].end, end)
     return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, may_hold_number, next_start, number_value
+from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, number_value, start_pattern
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
 _MASS = r"(?:mg|milligrams?|mcg|µg|μg|micrograms?|ng|nanograms?|kg|kilograms?|g|grams?|grammes?)"
@@ -71,6 +71,11 @@ _NO_SHARE = re.compile(
 )
 _RATIOS = {"RR": "risk ratio", "OR": "odds ratio", "HR": "hazard ratio", "IRR": "rate ratio", "SMR": "mortality ratio"}
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
+_LEADS = frozenset(
+    ("of", "was", "is", "than", "below", "under", "from", "between", "about", "at", "least", "over", "aged", "age", "ages")
+    + ("ci", "cis", "cri", "interval", "intervals", "rr", "or", "hr", "arr", "aor", "ahr", "irr", "smr", "risk", "risks")
+    + ("ratio", "ratios", "nnt", "nnh", "treat", "harm", "screen", "vaccinate", "p", "value", "values", "n", "ci:")
+)
 _LOOK_BACK = 48  # characters: "95% confidence interval (CI) ranged from " has 41
 
 
@@ -96,13 +101,12 @@ def quantities_in(text: str) -> list[Number]:
     age, count.
     """
     found: list[Number] = []
-    if not may_hold_number(text):
-        return found
+    starts = start_pattern(text)
     at = 0
-    while (start := next_start(text, at)) >= 0:
-        match = _NUMBER.match(
-            text, start - (text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum())
-        )
+    while starts and (begin := starts.search(text, at)):
+        start = begin.start()
+        is_naked = text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum()
+        match = _NUMBER.match(text, start - is_naked)
         if match is None:
             at = start + 1
             continue
@@ -121,12 +125,20 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["mark"] and _LEVEL.match(text, match.end("low")):
         return None  # "95% CI" is told with its interval
     low, high = number_value(match["low"]), number_value(match["high"]) if match["high"] else None
-    before = _PRECEDING.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    before = _preceding(text, match.start())
     if before and (before["money"] or before["dated"]):
         return None
     if before and (number := _by_what_precedes(text, match, before, low, high)):
         return number
     return _by_what_follows(text, match, low, high)
+
+
+def _preceding(text: str, start: int) -> re.Match[str] | None:
+    """What gives a number its meaning from before it; looked for only where its last word or mark may belong to that."""
+    last = text[max(0, start - 16) : start].rstrip()
+    if last and last[-1].isalpha() and last.rpartition(" ")[2].lower().strip("(") not in _LEADS:
+        return None
+    return _PRECEDING.search(text, max(0, start - _LOOK_BACK), start)
 
 
 def _by_what_precedes(

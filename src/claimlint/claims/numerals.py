@@ -18,23 +18,17 @@ NUMERAL = (
     rf"(?:{DIGITS}(?:\s+(?:hundred|thousand|million|billion)\b)?|\b(?:{_WORD})(?:[\s-]+(?:and\s+)?(?:{_WORD}))*\b)"
 )
 
+_STARTS = frozenset((*VALUES, *SCALES, *PARTS, *ADVERBS, *(f"{part}s" for part in PARTS), "halves"))
 _DIGIT = re.compile(r"\d")
-_STARTS = (*VALUES, *SCALES, *PARTS, *ADVERBS, "halves")
-_START = re.compile(rf"\d|\b(?:{'|'.join(_STARTS)})", re.IGNORECASE)
+_START = re.compile(rf"\d|\b(?:{'|'.join(sorted(_STARTS, key=len, reverse=True))})\b", re.IGNORECASE)
+_SET_OFF = str.maketrans("-–—/([\"'“‘,.;:", "              ")
 
 
-def may_hold_number(text: str) -> bool:
-    """Whether a digit or a number word may stand in the text: "often" passes for its "ten", which costs only time."""
-    if _DIGIT.search(text):
-        return True
-    lower = text.lower()
-    return any(word in lower for word in _STARTS)
-
-
-def next_start(text: str, at: int) -> int:
-    """Where the next digit or number word begins, or -1."""
-    match = _START.search(text, at)
-    return match.start() if match else -1
+def start_pattern(text: str) -> re.Pattern[str] | None:
+    """What finds the starts of numbers in a text: digits, digits and words, or None where it holds neither."""
+    if not _STARTS.isdisjoint(text.lower().translate(_SET_OFF).split()):
+        return _START
+    return _DIGIT if _DIGIT.search(text) else None
 
 
 def number_value(words: str) -> float:

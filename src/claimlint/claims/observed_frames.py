@@ -17,15 +17,19 @@ def observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if (
         tags[0].data["lemma"] not in s.language.heads["change_verb"]
         or group.modals
-        or group.governors
-        or tags[0].data["feature"] not in ("ed", "s")
+        or any(word not in ("tend", "tends", "tended") for word, _ in group.governors)
+        or (tags[0].data["feature"] not in ("ed", "s") and not group.governors)
     ):
         return None
     subjects = arguments_in(s, subject_before(s, group.start), HEALTH + AGENTS)
     if not subjects or subjects[0].name.kind == "intervention":
         return None
-    tag = tags[0]._replace(value="compare", data={**tags[0].data, "strength": 2, "object": ["any"]})
-    return Draft(tag, cue, "passive", group, group.own, cue.end, subjects, subjects, "association")
+    return Draft(as_seen(tags[0]), cue, "passive", group, group.own, cue.end, subjects, subjects, "association")
+
+
+def as_seen(tag: Tag) -> Tag:
+    """The cue of a change that was only seen: it sets one time or group against another."""
+    return tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
 
 
 def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
@@ -50,29 +54,31 @@ def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) 
 
 def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
-    carried = copula_of(s, group, cue)
+    carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = next(
         (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),
         None,
     )
+    is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
+    if carried is not None and tag.data.get("groups") and not is_compared:
+        return None  # "is common in adults": how often, not where more often
     if carried is None and verb is None:
         return None
-    if carried is None and not any(w in ("than", "compared", "versus") for w in s.lower[cue.end :]):
+    if carried is None and not is_compared and not _is_of_people(s, group_before(s, verb or cue.start).start):
         return None
     carried = carried or group_before(s, verb or cue.start)
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
-    return Draft(
-        tag,
-        cue,
-        "adjective",
-        carried,
-        min(carried.own, cue.start),
-        max(phrase.end, cue.end),
-        subjects,
-        objects,
-        "comparison",
+    end = max(phrase.end, cue.end)
+    return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
+
+
+def _is_of_people(s: Tagged, at: int) -> bool:
+    """Whether the subject of the verb group at word `at` is a group of people: "children who were wasted had higher odds"."""
+    phrase = subject_before(s, at)
+    return any(
+        s.is_head(i, "people") or s.lower[i] in ("those", "group", "groups", "cohort") for i in range(phrase.start, at)
     )
 
 
@@ -110,7 +116,7 @@ def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
     ):
         at += 1
     phrase, objects = objects_after(s, at)
-    subjects = subject_in(s, subject_before(s, carried.start), tag.value)
+    subjects = subject_in(s, subject_before(s, carried.start), tag.value) or objects
     if not subjects:
         return None
     return Draft(

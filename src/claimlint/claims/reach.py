@@ -155,11 +155,22 @@ def _reports(s: Tagged) -> list[Reach]:
         elif name == "show" and source == "unnamed":
             source = "research"
         effect = {"believe": "set", "affirm": "shift", "suggest": "ceiling"}.get(name, "")
+        if name == "suggest" and infers_itself(s, i):
+            effect = "own"
         start = i + 1
         found.append(Reach("attribution", s.said(at, i + 1), at, i + 1, start, _right_end(s, start), source, effect))
         if name == "suggest":
             found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, _right_end(s, start)))
     return found
+
+
+_OWN = frozenset(["our", "these", "this", "present", "we", "current"])
+_OWN_REACH = 5  # words from "these" to the verb: "these preliminary observational data also suggest"
+
+
+def infers_itself(s: Tagged, verb: int) -> bool:
+    """Whether the writers infer from findings of their own: "our data suggest", "this trial indicates"."""
+    return any(word in _OWN for word in s.lower[max(0, verb - _OWN_REACH) : verb])
 
 
 def _impersonal_before(s: Tagged, verb: int) -> int | None:

@@ -34,11 +34,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
         reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches
     ):
         return "aim"
-    if (
-        draft.form == "noun"
-        and not draft.subjects
-        and any(word in s.language.heads["sought"] for word in s.lower[draft.end : draft.end + 5])
-    ):
+    if draft.form == "noun" and not draft.subjects and _is_sought(s, draft.end):
         return "aim"
     if draft.form == "infinitive" and not _is_taken_to(s, draft):
         return "aim"
@@ -54,6 +50,14 @@ def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -
     ):
         return "report"
     return "assertion"
+
+
+def _is_sought(s: Tagged, at: int) -> bool:
+    """`a cure is being sought`, `the cure remains elusive`; but "a difference was found" tells what was had."""
+    for i in range(at, min(at + 5, len(s.lower))):
+        if s.lower[i] in s.language.heads["sought"]:
+            return s.lower[i - 1] not in ("was", "were", "not") or s.lower[i] == "sought"
+    return False
 
 
 def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:

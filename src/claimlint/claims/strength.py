@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimlint.claims.drafts import Draft
+from claimlint.claims.reach import infers_itself
 from claimlint.claims.tagging import Mark, Tagged
 
 
@@ -65,8 +66,9 @@ def wording_of(
         if (tag := mark.of("hedge")) is not None:
             hedges.append(said)
             if "ceiling" in tag.data:
-                ceiling = min(ceiling, int(tag.data["ceiling"]))
-                steps.append(f"{said} ≤{tag.data['ceiling']}")
+                cap = int(tag.data["own" if "own" in tag.data and infers_itself(s, mark.start) else "ceiling"])
+                ceiling = min(ceiling, cap)
+                steps.append(f"{said} ≤{cap}")
             elif "shift" in tag.data:
                 shift += int(tag.data["shift"])
                 steps.append(f"{said} {tag.data['shift']}")
@@ -95,6 +97,8 @@ def wording_of(
         value = max(lowered, min(value, int(table["attribution_floor_hard"]))) if hard else lowered
     elif effect == "ceiling":
         value = min(value, 3 if hard else 2)
+    elif effect == "own":
+        value = min(value, 3)
     if effect:
         steps.append(f"{cue} ({source})")
     if base and ceiling > 0:

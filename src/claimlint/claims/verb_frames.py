@@ -33,6 +33,8 @@ def active_frame(
 ) -> Draft | None:
     if not cue.particle and _carries_noun(s, cue):
         return None
+    if tags[0].data["lemma"] == "benefit from":
+        return benefit_frame(s, cue, tags[0], group)
     after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
     if tags[0].value == "associate":
         while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
@@ -95,6 +97,16 @@ def _is_report(s: Tagged, subjects: tuple[Argument, ...]) -> bool:
     return bool(words) and words[-1] in s.language.heads["report_subject"]
 
 
+def benefit_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Patients may benefit from statins`: what they benefit from is the subject, what ails them the object."""
+    people = subject_before(s, group.start)
+    subjects = agent_after(s, cue.end - 1, ("from",)) or arguments_in(s, object_after(s, cue.end), AGENTS)
+    if not subjects or people.is_empty:
+        return None
+    objects = tuple(a for a in arguments_in(s, people, HEALTH) if a.name.kind in HEALTH)
+    return Draft(tag, cue, "active", group, group.own, subjects[-1].end, subjects, objects, "active")
+
+
 def _carries_noun(s: Tagged, cue: Mark) -> bool:
     """Whether the verb only carries a relation noun behind it: "causes a reduction in pain" claims the reduction."""
     if " ".join(s.lower[cue.start : cue.end]) not in s.language.light_verbs:
@@ -116,7 +128,12 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
 
 
 def _is_strong_noun(tag: Tag) -> bool:
-    return tag.kind == "relation" and tag.data["feature"] == "noun" and tag.data["strength"] >= 3
+    return (
+        tag.kind == "relation"
+        and tag.data["feature"] == "noun"
+        and tag.data["strength"] >= 3
+        and not tag.data.get("unsure")
+    )
 
 
 def subject_of_group(
@@ -240,12 +257,9 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     ):
         end = phrase.end
     subjects = agent or instrument_after(s, cue.end, cue.end + 12)
-    if (
-        not subjects
-        and any(w in ("was", "were") for w in s.lower[group.start : group.head])
-        and (seen := observed_change(s, cue, tags, group))
-    ):
-        return seen
+    if not agent and (not subjects or s.lower[at] in _WHEN) and _is_stated_plainly(s, group):
+        if (seen := observed_change(s, cue, tags, group)) is not None:
+            return seen
     tag = best_fit(s, tags, objects, has_risk, subjects or ())
     return (
         Draft(
@@ -264,6 +278,13 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         if tag
         else None
     )
+
+
+_WHEN = ("after", "during", "over", "at", "in", "among", "following", "with")
+
+
+def _is_stated_plainly(s: Tagged, group: Group) -> bool:
+    return any(w in ("was", "were", "is", "are") for w in s.lower[group.start : group.head])
 
 
 def _is_filler(s: Tagged, at: int) -> bool:
@@ -304,5 +325,7 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     if s.lower[cue.end] != "by":
+        if s.lower[cue.end] in ("with", "after", "when") and (seen := observed_change(s, cue, tags, group)):
+            return seen
         return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
     return passive_frame(s, cue, tags, group, before)
