@@ -1,7 +1,8 @@
 """Compile rules and evidence into the wheel, so that a first run after installing is as fast as the next ones.
 
 The package is laid out as it will be installed, asked to check the articles in fixtures/ once, and what it kept is
-shipped under `claimlint/_data/compiled`. An editable install compiles in the user's cache instead and needs none of this.
+shipped under `claimlint/_data/compiled`. An editable install compiles in the user's cache instead
+and needs none of this.
 """
 
 from __future__ import annotations
