@@ -29,23 +29,10 @@ _OPEN_END = re.compile(r"\b(?:includes?|including|such as|as follows|following|n
 _FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s)", re.DOTALL)
 _FINITE = frozenset(
     (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "can",
-        "may",
-        "might",
-        "must",
-        "should",
-        "will",
-        "would",
-        "could",
+        "is", "are", "was", "were", "has", "have", "had", "can", "may", "might", "must", "should", "will", "would",
+        "could", "do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps",
     )
-) | frozenset(("do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps", "makes"))
+)  # fmt: skip
 _ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
@@ -57,20 +44,22 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
     announcing = PhraseList.from_spec(spec.get("announcing") or (), context, ("announcing",))
 
     def check(page: Page) -> Iterator[Hit]:
-        blocks = page.article.blocks
-        said: dict[int, Place] = {}
-        for place in announcing.on_page(page, overlapping=True):
-            if _ends_block(place):
-                said.setdefault(place.sentence.block.index, place)  # the first is the longest
-        for block in blocks:
+        for block in page.article.blocks:
             text = block.text.text.rstrip(" *_")
-            if block.kind not in ("paragraph", "item") or not (text.endswith(":") or block.index in said):
+            if block.kind not in ("paragraph", "item") or not (text.endswith(":") or _OPEN_END.search(text[-12:])):
                 continue
-            found = said.get(block.index)
+            found = _announcement(page, block, announcing)
             if not _is_followed(block, text, found is not None, page.article):
                 yield Hit(_words_of(block, text, found))
 
     return check
+
+
+def _announcement(page: Page, block: Block, announcing: PhraseList) -> Place | None:
+    """The phrase with which the block ends, the longest; None where it ends with none."""
+    sentences = page.article.sentences_by_block.get(block.index, ())
+    places = announcing.in_sentence(page, sentences[-1], overlapping=True) if sentences else []
+    return next((place for place in places if _ends_block(place)), None)
 
 
 def _ends_block(place: Place) -> bool:

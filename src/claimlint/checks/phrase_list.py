@@ -65,8 +65,10 @@ class PhraseList:
     def is_on_page(self, page: Page) -> bool:
         return next(self.on_page(page), None) is not None
 
-    def in_sentence(self, page: Page, sentence: Sentence) -> list[Place]:
-        return list(self._in_line(sentence, page.lines.line(sentence.index))) if sentence.block.is_prose else []
+    def in_sentence(self, page: Page, sentence: Sentence, *, overlapping: bool = False) -> list[Place]:
+        if not sentence.block.is_prose:
+            return []
+        return list(self._in_line(sentence, page.lines.line(sentence.index), overlapping=overlapping))
 
     def in_block(self, page: Page, block: Block) -> list[Place]:
         return [p for s in page.article.sentences_by_block.get(block.index, ()) for p in self.in_sentence(page, s)]

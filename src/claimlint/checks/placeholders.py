@@ -30,6 +30,8 @@ _EMPTY_SLOT = re.compile(
     r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
 )
 _SHOUTED = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
+_NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
+_LEFT_OVER = (" ?", " .", " !", " ,", "by on")
 _CHROMOSOME = re.compile(
     r"chromosom|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
 )
@@ -92,9 +94,11 @@ def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
         for match in _BRACKET.finditer(text):
             if match.start("words") not in linked and any(start == 0 for start, _ in slots.in_text(match["words"])):
                 yield match.span()
-    yield from ((m.start(), m.end()) for m in _UNKNOWN_AMOUNT.finditer(text))
-    yield from ((m.start(), m.end()) for m in _EMPTY_SLOT.finditer(text))
-    for match in _SHOUTED.finditer(text):
+    if "xx" in text.lower() or "___" in text:
+        yield from ((m.start(), m.end()) for m in _UNKNOWN_AMOUNT.finditer(text))
+    if any(mark in text for mark in _LEFT_OVER):
+        yield from ((m.start(), m.end()) for m in _EMPTY_SLOT.finditer(text))
+    for match in _SHOUTED.finditer(text) if any(word in text for word in _NOTES) else ():
         if match.group().startswith("XXX") and _CHROMOSOME.search(text):
             continue
         yield match.start(), _end_of_note(text, match.end()) if match.group().endswith(":") else match.end()

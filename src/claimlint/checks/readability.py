@@ -44,7 +44,8 @@ def compile_readability(spec: Mapping[str, Any], context: CheckContext) -> Check
             return
         options = page.settings.options.get(rule, {})
         limit, longest = (_number(options.get(key), spec[key]) for key in ("grade", "words"))
-        sentences = [(s, _WORD.findall(s.text)) for s in page.article.sentences if _is_prose(page, s.block)]
+        prose = {index for index in page.article.sentences_by_block if _is_prose(page, page.article.blocks[index])}
+        sentences = [(s, _WORD.findall(s.text)) for s in page.article.sentences if s.block.index in prose]
         counted = [(s, words) for s, words in sentences if words]
         total = sum(len(words) for _, words in counted)
         long = sorted((row for row in counted if len(row[1]) > longest), key=lambda row: -len(row[1]))

@@ -37,6 +37,10 @@ class Freshness:
         }
         return cls(classes, table["default"])
 
+    def shortest(self, page: Page) -> int:
+        """The months that a review holds in any class."""
+        return min([self.default, *(row[0] for row in self.classes.values()), *page.settings.freshness.values()])
+
     def limit_of(self, page: Page) -> tuple[str, int]:
         """The page's class and the months that its review holds there; configured months win."""
         name = self.class_of(page)
@@ -59,11 +63,11 @@ class Freshness:
         _, cues, categories = self.classes[name]
         title, score = page.article.title_span, 0
         in_headings = False
-        for place in cues.on_page(page):
-            if place.sentence.block.kind == "heading":
-                is_title = place.sentence.block.span == title
-                in_headings = in_headings or is_title
-                score += _TITLE_WEIGHT if is_title else 1
+        headings = (s for s in page.article.sentences if s.block.kind == "heading")
+        for place in (place for sentence in headings for place in cues.in_sentence(page, sentence)):
+            is_title = place.sentence.block.span == title
+            in_headings = in_headings or is_title
+            score += _TITLE_WEIGHT if is_title else 1
         if not in_headings and cues.in_text(page.article.title):
             score += _TITLE_WEIGHT
         return score + self._names(page, categories)

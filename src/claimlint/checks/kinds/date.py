@@ -94,6 +94,8 @@ def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
         review, today = latest(dates), page.settings.as_of
         if review is None or is_archived(page) or page.settings.page_type == "page":
             return
+        if months_after(review.last, freshness.shortest(page)) >= today:
+            return
         topic, limit = freshness.limit_of(page)
         if months_after(review.last, limit) >= today:
             return
