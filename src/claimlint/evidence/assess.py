@@ -23,6 +23,7 @@ _FIRM = (
 )
 _CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
 _CERTAIN = ("high", "moderate")
+_AGREEING = ("same", "weaker", "fewer")
 _GUESSED = ("topic", "antecedent", "unknown")
 
 
@@ -35,16 +36,29 @@ class Ruling:
 
 def assess_all(reading: Reading, knowledge: Knowledge, citations: Citations = NONE) -> tuple[Assessment, ...]:
     """An assessment for each claim, in order."""
-    return tuple(assess(claim, knowledge, citations.in_reach(claim.sentence)) for claim in reading.claims)
+    conditions: dict[int, list[str]] = {}
+    for index, name in reading.mentions:
+        if name.kind == "condition" and name.canonical:
+            conditions.setdefault(index, []).append(name.canonical)
+    return tuple(
+        assess(claim, knowledge, citations.in_reach(claim.sentence), conditions.get(claim.sentence.index, ()))
+        for claim in reading.claims
+    )
 
 
-def assess(claim: Claim, knowledge: Knowledge, cited: Sequence[Citation] = ()) -> Assessment:
-    """What the registry says of a claim. `cited`: the sources in its reach, which weigh only where the registry is
-    silent.
+def assess(
+    claim: Claim, knowledge: Knowledge, cited: Sequence[Citation] = (), beside: Sequence[str] = ()
+) -> Assessment:
+    """What the registry says of a claim.
+
+    cited: the sources in its reach, which weigh only where the registry is silent. beside: the conditions that its
+    sentence names, for a claim about one aspect of a disease ("improves movement in Parkinson's disease").
     """
     if claim.stance not in ASSESSED:
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
-    found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations)
+    claim = knowledge.relations.meant(claim)
+    named = [name for name in beside if name != claim.object.canonical]
+    found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
     if not found.matches:
         return _without_entry(claim, found, knowledge, cited)
     judged = [_judged(claim, match, knowledge) for match in _tied(found.matches)]
@@ -92,7 +106,7 @@ def _other_population(case: Case) -> Ruling | None:
 def _against_direction(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
     if claim.negated:
-        denied = entry.direction in ("benefit", "harm") and match.fit in ("same", "weaker")
+        denied = entry.direction in ("benefit", "harm") and match.fit in _AGREEING
         if denied and claim.strength >= _FIRM and _reaches_down(case):
             return Ruling("contradicted", f"denies what evidence of {entry.certainty} certainty shows")
         return None
@@ -120,7 +134,7 @@ def _reaches_down(case: Case) -> bool:
 
 def _below_floor(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
-    if match.steps or match.fit not in ("same", "weaker") or entry.direction not in ("benefit", "harm"):
+    if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
         return None
     weak = claim.strength < (_FIRM if claim.negated else entry.min_strength)
     if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= _CLAIMED):
@@ -223,7 +237,7 @@ def _distance(claim: Claim, match: Match) -> str:
     if match.subject_steps:
         parts.append(f"{claim.subject.canonical} by {entry.intervention}")
     if match.object_steps:
-        parts.append(f"{claim.object.canonical} by {entry.outcome}")
+        parts.append(f"{claim.object.canonical or claim.object.text} by {entry.outcome}")
     return f" (judged as {' and '.join(parts)})" if parts else ""
 
 

@@ -50,7 +50,7 @@ class Case:
         what holds for NSAIDs is what pages say of ibuprofen.
         """
         match, claim = self.match, self.claim
-        if not match.entry.care or match.fit not in ("same", "weaker") or match.cover == "other":
+        if not match.entry.care or match.fit not in ("same", "weaker", "fewer") or match.cover == "other":
             return False
         return not match.subject_steps or claim.subject.category not in UNCONVENTIONAL
 

@@ -5,7 +5,7 @@ It says how far each match is and whom the entry speaks of; what follows from th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,8 @@ from claimlint.evidence.relations import Fit, Relations
 
 Cover = Literal["same", "open", "part", "other"]
 _MAX_STEPS = 3  # heart attack -> coronary heart disease -> cardiovascular disease, of a member of a class
-_FIT_RANK = {"same": 0, "weaker": 1, "stronger": 2, "recurrent": 3, "opposite": 4}
+_FIT_RANK = {"same": 0, "none": 0, "weaker": 1, "fewer": 1, "stronger": 2, "recurrent": 3, "opposite": 4}
+_ASPECT_STEPS = 2  # as far as a grandparent: the entry speaks of the disease, the claim of one thing about it
 _COVER_RANK = {"same": 0, "open": 1, "part": 2, "other": 9}
 _GENERAL = ("all", "adults")
 
@@ -43,7 +44,9 @@ class Match:
     @property
     def rank(self) -> tuple[int, ...]:
         """Less is nearer. Matches of one rank are ties."""
-        return (self.cover == "other", self.steps, _FIT_RANK[self.fit], _COVER_RANK[self.cover], self._group)
+        # "shortens colds" is nearer to how long they last than to how many they are
+        steps = 2 * self.steps + 3 * (self.fit == "fewer")
+        return (self.cover == "other", steps, _FIT_RANK[self.fit], _COVER_RANK[self.cover], self._group)
 
     @property
     def _group(self) -> bool:
@@ -62,14 +65,21 @@ class Found:
     others: tuple[Entry, ...] = ()
 
 
-def find_entries(claim: Claim, registry: Registry, vocabulary: Vocabulary, relations: Relations) -> Found:
-    """The entries that speak to a claim. Nothing where its subject or its object has no name in the vocabulary."""
-    if not (claim.subject.canonical and claim.object.canonical):
+def find_entries(
+    claim: Claim, registry: Registry, vocabulary: Vocabulary, relations: Relations, beside: Sequence[str] = ()
+) -> Found:
+    """The entries that speak to a claim; none where its subject or its object has no name in the vocabulary.
+
+    beside: conditions that the sentence names besides the claim's object, for what is said of one aspect of them.
+    """
+    subject, obj = claim.subject.canonical, claim.object.canonical
+    if not subject:
         return Found()
     people = people_of(claim)
-    matches, others = [], []
-    for entry, subject_steps, object_steps in _upwards(claim, registry, vocabulary, relations):
-        fit = relations.fit(claim.relation, entry)
+    matches: list[Match] = []
+    others: list[Entry] = []
+    for entry, subject_steps, object_steps in _upwards(subject, obj, registry, vocabulary, relations) if obj else ():
+        fit = relations.fit(claim, entry)
         if fit == "opposite" and relations.polarity[claim.relation] == "harm" and subject_steps + object_steps:
             continue  # that insulin treats diabetes does not speak against "insulin can cause low blood glucose"
         if fit:
@@ -77,10 +87,31 @@ def find_entries(claim: Claim, registry: Registry, vocabulary: Vocabulary, relat
             matches.append(Match(entry, fit, subject_steps, object_steps, cover))
         elif not (subject_steps or object_steps):
             others.append(entry)
+    if not matches and beside and relations.is_aspect(claim.object):
+        matches += _of_disease(claim, people, beside, registry, vocabulary, relations)
     matches.sort(key=lambda match: (match.rank, match.entry.level, match.entry.id))
-    if matches:
+    if matches or not obj:
         return Found(tuple(matches), (), tuple(others))
     return Found((), tuple(_members(claim, people, registry, vocabulary, relations)), tuple(others))
+
+
+def _of_disease(
+    claim: Claim, people: str, beside: Sequence[str], registry: Registry, vocabulary: Vocabulary, relations: Relations
+) -> Iterator[Match]:
+    """Entries on a disease that the sentence names, for a benefit to something about it."""
+    if relations.polarity.get(claim.relation) != "benefit" or claim.relation in relations.cures:
+        return
+    for disease in beside:
+        if claim.object.canonical == "mortality":  # "reduces deaths from breast cancer"
+            for entry in registry.for_pair(claim.subject.canonical, f"{disease} death"):
+                if fit := relations.fit(claim, entry):
+                    yield Match(entry, fit, 0, 0, cover_of(people, entry, vocabulary, relations))
+        for entry, subject_steps, object_steps in _upwards(
+            claim.subject.canonical, disease, registry, vocabulary, relations
+        ):
+            if not object_steps and relations.entry_polarity[entry.relation] == "benefit" and entry.relation != "cures":
+                cover = cover_of(people, entry, vocabulary, relations)
+                yield Match(entry, "weaker", subject_steps, _ASPECT_STEPS, cover)
 
 
 def people_of(claim: Claim) -> str:
@@ -110,11 +141,11 @@ def cover_of(people: str, entry: Entry, vocabulary: Vocabulary, relations: Relat
 
 
 def _upwards(
-    claim: Claim, registry: Registry, vocabulary: Vocabulary, relations: Relations
+    subject_name: str, object_name: str, registry: Registry, vocabulary: Vocabulary, relations: Relations
 ) -> Iterator[tuple[Entry, int, int]]:
-    """Entries of the claim's pair and of pairs above it, each with the steps from subject and object."""
-    subjects = _line(claim.subject.canonical, vocabulary, relations)
-    objects = _line(claim.object.canonical, vocabulary, relations)
+    """Entries of a pair and of pairs above it, each with the steps from subject and object."""
+    subjects = _line(subject_name, vocabulary, relations)
+    objects = _line(object_name, vocabulary, relations)
     for subject, subject_steps in subjects:
         known = registry.outcomes_of.get(subject)
         if known is None:
@@ -144,6 +175,6 @@ def _members(
         pairs += [(subject, kind, 0, 1) for kind in known if kind in kinds]
     for intervention, condition, subject_steps, object_steps in pairs:
         for entry in registry.for_pair(intervention, condition):
-            fit = relations.fit(claim.relation, entry)
+            fit = relations.fit(claim, entry)
             if fit in ("same", "weaker"):
                 yield Match(entry, fit, subject_steps, object_steps, cover_of(people, entry, vocabulary, relations))

@@ -3,48 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from claimlint.claims.model import Claim, Name
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 
-Fit = Literal["same", "weaker", "stronger", "recurrent", "opposite", ""]
-FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "opposite")
+Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "opposite", ""]
+_SETS = (
+    "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "better_low", "better_high",
+    "good_to_cause", "aspects_by_kind", "aspects_by_name",
+)  # fmt: skip
+FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "opposite")
 
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The table.
+    """The table; `relations.yaml` says what each part is for.
 
-    fits: for each relation of claims, the relations of entries that speak to it. cures: the relations that need
-    may_cure. polarity: of claims, benefit or harm or none. wholes: words that, denied, deny only the whole of an
-    effect. guarantees: words that nothing allows. apart: groups that a wider group's evidence does not speak for.
-    overlap: pairs of groups. kin: other names for nearly the same.
+    fits: for each relation of claims, how the relations of entries speak to it; by_cue: the same for some cues only.
+    polarity: of claims, benefit or harm or none. The rest are sets of words and names.
     """
 
     fits: Mapping[str, Mapping[str, Fit]]
-    cures: frozenset[str]
+    by_cue: Mapping[str, Mapping[str, Mapping[str, Fit]]]
     polarity: Mapping[str, str]
     entry_polarity: Mapping[str, str]
+    kin: Mapping[str, tuple[str, ...]]
+    overlap: frozenset[tuple[str, str]]
+    cures: frozenset[str]
     recurrent: frozenset[str]
     guarantees: frozenset[str]
     wholes: frozenset[str]
     apart: frozenset[str]
-    overlap: frozenset[tuple[str, str]]
-    kin: Mapping[str, tuple[str, ...]]
+    raising: frozenset[str]
+    lowering: frozenset[str]
+    better_low: frozenset[str]
+    better_high: frozenset[str]
+    good_to_cause: frozenset[str]
+    aspects_by_kind: frozenset[str]
+    aspects_by_name: frozenset[str]
 
-    def fit(self, relation: str, entry: Entry) -> Fit:
-        """How an entry speaks to a claim of this relation; "" where it does not."""
-        found = self.fits.get(relation, {}).get(entry.relation, "")
-        if found == "recurrent" and entry.outcome not in self.recurrent:
-            return ""
-        if found == "weaker" and entry.relation == "cures" and entry.direction != "benefit" and relation != "treat":
-            return ""  # that nothing shows a cure says nothing about relief or mood
-        if found == "opposite" and entry.direction not in ("benefit", "harm"):
-            return ""
-        return found
+    def fit(self, claim: Claim, entry: Entry) -> Fit:
+        """How an entry speaks to a claim's relation; "" where it does not."""
+        found = self.fits.get(claim.relation, {}).get(entry.relation, "")
+        if found in ("", "recurrent") and (further := self.by_cue.get(claim.relation)):
+            found = further.get(claim.cue.lower(), {}).get(entry.relation, found)
+        return "" if found and self._holds_back(found, claim, entry) else found
+
+    def _holds_back(self, fit: Fit, claim: Claim, entry: Entry) -> bool:
+        """Whether a fit of the table does not hold for this entry."""
+        if fit == "recurrent":
+            return entry.outcome not in self.recurrent
+        if fit == "opposite":
+            return entry.direction not in ("benefit", "harm")
+        if fit == "none":
+            return not claim.negated or entry.direction in ("benefit", "harm")
+        # that nothing shows a cure says nothing about relief or mood
+        return (
+            fit == "weaker" and entry.relation == "cures" and entry.direction != "benefit" and claim.relation != "treat"
+        )
+
+    def meant(self, claim: Claim) -> Claim:
+        """The claim with the relation that it means: to raise what is better low is harm, to cause relief is not."""
+        cue, name = claim.cue.lower(), claim.object.canonical
+        if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
+            return replace(claim, relation="increase-risk")
+        if claim.relation in ("reduce-symptom", "reduce-risk") and cue in self.lowering and name in self.better_high:
+            return replace(claim, relation="worsen")
+        if claim.relation == "increase-risk" and cue in self.raising and name in self.better_high:
+            return replace(claim, relation="improve")
+        if claim.relation == "cause" and claim.object.text.lower() in self.good_to_cause:
+            return replace(claim, relation="improve")
+        return claim
+
+    def is_aspect(self, name: Name) -> bool:
+        """Whether the object of a claim may stand for the disease that its sentence names beside it."""
+        return name.kind in self.aspects_by_kind or name.canonical in self.aspects_by_name
 
 
 def relations_file() -> Path:
@@ -55,15 +92,10 @@ def load_relations(path: Path | None = None) -> Relations:
     """The built-in table, or that of another file. Raises yamlfile.Invalid."""
     path = path or relations_file()
     data = compiled("relations", [path], lambda: _compile(path))
-    return Relations(
-        fits=data["fits"],
-        cures=frozenset(data["cures"]),
-        polarity=data["polarity"],
-        entry_polarity=data["entry_polarity"],
-        overlap=frozenset(data["overlap"]),
-        kin=data["kin"],
-        **{name: frozenset(data[name]) for name in ("recurrent", "guarantees", "wholes", "apart")},
-    )
+    mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin")
+    values: dict[str, Any] = {name: data[name] for name in mappings}
+    values |= {name: frozenset(data[name]) for name in ("overlap", *_SETS)}
+    return Relations(**values)
 
 
 def _compile(path: Path) -> dict[str, Any]:
@@ -73,14 +105,25 @@ def _compile(path: Path) -> dict[str, Any]:
     claims: Mapping[str, Mapping[str, Any]] = value["claims"]
     return {
         "fits": {name: _fits_of(row) for name, row in claims.items()},
+        "by_cue": _by_cue(value["by_cue"]),
         "cures": [name for name, row in claims.items() if row.get("cure")],
         "polarity": {name: row["polarity"] for name, row in claims.items()},
         "entry_polarity": value["polarity"],
-        "overlap": [pair for one, other in value["overlap"] for pair in ((one, other), (other, one))],
         "kin": {name: tuple(others) for name, others in value["kin"].items()},
-        **{name: value[name] for name in ("recurrent", "guarantees", "wholes", "apart")},
+        "overlap": [pair for one, other in value["overlap"] for pair in ((one, other), (other, one))],
+        "aspects_by_kind": value["aspects"]["kinds"],
+        "aspects_by_name": value["aspects"]["names"],
+        **{name: value[name] for name in _SETS if name in value},
     }
 
 
 def _fits_of(row: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {relation: fit for fit in FITS for relation in row.get(fit, ())}
+
+
+def _by_cue(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, dict[str, str]]]:
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for row in rows:
+        for cue in row["cues"]:
+            found.setdefault(row["relation"], {})[cue] = dict.fromkeys(row["entries"], row["fit"])
+    return found
