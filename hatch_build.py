@@ -26,7 +26,7 @@ from claimlint.project import load_project
 
 articles = [Input(path.name, path) for path in sorted(Path(sys.argv[1]).glob("*.md"))]
 report = check(articles, load_project(Path.cwd(), as_of=date(2000, 1, 1)))
-raise SystemExit("\\n".join(map(str, report.problems)))
+raise SystemExit("\\n".join(map(str, report.problems)) or None)
 """
 
 
