@@ -56,6 +56,7 @@ _OWN = (
 _DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
 _LABEL = 3  # characters of "A: " before an answer
 _OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
+_BACK = 3  # sentences in front of an answer among which its question stands
 QUESTION = "answers the question"
 
 SCHEMA: Mapping[str, Any] = {
@@ -198,9 +199,16 @@ def _hit(page: Page, index: int, span: Span, *, on_verdict: bool) -> Hit:
         claim=claim,
         assessment=assessment,
         confidence=assessment.confidence if on_verdict else None,
-        related=tuple(Related(s, source.slice(s), QUESTION) for s in claim.related),
+        related=tuple(Related(s, source.slice(s), QUESTION) for s in _questions(page, claim)),
         capped=on_verdict and assessment.capped,
     )
+
+
+def _questions(page: Page, claim: Claim) -> list[Span]:
+    """The whole questions that the claim answers, where the grammar found it to answer one."""
+    before = page.article.sentences[max(0, claim.sentence.index - _BACK) : claim.sentence.index]
+    spans = [sentence.span for sentence in before]
+    return list(dict.fromkeys(span for part in claim.related for span in spans if span.touches(part)))
 
 
 def _answers(hits: Sequence[Hit]) -> Iterator[Hit]:
