@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from claimlint.claims.drafts import Draft
@@ -42,10 +42,15 @@ def reaches_of(s: Tagged, *, is_question: bool) -> list[Reach]:
                 reach = _reach_of(s, mark, tag.kind, tag.value, dict(tag.data))
                 if reach is not None:
                     found.append(reach)
+                    if reach.kind == "unknown" and _ASKED & set(s.lower[mark.start : mark.end]):
+                        found.append(replace(reach, kind="hedge"))
     found.extend(_contracted(s, found))
     found.extend(_open(s))
     found.extend(_reports(s))
     return found
+
+
+_ASKED = frozenset(["whether", "if", "unclear", "uncertain", "unknown", "known"])
 
 
 def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, object]) -> Reach | None:
@@ -56,6 +61,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         start, end = _directed(s, mark, value)
         return Reach("negation", said, mark.start, mark.end, start, end)
     if kind == "hedge" or (kind == "modal" and int(str(data["ceiling"])) <= 2):
+        if value == "none" or _is_no_hedge(s, mark):
+            return None
         return Reach("hedge", said, mark.start, mark.end, *_both_ways(s, mark))
     if kind == "myth" and value in ("clause", "right", "left", "np"):
         start, end = _directed(s, mark, value)
@@ -68,6 +75,17 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         source = str(data.get("source", "unnamed"))
         return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
     return None
+
+
+def _is_no_hedge(s: Tagged, mark: Mark) -> bool:
+    """The month of May, and an ability in the past: "we could detect", "could not be found"."""
+    word = s.lower[mark.start]
+    if word == "may":
+        after = s.lower[mark.end : mark.end + 1]
+        return s.text[s.words[mark.start].start] == "M" and (mark.start > 0 or bool(after and after[0][0].isdigit()))
+    if word == "could":
+        return s.lower[mark.start - 1 : mark.start] in (["we"], ["i"]) or s.lower[mark.end : mark.end + 1] == ["not"]
+    return False
 
 
 def _directed(s: Tagged, mark: Mark, scope: str) -> tuple[int, int]:
