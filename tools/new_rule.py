@@ -26,7 +26,7 @@ SPECS = {
       - replace these words
   unless: {cited: true}      # or take the line out""",
     "claim": """\
-  claim:                     # every key narrows; docs/rules.md lists them
+  claim:                     # every key narrows; docs/reference/rule-file.md lists them
     relation: [cure]
     strength: 3..
   unless: {assessment: [supported]}""",
