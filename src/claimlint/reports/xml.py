@@ -8,9 +8,14 @@ import re
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def without_illegal(text: str) -> str:
+    """The text with a replacement for each character that XML cannot hold."""
+    return _ILLEGAL.sub("�", text)
+
+
 def text_of(text: str) -> str:
     """The text as the content of an element."""
-    return _ILLEGAL.sub("�", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return without_illegal(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attributes(**values: object) -> str:
