@@ -81,12 +81,10 @@ def _documents(folders: Sequence[Path]) -> tuple[list[tuple[Document, Mapping[st
             if path.stem in schemas:
                 pairs.append((path, schemas[path.stem]))
             else:
-                problems.append(
-                    Problem(path.as_posix(), f"has no schema; write evidence/schemas/{path.stem}.json", 1, 1)
-                )
+                problems.append(Problem(shown(path), f"has no schema; write evidence/schemas/{path.stem}.json", 1, 1))
     for path, schema in pairs:
         try:
-            found.append((read_yaml(path), schema))
+            found.append((read_yaml(path, shown(path)), schema))
         except Invalid as error:
             problems += error.problems
     return found, problems
