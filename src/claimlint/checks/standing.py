@@ -15,7 +15,7 @@ from claimlint.claims.model import Claim
 
 Standing = Severity | Literal["none"]
 _NOTE, _ABSOLUTE = 4, 5
-_FINITE = ("active", "light", "copular", "answer")
+_FINITE = ("active", "light", "copular", "answer", "existential")
 _GUESSED = ("topic", "antecedent", "unknown")
 _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
