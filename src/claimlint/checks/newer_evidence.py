@@ -1,4 +1,4 @@
-"""Sources younger than the last review: the text was changed after somebody had checked it.
+"""Sources younger than the last review: cited ones show that the text was changed since, known ones that it should be.
 
 The day on which a link was visited says nothing about the text and is left out.
 """
@@ -13,8 +13,11 @@ from typing import Any
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Span
 from claimlint.checks.context import CheckContext
-from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.page_dates import dates_of, latest
+from claimlint.checks.statements import statement_span
+from claimlint.claims.model import Claim
+from claimlint.evidence.model import Entry, EvidenceSource
 
 _VISITED = re.compile(r"(?:accessed|retrieved|visited|checked|viewed|cited|available)\b[^.;()]{0,24}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
@@ -38,6 +41,32 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
                     year = _YEAR.search(words)
                     if year and int(year.group()) > day.year:
                         yield Hit(_within(page, citation.span, words.strip(), 0), values=values)
+
+    return check
+
+
+def compile_newer_registry(spec: Mapping[str, Any], context: CheckContext) -> Check:
+    """spec: nothing of its own. Only entries that are complete and match by exact names count."""
+
+    def check(page: Page) -> Iterator[Hit]:
+        review = latest(dates_of(page, ("reviewed",)))
+        if review is None:
+            return
+        found: dict[str, tuple[Claim, Entry, EvidenceSource]] = {}
+        for claim, assessment in zip(page.reading.claims, page.assessments, strict=True):
+            entry = assessment.entry
+            if entry is not None and claim.is_asserted and assessment.confidence == "high" and entry.level == "A":
+                newest = max(entry.sources, key=lambda source: source.year or 0, default=None)
+                if newest is not None and (newest.year or 0) > review.last.year:
+                    found.setdefault(entry.id, (claim, entry, newest))
+        for _, entry, newest in list(found.values())[:1]:
+            values = {
+                "review": review.field.value,
+                "pair": f"{entry.intervention} and {entry.outcome}",
+                "source": f"{newest.title} ({newest.year})",
+            }
+            related = tuple(Related(c.span, page.article.source.slice(c.span), s.title) for c, _, s in found.values())
+            yield Hit(statement_span(page, review.field), values=values, related=related, is_page_level=True)
 
     return check
 

@@ -8,7 +8,8 @@ check:
     is: conflicting           two places give different days for one kind of date
     is: ambiguous             day and month may be mixed up
     is: impossible            metadata that should hold a date and hold none, such as 2025-02-30
-    is: newer-evidence        a source is younger than the last review
+    is: newer-evidence        a cited source is younger than the last review
+    is: newer-registry        a source of the registry on what the page claims is younger than the last review
     is: relative-time         phrases such as "recently" that give no year; unless: phrases of the sentence
     of: [published, updated, reviewed]      the dates that are looked at
 """
@@ -23,7 +24,7 @@ from typing import Any
 from claimlint.article.dates import parse_date
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.newer_evidence import compile_newer_evidence
+from claimlint.checks.newer_evidence import compile_newer_evidence, compile_newer_registry
 from claimlint.checks.page_dates import also_stated, dates_of, is_archived, latest, months_after, months_between, unsure
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
@@ -48,7 +49,7 @@ SCHEMA: Mapping[str, Any] = {
         "is": {
             "enum": [
                 "stale", "future", "before-publication", "conflicting", "ambiguous", "impossible", "newer-evidence",
-                "relative-time",
+                "newer-registry", "relative-time",
             ]
         },
         "of": {"type": "array", "minItems": 1, "items": {"enum": ["published", "updated", "reviewed"]}},
@@ -66,6 +67,7 @@ def compile_date(spec: Mapping[str, Any], context: CheckContext) -> Check:
         "stale": _stale,
         "relative-time": _relative_time,
         "newer-evidence": compile_newer_evidence,
+        "newer-registry": compile_newer_registry,
     }
     if spec["is"] in made:
         return made[spec["is"]](spec, context)
