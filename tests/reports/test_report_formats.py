@@ -139,7 +139,7 @@ def test_github_annotates_the_worst_first_and_escapes_what_it_would_obey() -> No
     assert "%0AMay say: There is no good evidence" in lines[1]
     assert [line.split(" ")[0] for line in lines[2:4]] == ["::warning", "::notice"]
     assert (
-        lines[-1] == "claimlint: 2 files checked: 1 error, 1 warning, 1 info (1 suppressed, 1 accepted, 1 unchanged)."
+        lines[-1] == "claimlint: 2 files checked: 1 error, 1 warning, 1 note (1 suppressed, 1 accepted, 1 unchanged)."
     )
 
 

@@ -86,18 +86,7 @@ def rendered(output: Output, report: Report, exit_code: int) -> str | bytes:
     render: Callable[..., str | bytes] = module.render
     if output.format == "text":
         return render(report, style_of(output.file is None))
-    if output.format == "docx":
-        return _word_report(render, report)
     return render(report, exit_code) if output.format == "sarif" else render(report)
-
-
-def _word_report(render: Callable[..., str | bytes], report: Report) -> str | bytes:
-    from claimlint.reports.docx import MissingExtra
-
-    try:
-        return render(report)
-    except MissingExtra as missing:
-        raise Stop(f"-o docx: {missing}") from missing
 
 
 def write_standard(content: str | bytes) -> None:

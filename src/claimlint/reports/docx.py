@@ -1,106 +1,93 @@
 """A reviewed copy for Word: the articles as read, with a comment at the words of each open finding.
 
-It is written anew from the text as read, so the layout is plain and the author's file stays as it is. It needs the
-extra `docx` (python-docx, which knows comments from 1.2 on).
+It is written anew from the text as read, so the layout is plain and the author's file stays as it is.
 """
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
 
 from claimlint.article.model import Article, Block
 from claimlint.checks.model import Finding
 from claimlint.reports.marks import block_of, is_about_page, read_range, stretches
 from claimlint.reports.model import Checked, Report
-from claimlint.reports.text import plural
-from claimlint.reports.xml import without_illegal
+from claimlint.reports.text import counts_text, plural
+from claimlint.reports.word_parts import word_file
+from claimlint.reports.xml import text_of
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
+Numbered = Sequence[tuple[int, Finding]]
 _NAMES = {"error": "Error", "warning": "Warning", "info": "Note"}
 _COLOR = {"error": "B3261E", "warning": "8A5300", "info": "1F5F8B"}
 
 
-class MissingExtra(Exception):
-    """Raised where python-docx is not installed or too old."""
-
-
 def render(report: Report) -> bytes:
-    """The content of a .docx file, the same bytes for the same report. Raises MissingExtra."""
-    try:
-        import docx
-    except ImportError:
-        raise MissingExtra("a Word report needs python-docx: pip install 'medclaimlint[docx]'") from None
-    document = docx.Document()
-    if not hasattr(document, "add_comment"):
-        raise MissingExtra("a Word report needs python-docx 1.2 or newer: pip install --upgrade python-docx")
-    properties = document.core_properties
-    properties.author, properties.title, properties.comments = "claimlint", "Reviewed copy", ""
-    counts = ", ".join(plural(count, severity) for severity, count in report.counts.items())
-    document.add_paragraph(f"claimlint, {report.as_of.isoformat()}: {plural(len(report.files), 'file')}, {counts}.")
-    for problem in report.problems:
-        document.add_paragraph(f"Not checked: {_plain(str(problem))}")
+    """The content of a .docx file, the same bytes for the same report."""
+    head = f"claimlint, {report.as_of.isoformat()}: {plural(len(report.files), 'file')}, {counts_text(report)}."
+    paragraphs = [_paragraph("", _run(head))]
+    paragraphs += [_paragraph("", _run(f"Not checked: {problem}")) for problem in report.problems]
+    comments: list[str] = []
     for file in report.files:
-        _add_file(document, file)
-    content = io.BytesIO()
-    document.save(content)
-    return _undated(content.getvalue())
+        opened = [finding for finding in file.findings if finding.status == "open"]
+        numbered = list(enumerate(opened, len(comments)))
+        comments += [_comment(number, finding) for number, finding in numbered]
+        paragraphs += _file(file, numbered)
+    return word_file("".join(paragraphs), "".join(comments))
 
 
-def _add_file(document: Document, file: Checked) -> None:
-    findings = [finding for finding in file.findings if finding.status == "open"]
-    head = document.add_heading(level=1).add_run(_plain(file.path))
-    for finding in findings:
-        if is_about_page(file.article, finding) or block_of(file.article, finding.span) is None:
-            _comment(document, [head], finding)
-    for block in file.article.blocks:
+def _file(file: Checked, findings: Numbered) -> Iterator[str]:
+    article = file.article
+    homes = {n: None if is_about_page(article, f) else block_of(article, f.span) for n, f in findings}
+    about = [number for number, home in homes.items() if home is None]
+    opened = "".join(_start(number) for number in about)
+    closed = "".join(_end(number) for number in about)
+    yield _paragraph("Heading1", f"{opened}{_run(file.path)}{closed}")
+    here = [(number, finding) for number, finding in findings if homes[number] is not None]
+    for block in article.blocks:
         if block.text.pieces and block.kind != "furniture":
-            _add_block(document, file.article, block, findings)
+            yield _block(article, block, here)
 
 
-def _add_block(document: Document, article: Article, block: Block, findings: Sequence[Finding]) -> None:
-    """A paragraph with a run for each stretch, and the comments of the findings that begin in it."""
-    ranges, here = [], []
-    for number, finding in enumerate(findings):
-        found = None if is_about_page(article, finding) else read_range(block, finding.span)
+def _block(article: Article, block: Block, findings: Numbered) -> str:
+    """A paragraph: a run for each stretch of its text, comments opened and closed around the words that they are
+    about.
+    """
+    of_number = dict(findings)
+    ranges = []
+    for number, finding in findings:
+        found = read_range(block, finding.span)
         if found and found[0] < found[1]:
             ranges.append((*found, number))
-            if block_of(article, finding.span) == block.index:
-                here.append(number)
-    paragraph = _paragraph(document, block)
-    runs: dict[int, list[Any]] = {}
+    homes = {number for number, finding in findings if block_of(article, finding.span) == block.index} if ranges else ()
+    inner = f"{_run('• ')}" if block.kind == "item" else ""
     for start, end, numbers in stretches(len(block.text.text), ranges):
-        run = paragraph.add_run(_plain(block.text.text[start:end]))
-        if numbers:
-            _mark(run, findings[numbers[0]].severity)
-        for number in numbers:
-            runs.setdefault(number, []).append(run)
-    for number in here:
-        _comment(document, runs[number], findings[number])
-
-
-def _paragraph(document: Document, block: Block) -> Any:
+        inner += "".join(_start(n) for a, _, n in ranges if a == start and n in homes)
+        severity = of_number[numbers[0]].severity if numbers else ""
+        inner += _run(block.text.text[start:end], severity)
+        inner += "".join(_end(n) for _, b, n in ranges if b == end and n in homes)
     if block.kind == "heading":
-        return document.add_heading(level=min(9, max(1, block.level) + 1))
-    style = {"item": "List Bullet", "quote": "Quote", "caption": "Caption"}.get(block.kind)
-    paragraph = document.add_paragraph(style=style)
-    if block.kind == "cell" and block.header:
-        paragraph.add_run(f"{_plain(block.header)}: ").italic = True
-    return paragraph
+        return _paragraph(f"Heading{min(6, max(1, block.level) + 1)}", inner)
+    return _paragraph({"item": "ListBullet", "quote": "Quote"}.get(block.kind, ""), inner)
 
 
-def _mark(run: Any, severity: str) -> None:
-    from docx.enum.text import WD_UNDERLINE
-    from docx.shared import RGBColor
-
-    run.font.underline = WD_UNDERLINE.THICK
-    run.font.color.rgb = RGBColor.from_string(_COLOR[severity])
+def _paragraph(style: str, inner: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>' if style else f"<w:p>{inner}</w:p>"
 
 
-def _comment(document: Document, runs: Sequence[Any], finding: Finding) -> None:
+def _run(text: str, severity: str = "") -> str:
+    look = f'<w:rPr><w:color w:val="{_COLOR[severity]}"/><w:u w:val="thick"/></w:rPr>' if severity else ""
+    lines = text_of(text).split("\n")
+    return f'<w:r>{look}<w:t xml:space="preserve">{"</w:t><w:br/><w:t>".join(lines)}</w:t></w:r>'
+
+
+def _start(number: int) -> str:
+    return f'<w:commentRangeStart w:id="{number}"/>'
+
+
+def _end(number: int) -> str:
+    return f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
+def _comment(number: int, finding: Finding) -> str:
     entry = finding.assessment.entry if finding.assessment else None
     lines = [f"{_NAMES[finding.severity]} ({finding.rule}): {finding.message}"]
     if entry is not None and entry.suggest:
@@ -108,24 +95,5 @@ def _comment(document: Document, runs: Sequence[Any], finding: Finding) -> None:
         lines += [f"{source.title}, {source.id}" for source in entry.sources[:2] if source.id]
     elif finding.fix:
         lines.append(f"To mend: {finding.fix}")
-    document.add_comment(runs, text=_plain("\n".join(lines)), author="claimlint", initials="cl")
-
-
-def _plain(text: str) -> str:
-    """Text without the characters that XML cannot hold."""
-    return without_illegal(text)
-
-
-def _undated(content: bytes) -> bytes:
-    """The file without the moments of its making, so that the same report gives the same bytes."""
-    import re
-    import zipfile
-
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "word/comments.xml":
-                part = re.sub(rb' w:date="[^"]*"', b"", part)
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+    text = "".join(_paragraph("CommentText", _run(line)) for line in lines)
+    return f'<w:comment w:id="{number}" w:author="claimlint" w:initials="cl">{text}</w:comment>'

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claimlint.article.model import Problem, Source
 from claimlint.checks.model import RANK, Finding
 from claimlint.reports.model import Report
-from claimlint.reports.text import decided_text, plural, unchecked_of
+from claimlint.reports.text import NAMES, counts_text, decided_text, plural, unchecked_of
 
 LIMIT = 10  # annotations of one level that GitHub shows for a step
 SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB
@@ -32,14 +32,16 @@ def render(report: Report) -> str:
         lines.append(_annotation(finding, report.sources[finding.path]))
     if left_out:
         lines.append(f"{plural(left_out, 'more finding')}: see the summary of this step.")
-    counts = ", ".join(plural(count, severity) for severity, count in report.counts.items())
-    lines.append(f"claimlint: {plural(len(report.files), 'file')} checked: {counts}{decided_text(report)}.")
+    files = plural(len(report.files), "file")
+    lines.append(f"claimlint: {files} checked: {counts_text(report)}{decided_text(report)}.")
     return "\n".join(lines) + "\n"
 
 
 def summary(report: Report) -> str:
     """The step summary: counts, problems, and a table of findings, worst first, cut where GitHub would refuse it."""
-    counts = ", ".join(f"{_SIGN[severity]} {plural(count, severity)}" for severity, count in report.counts.items())
+    counts = ", ".join(
+        f"{_SIGN[severity]} {plural(count, NAMES[severity])}" for severity, count in report.counts.items()
+    )
     lines = ["## claimlint", "", f"{plural(len(report.files), 'file')} checked: {counts}{decided_text(report)}.", ""]
     if report.problems:
         lines += ["**Not checked, because of**", "", *(f"- {_cell(str(p))}" for p in report.problems[:100]), ""]

@@ -17,7 +17,7 @@ from claimlint.reports.terminal import Style, visible, width_of
 
 _INDENT = " " * 6
 _PLAIN = Style()
-_NAMES = {"error": "error", "warning": "warning", "info": "note"}
+NAMES = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(report: Report, style: Style = _PLAIN) -> str:
@@ -40,7 +40,7 @@ def render(report: Report, style: Style = _PLAIN) -> str:
 def _finding_lines(finding: Finding, file: Checked, style: Style, explained: set[str]) -> Iterator[str]:
     source = file.article.source
     place = source.place(finding.span.start)
-    severity = style.paint(_NAMES[finding.severity], finding.severity, "bold")
+    severity = style.paint(NAMES[finding.severity], finding.severity, "bold")
     sure = style.paint("  low confidence", "dim") if finding.confidence == "low" else ""
     yield f"  {place.line}:{place.column}  {severity}  {style.paint(finding.rule, 'bold')}{sure}"
     if not is_about_page(file.article, finding):
@@ -103,9 +103,7 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
         yield style.paint(f"{files} checked, no findings", "good", "bold") + f"{decided}."
     else:
         parts = [
-            style.paint(plural(count, _NAMES[severity]), severity, "bold")
-            for severity, count in counts.items()
-            if count
+            style.paint(plural(count, NAMES[severity]), severity, "bold") for severity, count in counts.items() if count
         ]
         yield f"{files} checked: {', '.join(parts)}{decided}."
     unchecked = unchecked_of(report)
@@ -129,6 +127,11 @@ def decided_text(report: Report) -> str:
     statuses = [finding.status for finding in report.findings]
     parts = [f"{statuses.count(s)} {s}" for s in ("suppressed", "accepted", "unchanged") if s in statuses]
     return f" ({', '.join(parts)})" if parts else ""
+
+
+def counts_text(report: Report) -> str:
+    """`1 error, 0 warnings, 2 notes`: open findings."""
+    return ", ".join(plural(count, NAMES[severity]) for severity, count in report.counts.items())
 
 
 def plural(count: int, word: str) -> str:

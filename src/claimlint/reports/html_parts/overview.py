@@ -7,16 +7,15 @@ from collections.abc import Mapping
 
 from claimlint.reports.html_parts.escape import esc
 from claimlint.reports.model import Report
-from claimlint.reports.text import decided_text, plural, unchecked_of
+from claimlint.reports.text import NAMES, decided_text, plural, unchecked_of
 
 SEVERITIES = ("error", "warning", "info")
-_WORDS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def summary_html(report: Report) -> str:
     """The counts as large numbers, what was decided, and what was not checked."""
     boxes = "".join(
-        f'<li class="{severity}"><b>{count:,}</b> {_WORDS[severity]}{"" if count == 1 else "s"}</li>'
+        f'<li class="{severity}"><b>{count:,}</b> {NAMES[severity]}{"" if count == 1 else "s"}</li>'
         for severity, count in report.counts.items()
     )
     told = f"{plural(len(report.files), 'file')} checked on {report.as_of.isoformat()}{decided_text(report)}."
@@ -50,9 +49,9 @@ def _bars(counts: Mapping[str, int], most: int) -> str:
     for severity in SEVERITIES:
         count = counts.get(severity, 0)
         if count:
-            told = f"{count} {_WORDS[severity]}{'' if count == 1 else 's'}"
+            told = f"{count} {NAMES[severity]}{'' if count == 1 else 's'}"
             bar = f'<span class="bar {severity}" style="flex-grow:{count}" title="{told}">'
-            bars += f'{bar}{count}<span class="unseen"> {_WORDS[severity]}{"" if count == 1 else "s"} </span></span>'
+            bars += f'{bar}{count}<span class="unseen"> {NAMES[severity]}{"" if count == 1 else "s"} </span></span>'
     share = 100 * sum(counts.values()) / most
     return f'<div class="bars" style="width:{share:.1f}%">{bars}</div>'
 
