@@ -11,7 +11,7 @@ only for the phrases that a rule names.
     subject: {kind: [intervention], category: [herb], known: true, name: [garlic], found: [stated], under: [vaccines]}
     object, population: the same; population may be `false`: none is named
     assessment: [overstated]          verdicts; certainty, direction, relation_of_entry: of the entry that was used
-    care: true                        the entry is usual care
+    care: true                        the entry is usual care; curable: some entry may speak of a cure of the object
     attribution: [research]           kinds of source leaned on; `false`: nobody
     hedged, cited, numbers, risk: true   whether it has hedges, a citation in reach, a number; is of a risk or rate
     boosters: [completely, '100%']    one of these words strengthens it; `true`: any
@@ -27,6 +27,7 @@ only for the phrases that a rule names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Sentence
@@ -73,6 +74,7 @@ PROPERTIES: Mapping[str, Any] = {
     "direction": _WORDS,
     "relation_of_entry": _WORDS,
     "care": {"type": "boolean"},
+    "curable": {"type": "boolean"},
     "attribution": _CHOICE,
     "hedged": {"type": "boolean"},
     "cited": {"type": "boolean"},
@@ -168,7 +170,18 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
         return _evidence_test(key, value)
     if key == "tense":
         return _tense_test(value, context)
+    if key == "curable":
+        return _curable_test(bool(value), context)
     return _flag_test(key, bool(value))
+
+
+def _curable_test(wanted: bool, context: CheckContext) -> Test:
+    @cache
+    def curable() -> frozenset[str]:
+        """The outcomes that some entry allows to be cured: read only when a claim asks, for it reads every entry."""
+        return frozenset(entry.outcome for entry in context.registry or () if entry.may_cure)
+
+    return _on_claim(lambda claim: (claim.object.canonical in curable()) == wanted)
 
 
 def _tense_test(value: str, context: CheckContext) -> Test:
