@@ -151,14 +151,14 @@ def _goes_on(lower: list[str], at: int, language: Language) -> bool:
     return at < len(lower) and lower[at][0].isalpha() and not any(lower[at] in language.classes[c] for c in _FUNCTION)
 
 
-_REACH = 7  # words between a verb and its particle: "keeps most forms of cancer away"
+_REACH = 10  # words between a verb and its particle: "keeps most forms of cancer away"
 
 
 def _split_cue(lower: list[str], at: int, rows: list[tuple[list[str], Tag]]) -> Mark | None:
     for particle, found in rows:
         size = len(particle)
         for start in range(at + 2, min(at + _REACH, len(lower) - size + 1)):
-            if lower[start - 1] in ".,;:":
+            if lower[start - 1] in ".;:":
                 break
             if lower[start : start + size] == particle:
                 return Mark(at, at + 1, (found,), (start, start + size))
