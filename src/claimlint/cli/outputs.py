@@ -136,7 +136,7 @@ def _columns(said: str) -> int:
     columns = int(said) if said.isdecimal() else 100
     if not said and sys.stdout.isatty():
         with suppress(OSError):
-            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns or columns
     return max(60, min(120, columns))
 
 
