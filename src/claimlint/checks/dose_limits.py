@@ -65,13 +65,13 @@ class DoseLimits:
 
 
 def _amounts(words: list[str]) -> Iterator[tuple[float, str]]:
-    """Numbers with their unit."""
-    for word, following in pairwise(words):
+    """Numbers with their unit, `two 500 mg tablets` together."""
+    for at, (word, following) in enumerate(pairwise(words)):
         unit = _UNITS.get(following)
         if unit and word[0].isdecimal():
             number = word.replace(",", "")
             if number.replace(".", "", 1).isdecimal():
-                yield float(number), unit
+                yield float(number) * (_TIMES.get(words[at - 1], 1) if at else 1), unit
 
 
 def _times_a_day(words: list[str]) -> int:
