@@ -8,6 +8,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made_docx import made
 from reading import check_invariants, read, shape
 
 from claimlint.article.model import Unreadable
@@ -22,6 +23,8 @@ _WORDS = [
     "e\u0301", "\u202e", "\u00a0", "\u200b", "It works.", "Does it?", "Yes.", "By Jane Doe",
     "Last reviewed on 5 May 2022", "https://a.org/b_(c)", "x.Submit",
 ]  # fmt: skip
+# What breaks readers: NUL, byte order marks inside, other line ends, separators of old encodings, the last plane.
+_ODD = ["\x00", "\ufeff", "\f", "\v", "\x1c", "\x1f", "\x85", "\u2028", "\ufffc", "\U0010fffd", "&#" + "9" * 5000 + ";"]
 _MARKDOWN = [
     "# ", "## ", "- ", "1. ", "> ", "**", "*", "_", "`", "```\n", "~~", "[a](b)", "![alt](i.png)", "[^1]", "[^1]: ",
     "|", "|---|\n", "---\n", "+++\n", "{{< x >}}", "{% y %}", "{# z #}", "<!-- c -->", "<div>", "</div>", "<b>",
@@ -42,6 +45,20 @@ _TEXT = [
     "- ", "• ", "1. ", "* ", "o\t", "\t", "====\n", "-----\n", "\f", "Q: ", "A: ", "TITLE", "Last reviewed at:\n",
     "(https://a.org)", "> ", ":",
 ]  # fmt: skip
+_NUMBERS = ["0", "1", "8", "-1", "²", "", "9" * 5000]
+_WORD_EMPTY = [
+    "<w:br/>", '<w:br w:type="page"/>', "<w:tab/>", "<w:cr/>", "<w:b/>", "<w:vanish/>", "<w:noBreakHyphen/>",
+    "<w:del/>", '<w:pStyle w:val="H1"/>', '<w:pStyle w:val="LB"/>', '<w:pStyle w:val="Title"/>',
+    '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>',
+    '<w:instrText>HYPERLINK "https://a.org"</w:instrText>', '<w:footnoteReference w:id="1"/>',
+    '<w:commentRangeStart w:id="1"/>', '<w:commentReference w:id="1"/>',
+    *(f'<w:{name} w:val="{value}"/>' for name in ("outlineLvl", "numId", "ilvl", "gridSpan") for value in _NUMBERS),
+]  # fmt: skip
+_WORD_OPEN = [
+    "w:p", "w:p", "w:r", "w:t", "w:t", "w:pPr", "w:rPr", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:txbxContent",
+    'w:hyperlink r:id="link"', 'w:hyperlink r:id="none"', "w:fldSimple w:instr='HYPERLINK x'", "w:footnote w:id='1'",
+    'w:comment w:id="1"', "w:sdt", "w:moveFrom",
+]  # fmt: skip
 
 
 def grammar(marks: list[str]) -> st.SearchStrategy[str]:
@@ -50,9 +67,35 @@ def grammar(marks: list[str]) -> st.SearchStrategy[str]:
         st.sampled_from(marks),
         st.sampled_from(_WORDS),
         st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", " ", "\r"]),
+        st.sampled_from(_ODD),
         st.text(max_size=4),
     )
     return st.lists(piece, max_size=30).map("".join)
+
+
+def word_parts() -> st.SearchStrategy[str]:
+    """Well-formed XML of Word's elements in any order and nesting, with words in it."""
+    step = st.one_of(
+        st.sampled_from(_WORD_OPEN),
+        st.sampled_from(_WORD_EMPTY),
+        st.sampled_from(["", "", *_WORDS, "\n", "\t", "&amp;", "&#x41;"]),
+        st.just("</>"),
+    )
+    return st.lists(step, max_size=40).map(_nested)
+
+
+def _nested(steps: list[str]) -> str:
+    said: list[str] = []
+    open_names: list[str] = []
+    for step in steps:
+        if step == "</>":
+            said.append(f"</{open_names.pop()}>" if open_names else "")
+        elif step.startswith("w:"):
+            open_names.append(step.split(" ")[0])
+            said.append(f"<{step}>")
+        else:
+            said.append(step)
+    return "".join([*said, *(f"</{name}>" for name in reversed(open_names))])
 
 
 def check(text: str, format: str) -> None:
@@ -71,6 +114,19 @@ def test_any_input_is_read_or_refused(format: str, marks: list[str]) -> None:
         check(text, format)
 
     run()
+
+
+@pytest.mark.parametrize("surrogate", ["\ud800", "\ud83e\ud83e"])
+@pytest.mark.parametrize(("format", "marks"), [("markdown", _MARKDOWN), ("html", _HTML), ("text", _TEXT)])
+def test_half_a_character_is_refused_or_replaced(format: str, marks: list[str], surrogate: str) -> None:
+    check(f"{marks[0]}Ginger {surrogate} may help.", format)
+
+
+@often
+@given(word_parts(), word_parts(), word_parts())
+def test_any_word_file_is_read_or_refused(body: str, notes: str, comments: str) -> None:
+    with contextlib.suppress(Unreadable):
+        check_invariants(read(made(body, footnotes=notes, comments=comments), "docx"))
 
 
 @pytest.mark.parametrize("format", ["markdown", "html", "text", "docx"])
@@ -105,6 +161,7 @@ def test_a_comment_at_the_head_changes_no_block(format: str, marks: list[str]) -
     @often
     @given(grammar(marks))
     def run(text: str) -> None:
+        text = text.lstrip("\ufeff")  # at the head it is a mark, behind a comment a letter
         if text.startswith(("---", "+++", "{")):
             return
         try:

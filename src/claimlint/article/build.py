@@ -35,6 +35,11 @@ _QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ANSWER = re.compile(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 
 
+def number_of(value: str, default: int) -> int:
+    """A count or level written in an attribute; the default where it is none, or has more than four digits."""
+    return int(value) if len(value) <= 4 and value.isdecimal() else default
+
+
 class Words:
     """The text of one block under construction."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from claimlint.article.build import number_of
 from claimlint.article.docx_parts import Container
 from claimlint.article.words import word_set
 
@@ -19,6 +20,7 @@ LINE_BREAK = "\v"  # Word's own sign for a line break inside a paragraph, so tha
 _WORD = ("/wordprocessingml/", "schemas.openxmlformats.org/wordprocessingml", "purl.oclc.org/ooxml/wordprocessingml")
 _SKIPPED = word_set("del moveFrom delText instrText Fallback rPrChange pPrChange sectPr tblPrChange")
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)", re.IGNORECASE)
+_WIDEST = 100  # columns that one cell may take
 _OFF = ("0", "false", "off", "none")
 
 
@@ -166,8 +168,8 @@ class Story:
             self._open[-1].style = attributes.get("val", "")
 
     def _start_outlineLvl(self, attributes: dict[str, str]) -> None:
-        if self._open and attributes.get("val", "").isdigit():
-            self._open[-1].outline = int(attributes["val"])
+        if self._open:
+            self._open[-1].outline = number_of(attributes.get("val", ""), self._open[-1].outline)
 
     def _start_numId(self, attributes: dict[str, str]) -> None:
         if self._open and self._in_paragraph_properties:
@@ -175,9 +177,9 @@ class Story:
             self._open[-1].numbering = (attributes.get("val", "0"), depth)
 
     def _start_ilvl(self, attributes: dict[str, str]) -> None:
-        if self._open and self._in_paragraph_properties and attributes.get("val", "").isdigit():
+        if self._open and self._in_paragraph_properties:
             number = self._open[-1].numbering[0] if self._open[-1].numbering else "0"
-            self._open[-1].numbering = (number, int(attributes["val"]))
+            self._open[-1].numbering = (number, number_of(attributes.get("val", ""), 0))
 
     # runs
 
@@ -315,9 +317,8 @@ class Story:
             self._tables[-1].column += 1
 
     def _start_gridSpan(self, attributes: dict[str, str]) -> None:
-        value = attributes.get("val", "")
-        if self._tables and value.isdigit():
-            self._tables[-1].column += min(int(value), 100) - 1 if int(value) else 0
+        if self._tables:
+            self._tables[-1].column += min(max(number_of(attributes.get("val", ""), 1), 1), _WIDEST) - 1
 
 
 def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -327,7 +328,8 @@ def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     for paragraph in paragraphs:
         if head is not None:
             shift = head.length
-            paragraph.parts = head.parts + paragraph.parts
+            head.parts += paragraph.parts  # in place: a thousand joined paragraphs are no thousand copies
+            paragraph.parts = head.parts
             paragraph.length += shift
             paragraph.bold += head.bold
             paragraph.links = head.links + [(a + shift, b + shift, t) for a, b, t in paragraph.links]

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimlint.article.build import number_of
 from claimlint.article.docx_parts import Container
 
 _HEADING = re.compile(r"heading (\d)")
@@ -64,12 +65,12 @@ def styles_of(container: Container, part: str) -> dict[str, Style]:
             current[0].name = value.lower()
         elif name == "basedOn":
             current[0].parent = value
-        elif name == "outlineLvl" and value.isdigit():
-            current[0].outline = int(value)
+        elif name == "outlineLvl":
+            current[0].outline = number_of(value, current[0].outline)
         elif name == "numId":
             current[0].numbered = value != "0"
-        elif name == "ilvl" and value.isdigit():
-            current[0].depth = int(value)
+        elif name == "ilvl":
+            current[0].depth = number_of(value, 0)
 
     def end(tag: str) -> None:
         if tag.endswith("|style"):

@@ -31,6 +31,7 @@ _PLAIN_LINE = re.compile(
 )
 _BLANK_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n")
 _NOTHING = frozenset({"~", "null", "none", "false", "no", "n/a"})  # `sponsored: false` names no sponsor
+_DEEPEST = 200
 _NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name", "display_name"})
 
 
@@ -109,8 +110,10 @@ def _plain_values(text: str, start: int, end: int) -> list[Value] | None:
 def _yaml_values(source: Source, start: int, end: int) -> list[Value]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(source.text[start:end])
+    made = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = made(source.text[start:end])
     try:
+        _refuse_depth(source, made, start, end)
         node = loader.get_single_node()
         return list(_scalars(source, node, start)) if isinstance(node, yaml.MappingNode) else []
     except yaml.MarkedYAMLError as error:
@@ -125,6 +128,18 @@ def _yaml_values(source: Source, start: int, end: int) -> list[Value]:
         raise _broken(source, min(at, end), f"front matter is not valid YAML: {error}") from error
     finally:
         loader.dispose()
+
+
+def _refuse_depth(source: Source, made: type[yaml.SafeLoader], start: int, end: int) -> None:
+    """Refuse nesting that no author writes: libyaml composes by recursion and would end the whole process."""
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(source.text[start:end], Loader=made):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            at = start + (event.start_mark.index if event.start_mark else 0)
+            raise _broken(source, at, f"front matter is nested deeper than {_DEEPEST} levels")
 
 
 def _scalars(source: Source, root: yaml.MappingNode, base: int) -> Iterator[Value]:

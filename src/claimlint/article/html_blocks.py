@@ -7,11 +7,10 @@ piece; struck-out words are not what the article says.
 from __future__ import annotations
 
 import re
-from html import unescape
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, Words, number_of
 from claimlint.article.html_main import Standing, standing_of
-from claimlint.article.html_tokens import Token
+from claimlint.article.html_tokens import Token, resolved
 from claimlint.article.html_tree import Element, Event, events_of
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.words import word_set
@@ -215,7 +214,7 @@ class Walk:
             at = odd.start()
             self._literal(words, text[done:at], token.start + done)
             if odd.group()[0] == "&":
-                shown = unescape(odd.group())
+                shown = resolved(odd.group())
                 words.mapped(shown, self._base + token.start + at, self._base + token.start + odd.end())
             elif words.length and not words.ends_blank():
                 words.mapped(" ", self._base + token.start + at, self._base + token.start + odd.end())
@@ -312,8 +311,7 @@ class _Table:
     def next_cell(self, element: Element) -> None:
         self.row = max(self.row, 0)
         self.column += self._width
-        span = element.attribute("colspan")
-        self._width = min(int(span), 100) if span.isdigit() and int(span) > 0 else 1
+        self._width = min(max(number_of(element.attribute("colspan"), 1), 1), 100)
         if self.column < 0:
             self.column = 0
 

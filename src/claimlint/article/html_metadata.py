@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimlint.article.html_tokens import Token
+from claimlint.article.html_tokens import Token, resolved
 from claimlint.article.html_tree import Element, Event
 from claimlint.article.json_places import Broken, Scalar, Trail, scalars_of
 from claimlint.article.metadata import field_name, is_known
@@ -60,13 +60,11 @@ def _field(
     text: str, name: str, key: str, start: int, end: int, origin: Origin, value: str | None = None
 ) -> Iterator[Field]:
     """A field of text[start:end] without the blanks around it; none where nothing is left."""
-    from html import unescape
-
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    words = " ".join((unescape(text[start:end]) if value is None else value).split())
+    words = " ".join((resolved(text[start:end]) if value is None else value).split())
     if words and start < end:
         yield Field(name, key, words, Span(start, end), origin)
 
@@ -104,9 +102,7 @@ def _text_of(text: str, element: Element, prop: str, tokens: list[Token]) -> Ite
     spoken = [t for t in tokens if text[t.start : t.end].strip()]
     if spoken and spoken[-1].end - spoken[0].start <= _LONGEST_TEXT:
         words = " ".join(text[t.start : t.end] for t in spoken)
-        from html import unescape
-
-        yield from _field(text, field_name(prop), prop, spoken[0].start, spoken[-1].end, "microdata", unescape(words))
+        yield from _field(text, field_name(prop), prop, spoken[0].start, spoken[-1].end, "microdata", resolved(words))
 
 
 def _json_ld(text: str, token: Token) -> Iterator[Field]:

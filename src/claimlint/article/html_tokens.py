@@ -18,6 +18,7 @@ TokenKind = Literal["text", "open", "close", "comment", "raw"]
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
+_ENDLESS = re.compile(r"&#[0-9]{9,};?")
 _STOP = re.compile(r"[>\"']")
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(r"([^\s=/>\"'][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
@@ -40,6 +41,14 @@ class Attribute(NamedTuple):
     end: int
 
 
+def resolved(raw: str) -> str:
+    """The words with their character references resolved; a number too long to be one is the replacement character."""
+    try:
+        return unescape(raw)
+    except ValueError:  # Python refuses to read numbers of more than 4,300 digits
+        return unescape(_ENDLESS.sub("\ufffd", raw))
+
+
 def tokens_of(text: str) -> Iterator[Token]:
     """The tokens of a text; together they cover it."""
     return _Tokenizer(text).run()
@@ -57,7 +66,7 @@ def attributes_of(text: str, token: Token) -> dict[str, Attribute]:
             found[name] = Attribute("", match.end(), match.end())
         else:
             raw = match.group(group)
-            found[name] = Attribute(unescape(raw) if "&" in raw else raw, *match.span(group))
+            found[name] = Attribute(resolved(raw) if "&" in raw else raw, *match.span(group))
     return found
 
 

@@ -29,7 +29,7 @@ def toml_values(source: Source, start: int, end: int) -> list[Value]:
     text = source.text[start:end].replace("\r\n", " \n")
     try:
         tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
         at = source.place(end if place is None or place.group(1) is None else start)
         line = at.line + int(place.group(1)) - 1 if place and place.group(1) else at.line

@@ -1,0 +1,52 @@
+"""Inputs that once broke a reader, found by fuzzing or by thinking like somebody who wants to; each is read or refused."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+from made_docx import made, p
+from reading import check_invariants, read
+
+from claimlint.article.model import Unreadable
+
+_ENDLESS = "9" * 5000  # Python refuses to make a number of more than 4,300 digits
+
+HOSTILE = [
+    ("html", f'<a href="&#{_ENDLESS};">x</a>'),
+    ("html", f'<img alt="&#{_ENDLESS};">'),
+    ("html", f"<title>&#{_ENDLESS};</title>"),
+    ("html", f'<meta name=author content="&#{_ENDLESS};">'),
+    ("html", "<table><td colspan=²>x"),
+    ("html", f"<table><td colspan={_ENDLESS}>x"),
+    ("html", f'<script type="application/ld+json">{{"@type":"Article","version":{_ENDLESS}}}</script>'),
+    ("markdown", f"+++\na = {_ENDLESS}\n+++\nx"),
+    ("markdown", f"---\na: {_ENDLESS}\n---\nx"),
+    ("markdown", "---\na: " + "[" * 100_000 + "\n---\nx"),  # libyaml's composer recursed until the process ended
+    ("markdown", "---\n" + "? " * 20_000 + "a\n---\nx"),
+    ("markdown", "+++\na = " + "[" * 5000 + "\n+++\nx"),
+    ("markdown", '{"a":' + "[" * 5000 + "}\nx"),
+    ("markdown", '{"a": "\\ud800"}\nx'),
+    ("text", "²) x\n³. y\n- z"),
+]
+
+
+@pytest.mark.parametrize(("format", "text"), HOSTILE)
+def test_hostile_input_is_read_or_refused(format: str, text: str) -> None:
+    with contextlib.suppress(Unreadable):
+        check_invariants(read(text, format))
+
+
+@pytest.mark.parametrize("value", ["²", _ENDLESS, "", "-3"])
+@pytest.mark.parametrize("name", ["outlineLvl", "ilvl", "gridSpan"])
+def test_a_level_in_word_that_is_no_number_is_passed_over(name: str, value: str) -> None:
+    properties = f'<w:pPr><w:numPr><w:{name} w:val="{value}"/></w:numPr></w:pPr>'
+    table = f"<w:tbl><w:tr><w:tc>{properties}{p('Ginger')}</w:tc><w:tc>{p('helps')}</w:tc></w:tr></w:tbl>"
+    article = read(made(f"<w:p>{properties}<w:r><w:t>It may help.</w:t></w:r></w:p>{table}"), "docx")
+    check_invariants(article)
+    assert [b.text.text for b in article.blocks] == ["It may help.", "Ginger", "helps"]
+
+
+def test_front_matter_nested_without_end_says_where() -> None:
+    with pytest.raises(Unreadable, match=r":2:203: .*deeper than 200 levels"):
+        read("---\na: " + "[" * 1000 + "\n---\nx")
