@@ -26,6 +26,9 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
             and "of" not in s.lower[phrase.start : phrase.end]
         ):
             return (Argument(whole, phrase.start, phrase.end),)
+    if kinds[0] in AGENTS and named and _is_lacking(s, named[0], phrase.start):
+        whole = unknown_name(s, phrase.start, phrase.end)
+        return (Argument(whole, phrase.start, phrase.end),) if whole is not None else ()
     fitting = [a for a in named if a.name.kind in kinds]
     if fitting:
         kept = _without_pointers(s, fitting)
@@ -35,6 +38,13 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         )
     unknown = unknown_name(s, phrase.start, phrase.end)
     return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
+
+
+def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
+    """Whether it is the want of a thing that acts: "poor brushing", "a lack of exercise"."""
+    return any(s.lower[i] in s.language.heads["lacking"] for i in range(max(start, named.start - 2), named.start)) or (
+        start >= 1 and s.lower[start - 1] in s.language.heads["lacking"]
+    )
 
 
 def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
@@ -186,6 +196,18 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     phrase = object_after(s, start)
     found = arguments_in(s, phrase, AGENTS)
     return found or None
+
+
+def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """The intervention that a sentence opens with: "With elderberry syrup, flu is prevented", "Thanks to yoga, she …"."""
+    comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
+    if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on"):
+        return ()
+    found = agent_after(s, int(s.lower[0] == "thanks"), (*_OPENING,)) or ()
+    return tuple(a for a in found if a.end <= comma and a.name.kind in AGENTS)
+
+
+_OPENING = ("with", "through", "using", "by", "to", "on")
 
 
 def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:

@@ -42,6 +42,8 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
         return group, group.own, "light"
     i = at - 1
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
+        if s.lower[i] in s.language.heads["called"]:
+            return Group(at, at, at), at, "nominal"  # "is called guided tissue regeneration"
         i -= 1
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
         outer = group_before(s, i)

@@ -17,7 +17,7 @@ from claimlint.claims.noun_frames import noun_frame
 from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame, passive_frame, reduced_frame
-from claimlint.claims.verbs import Group, VerbForm, group_before, verb_form
+from claimlint.claims.verbs import Group, VerbForm, group_before, verb_form, with_borrowed
 
 _FRAMES: dict[VerbForm, Callable[[Tagged, Mark, list[Tag], Group, list[Draft]], Draft | None]] = {
     "active": active_frame, "passive": passive_frame, "reduced": reduced_frame, "gerund": gerund_frame, "infinitive": infinitive_frame,
@@ -32,7 +32,7 @@ def drafts_of(s: Tagged) -> list[Draft]:
     for cue in s.relations:
         if cue.start < taken:
             continue
-        if _is_inside_group(s, cue) or _is_joined(s, cue):
+        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found):
             continue
         draft = _draft(s, cue, found)
         if draft is not None and not _tells_a_share(draft):
@@ -41,6 +41,15 @@ def drafts_of(s: Tagged) -> list[Draft]:
             found.append(replace(draft, start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     return _merged(s, found)
+
+
+def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
+    """Whether a noun only is what an earlier verb acts on: "quality of life" in "improves quality of life"."""
+    if not found or found[-1].form in ("noun", "adjective") or not cue.start < found[-1].end:
+        return False
+    return all(tag.data["feature"] == "noun" for tag in cue.tags if tag.kind == "relation") and any(
+        a.start <= cue.start < a.end for a in found[-1].objects
+    )
 
 
 def _is_joined(s: Tagged, cue: Mark) -> bool:
@@ -67,13 +76,15 @@ def _is_inside_group(s: Tagged, cue: Mark) -> bool:
 
 def _tells_a_share(draft: Draft) -> bool:
     """`7 in 10 people become free of seizures`: how people fare, not what does it."""
-    people = not draft.subjects or draft.subjects[0].name.kind == "population"
+    people = (
+        not draft.subjects or draft.subjects[0].name.kind == "population" or draft.subjects[0].name.text[0].isdigit()
+    )
     return draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone") and people
 
 
 def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     tags = [tag for tag in cue.tags if tag.kind == "relation"]
-    group = group_before(s, cue.start)
+    group = with_borrowed(s, group_before(s, cue.start))
     verbs = [t for t in tags if t.data["feature"] in ("base", "s", "ed", "ing")]
     if verbs:
         form = verb_form(s, cue.start, cue.end, verbs[0].data["feature"], group)
@@ -88,6 +99,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
 
 def _with_boosters(s: Tagged, end: int) -> int:
     """The end of a claim with an absolute word right behind it: "wipes out migraine for good"."""
+    if s.lower[end : end + 1] == ["again"]:  # "will never catch a cold again"
+        return end + 1
     mark = s.operator_at(end) if end < len(s.lower) else None
     tag = mark.of("booster") if mark is not None and mark.start == end else None
     return (

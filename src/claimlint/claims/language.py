@@ -261,7 +261,7 @@ def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[s
 def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
     for row in rows:
         data = {"kind": row["kind"], "category": row.get("category", "")}
-        for form in spelled_forms(row["name"]):
+        for form in () if row.get("by_alias") else spelled_forms(row["name"]):  # a common word: only its aliases count
             build.add(form, "cue", "name", row["name"], {**data, "match": "exact"})
         for alias in row.get("aliases", ()):
             if isinstance(alias, str):

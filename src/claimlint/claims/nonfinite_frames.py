@@ -40,8 +40,10 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     if frame == "use" and (outer := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
         found = active_frame(s, cue, tags, replace(outer, head=cue.start), before)
         return replace(found, frame="copular") if found is not None else None
-    if group.start == 0 or (word in ("and", "or", "but", ",", '"', "“") and _is_subject_of_verb(s, cue.end)):
+    if group.start == 0 or (word in ("and", "or", "but", ",", "that", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
+    if word in ("and", "or", ",") and not before and s.lower[0].endswith("ing"):
+        return None  # "Preventing or treating the anaemia": a title
     found = active_frame(s, cue, tags, replace(group, start=group.start), before, frame)
     if found is None:
         return None
@@ -112,7 +114,13 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     phrase, objects = objects_after(s, cue.end)
     has_risk = names_risk(s, phrase.start, phrase.end)
-    if s.lower[phrase.start : phrase.end] in (["it"], ["them"], ["this"], ["that"]):
+    if s.lower[phrase.start : phrase.start + 1] in (["it"], ["them"], ["this"], ["that"]) and s.lower[
+        phrase.start + 1 : phrase.start + 2
+    ] in (
+        [],
+        ["and"],
+        ["or"],
+    ):
         return None  # "Stop it and see a doctor"
     if _is_subject_of_verb(s, cue.end):
         return None  # "Lower levels are linked with …": an adjective

@@ -78,6 +78,13 @@ def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, group: Group, su
         return False
     acts = bool(subjects) and subjects[0].name.kind in AGENTS
     if frame == "light" and verb is not None:
+        told = (
+            bool(subjects)
+            and subjects[0].name.text.lower().split()[-1:] != []
+            and (subjects[0].name.text.lower().split()[-1] in s.language.heads["report_subject"])
+        )
+        if told and s.lower[verb] in s.language.heads["measured"]:
+            return True  # "cohort studies showing remission"
         people = not subjects or subjects[0].name.kind in ("population", "condition")
         return s.lower[verb] in s.language.heads["measured"] and people
     return frame in ("nominal", "existential") and not acts

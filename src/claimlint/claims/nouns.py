@@ -78,6 +78,12 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
 def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
     word = s.lower[at]
     classes = s.language.classes
+    if (
+        at > start
+        and word in ("all", "every", "each", "this", "last")
+        and (any(s.lower[i] in s.language.heads["times"] for i in range(at + 1, min(at + 3, len(s.lower)))))
+    ):
+        return True  # "prevents influenza all winter long"
     if word in through:
         return False
     if word in classes["preposition"]:

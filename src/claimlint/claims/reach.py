@@ -233,10 +233,15 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue  # "is likely to" is counted as a governor already
         if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
             continue  # inside an insertion: "dry needling, sometimes called …, relieves"
+        if mark.start >= draft.end and any(w in _RELATIVES for w in s.lower[draft.end : mark.start]):
+            continue  # "is used for tumours that have been completely removed"
         if mark.end <= draft.group.start and _is_of_another_clause(s, mark.start, draft.group.start):
             continue
         found.append(mark)
     return found
+
+
+_RELATIVES = frozenset(["that", "which", "who", "when", "if"])
 
 
 def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:

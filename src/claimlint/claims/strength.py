@@ -83,7 +83,7 @@ def wording_of(
     value = min(base, ceiling)
     if hard and base > ceiling > 0 and not {"cannot", "can't"} & set(draft.group.modals):
         value = min(base, ceiling + int(table["hard_bonus"]))
-    if absolute and not negators:
+    if absolute and base and not negators:
         value = min(5, ceiling + int(table["absolute_over_modal"])) if under_modal or ceiling < 4 else 5
         value = max(value, min(base, ceiling))
     elif degree and value < int(table["degree_ceiling"]) and ceiling > value:

@@ -30,7 +30,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                 return i + 1
             depth -= 1
         elif not depth:
-            if word in HARD:
+            if word in HARD or (i < at - 1 and _opens_report(s, i)):
                 return i + 1
             if (
                 s.is_head(i, "clause_opener")
@@ -43,6 +43,20 @@ def _clause_start(s: Tagged, at: int) -> int:
                 return at
         i -= 1
     return 0
+
+
+def _opens_report(s: Tagged, at: int) -> bool:
+    """Whether a report verb without "that" opens the clause: "tests show the compound protects", "proving it works"."""
+    if s.lower[at] not in s.language.report_verbs or s.lower[at] in s.language.reporters or at == 0:
+        return False
+    if s.is_class(at - 1, "be") or s.is_class(at - 1, "determiner") or s.lower[at - 1] == "to":
+        return False
+    mark = s.cover[at + 1]
+    return (
+        s.is_class(at + 1, "determiner")
+        or s.is_class(at + 1, "pronoun")
+        or (mark is not None and mark.name is not None)
+    )
 
 
 def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimlint.claims.arguments import (
     agent_after,
+    fronted_instrument,
     arguments_in,
     best_fit,
     instrument_after,
@@ -20,7 +21,7 @@ from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group, group_before
+from claimlint.claims.verbs import Group, VerbForm, group_before
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
 
@@ -72,13 +73,17 @@ def active_frame(
         return None  # "results revealed": a report verb
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
+    tag = _turned(s, tag, objects, has_risk)
     start = group.own
     if (subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known) or not subjects:
-        subjects = instrument_after(s, phrase.end, phrase.end + 12) or subjects
+        subjects = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start) or subjects
+    form: VerbForm = (
+        "infinitive" if inherited is not None and inherited.form == "infinitive" and group.is_bare else "active"
+    )
     return Draft(
         tag,
         cue,
-        "active",
+        form,
         _joined(group, inherited),
         start,
         max(phrase.end, cue.end),
@@ -95,6 +100,16 @@ def _is_report(s: Tagged, subjects: tuple[Argument, ...]) -> bool:
         return False
     words = [w for w in s.lower[subjects[0].start : subjects[0].end] if w.isalpha()]
     return bool(words) and words[-1] in s.language.heads["report_subject"]
+
+
+def _turned(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> Tag:
+    """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure."""
+    if tag.value == "cure" and has_risk:
+        return tag._replace(value="reduce-risk")
+    raised = tag.value in ("improve", "support") and tag.data["lemma"] in s.language.heads["raising"]
+    if raised and objects[0].name.canonical in s.language.heads["harmed_when_raised"]:
+        return tag._replace(value="increase-risk")
+    return tag
 
 
 def benefit_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
@@ -145,6 +160,10 @@ def subject_of_group(
     left = group.start - 1
     while left > 0 and s.lower[left] in ("thus", "so", "then", "also", "thereby", "hence", "therefore", "even"):
         left -= 1
+    if left > 0 and s.lower[left] in ("and", "but", "or") and (previous is None or previous.cue.start > left):
+        first = _first_verb(s, left)
+        if first is not None:  # "Acai is rich in antioxidants and hence slows ageing"
+            return subject_in(s, subject_before(s, first), relation), None
     if previous is not None and left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then"):
         if previous.cue.start < left and not any(
             s.is_class(i, "subordinator") and s.lower[i] not in ("than", "as") for i in range(previous.end, left)
@@ -157,6 +176,11 @@ def subject_of_group(
         ):
             return subject_in(s, subject_before(s, head + 1), relation), None
     return subject_in(s, subject_before(s, group.start), relation), None
+
+
+def _first_verb(s: Tagged, end: int) -> int | None:
+    """The first finite verb before word `end` that can be told without a tagger: a form of be or have, a modal."""
+    return next((i for i in range(1, end) if any(s.is_class(i, c) for c in ("be", "have", "modal"))), None)
 
 
 def _joined(group: Group, inherited: Draft | None) -> Group:
@@ -179,11 +203,25 @@ def _shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] 
     at = cue.end
     if at < len(s.lower) and s.lower[at] in ("or", "and", ",", "and/or"):
         following = next((m for m in s.relations if m.start >= at and m.start <= at + 3), None)
-        if following is not None:
+        if following is not None and _is_parallel(s, cue, following):
             phrase, objects = objects_after(s, following.end)
             if objects:
                 return phrase, objects
     return None
+
+
+def _is_parallel(s: Tagged, cue: Mark, following: Mark) -> bool:
+    """Whether two verbs of one form and direction stand side by side: "cure or completely reverse"."""
+    ours, theirs = cue.of("relation"), following.of("relation")
+    if ours is None or theirs is None or ours.data["feature"] != theirs.data["feature"]:
+        return False
+    directions = [s.language.relations[tag.value].get("direction") for tag in (ours, theirs)]
+    return directions[0] == directions[1] and all(
+        s.lower[i] in (",", "and", "or", "and/or", "not", "only")
+        or s.lower[i].endswith("ly")
+        or s.is_class(i, "adverb")
+        for i in range(cue.end, following.start)
+    )
 
 
 def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -256,7 +294,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         and any(s.is_head(phrase.end - 1, h) for h in ("product", "intervention"))
     ):
         end = phrase.end
-    subjects = agent or instrument_after(s, cue.end, cue.end + 12)
+    subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
     if not agent and (not subjects or s.lower[at] in _WHEN) and _is_stated_plainly(s, group):
         if (seen := observed_change(s, cue, tags, group)) is not None:
             return seen

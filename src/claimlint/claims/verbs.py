@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from claimlint.claims.tagging import Tagged
@@ -89,6 +89,12 @@ def group_before(s: Tagged, head: int) -> Group:
             if not frozen:
                 own = min(own, start)
             continue
+        elif word in ("each", "both", "all") and at > 0 and s.is_class(at - 1, "modal"):
+            at -= 1  # "can each increase"
+            continue
+        elif word in ("and", "or") and at > 0 and _is_adverb(s, at - 1) and _is_adverb(s, at + 1):
+            at -= 1  # "may permanently or temporarily relieve"
+            continue
         else:
             break
         if not frozen:
@@ -106,6 +112,43 @@ def group_before(s: Tagged, head: int) -> Group:
         word = s.lower[front]
         modals, has_do = ([word], False) if word in classes["modal"] else ([], True)
     return Group(start, own, head, tuple(modals), tuple(found), tuple(negations), has_be, has_have, has_do, purpose)
+
+
+_BORROW_REACH = 12  # words back to the "to" or the modal of the first verb: "to gain insight into causes and speed up"
+
+
+def with_borrowed(s: Tagged, group: Group) -> Group:
+    """A bare verb behind "and" or "or" with what governs the first verb of the row: "may improve or be reversed", "to treat or cure"."""
+    is_bare = group.is_bare or (
+        group.has_be and s.lower[group.start] == "be" and not group.modals and not group.governors
+    )
+    left = group.start - 1
+    while left > 0 and _is_adverb(s, left):
+        left -= 1
+    if not is_bare or group.purpose or left < 1 or s.lower[left] not in ("and", "or", ","):
+        return group
+    for at in range(left - 1, max(-1, left - _BORROW_REACH), -1):
+        word = s.lower[at]
+        if word == "to" and not s.is_class(at + 1, "determiner") and s.lower[at + 1][0].isalpha():
+            break
+        if s.is_class(at, "modal"):
+            break
+        if (
+            not word[0].isalnum()
+            and word not in (",", "-")
+            or any(s.is_class(at, c) for c in ("be", "have", "relative"))
+        ):
+            return group
+        if word == "," and at < left - 3 and s.lower[left - 1] != ",":
+            return group
+    else:
+        return group
+    first = group_before(s, at + 1)
+    if first.is_bare:
+        return group
+    return replace(
+        group, modals=first.modals, governors=first.governors, negations=first.negations, purpose=first.purpose
+    )
 
 
 def _inverted(s: Tagged, at: int) -> int | None:
@@ -195,7 +238,10 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if feature == "base":
         if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
             return "imperative"
-        return "active" if _may_be_plural(s, group.start - 1) else None
+        left = group.start - 1
+        while left > 0 and _is_adverb(s, left):
+            left -= 1
+        return "active" if _may_be_plural(s, left) else None
     following = s.cover[end] if end < len(s.lower) else None
     if (
         following is not None
