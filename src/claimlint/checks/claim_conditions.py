@@ -96,6 +96,7 @@ CONDITION: Mapping[str, Any] = {
     "properties": PROPERTIES,
 }
 OWN_STANCES = ("assertion", "report")
+_DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
 _KINDS_OF_RELATION = {"benefit": "+", "harm": "-"}
 
 
@@ -104,8 +105,11 @@ def compile_condition(
     context: CheckContext,
     trail: tuple[str | int, ...] = (),
     where: Mapping[str, Any] | None = None,
+    *,
+    is_main: bool = True,
 ) -> Test:
-    """The test of a condition; `where`: the classes that its phrases may name."""
+    """The test of a condition. `where`: the classes that its phrases may name; `is_main`: with a rule's defaults."""
+    spec = {**_DEFAULTS, **spec} if is_main else spec
     phrases = [
         _phrase_test(key, PhraseList.from_spec(spec[key], context, (*trail, key), where))
         for key in _PHRASE_KEYS

@@ -35,7 +35,7 @@ class PageLines:
     def _add(self, sentence: Sentence) -> None:
         line = Line(sentence.text, words_of(sentence.text), _Places(sentence, self._names.get(sentence.index, ())))
         self._lines[sentence.index] = line
-        for word in set(line.lowers):
+        for word in line.places:
             self.holding.setdefault(word, []).append(sentence.index)
 
     def line(self, index: int) -> Line:
@@ -43,7 +43,8 @@ class PageLines:
 
     def with_any(self, words: frozenset[str]) -> list[int]:
         """Numbers of the sentences that hold one of the words, in order."""
-        return sorted({index for word in words & self.holding.keys() for index in self.holding[word]})
+        few = words.intersection(self.holding) if len(words) > len(self.holding) else words & self.holding.keys()
+        return sorted({index for word in few for index in self.holding[word]})
 
     def of_block(self, sentence: Sentence) -> Iterator[Line]:
         """The lines of the sentence's block, in order."""

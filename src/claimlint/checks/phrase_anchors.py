@@ -67,6 +67,27 @@ def openers(node: Node) -> frozenset[str] | None:
     return None
 
 
+def needs(node: Node) -> list[frozenset[str]]:
+    """Sets of words of each of which every match holds one: a line without one of them need not be tried."""
+    kind, value = node[0], node[1]
+    if kind == "=":
+        return [frozenset(value)]
+    if kind == '"':
+        return [frozenset((word.lower(),)) for word in value]
+    if kind == "@":
+        return [frozenset(value)]
+    if kind == "&":
+        return [words for item in value for words in needs(item)]
+    if kind != "|":
+        return []
+    best: frozenset[str] = frozenset()
+    for found in map(needs, value):
+        if not found:
+            return []
+        best |= min(found, key=len)
+    return [best]
+
+
 def _of_filed(filed: dict[str, tuple[Node, ...]]) -> Anchors:
     """The anchors of alternatives filed by first word: that word, or what follows a word that stands everywhere."""
     parts: list[Anchors | None] = [[(frozenset(filed.keys() - _COMMON), 0, 0)]] if filed.keys() - _COMMON else []

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from claimlint.article.words import Word
-from claimlint.checks.phrase_anchors import anchors, openers
+from claimlint.checks.phrase_anchors import anchors, needs, openers
 from claimlint.checks.phrases import Node, Phrase
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
@@ -21,6 +21,7 @@ _CLAUSE_WORDS = frozenset(
 )
 _BIG = 10_000
 _Filed = dict[str, list[tuple[int, int, int]]]
+_Files = tuple[_Filed, list[frozenset[str] | None], list[list[frozenset[str]]], list[int]]
 
 
 class Names(Protocol):
@@ -32,7 +33,7 @@ class Names(Protocol):
 class Line:
     """A sentence as phrases see it: its words without quotation marks, and where these stood."""
 
-    __slots__ = ("_names", "lowers", "quotes", "text", "words")
+    __slots__ = ("_names", "lowers", "places", "quotes", "text", "words")
 
     def __init__(self, text: str, words: Iterable[Word], names: Names | None = None) -> None:
         self.text = text
@@ -41,6 +42,9 @@ class Line:
         for word in words:
             (self.quotes if word.lower in _QUOTES else self.words).append(word)
         self.lowers = [word.lower for word in self.words]
+        self.places: dict[str, list[int]] = {}
+        for at, lower in enumerate(self.lowers):
+            self.places.setdefault(lower, []).append(at)
         self._names = names
 
     def names(self, name: str) -> Mapping[int, Sequence[int]]:
@@ -68,23 +72,24 @@ class PhraseIndex:
 
     def __init__(self, phrases: Sequence[Phrase], *, everywhere: bool = False) -> None:
         self.phrases = tuple(phrases)
-        self._filed, self._openers, self._everywhere = self._files(everywhere)
+        self._filed, self._openers, self._needs, self._everywhere = self._files(everywhere)
         self.anchors = frozenset(self._filed)
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> PhraseIndex:
         """The index that `plain` was taken of."""
         index = cls.__new__(cls)
-        phrases, index._filed, index._openers, index._everywhere = plain
+        phrases, index._filed, index._openers, index._needs, index._everywhere = plain
         index.phrases = tuple(Phrase(*phrase) for phrase in phrases)
         index.anchors = frozenset(index._filed)
         return index
 
     def plain(self) -> tuple[Any, ...]:
         """The index in values that marshal holds."""
-        return tuple(tuple(phrase) for phrase in self.phrases), self._filed, self._openers, self._everywhere
+        phrases = tuple(tuple(phrase) for phrase in self.phrases)
+        return phrases, self._filed, self._openers, self._needs, self._everywhere
 
-    def _files(self, everywhere: bool) -> tuple[_Filed, list[frozenset[str] | None], list[int]]:
+    def _files(self, everywhere: bool) -> _Files:
         others: list[int] = []
         filed: _Filed = {}
         for number, phrase in enumerate(self.phrases):
@@ -96,20 +101,24 @@ class PhraseIndex:
             for words, low, high in found or ():
                 for word in sorted(words):
                     filed.setdefault(word, []).append((number, low, high))
-        return filed, [openers(phrase.whole) for phrase in self.phrases], others
+        whole = [phrase.whole for phrase in self.phrases]
+        return filed, [openers(node) for node in whole], [needs(node) for node in whole], others
 
     def find(self, line: Line) -> list[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
         found: list[Found] = []
         tried: set[tuple[int, int]] = set()
-        for at, word in enumerate(line.lowers):
-            for number, low, high in self._filed.get(word, ()):
+        for word in self.anchors.intersection(line.places):
+            for number, low, high in self._filed[word]:
+                if any(words.isdisjoint(line.places) for words in self._needs[number]):
+                    continue
                 opening = self._openers[number]
-                for start in range(max(0, at - high), at - low + 1):
-                    if (opening is None or line.lowers[start] in opening) and (number, start) not in tried:
-                        tried.add((number, start))
-                        if match := _match(self.phrases[number], line, start):
-                            found.append(Found(number, *match))
+                for at in line.places[word]:
+                    for start in range(max(0, at - high), at - low + 1):
+                        if (opening is None or line.lowers[start] in opening) and (number, start) not in tried:
+                            tried.add((number, start))
+                            if match := _match(self.phrases[number], line, start):
+                                found.append(Found(number, *match))
         for number in self._everywhere:
             for start in range(len(line.lowers)):
                 if match := _match(self.phrases[number], line, start):

@@ -26,7 +26,6 @@ from typing import Any
 from claimlint.article.model import Span
 from claimlint.checks.claim_conditions import (
     CONDITION,
-    OWN_STANCES,
     PROPERTIES,
     Test,
     compile_condition,
@@ -53,7 +52,6 @@ _OWN = (
     "also",
     "unless",
 )
-_DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
 _LABEL = 3  # characters of "A: " before an answer
 _OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
 _BACK = 3  # sentences in front of an answer among which its question stands
@@ -97,7 +95,10 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     on_verdict = _rests_on_verdict(spec, main)
     gated, by_table = not spec.get("any_subject"), bool(spec.get("by_table"))
     caps = [
-        (row["severity"], compile_condition(row["when"], context, ("at_most", n, "when"), spec.get("where")))
+        (
+            row["severity"],
+            compile_condition(row["when"], context, ("at_most", n, "when"), spec.get("where"), is_main=False),
+        )
         for n, row in enumerate(spec.get("at_most", ()))
     ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
@@ -132,9 +133,12 @@ def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckCon
     given = spec.get("unless", ())
     single = isinstance(given, Mapping)
     excepted = [(("unless",), given)] if single else [(("unless", n), c) for n, c in enumerate(given)]
-    first = compile_condition({**_DEFAULTS, **main}, context, (), where)
-    any_of = [compile_condition(c, context, ("any", n), where) for n, c in enumerate(spec.get("any", ()))]
-    none_of = [compile_condition(condition, context, trail, where) for trail, condition in excepted]
+    further = [(("any", n), condition) for n, condition in enumerate(spec.get("any", ()))]
+    first = compile_condition(main, context, (), where)
+    any_of, none_of = (
+        [compile_condition(condition, context, trail, where, is_main=False) for trail, condition in part]
+        for part in (further, excepted)
+    )
 
     def test(page: Page, index: int) -> bool:
         return (
