@@ -18,6 +18,7 @@ from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
 
 _PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
+_OWN = ("assertion", "report")  # stances: what the article says itself
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 _COUNTING: Mapping[str, Any] = {"at_least": {"type": "integer", "minimum": 1}, "same_subject": {"const": True}}
 SIGN: Mapping[str, Any] = {
@@ -93,7 +94,8 @@ class Occasion:
 
     @classmethod
     def from_spec(cls, spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> Occasion:
-        claims = {key: value for key, value in (spec.get("claims") or {}).items() if key not in _COUNTING}
+        own = {key: value for key, value in (spec.get("claims") or {}).items() if key not in _COUNTING}
+        claims = {"negated": False, "stance": _OWN, **own}
         rows: Sequence[Mapping[str, Any]] = spec.get("signs") or ()
         if name := spec.get("table"):
             if name not in context.tables:

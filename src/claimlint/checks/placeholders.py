@@ -19,7 +19,7 @@ _TEMPLATE = re.compile(
     r"|\{[a-z]+(?:[_.][a-z]+){1,3}\}|#[A-Z]{3,}_?[A-Z]*#"
 )
 _UNRENDERED = re.compile(
-    r"\{\{\s*(?![<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|super|for)\b)[\w.| ]{1,60}\}\}"
+    r"\{\{(?!\s*(?:[<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|for)\b))[\w.| ]{1,60}\}\}"
 )
 _BRACKET = re.compile(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = re.compile(
