@@ -132,7 +132,7 @@ def _contradicted(
         for _, other in own:
             if other.sentence.index == claim.sentence.index or not _disagree(claim, other, hard, steps):
                 continue
-            if _is_one_thing(claim, other, matters) and "cause" not in page.article.source.slice(other.span):
+            if _is_one_thing(claim, other, matters) and not _is_partial(page.article.source.slice(other.span)):
                 done.add(claim.cue_span.start)
                 said = Related(other.span, page.article.source.slice(other.span), "the page also says")
                 yield Hit(claim.span, claim, page.assessments[index], related=(said,))
@@ -152,6 +152,11 @@ def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> b
         is_firm = other.strength >= _FIRM and not other.boosters  # "cannot completely cure" denies the whole only
         return is_firm and (other.relation not in hard or claim.relation in hard)
     return other.strength <= _WEAK and claim.strength - other.strength >= steps
+
+
+def _is_partial(words: str) -> bool:
+    """Whether a denial leaves the effect standing: "does not treat the cause of", "not only eases"."""
+    return "cause" in words or "not only" in words
 
 
 def _is_one_thing(claim: Claim, other: Claim, matters: Matters) -> bool:
