@@ -74,11 +74,6 @@ def test_what_the_registry_does_not_know_is_told_with_the_nearest_name(shell: Sh
     assert result.code == 2 and "knows nothing about 'tumeric'; did you mean 'turmeric'?" in result.err
 
 
-def test_which_articles_rely_on_an_entry(shell: Shell) -> None:
-    shell.write(**{"a.md": "# Knees\n\nAcupuncture may slightly reduce knee osteoarthritis pain.\n"})
-    assert "acupuncture-knee-osteoarthritis\n  a.md:3\n" in shell("evidence", "used", "a.md").out
-
-
 def test_the_retraction_snapshot_is_made_shown_and_told_of(shell: Shell) -> None:
     from claimlint.evidence.retractions import COLUMNS
 

@@ -1,4 +1,4 @@
-"""`claimlint evidence`: look the registry up, and keep it."""
+"""`claimlint evidence`: look the registry up, and keep it. Each command that keeps it is a module `evidence_NAME`."""
 
 from __future__ import annotations
 
@@ -7,26 +7,34 @@ from pathlib import Path
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import as_of_option, config_option, paths_argument
+from claimlint.cli.options import config_option
+
+KEEPING = ("check", "add", "used", "refresh", "retractions")
 
 
 class _WordsOrCommand(click.Group):
     """`evidence turmeric` looks up, `evidence check` is a command."""
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(KEEPING)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in KEEPING:
+            return super().get_command(ctx, cmd_name)
+        from importlib import import_module
+
+        command: click.Command = import_module(f"claimlint.cli.evidence_{cmd_name}").command
+        return command
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands:
-            args = ["look-up", *args]
-        return super().resolve_command(ctx, args)
+        return super().resolve_command(ctx, args if args and args[0] in KEEPING else ["look-up", *args])
 
 
-@click.group(cls=_WordsOrCommand, invoke_without_command=True, short_help="Look the registry up, and keep it.")
-@click.pass_context
-def command(context: click.Context) -> None:
+@click.group(cls=_WordsOrCommand, short_help="Look the registry up, and keep it.", no_args_is_help=True)
+def command() -> None:
     """Look the registry up by WORDS (intervention, condition, everyday names), or keep it by a command."""
-    if context.invoked_subcommand is None:
-        _look_up((), None)
 
 
 @command.command("look-up", hidden=True)
@@ -34,10 +42,6 @@ def command(context: click.Context) -> None:
 @config_option
 def look_up(words: tuple[str, ...], config: Path | None) -> None:
     """Show the entries whose names hold all WORDS."""
-    _look_up(words, config)
-
-
-def _look_up(words: tuple[str, ...], config: Path | None) -> None:
     from claimlint.claims.vocabulary import load_vocabulary
     from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
@@ -62,71 +66,3 @@ def _look_up(words: tuple[str, ...], config: Path | None) -> None:
         click.echo(entry_line(entry, style), color=True)
     count = len(found)
     click.echo(f"{count} entries. `claimlint explain ENTRY` says what is known, how sure it is, and the sources.")
-
-
-@command.command()
-@paths_argument
-@as_of_option
-@config_option
-def used(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> int:
-    """List which articles rely on which entry, so that one knows what to look at again when it changes."""
-    from claimlint.cli.options import project_of
-    from claimlint.engine import Watch
-    from claimlint.run import Asked, read_only
-
-    report = read_only(project_of(config, as_of), Asked(paths), watch=Watch())
-    uses: dict[str, dict[str, list[int]]] = {}
-    for file in report.files:
-        for claim, assessment in zip(file.reading.claims, file.assessments, strict=True):
-            if assessment.entry is not None:
-                line = file.article.source.place(claim.span.start).line
-                uses.setdefault(assessment.entry.id, {}).setdefault(file.path, []).append(line)
-    for entry, files in sorted(uses.items()):
-        click.echo(entry)
-        for path, lines in sorted(files.items()):
-            click.echo(f"  {path}:{','.join(map(str, sorted(set(lines))))}")
-    click.echo(f"{len(uses)} entries are used in {len(report.files)} articles.")
-    for problem in report.problems:
-        click.echo(str(problem), err=True)
-    return 2 if report.problems else 0
-
-
-@command.group()
-def retractions() -> None:
-    """Keep the local snapshot of retracted papers, by which `check` looks citations up offline."""
-
-
-@retractions.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--taken-on", metavar="DATE", help="The day that the file is of (default: --as-of, else today).")
-@as_of_option
-@config_option
-def import_file(file: Path, taken_on: str | None, as_of: str | None, config: Path | None) -> None:
-    """Make the snapshot of FILE, a CSV in the layout of Retraction Watch."""
-    from claimlint.cli.options import day, project_of
-    from claimlint.evidence.retractions import import_retractions
-
-    project = project_of(config, as_of)
-    if not file.is_file():
-        raise Stop(f"there is no file {file.as_posix()!r}")
-    imported = import_retractions(file, project.retractions_store, day(taken_on or as_of, "--taken-on"))
-    passed = f"; {imported.passed_over:,} rows passed over" if imported.passed_over else ""
-    click.echo(f"{project.shown(project.retractions_store)} holds {imported.kept:,} notices{passed}.")
-
-
-@retractions.command()
-@as_of_option
-@config_option
-def show(as_of: str | None, config: Path | None) -> None:
-    """Say what the snapshot holds and how old it is."""
-    from claimlint.cli.options import project_of
-    from claimlint.evidence.retractions import open_snapshot
-
-    project = project_of(config, as_of)
-    snapshot = open_snapshot(project.retractions_store)
-    if snapshot is None:
-        click.echo("There is no snapshot: `claimlint evidence retractions import FILE` makes one.")
-        return
-    age = snapshot.age(project.as_of)
-    shown = project.shown(project.retractions_store)
-    click.echo(f"{shown}: {snapshot.notices:,} notices, taken on {snapshot.taken_on}, {age:,} days ago.")

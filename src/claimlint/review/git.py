@@ -49,8 +49,7 @@ def changes_since(folder: Path, revision: str) -> Changes:
         at += 2
     for name in _names(_git(root, "ls-files", "-z", "--others", "--exclude-standard")):
         found.setdefault(name, None)
-    kept = _names(_git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base))
-    return Changes(root, base, found, frozenset(kept))
+    return Changes(root, base, found, frozenset(files_at(root, base)))
 
 
 def merge_base(folder: Path, revision: str) -> str:
@@ -73,6 +72,11 @@ def merge_base(folder: Path, revision: str) -> str:
         more = "; this clone is shallow: fetch all of it (git fetch --unshallow)" if is_shallow(folder) else ""
         raise GitFailure(f"{revision!r} and HEAD have no common history{more}")
     return bases[0]
+
+
+def files_at(root: Path, commit: str) -> list[str]:
+    """The paths of all files of a commit. Raises GitFailure."""
+    return _names(_git(root, "ls-tree", "-r", "-z", "--name-only", "--full-tree", commit))
 
 
 def contents_at(root: Path, commit: str, paths: Sequence[str]) -> dict[str, bytes]:

@@ -16,7 +16,6 @@ from claimlint.checks.run import SeverityOf, fingerprint_of, normalised
 from claimlint.review.directive import Directive, directive_of, directives_in
 from claimlint.review.rules import review_rules
 
-
 _IN_FRONT_MATTER = re.compile(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
 
 
