@@ -5,7 +5,7 @@ It compares names; it does not know which claim is right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claimlint.article.words import words_of
@@ -20,9 +20,10 @@ class Matters:
 
     def __init__(self, groups: Sequence[Sequence[str]], vocabulary: Vocabulary | None) -> None:
         self._lists = groups
-        self._groups: Mapping[str, frozenset[int]] = {
-            name: frozenset(n for n, group in enumerate(groups) if name in group) for group in groups for name in group
-        }
+        self._groups: dict[str, set[int]] = {}
+        for number, group in enumerate(groups):
+            for name in group:
+                self._groups.setdefault(name, set()).add(number)
         self._vocabulary = vocabulary
 
     def is_same_subject(self, left: Name, right: Name) -> bool:
@@ -38,7 +39,7 @@ class Matters:
             return bool(left.text and right.text) and _last_word(left.text) == _last_word(right.text)
         if not a or not b:
             return self._is_told_by(right.text, a) if a else self._is_told_by(left.text, b)
-        if a == b or self._groups.get(a, frozenset()) & self._groups.get(b, frozenset()):
+        if a == b or self._groups.get(a, set()) & self._groups.get(b, set()):
             return True
         known = self._vocabulary
         return known is not None and (known.is_a(a, b) or known.is_a(b, a))
