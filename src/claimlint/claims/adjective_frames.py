@@ -56,7 +56,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
             if subjects and subjects[0].name.is_known
             else None
         )
-    fit = best_fit(s, tags, objects, has_risk, ()) or (tag if objects and not tag.data.get("unsure") else None)
+    fit = best_fit(s, tags, objects, has_risk, subject_in(s, subject_before(s, carried.start), tag.value)) or (
+        tag if objects and not tag.data.get("unsure") else None
+    )
     subjects = subject_in(s, subject_before(s, carried.start), tag.value)
     if fit is None or (fit.data.get("unsure") and not subjects):
         return None

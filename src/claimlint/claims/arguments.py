@@ -26,6 +26,15 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
             and "of" not in s.lower[phrase.start : phrase.end]
         ):
             return (Argument(whole, phrase.start, phrase.end),)
+    if (
+        named
+        and named[-1].name.kind == "structure"
+        and s.is_head(named[-1].end, "health")
+        and named[-1].end < phrase.end
+    ):
+        whole = unknown_name(s, phrase.start, phrase.end)  # "prostate symptoms"
+        if whole is not None and whole.kind == "outcome":
+            return (Argument(whole, phrase.start, phrase.end),)
     if kinds[0] in AGENTS and named and _is_lacking(s, named[0], phrase.start):
         whole = unknown_name(s, phrase.start, phrase.end)
         return (Argument(whole, phrase.start, phrase.end),) if whole is not None else ()
@@ -155,12 +164,23 @@ def names_risk(s: Tagged, start: int, end: int) -> bool:
 def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what affects them."""
     phrase = object_after(s, at)
+    if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
+        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
     if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
         further = object_after(s, link + 1)
         if not further.is_empty:
             return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def _is_share(s: Tagged, phrase: Phrase) -> bool:
+    numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "half", "most")
+    return (
+        phrase.end == phrase.start + 1
+        and s.lower[phrase.end : phrase.end + 1] in (["in"], ["of"])
+        and (s.lower[phrase.start] in numbers or s.lower[phrase.start][0].isdigit())
+    )
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:
@@ -196,6 +216,26 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     phrase = object_after(s, start)
     found = arguments_in(s, phrase, AGENTS)
     return found or None
+
+
+def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
+    named = [m for m in s.names(0, end) if m.name and m.name.data["kind"] == "intervention"]
+    if named:
+        return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
+    for at in range(end - 1, -1, -1):
+        if s.is_head(at, "product") and not s.is_class(at, "preposition"):
+            first = at
+            while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):
+                first -= 1
+            name = unknown_name(s, first, at + 1)
+            return (Argument(name, first, at + 1),) if name is not None else ()
+    return ()
+
+
+def _is_closed(s: Tagged, at: int) -> bool:
+    closed = ("determiner", "preposition", "conjunction", "subordinator", "be", "have", "modal", "pronoun")
+    return s.lower[at] in s.language.heads["intake"] or any(s.is_class(at, c) for c in closed)
 
 
 def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -123,7 +123,9 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
         return draft
     found = instrument_after(s, draft.end, draft.end + 14)
     if not found and draft.subjects:
-        between = Phrase(draft.subjects[0].end, max(draft.subjects[0].end, draft.group.start))
+        first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
+        link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
+        between = Phrase(min(link + 1, last), last)
         found = tuple(
             a
             for a in arguments_in(s, between, AGENTS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimlint.claims.arguments import best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import agent_after, best_fit, instrument_after, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.language import Tag
@@ -124,7 +124,9 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         return None  # "Stop it and see a doctor"
     if _is_subject_of_verb(s, cue.end):
         return None  # "Lower levels are linked with …": an adjective
-    subjects = instrument_after(s, phrase.end, phrase.end + 12)
+    subjects = (
+        instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, phrase.end, ("with", "by", "using")) or ()
+    )
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:
         return None

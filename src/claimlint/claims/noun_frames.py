@@ -23,6 +23,11 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)
         end = phrase.end if objects else cue.end
+    if tags[0].value == "affect":
+        tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
+    of_agent: tuple[Argument, ...] = ()
+    if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
+        of_agent, objects, end = _effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
     compound = s.cover[cue.start - 1] if cue.start else None
     if (
@@ -51,7 +56,9 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
     if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
         subjects = before[-1].subjects
-    if frame == "nominal" and (named := _in_apposition(s, start)):
+    if of_agent:
+        subjects = of_agent
+    elif frame == "nominal" and (named := _in_apposition(s, start)):
         subjects = named
     elif frame == "existential" or not subjects:
         subjects = instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
@@ -61,6 +68,30 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, group, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
+    """The relations of an adjective in front of "effect": "anti-inflammatory effects"."""
+    mark = s.cover[cue.start - 1] if cue.start else None
+    if mark is None or mark.name:
+        return []
+    return [
+        tag
+        for tag in mark.tags
+        if tag.kind == "relation" and tag.data["feature"] == "adjective" and tag.value not in _OBSERVED
+    ]
+
+
+def _effect_of(
+    s: Tagged, at: int, objects: tuple[Argument, ...], end: int
+) -> tuple[tuple[Argument, ...], tuple[Argument, ...], int]:
+    """`the effectiveness of zinc in the common cold`: what acts, what on, and where the phrase ends."""
+    phrase = object_after(s, at)
+    agents = arguments_in(s, phrase, AGENTS)
+    if not agents or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["on"], ["for"], ["against"], ["to"]):
+        return (), objects, end
+    further, found = objects_after(s, phrase.end + 1)
+    return (agents, found, further.end) if found else ((), objects, end)
 
 
 def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_object: bool) -> bool:

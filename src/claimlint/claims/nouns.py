@@ -248,7 +248,10 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         (
             i
             for i in range(start, end)
-            if s.is_class(i, "preposition") or s.lower[i] in (",", "and", "or") or s.is_class(i, "relative")
+            if s.is_class(i, "preposition")
+            or s.lower[i] in (",", "and", "or")
+            or s.is_class(i, "relative")
+            or (i > start + 1 and s.lower[i] in ("a", "an"))  # "two drops a day"
         ),
         end,
     )

@@ -65,6 +65,10 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             return None
         return Reach("hedge", said, mark.start, mark.end, *_both_ways(s, mark))
     if kind == "myth" and value in ("clause", "right", "left", "np"):
+        if s.lower[mark.start - 1 : mark.start] == ["no"] or (
+            s.lower[mark.start] in ("contrary", "despite") and s.lower[mark.end : mark.end + 1] == [","]
+        ):
+            return None  # "it is no myth that"; "contrary to popular belief, X does not": the article's own word
         start, end = _directed(s, mark, value)
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
@@ -158,6 +162,10 @@ def _reports(s: Tagged) -> list[Reach]:
     verbs, reporters = s.language.report_verbs, s.language.reporters
     found = []
     for i, word in enumerate(s.lower):
+        if word == "that" and i and s.lower[i - 1] in s.language.heads["belief_noun"]:
+            found.append(
+                Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, _right_end(s, i), "unnamed", "set")
+            )
         names = verbs.get(word)
         if not names or s.is_class(i - 1, "determiner"):
             continue

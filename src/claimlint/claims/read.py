@@ -160,6 +160,11 @@ def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list
     for argument in draft.subjects:
         name = argument.name
         words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
+        if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
+            earlier = _named_before(place, argument.start)
+            if earlier is not None:
+                found.append(earlier)
+                continue
         if not name.is_known and words:
             acts = s.language.relations[draft.tag.value].get("direction") == "+"
             resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
@@ -172,6 +177,13 @@ def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list
         if missing is not None:
             found.append(missing)
     return found or [_NOBODY]
+
+
+def _named_before(place: Place, at: int) -> Name | None:
+    """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
+    named = (m for m in place.s.names(0, at) if m.name and m.name.data["kind"] == "intervention")
+    first = next(named, None)
+    return replace(_stated(place, first), found="antecedent") if first is not None else None
 
 
 _NOBODY = Name("unknown", "", "", None, "", "unknown", "none")

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from claimlint.claims.arguments import (
     agent_after,
-    fronted_instrument,
     arguments_in,
     best_fit,
+    fronted_instrument,
     instrument_after,
+    left_agent,
     names_risk,
     objects_after,
     subject_in,
@@ -174,8 +175,18 @@ def subject_of_group(
         if s.lower[left] != "that" or not (
             s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in s.language.heads["content_noun"]
         ):
-            return subject_in(s, subject_before(s, head + 1), relation), None
+            return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     return subject_in(s, subject_before(s, group.start), relation), None
+
+
+def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:
+    """The noun phrase right before a relative pronoun: "swears by a gel that regrows cartilage"."""
+    if any(s.is_class(i, "be") for i in range(phrase.start, phrase.end)):
+        return phrase
+    link = next((i for i in range(phrase.end - 2, phrase.start, -1) if s.is_class(i, "preposition")), None)
+    if link is None or s.lower[link] in ("of", "with") or not s.is_class(link + 1, "determiner"):
+        return phrase
+    return Phrase(link + 1, phrase.end)
 
 
 def _first_verb(s: Tagged, end: int) -> int | None:
@@ -245,8 +256,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     subjects = instrument_after(s, cue.end, cue.end + 14)
     end = max([cue.end, *(a.end for a in subjects)])
     if not subjects:  # "I tried celery juice and my migraines vanished"
-        left = [m for m in s.names(0, phrase.start) if m.name and m.name.data["kind"] == "intervention"]
-        subjects = tuple(Argument(name_of(s, m), m.start, m.end) for m in left[-1:])
+        subjects = left_agent(s, phrase.start)
     if not subjects:
         return None
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")

@@ -222,7 +222,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if feature == "ing":
         if group.has_be:
             return "active"
-        if is_nominal and before not in ("that",):
+        if is_nominal and before != "that" and not _follows_way(s, group.start):
             return None
         return None if _is_attributive_ing(s, start, end, before) else "gerund"
     if feature == "ed":
@@ -255,6 +255,11 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
 
 def _is_verb_after_noun(s: Tagged, at: int) -> bool:
     return at > 0 and s.cover[at - 1] is not None and s.cover[at - 1].name is not None  # type: ignore[union-attr]
+
+
+def _follows_way(s: Tagged, at: int) -> bool:
+    """`a way of curing`, `the power of healing`: the verb behind "of" is what the noun promises."""
+    return at > 1 and s.lower[at - 1] == "of" and s.lower[at - 2] in s.language.heads["way_noun"]
 
 
 def _is_attributive_ing(s: Tagged, start: int, end: int, before: str) -> bool:
@@ -316,6 +321,10 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         return True
     if s.is_head(at, "people") or word in ("please", "never", "always"):
         return True
+    if "of" in s.lower[max(0, at - 4) : at]:  # "two doses of the vaccine protect"
+        head = at - 1 - s.lower[max(0, at - 4) : at][::-1].index("of") - 1
+        if head >= 0 and s.lower[head].endswith("s") and not s.lower[head].endswith("ss"):
+            return True
     if not word or not word[-1].isalnum():
         return False
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
