@@ -126,7 +126,7 @@ def test_a_study_in_animals_speaks_of_animals() -> None:
     ("subject", "relation", "obj", "strength", "verdict"),
     [
         ("ibuprofen", "reduce-symptom", "period pain", 4, "supported"),  # NSAIDs are usual care for it
-        ("statins", "prevent", "heart attack", 4, "supported"),  # cardiovascular disease
+        ("statins", "prevent", "peripheral artery disease", 4, "supported"),  # a cardiovascular disease
         ("penicillin", "treat", "common cold", 4, "contradicted"),  # antibiotics
         ("vitamin D", "prevent", "breast cancer", 4, "contradicted"),  # cancer
         ("yoga", "reduce-symptom", "knee osteoarthritis", 4, "overstated"),  # exercise is usual care, yoga is not
@@ -146,7 +146,7 @@ def test_a_member_is_judged_by_its_class_with_less_confidence_and_never_to_an_er
     [
         ("NSAIDs", "treat", "migraine", "supported"),  # ibuprofen does
         ("herbal medicine", "treat", "depression", "unregistered"),  # St John's wort, at most "probably"
-        ("antibiotics", "treat", "viral infection", "unregistered"),  # influenza: no, but that accuses nobody alone
+        ("homeopathy", "treat", "viral infection", "unregistered"),  # influenza: no, but that accuses nobody alone
         ("insulin", "treat", "diabetes", "supported"),
     ],
 )
@@ -172,9 +172,9 @@ def test_a_surrogate_or_another_relation_supports_nothing(subject: str, relation
     ("subject", "relation", "obj", "strength"),
     [
         ("antidepressants", "cause", "anxiety", 3),
-        ("insulin", "cause", "low blood glucose", 4),
+        ("ACE inhibitors", "cause", "cough", 4),
         ("triptans", "cause", "headache", 3),
-        ("opioids", "cause", "constipation", 4),
+        ("metformin", "cause", "diarrhoea", 4),
         ("laxatives", "worsen", "constipation", 3),
     ],
 )

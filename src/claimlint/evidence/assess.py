@@ -7,7 +7,7 @@ has shown is right. What a verdict weighs is for the rules; what it rests on, an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from claimlint.claims.model import Claim, Reading
@@ -17,6 +17,7 @@ from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.matching import Found, Match, find_entries
 from claimlint.evidence.model import Assessment, Entry, Verdict
 
+ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
 ASSESSED = ("assertion", "report", "unknown-effect")
 _FIRM = (
     3  # "is unlikely to", "does not": from here on a denial stands against an effect; "may not work for all" does not
@@ -59,14 +60,23 @@ def assess(
     claim = knowledge.relations.meant(claim)
     named = [name for name in beside if name != claim.object.canonical]
     found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
-    if not found.matches:
-        return _without_entry(claim, found, knowledge, cited)
-    judged = [_judged(claim, match, knowledge) for match in _tied(found.matches)]
-    best = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
-    assessment = _concluded(best[0], best[1], claim, found, split=len({ruling.verdict for _, ruling in judged}) > 1)
-    if assessment.verdict == "unregistered":
-        return _weighed(assessment, claim, knowledge, cited)
-    return assessment
+    while found.matches:
+        judged = [_judged(claim, match, knowledge) for match in _tied(found.matches)]
+        case, ruling = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
+        if case.entry.only_silences and ruling.verdict in ACCUSING:
+            found = _without(found, case.entry)
+            continue
+        split = len({ruling.verdict for _, ruling in judged}) > 1
+        assessment = _concluded(case, ruling, claim, found, split=split)
+        if assessment.verdict == "unregistered":
+            return _weighed(assessment, claim, knowledge, cited)
+        return assessment
+    return _without_entry(claim, found, knowledge, cited)
+
+
+def _without(found: Found, entry: Entry) -> Found:
+    """What speaks to a claim but for an entry that may not accuse it."""
+    return replace(found, matches=tuple(match for match in found.matches if match.entry is not entry))
 
 
 def _tied(matches: Sequence[Match]) -> list[Match]:
@@ -132,6 +142,13 @@ def _reaches_down(case: Case) -> bool:
     return not case.match.object_steps or (case.entry.direction == "benefit" and bool(case.entry.care))
 
 
+def _of_the_contrary(case: Case) -> Ruling | None:
+    """An entry about the contrary that is no conflict says nothing: laxatives relieve constipation, yet may worsen it."""
+    if case.match.fit != "opposite" or case.claim.negated or case.claim.strength < _CLAIMED:
+        return None
+    return Ruling("unregistered", "what is known is about the contrary")
+
+
 def _below_floor(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
     if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
@@ -169,6 +186,7 @@ ORDER: tuple[Callable[[Case], Ruling | None], ...] = (
     _cure_without_leave,
     _other_population,
     _against_direction,
+    _of_the_contrary,
     _below_floor,
     _nothing_known,
     _above_ceiling,

@@ -34,6 +34,7 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
         ready=not row.get("not_ready"),
         certainty_basis=row.get("certainty_basis", ""),
         care_level=care.get("level", ""),
+        only_silences=bool(row.get("only_silences")),
     )
 
 

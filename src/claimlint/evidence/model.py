@@ -37,7 +37,8 @@ class Entry:
     max_strength: the strongest wording allowed in the entry's direction (high 4, moderate 3, low 2, very-low 1, none 0;
     5 with may_cure). min_strength: weaker wording misleads. care: the guideline that makes it usual care, or "". level:
     "A" complete, "B" may silence but never accuses. care_level: the same for `care`. certainty_basis: who graded it.
-    ready: False where the entry is doubtful (`note` says why): it then judges nothing.
+    ready: False where the entry is doubtful (`note` says why): it then judges nothing. only_silences: it may support a
+    claim and accuses none.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Entry:
     ready: bool = True
     certainty_basis: str = ""
     care_level: str = ""
+    only_silences: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def _compile(path: Path) -> dict[str, Any]:
 
 
 def _severity(row: Mapping[str, Any], claim: Claim) -> str:
-    """The row's severity; one step less where nobody knows the object, a note at most where the subject has no words.
+    """The row's severity; one step less where nobody knows the object, none where the subject has no words.
 
     "Improves the transmission of signals" has an object as unknown as "fixes hormonal chaos": only the second is a
     claim about health, and no list tells them apart.
@@ -76,8 +76,12 @@ def _severity(row: Mapping[str, Any], claim: Claim) -> str:
     found = str(row["severity"].get(claim.strength, ""))
     if found == "error" and claim.object.kind not in row.get("error_on", (claim.object.kind,)):
         found = "info"
+    if found == "info" and claim.subject.kind == "unknown" and claim.object.kind != "condition":
+        return ""  # what "the beads" do to an artery
+    if found == "info" and claim.object.kind in ("structure", "function"):
+        return ""  # "exercise strengthens the muscles"
     if not claim.subject.text:
-        return min(found, "info", key=_SEVERITIES.index)
+        return ""
     return found if claim.object.is_known or not found else _SEVERITIES[_SEVERITIES.index(found) - 1]
 
 

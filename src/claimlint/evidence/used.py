@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from claimlint.article.model import Article, Place
 from claimlint.claims.model import Claim, Reading
-from claimlint.evidence.assess import assess_all
+from claimlint.evidence.assess import ACCUSING, assess_all
 from claimlint.evidence.citations import citations_of
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment, Verdict
-
-ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,9 @@ from typing import Any
 from claimlint.article.read import read_article
 from claimlint.claims.language import Language
 from claimlint.claims.read import read_claims
-from claimlint.evidence.assess import assess_all
+from claimlint.evidence.assess import ACCUSING, assess_all
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment
-
-_ACCUSING = ("overstated", "unsupported", "contradicted", "understated")
 
 
 def fault_of_wording(row: Mapping[str, Any], knowledge: Knowledge, language: Language) -> str:
@@ -25,7 +23,7 @@ def fault_of_wording(row: Mapping[str, Any], knowledge: Knowledge, language: Lan
     reading = read_claims(article, language)
     assessments = assess_all(reading, knowledge)
     for claim, found in zip(reading.claims, assessments, strict=True):
-        if found.verdict in _ACCUSING or found.severity in ("warning", "error"):
+        if found.verdict in ACCUSING or found.severity in ("warning", "error"):
             said = article.source.slice(claim.span)
             return f"the suggested {said!r} is itself {found.verdict}: {found.reason}; reword it"
     if not any(_is_about(found, row["id"]) for found in assessments):
