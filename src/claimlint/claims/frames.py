@@ -86,6 +86,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     tags = [tag for tag in cue.tags if tag.kind == "relation"]
     group = with_borrowed(s, group_before(s, cue.start))
     verbs = [t for t in tags if t.data["feature"] in ("base", "s", "ed", "ing")]
+    if _continues_association(s, cue, before):
+        return None
     if verbs:
         form = verb_form(s, cue.start, cue.end, verbs[0].data["feature"], group)
         if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
@@ -95,6 +97,16 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
         return found
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
     return adjective_frame(s, cue, adjectives, group) if adjectives else None
+
+
+def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:
+    """Whether an adjective only goes on with what an association is with: "associated with fewer cuts and lower odds of death"."""
+    if not before or before[-1].frame != "association" or s.lower[cue.start - 1] not in ("and", "or", ","):
+        return False
+    if cue.start - before[-1].end > 3 or s.is_class(cue.end, "determiner"):
+        return False
+    features = {tag.data["feature"] for tag in cue.tags if tag.kind == "relation"}
+    return bool(features & {"adjective", "ed", "base"}) and "s" not in features
 
 
 def _with_boosters(s: Tagged, end: int) -> int:

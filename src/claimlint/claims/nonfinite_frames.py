@@ -32,9 +32,18 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     ):
         outer = group_before(s, group.start - 1)  # "may help in relieving"
         return active_frame(s, cue, tags, replace(outer, head=cue.start), before)
-    frame = {"by": "means", "for": "use", "in": "use", "at": "use", "of": "use", "without": "without"}.get(
-        word, "participle"
-    )
+    frame = {
+        "by": "means",
+        "for": "use",
+        "in": "use",
+        "at": "use",
+        "of": "use",
+        "without": "without",
+        "on": "use",
+        "to": "use",
+        "as": "use",
+        "about": "use",
+    }.get(word, "participle")
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
     if frame == "use" and (outer := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
@@ -42,6 +51,13 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         return replace(found, frame="copular") if found is not None else None
     if group.start == 0 or (word in ("and", "or", "but", ",", "that", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
+    if (
+        frame == "participle"
+        and word.isalpha()
+        and word not in ("and", "thereby", "thus")
+        and _is_subject_of_verb(s, cue.end)
+    ):
+        return None  # "events resulting in admission are common"
     if word in ("and", "or", ",") and not before and s.lower[0].endswith("ing"):
         return None  # "Preventing or treating the anaemia": a title
     found = active_frame(s, cue, tags, replace(group, start=group.start), before, frame)
@@ -69,6 +85,19 @@ def _is_subject_of_verb(s: Tagged, at: int) -> bool:
     mark = s.cover[end] if end < len(s.cover) else None
     tag = mark.of("relation") if mark is not None and not mark.name else None
     return tag is not None and tag.data["feature"] in ("s", "ed")
+
+
+_RAISED_REACH = 8  # words between "found" and "to"
+
+
+def _raised_subject(s: Tagged, at: int) -> Phrase | None:
+    """What a report verb says something of: the words between "found" and the "to" at word `at`."""
+    for i in range(at - 2, max(-1, at - _RAISED_REACH), -1):
+        if s.lower[i] in ("found", "find", "finds", "showed", "consider", "believe", "believes"):
+            return Phrase(i + 1, at) if i and not s.is_class(i - 1, "be") and s.lower[i - 1] != "to" else None
+        if not s.lower[i][0].isalnum() or any(s.is_class(i, c) for c in ("be", "modal", "conjunction")):
+            return None
+    return None
 
 
 def _way_before(s: Tagged, at: int) -> int | None:
@@ -101,6 +130,9 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         if (outer := predicate_before(s, group.start)) is not None:  # "may be an effective intervention to reduce"
             found = active_frame(s, cue, tags, replace(outer, head=cue.start), before)
             return replace(found, frame="copular") if found is not None else None
+    if (raised := _raised_subject(s, group.start)) is not None:  # "we found the drug to reduce mortality"
+        found = active_frame(s, cue, tags, replace(group, purpose=False), before)
+        return replace(found, subjects=subject_in(s, raised, tags[0].value)) if found is not None else None
     found = active_frame(s, cue, tags, group, [], "infinitive")
     if found is None:
         return None

@@ -22,6 +22,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     end, start = cue.end, cue.start
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)
+        if s.lower[at] in ("for", "in") and any(s.lower[i] in s.language.heads["times"] for i in range(at, phrase.end)):
+            objects = ()  # "relief for days": how long, not from what
         end = phrase.end if objects else cue.end
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"

@@ -74,6 +74,17 @@ def active_frame(
         return None  # "results revealed": a report verb
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
+    if (
+        tag.value == "support"
+        and s.lower[phrase.end - 1] in s.language.heads["argued"]
+        or (
+            tag.value == "support"
+            and any(
+                s.lower[i] in s.language.heads["argued"] for i in range(phrase.start, min(phrase.start + 3, phrase.end))
+            )
+        )
+    ):
+        return None  # "supports the view that"
     tag = _turned(s, tag, objects, has_risk)
     start = group.own
     if (subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known) or not subjects:
@@ -298,6 +309,8 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         at += 1
     agent = agent_after(s, at, _BY)
     end = agent[-1].end if agent else cue.end
+    if agent and _is_report(s, agent):
+        return None  # "is supported by this study"
     if (
         agent
         and (phrase := object_after(s, at + 1)).end > end
@@ -368,8 +381,8 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
 
 def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
-    if tags[0].value == "diagnose" and s.lower[cue.end : cue.end + 1] != ["by"]:
-        return None
+    if tags[0].value == "diagnose":
+        return None  # "clots detected by ultrasound": how they were found
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     if s.lower[cue.end] != "by":

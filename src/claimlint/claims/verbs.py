@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from claimlint.claims.nouns import object_after
+from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Tagged
 
 VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
@@ -321,10 +323,10 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         return True
     if s.is_head(at, "people") or word in ("please", "never", "always"):
         return True
-    if "of" in s.lower[max(0, at - 4) : at]:  # "two doses of the vaccine protect"
-        head = at - 1 - s.lower[max(0, at - 4) : at][::-1].index("of") - 1
-        if head >= 0 and s.lower[head].endswith("s") and not s.lower[head].endswith("ss"):
-            return True
+    phrase = subject_before(s, at + 1)  # "two doses of the vaccine protect": the head stands before the preposition
+    link = next((i for i in range(phrase.start + 1, at) if s.is_class(i, "preposition")), None)
+    if link is not None and s.lower[link - 1].endswith("s") and not s.lower[link - 1].endswith("ss"):
+        return True
     if not word or not word[-1].isalnum():
         return False
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
@@ -362,14 +364,29 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         return "active"  # "rates decreased by 30%"
     if after in ("by", "with", "through", "using", "when", "after"):
         return "reduced"
-    first = group.start  # adverbs belong to the participle: "with newly diagnosed cancer"
+    first = group.start
+    while first > 0 and _is_adverb(s, first - 1):  # adverbs belong to the participle: "with newly diagnosed cancer"
+        first -= 1
     if first == 0 or s.lower[first - 1] in _OPENERS or _follows_noun_marker(s, first):
         return None
     if s.is_class(first - 1, "preposition") or s.is_class(first - 1, "be_like") or _is_reported(s, first - 1):
         return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
     if s.lower[first - 1] in ("and", "or", "but", ",") and not _joins_participles(s, first, start):
         return None
-    return "active"
+    return None if _is_inside_clause(s, first, end) else "active"
+
+
+def _is_inside_clause(s: Tagged, first: int, end: int) -> bool:
+    """Whether the clause has its verb already: "may warrant increased use", "a minor increased risk was found"."""
+    if s.is_class(end, "determiner"):
+        return False
+    for at in range(first - 1, -1, -1):
+        if any(s.is_class(at, c) for c in ("relative", "subordinator", "conjunction")) or not s.lower[at][0].isalnum():
+            break
+        if any(s.is_class(at, c) for c in ("be", "modal", "do")):
+            return True
+    after = object_after(s, end).end
+    return any(s.is_class(after, c) for c in ("be", "modal")) and s.is_class(first - 2, "determiner")
 
 
 _OPENERS = ('"', "“", ":", "(", ";", "‘")
