@@ -28,10 +28,14 @@ class Shell:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.folder, self._patch = folder, monkeypatch
-        monkeypatch.chdir(folder)
+        self.enter()
         monkeypatch.setenv("CLAIMLINT_AS_OF", "2026-11-23")
         for name in ("GITHUB_STEP_SUMMARY", "FORCE_COLOR", "CLICOLOR_FORCE"):
             monkeypatch.delenv(name, raising=False)
+
+    def enter(self) -> None:
+        """Make the folder the working directory."""
+        self._patch.chdir(self.folder)
 
     def write(self, **files: str) -> None:
         for name, text in files.items():

@@ -184,3 +184,43 @@ def test_a_broken_baseline_exits_2(site: Shell) -> None:
     assert site("check", "--no-baseline", "content/000.md").code == 1
     assert site("baseline", "accept").code == 2
     assert (site.folder / "claimlint-baseline.json").read_text() == "{"
+
+
+@pytest.mark.parametrize("harm", ["index", "shallow", "missing"])
+def test_a_comparison_that_git_cannot_make_exits_2(
+    shell: Shell, tmp_path_factory: pytest.TempPathFactory, harm: str
+) -> None:
+    shell.write(**{"a.md": GOOD})
+    git(shell, "init", "-q")
+    commit(shell, "one")
+    first = git(shell, "rev-parse", "HEAD")
+    shell.write(**{"a.md": BAD})
+    commit(shell, "two")
+    if harm == "index":
+        (shell.folder / ".git" / "index").write_bytes(b"broken")
+    elif harm == "shallow":
+        clone = tmp_path_factory.mktemp("clone")
+        git(shell, "clone", "-q", "--depth", "1", shell.folder.as_uri(), str(clone))
+        shell.folder = clone
+        shell.enter()
+    result = shell("check", "--since", first if harm == "shallow" else "gone" if harm == "missing" else "HEAD", "a.md")
+    assert result.code == 2 and f"--since {first if harm == 'shallow' else ''}" in result.out
+    assert {"index": "git says", "shallow": "shallow", "missing": "there is no revision 'gone'"}[harm] in result.out
+
+
+def test_a_detached_head_compares_as_any_other(shell: Shell) -> None:
+    shell.write(**{"a.md": GOOD})
+    git(shell, "init", "-q", "-b", "main")
+    commit(shell, "one")
+    git(shell, "checkout", "-q", "--detach")
+    shell.write(**{"a.md": BAD})
+    assert new(shell, "--since", "main") == ["a.md: cures the common cold"]
+
+
+def test_what_was_pruned_and_what_was_kept_under_a_new_name_is_told(site: Shell) -> None:
+    edit(site, "content/002.md", "cures the common cold", "is a spice")
+    git(site, "mv", "content/003.md", "content/renamed.md")
+    told = site("baseline", "prune").out
+    assert "  content/002.md  overclaim/cure" in told and "content/003.md is now content/renamed.md: " in told
+    shown = site("baseline", "show").out
+    assert "content/renamed.md\n" in shown and "\nby rule\n" in shown

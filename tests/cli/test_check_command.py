@@ -266,3 +266,26 @@ def test_timing_is_told_on_standard_error(shell: Shell) -> None:
     shell.write(**{"a.md": GOOD})
     result = shell("check", "--timing", "a.md")
     assert "load" in result.err and " ms" in result.err
+
+
+def test_many_files_are_counted_on_a_terminal_and_nowhere_else() -> None:
+    from io import StringIO
+
+    from claimlint.cli.check import progress_on
+
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    assert progress_on(StringIO()) is None
+    terminal = Terminal()
+    show = progress_on(terminal)
+    assert show is not None
+    for done in range(1, 301):
+        show(done, 300)
+    assert "16 of 300 articles" in terminal.getvalue() and terminal.getvalue().endswith("\r\x1b[K")
+    few = Terminal()
+    show = progress_on(few)
+    assert show is not None
+    show(1, 5)
+    assert few.getvalue() == ""

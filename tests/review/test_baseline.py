@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from claimlint.article.model import Span
 from claimlint.checks.model import Finding
-from claimlint.review.baseline import Entry, accept, label, prune
+from claimlint.review.baseline import Entry, accept, difference, label, prune
 from claimlint.review.baseline_file import baseline_text, change_baseline, read_baseline
 from claimlint.yamlfile import Invalid
 
@@ -222,3 +222,10 @@ def test_a_kill_during_the_write_leaves_the_old_file_as_it_was(tmp_path: Path) -
     assert file.read_bytes() == before
     change_baseline(file, "b", lambda entries: entries[:1])  # the lock of the dead holds nobody up
     assert read_baseline(file, "b") == ENTRIES[:1]
+
+
+def test_what_pruning_did_is_told_as_taken_out_and_moved() -> None:
+    before = [Entry("a.md", "x/y", "So.", 3), Entry("old.md", "x/y", "It.", 2)]
+    after = [Entry("a.md", "x/y", "So.", 1), Entry("new.md", "x/y", "It.", 2)]
+    assert difference(before, after) == ([(before[0], 2)], {("old.md", "new.md"): 2})
+    assert difference(before, before) == ([], {})

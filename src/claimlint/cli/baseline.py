@@ -82,8 +82,12 @@ def prune(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> in
         ),
     )
     click.echo(f"Took out {_total(before) - _total(after):,} findings; {shown} holds {_total(after):,}.")
-    for entry, change in baseline.difference(before, after):
-        click.echo(f"  {change:+d}  {entry.path}  {entry.rule}  {_short(entry.sentence)}")
+    taken, moved = baseline.difference(before, after)
+    for entry, count in taken:
+        times = f" ×{count}" if count > 1 else ""
+        click.echo(f"  {entry.path}  {entry.rule}{times}  {_short(entry.sentence)}")
+    for (old, new), count in moved.items():
+        click.echo(f"  {old} is now {new}: {count} kept")
     return 0
 
 
@@ -113,6 +117,13 @@ def show(paths: tuple[Path, ...], format_: str, config: Path | None) -> None:
         times = f" ×{entry.count}" if entry.count > 1 else ""
         who = " ".join(part for part in (entry.reason, f"({entry.by})" if entry.by else "") if part)
         click.echo(f"  {entry.rule}{times}  {_short(entry.sentence)}{f'  -- {who}' if who else ''}")
+    by_rule: dict[str, int] = {}
+    for entry in entries:
+        by_rule[entry.rule] = by_rule.get(entry.rule, 0) + entry.count
+    if by_rule:
+        click.echo("by rule")
+        for rule, count in sorted(by_rule.items(), key=lambda row: (-row[1], row[0])):
+            click.echo(f"  {count:6,}  {rule}")
     click.echo(f"{_total(entries):,} findings accepted in {len({entry.path for entry in entries}):,} files.")
 
 

@@ -14,8 +14,8 @@ from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim, Scope
 from claimlint.evidence.model import Assessment
 from claimlint.reports.model import Checked, Report
+from claimlint.reports.summary import plural
 from claimlint.reports.terminal import Style, visible
-from claimlint.reports.text import plural
 from claimlint.reports.values import name_text
 
 _PLAIN = Style()

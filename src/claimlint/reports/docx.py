@@ -11,7 +11,7 @@ from claimlint.article.model import Article, Block
 from claimlint.checks.model import Finding
 from claimlint.reports.marks import block_of, is_about_page, read_range, stretches
 from claimlint.reports.model import Checked, Report
-from claimlint.reports.text import counts_text, plural
+from claimlint.reports.summary import counts_text, plural
 from claimlint.reports.word_parts import word_file
 from claimlint.reports.xml import text_of
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claimlint.article.model import Problem, Source
 from claimlint.checks.model import RANK, Finding
 from claimlint.reports.model import Report
-from claimlint.reports.text import NAMES, counts_text, decided_text, plural, unchecked_of
+from claimlint.reports.summary import NAMES, counts_text, decided_text, plural, unchecked_of
 
 LIMIT = 10  # annotations of one level that GitHub shows for a step
 SUMMARY_BYTES = 1_000_000  # GitHub refuses a summary of more than 1 MiB

@@ -6,6 +6,7 @@ import json
 
 from claimlint import __version__
 from claimlint.reports.model import Report
+from claimlint.reports.summary import unchecked_of
 from claimlint.reports.values import Value, finding_value, problem_value
 
 VERSION = 1
@@ -25,5 +26,5 @@ def report_value(report: Report) -> Value:
         "findings": [finding_value(finding, report.sources[finding.path]) for finding in report.findings],
         "problems": [problem_value(problem) for problem in report.problems],
         "counts": dict(report.counts),
-        "not_checked": list(report.unchecked),
+        "not_checked": unchecked_of(report),
     }

@@ -13,11 +13,11 @@ from claimlint.checks.model import Finding, Related
 from claimlint.reports.excerpt import excerpt, shortened
 from claimlint.reports.marks import is_about_page
 from claimlint.reports.model import Checked, Report
+from claimlint.reports.summary import NAMES, decided_text, plural, unchecked_of
 from claimlint.reports.terminal import Style, visible, width_of
 
 _INDENT = " " * 6
 _PLAIN = Style()
-NAMES = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def render(report: Report, style: Style = _PLAIN) -> str:
@@ -109,30 +109,3 @@ def _summary(report: Report, style: Style) -> Iterator[str]:
     unchecked = unchecked_of(report)
     if unchecked:
         yield from textwrap.wrap(f"Not checked: {'; '.join(unchecked)}.", style.width, subsequent_indent="  ")
-
-
-def unchecked_of(report: Report) -> list[str]:
-    """What the closing summary says was not looked at."""
-    unknown = sum(
-        a.verdict == "unregistered" and c.is_asserted
-        for file in report.files
-        for c, a in zip(file.reading.claims, file.assessments, strict=True)
-    )
-    first = [f"{plural(unknown, 'claim')} that the registry does not know"] if unknown else []
-    return [*first, *report.unchecked]
-
-
-def decided_text(report: Report) -> str:
-    """` (2 suppressed, 3 accepted)`, or "" where nothing was decided."""
-    statuses = [finding.status for finding in report.findings]
-    parts = [f"{statuses.count(s)} {s}" for s in ("suppressed", "accepted", "unchanged") if s in statuses]
-    return f" ({', '.join(parts)})" if parts else ""
-
-
-def counts_text(report: Report) -> str:
-    """`1 error, 0 warnings, 2 notes`: open findings."""
-    return ", ".join(plural(count, NAMES[severity]) for severity, count in report.counts.items())
-
-
-def plural(count: int, word: str) -> str:
-    return f"{count:,} {word}{'' if count == 1 else 's'}"

@@ -9,7 +9,7 @@ does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimlint.checks.model import Finding
@@ -133,15 +133,24 @@ def _joined(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(found.values())
 
 
-def difference(before: Sequence[Entry], after: Sequence[Entry]) -> Iterator[tuple[Entry, int]]:
-    """Each entry whose count changed, with the change."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    named: dict[tuple[str, str, str], Entry] = {}
+def difference(
+    before: Sequence[Entry], after: Sequence[Entry]
+) -> tuple[list[tuple[Entry, int]], dict[tuple[str, str], int]]:
+    """What pruning did: the entries taken out with how many, and how many went from one path to another."""
+    counts: dict[Key, Counter[str]] = {}
+    named: dict[tuple[str, Key], Entry] = {}
     for sign, entries in ((-1, before), (1, after)):
         for entry in entries:
-            key = (entry.path, *entry.key)
-            counts[key] += sign * entry.count
-            named[key] = entry
-    for key in sorted(counts):
-        if counts[key]:
-            yield named[key], counts[key]
+            counts.setdefault(entry.key, Counter())[entry.path] += sign * entry.count
+            named.setdefault((entry.path, entry.key), entry)
+    taken: list[tuple[Entry, int]] = []
+    moved: Counter[tuple[str, str]] = Counter()
+    for key, changes in sorted(counts.items()):
+        gained = [path for path, change in sorted(changes.items()) for _ in range(change)]
+        for path, change in sorted(changes.items()):
+            for _ in range(min(-change, len(gained))):
+                moved[path, gained.pop(0)] += 1
+                change += 1
+            if change < 0:
+                taken.append((named[path, key], -change))
+    return sorted(taken), dict(sorted(moved.items()))

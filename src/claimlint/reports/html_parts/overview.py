@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from claimlint.reports.html_parts.escape import esc
 from claimlint.reports.model import Report
-from claimlint.reports.text import NAMES, decided_text, plural, unchecked_of
+from claimlint.reports.summary import NAMES, decided_text, plural, unchecked_of
 
 SEVERITIES = ("error", "warning", "info")
 
