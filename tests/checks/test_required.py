@@ -196,3 +196,11 @@ def test_a_name_needs_a_role(text: str) -> None:
 )
 def test_some_values_name_nobody(value: str, answer: bool) -> None:
     assert names_somebody(value) is answer
+
+
+def test_something_near_it_makes_the_finding_milder() -> None:
+    spec = {"has": {"fields": ["reviewed"]}, "milder": {"fields": ["updated"], "severity": "warning"}}
+    text = "# Gout\n\nUpdated 3 May 2026\n\nGout hurts."
+    assert [hit.severity for hit in hits_of("required", spec, page_of(text, **ARTICLE))] == ["warning"]
+    published = text.replace("Updated", "Published")
+    assert [hit.severity for hit in hits_of("required", spec, page_of(published, **ARTICLE))] == [None]

@@ -16,6 +16,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, Place
 
+_ANNOUNCING = ("paragraph", "item", "heading")  # plain text makes a heading of a line without a full stop
 _LISTED = ("item", "cell", "code", "quote", "term", "definition", "alt", "caption")
 _MARKER = re.compile(
     r"\W{0,3}(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[Ss]tep \d+|[Ff]irst(?:ly)?)[.):,]?\s|[•●▪◦‣*–—-]\s|[«“\"‘']"
@@ -46,7 +47,8 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         for block in page.article.blocks:
             text = block.text.text.rstrip(" *_")
-            if block.kind not in ("paragraph", "item") or not (text.endswith(":") or _OPEN_END.search(text[-12:])):
+            is_open = bool(_OPEN_END.search(text[-12:]))
+            if not (is_open or (text.endswith(":") and block.kind != "heading")) or block.kind not in _ANNOUNCING:
                 continue
             found = _announcement(page, block, announcing)
             if not _is_followed(block, text, found is not None, page.article):

@@ -21,6 +21,7 @@ _LINE_WORDS = 16
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
 _PLAIN_LABEL = re.compile(r"[A-Z][A-Za-z ]+")
+_BREADCRUMB = re.compile(r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
 
 
@@ -54,13 +55,16 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
         yield Hit(block.span)
     elif places and dates_in(text):
         yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
-    elif (places and share >= enough) or (not is_sentence and _says_itself_twice(text)):
+    elif (places and share >= enough) or (
+        not is_sentence and (_says_itself_twice(text) or _BREADCRUMB.fullmatch(text))
+    ):
         yield Hit(block.span)
 
 
 def _heads_content(page: Page, block: Block) -> bool:
+    """Whether a list or links stand below, so that the line is the heading of a part of the page."""
     after = page.article.blocks[block.index + 1 : block.index + 2]
-    return bool(after) and after[0].kind != "heading"
+    return bool(after) and (after[0].kind in ("item", "cell", "furniture") or bool(after[0].links))
 
 
 def _covered(block: Block, places: list[Place]) -> int:

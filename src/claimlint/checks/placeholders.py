@@ -16,22 +16,23 @@ from claimlint.checks.phrase_list import PhraseList
 
 _TEMPLATE = re.compile(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
-    r"|\{[a-z]+(?:[_.][a-z]+){1,3}\}|#[A-Z]{3,}_?[A-Z]*#"
+    r"|\{[a-z]{2,20}(?:[_. ][a-z]{2,20}){0,3}\}|#[A-Z]{3,}_?[A-Z]*#|%[A-Z_]{3,40}%|\$[A-Z_]{3,40}\$"
+    r"|<(?:[Ii]nsert|[Yy]our|[Aa]dd)\s[^<>]{1,40}>|^(?:undefined|null|NaN|\?{3,})$"
 )
 _UNRENDERED = re.compile(
     r"\{\{(?!\s*(?:[<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|for)\b))[\w.| ]{1,60}\}\}"
 )
 _BRACKET = re.compile(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = re.compile(
-    r"\b[Xx]{2,3}\s?(?:mg|mcg|micrograms|ml|g|%|units|days|weeks|patients|people)\b|_{3,}\s?(?:mg|mcg|ml|g|%)"
+    r"\b[Xx]{2,3}\s?(?:mg|mcg|micrograms|ml|g|%|units|days|weeks|patients|people)\b|_{2,}\s?(?:mg|mcg|ml|g|%)"
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
 _EMPTY_SLOT = re.compile(
-    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
+    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
 )
 _SHOUTED = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
-_LEFT_OVER = (" ?", " .", " !", " ,", "by on")
+_LEFT_OVER = (" ?", " .", " !", " ,", "by on", "by found", "by show", "by suggest")
 _CHROMOSOME = re.compile(
     r"chromosom|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
 )
@@ -87,14 +88,14 @@ def _masked_templates(page: Page) -> Iterator[Span]:
 
 def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
     text = block.text.text
-    if "{" in text or "%" in text or "$" in text or "[object" in text or "#" in text:
+    if any(mark in text for mark in "{%$#<?") or "[object" in text or len(text) < 10:
         yield from ((m.start(), m.end()) for m in _TEMPLATE.finditer(text))
     if "[" in text:
         linked = {link.start for link in block.links}
         for match in _BRACKET.finditer(text):
             if match.start("words") not in linked and any(start == 0 for start, _ in slots.in_text(match["words"])):
                 yield match.span()
-    if "xx" in text.lower() or "___" in text:
+    if "xx" in text.lower() or "__" in text:
         yield from ((m.start(), m.end()) for m in _UNKNOWN_AMOUNT.finditer(text))
     if any(mark in text for mark in _LEFT_OVER):
         yield from ((m.start(), m.end()) for m in _EMPTY_SLOT.finditer(text))

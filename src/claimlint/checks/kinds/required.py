@@ -7,6 +7,7 @@ check:
     has: {...}                what is enough (`checks.presence`): fields, phrases, headings, citations, claims
     each: [author, reviewer]  instead of the page, each person named must have it (`checks.credentials`)
     organisation: info        where the page names an accountable organisation: the severity then, or `off`
+    milder: {fields: [updated], severity: warning}      where the page has at least this: the severity then
     anchor: [reviewed, author, sign, claim, title]     where the finding is shown: the first of these that is there
     severe: [names]           topics for which the finding is an error
 """
@@ -37,6 +38,15 @@ SCHEMA: Mapping[str, Any] = {
         "has": PRESENCE,
         "each": {"type": "array", "minItems": 1, "items": {"enum": ["author", "reviewer"]}},
         "organisation": {"enum": ["off", "info", "warning"]},
+        "milder": {
+            "type": "object",
+            "required": ["fields", "severity"],
+            "additionalProperties": False,
+            "properties": {
+                "fields": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+                "severity": {"enum": ["info", "warning"]},
+            },
+        },
         "anchor": {"type": "array", "minItems": 1, "items": {"enum": _ANCHORS}},
         "severe": {"type": "array", "minItems": 1, "items": {"type": "string"}},
     },
@@ -51,6 +61,7 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
     presence = Presence.from_spec(spec["has"], context, ("has",))
     anchors, on_article = tuple(spec.get("anchor") or ("title",)), spec.get("pages", "article") == "article"
     organisation, severe = spec.get("organisation"), frozenset(spec.get("severe") or ())
+    milder: Mapping[str, Any] = spec.get("milder") or {"fields": (), "severity": None}
 
     def check(page: Page) -> Iterator[Hit]:
         if is_exempt(page.article, page.settings.page_type) or (on_article and not page.is_article):
@@ -59,6 +70,8 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
         if signs is None or presence.is_met(page):
             return
         severity: Severity | None = "error" if severe & {name.canonical for name in page.reading.topic} else None
+        if any(field.value.strip() for name in milder["fields"] for field in page.article.fields(name)):
+            severity = milder["severity"]
         if organisation and names_organisation(page, context):
             if organisation == "off":
                 return
