@@ -67,6 +67,9 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
         return None
+    if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
+        tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
+        has_risk = True
     if _is_seen(s, tag, frame, verb, group, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
@@ -131,6 +134,9 @@ def _is_headline(s: Tagged) -> bool:
 
 
 _HEADLINE = 14  # words
+
+
+_RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
 
 
 def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:

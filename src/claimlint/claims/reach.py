@@ -162,7 +162,10 @@ def _reports(s: Tagged) -> list[Reach]:
     verbs, reporters = s.language.report_verbs, s.language.reporters
     found = []
     for i, word in enumerate(s.lower):
-        if word == "that" and i and s.lower[i - 1] in s.language.heads["belief_noun"]:
+        supported = any(
+            w in verbs for w in s.lower[max(0, i - 4) : max(0, i - 1)]
+        )  # "the data support the notion that"
+        if word == "that" and i and s.lower[i - 1] in s.language.heads["belief_noun"] and not supported:
             found.append(
                 Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, _right_end(s, i), "unnamed", "set")
             )
