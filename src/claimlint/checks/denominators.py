@@ -17,7 +17,7 @@ from claimlint.claims.numbers import Number
 
 _FROM = re.compile(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
-_RANGE = re.compile(r"\b(?:between|affects?|up to)\s+(?:about\s+)?$", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 

@@ -52,7 +52,7 @@ def _stretch(
     clear = [
         p
         for p in places
-        if not re.search(r"[.;:]|\b(?:and|but|while|rose|increase)", sentence.text[p.end : number.start])
+        if not re.search(r"[.;]|:\s*\w|\b(?:and|but|while|rose|increase)", sentence.text[p.end : number.start])
     ]
     if behind:
         return number.start, max(p.end for p in behind)
@@ -98,7 +98,15 @@ def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequ
     """Whether each number has a part of its own among phrases that exclude each other, and nothing is compared."""
     for group in parts:
         found = [place for phrases in group for place in phrases.in_sentence(page, sentence)]
+        if any(_is_within(sentence.text, place, shares) for place in found):
+            continue  # "60% of women and 50% of men": each is a share of its own group
         named = sum(bool(phrases.in_sentence(page, sentence)) for phrases in group)
         if named == len(shares) == len(found) >= 2:
             return True
     return False
+
+
+def _is_within(text: str, place: Place, shares: Sequence[Number]) -> bool:
+    """Whether the nearest number in front counts some of the part, not the part itself."""
+    before = [n.end for n in shares if n.end <= place.start]
+    return bool(before) and bool(re.match(r"\s+of\b", text[max(before) : place.start + 1]))
