@@ -48,7 +48,7 @@ def run(content: bytes) -> None:
 
 
 def seed(folder: Path) -> None:
-    """Start from the project's own articles and the marks of each format, so that coverage does not start from nothing."""
+    """Start from own articles and the marks of each format, so that coverage need not start from nothing."""
     from conversions import convert
     from test_properties import _HTML, _MARKDOWN, _TEXT, _WORD_EMPTY, _WORD_OPEN
 

@@ -20,13 +20,23 @@ from claimlint.article.metadata import field_name
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
 _META = {"published": "datePublished", "updated": "dateModified", "reviewed": "lastReviewed", "reviewer": "reviewedBy"}
+# What a site's templates write; and the same as "Key: value", as some exports have it.
 _LINES = {
     "author": "By {}",
     "reviewer": "Medically reviewed by {}",
     "published": "Published on {}",
     "updated": "Last updated on {}",
     "reviewed": "Last reviewed on {}",
-    "sponsor": "Sponsored by {}",
+    "sponsor": "Sponsor: {}",  # "Sponsored by" would be a disclosure, which no meta tag is
+    "disclosure": "Disclosure: {}",
+}
+_KEYS = {
+    "author": "Author: {}",
+    "reviewer": "Reviewer: {}",
+    "published": "Published: {}",
+    "updated": "Updated: {}",
+    "reviewed": "Last reviewed: {}",
+    "sponsor": "Sponsor: {}",
     "disclosure": "Disclosure: {}",
 }
 
@@ -49,15 +59,17 @@ class Node:
     cells: list[list[Run]] = field(default_factory=list)
 
 
-def convert(markdown: str, format: str) -> bytes:
-    """The article in this format, as the bytes of a file."""
+def convert(markdown: str, format: str, *, keyed: bool = False) -> bytes:
+    """The article in this format, as the bytes of a file. keyed: metadata in a text as "Author: Jane Doe"."""
     if format == "markdown":
         return markdown.encode()
     metadata, body = split_front_matter(markdown)
     if format == "html":
         return as_html(metadata, body).encode()
     nodes = nodes_of(body)
-    return as_docx(metadata, nodes) if format == "docx" else as_text(metadata, nodes).encode()
+    if format == "docx":
+        return as_docx(metadata, nodes)
+    return as_text(metadata, nodes, _KEYS if keyed else _LINES).encode()
 
 
 def split_front_matter(markdown: str) -> tuple[dict[str, Any], str]:
@@ -67,7 +79,14 @@ def split_front_matter(markdown: str) -> tuple[dict[str, Any], str]:
     if not markdown.startswith("---\n"):
         return {}, markdown
     head, _, body = markdown[4:].partition("\n---\n")
-    return yaml.safe_load(head) or {}, body
+    return {key: _flat(value) for key, value in (yaml.safe_load(head) or {}).items()}, body
+
+
+def _flat(value: Any) -> Any:
+    """A name and its credentials in one line, for formats that keep a line for each."""
+    if isinstance(value, dict):
+        return ", ".join(map(str, value.values()))
+    return ", ".join(map(str, value)) if isinstance(value, list) else value
 
 
 def as_html(metadata: dict[str, Any], body: str) -> str:
@@ -145,10 +164,13 @@ def _runs(node: Node) -> list[Run]:
     return node.cells[-1] if node.kind == "row" else node.runs
 
 
-def as_text(metadata: dict[str, Any], nodes: list[Node]) -> str:
+def as_text(metadata: dict[str, Any], nodes: list[Node], lines_of: dict[str, str] = _LINES) -> str:
     """Plain text: one line a paragraph, metadata as visible lines below the title."""
-    named = [(field_name(key), value) for key, value in metadata.items()]
-    lines = [_LINES[name].format(value) for name, value in named if name in _LINES]
+    named = {field_name(key): value for key, value in metadata.items()}
+    for person in ("author", "reviewer"):
+        if role := named.pop(f"{person}.credentials", None):
+            named[person] = f"{named[person]}, {role}"
+    lines = [lines_of[name].format(value) for name, value in named.items() if name in lines_of]
     parts: list[str] = []
     if metadata.get("title") and not any(n.kind == "heading" and n.level == 1 for n in nodes):
         parts += [str(metadata["title"]), *lines]
@@ -207,6 +229,8 @@ def as_docx(metadata: dict[str, Any], nodes: list[Node]) -> bytes:
                 link.append(made._r)
                 paragraph._p.append(link)
 
+    if metadata.get("title") and not any(n.kind == "heading" and n.level == 1 for n in nodes):
+        document.add_paragraph(str(metadata["title"]), style="Title")  # as a writer would, who sees no properties
     rows: list[Node] = []
     for node in [*nodes, Node("end")]:
         if node.kind == "row":

@@ -1,4 +1,4 @@
-"""Inputs that once broke a reader, found by fuzzing or by thinking like somebody who wants to; each is read or refused."""
+"""Inputs that once broke a reader, found by fuzzing or by thinking like an attacker; each is read or refused."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ HOSTILE = [
     ("markdown", "+++\na = " + "[" * 5000 + "\n+++\nx"),
     ("markdown", '{"a":' + "[" * 5000 + "}\nx"),
     ("markdown", '{"a": "\\ud800"}\nx'),
+    ("html", "<img alt='a&gt;b\r\n c'>"),  # line ends of the source in an alternative text
     ("text", "²) x\n³. y\n- z"),
 ]
 

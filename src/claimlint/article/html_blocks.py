@@ -249,11 +249,11 @@ class Walk:
         if alt is None or not alt.value.strip() or state.standing != "prose" or len(alt.value) > _LONGEST_ALT:
             return
         words = Words()
-        raw = self._text[alt.start : alt.end]
-        if raw == alt.value:
-            words.literal(raw, self._base + alt.start)
+        shown = " ".join(alt.value.split())
+        if self._text[alt.start : alt.end] == shown:
+            words.literal(shown, self._base + alt.start)
         else:
-            words.mapped(alt.value, self._base + alt.start, self._base + alt.end)
+            words.mapped(shown, self._base + alt.start, self._base + alt.end)
         self._alts.append(words)
 
     # blocks

@@ -18,6 +18,10 @@ _NAMES = {
         medicalreviewers medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby
         expertreviewer scientificreviewer""",
     "fact-checker": "factchecker factcheckers factcheckedby checkedby",
+    "author.credentials": """authorcredentials authorcredential authorqualifications authorqualification authorrole
+        authorjobtitle authorposition authorprofession""",
+    "reviewer.credentials": """reviewercredentials reviewercredential reviewerqualifications reviewerrole
+        reviewerjobtitle""",
     "editor": "editor editors editedby medicaleditor",
     "published": """published date datepublished publishdate publisheddate publishedat publishedon publishedtime
         pubdate publicationdate created createdat datecreated firstpublished posted posteddate

@@ -65,10 +65,7 @@ def parts_of(flat: str) -> list[Part]:
     width = _wrap_width(chunks)
     found: list[Part] = []
     for number, chunk in enumerate(chunks):
-        follows = number + 1 < len(chunks) and (
-            number == 0 or len(chunks[number + 1]) > 1 or _is_body(chunks[number + 1][0].text)
-        )
-        found.extend(_parts_of_chunk(chunk, width, found[-1] if found else None, follows))
+        found.extend(_parts_of_chunk(chunk, width, found[-1] if found else None, _has_body(chunks, number)))
     return found
 
 
@@ -249,6 +246,24 @@ def is_heading(text: str, *, alone: bool, follows: bool, is_first: bool = False)
         return alone or follows
     longest = _TITLE_WORDS if is_first else _PLAIN_HEADING_WORDS
     return alone and follows and len(words) <= longest and not text[0].islower()
+
+
+def _has_body(chunks: Sequence[list[Line]], number: int) -> bool:
+    """Whether text stands below a chunk; between two texts also one further heading, as below a section left empty."""
+
+    def is_text(at: int) -> bool:
+        return len(chunks[at]) > 1 or _is_body(chunks[at][0].text)
+
+    if number + 1 == len(chunks):
+        return False
+    if number == 0 or is_text(number + 1):
+        return True
+    return (
+        number + 2 < len(chunks)
+        and is_text(number + 2)
+        and is_text(number - 1)
+        and not chunks[number - 1][-1].text.endswith(":")  # "It may cause:" and its items, each alone
+    )
 
 
 def _is_body(text: str) -> bool:

@@ -78,7 +78,9 @@ _CALENDAR = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|numbers", re.I
 )
 _STAFF = re.compile(
-    r"\b(?:team|staff|editors?|board|desk|society|foundation|trust|association|institute|service|clinic)\b", re.I
+    r"\b(?:team|staff|editors?|board|desk|society|foundation|trust|association|institute|service|clinic"
+    r"|(?:press|news|media|communications)\s+(?:office|room|department)|newsroom)\b",
+    re.IGNORECASE,
 )
 _NAME_TAIL = re.compile(
     r"(?:\s*[,;(]\s*|\s+)(?:on|in|at|and|&|then|last|medically|clinically|date|:|-)?\s*(?:\w+day,?\s*)?\Z",
