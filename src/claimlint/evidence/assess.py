@@ -143,7 +143,7 @@ def _reaches_down(case: Case) -> bool:
 
 
 def _of_the_contrary(case: Case) -> Ruling | None:
-    """An entry about the contrary that is no conflict says nothing: laxatives relieve constipation, yet may worsen it."""
+    """An entry about the contrary that is no conflict says nothing: laxatives ease constipation and may worsen it."""
     if case.match.fit != "opposite" or case.claim.negated or case.claim.strength < _CLAIMED:
         return None
     return Ruling("unregistered", "what is known is about the contrary")

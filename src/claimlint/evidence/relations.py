@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +13,13 @@ from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "opposite", ""]
+# A denial and the few words behind it, up to the claim's own cue or a mark.
+_DENIED = re.compile(
+    r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE
+)
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "better_low", "better_high",
-    "good_to_cause", "aspects_by_kind", "aspects_by_name",
+    "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words",
 )  # fmt: skip
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "opposite")
 
@@ -43,6 +48,7 @@ class Relations:
     better_low: frozenset[str]
     better_high: frozenset[str]
     good_to_cause: frozenset[str]
+    evidence_words: frozenset[str]
     aspects_by_kind: frozenset[str]
     aspects_by_name: frozenset[str]
 
@@ -67,7 +73,9 @@ class Relations:
         )
 
     def meant(self, claim: Claim) -> Claim:
-        """The claim with the relation that it means: to raise what is better low is harm, to cause relief is not."""
+        """The claim as it is meant: to raise what is better low is harm; to deny evidence is not to deny an effect."""
+        if claim.negated and claim.strength and self._denies_evidence(claim):
+            return replace(claim, strength=0)
         cue, name = claim.cue.lower(), claim.object.canonical
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
             return replace(claim, relation="increase-risk")
@@ -78,6 +86,12 @@ class Relations:
         if claim.relation == "cause" and claim.object.text.lower() in self.good_to_cause:
             return replace(claim, relation="improve")
         return claim
+
+    def _denies_evidence(self, claim: Claim) -> bool:
+        """Whether what is denied is the evidence: "no good evidence that", "has not been shown to"."""
+        text = claim.sentence.text
+        said = _DENIED.search(text, 0, max(0, text.find(claim.cue)))
+        return said is not None and any(word in self.evidence_words for word in said[0].lower().split())
 
     def is_aspect(self, name: Name) -> bool:
         """Whether the object of a claim may stand for the disease that its sentence names beside it."""
