@@ -92,13 +92,14 @@ def _after_treatment_noun(s: Tagged, at: int) -> int:
 
 
 def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
-    """`the risk associated with obesity`, `clotting correlated with age`: a participle that follows what it tells of."""
+    """`the risk associated with obesity`, `clotting correlated with age`: a participle that follows what it tells of.
+    """
     first = cue.start
     while first > 0 and (
         s.lower[first - 1].endswith("ly") or s.is_class(first - 1, "adverb") or s.lower[first - 1] == "but"
     ):
         first -= 1
-    if first == 0 or not s.lower[first - 1][0].isalnum() or not s.lower[cue.end - 1] in _ADJECTIVE_LINKS:
+    if first == 0 or not s.lower[first - 1][0].isalnum() or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS:
         return False
     closed = ("determiner", "preposition", "be", "have", "modal", "conjunction", "pronoun")
     return not any(s.is_class(first - 1, c) for c in closed)

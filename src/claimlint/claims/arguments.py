@@ -73,7 +73,8 @@ def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
 def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
     """The names that a subject phrase holds: interventions first, then conditions, then what its words name.
 
-    `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is passed over.
+    `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
+    passed over.
     """
     copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
     if copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
@@ -162,7 +163,9 @@ def names_risk(s: Tagged, start: int, end: int) -> bool:
 
 
 def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
-    """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what affects them."""
+    """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what
+    affects them.
+    """
     phrase = object_after(s, at)
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
@@ -239,7 +242,9 @@ def _is_closed(s: Tagged, at: int) -> bool:
 
 
 def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """The intervention that a sentence opens with: "With elderberry syrup, flu is prevented", "Thanks to yoga, she …"."""
+    """The intervention that a sentence opens with: "With elderberry syrup, flu is prevented", "Thanks to yoga, she
+    …".
+    """
     comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
     if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on"):
         return ()
@@ -251,7 +256,9 @@ _OPENING = ("with", "through", "using", "by", "to", "on")
 
 
 def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
-    """The first "with/by/using/thanks to/on/after X" with a known intervention or product between word `at` and `limit`."""
+    """The first "with/by/using/thanks to/on/after X" with a known intervention or product between word `at` and
+    `limit`.
+    """
     for i in range(at, min(limit, len(s.lower))):
         if s.lower[i] in (".", ";", "?", "!", ":"):
             break

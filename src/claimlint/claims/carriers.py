@@ -1,4 +1,5 @@
-"""Carriers: the verb that carries a noun or a predicate: "provides relief", "is a cure", "proved safe and effective"."""
+"""Carriers: the verb that carries a noun or a predicate: "provides relief", "is a cure", "proved safe and effective".
+"""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from claimlint.claims.verbs import Group, group_before
 
 
 def light_verb(s: Tagged, at: int) -> int | None:
-    """The light verb that carries a noun at word `at`, over its determiners, adjectives and a coordination before it."""
+    """The light verb that carries a noun at word `at`, over its determiners, adjectives and a coordination before it.
+    """
     i = at - 1
     while i >= 0 and i > at - 9:
         word = s.lower[i]
@@ -60,7 +62,7 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
                 at,
                 "copular",
             )
-        return replace(outer, head=i), at if frame == "existential" else at, frame
+        return replace(outer, head=i), at, frame
     return Group(at, at, at), at, "nominal"
 
 
@@ -77,7 +79,9 @@ def is_modifier(s: Tagged, at: int) -> bool:
 
 
 def copula_of(s: Tagged, group: Group, cue: Mark) -> Group | None:
-    """The verb group of the copula before a predicative adjective, over adverbs and adjectives joined to it ("safe and effective")."""
+    """The verb group of the copula before a predicative adjective, over adverbs and adjectives joined to it ("safe
+    and effective").
+    """
     if group.has_be and group.start < cue.start:
         return group
     i = cue.start - 1
@@ -111,7 +115,8 @@ _PREDICATE_REACH = 9  # words from "effective" to the preposition behind it: "ef
 
 
 def predicate_before(s: Tagged, at: int) -> Group | None:
-    """The verb group of "is effective (in)", "plays a role (in)", "is a promising option (for)", which end before word `at`.
+    """The verb group of "is effective (in)", "plays a role (in)", "is a promising option (for)", which end before
+    word `at`.
 
     What the predicate leaves of a claim is kept as a governor: "useful" makes it 3 at most, "promising" 2.
     """

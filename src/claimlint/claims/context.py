@@ -98,7 +98,9 @@ class Discourse:
         return self._topics.get(at, self._title)
 
     def antecedent(self, words: list[str], language: Language, block: Block, *, acts: bool) -> Name | None:
-        """What `it`, `they`, `this therapy`, `the condition` stand for. acts: it is said to do good, so it is no illness."""
+        """What `it`, `they`, `this therapy`, `the condition` stand for. acts: it is said to do good, so it is no
+        illness.
+        """
         last = words[-1]
         heads = language.heads
         topic = self.topic(block)

@@ -21,7 +21,9 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a cue claims, in words of one sentence. start, end: the claim's span; within: conditions of adjuncts ("in osteoarthritis")."""
+    """What a cue claims, in words of one sentence. start, end: the claim's span; within: conditions of adjuncts ("in
+    osteoarthritis").
+    """
 
     tag: Tag
     cue: Mark

@@ -1,6 +1,7 @@
 """Frames: how a relation cue takes its subject and its objects, by the form that it stands in.
 
-A draft is a claim before context and strength: words, not yet source spans, and arguments that the sentence itself states.
+A draft is a claim before context and strength: words, not yet source spans, and arguments that the sentence itself
+states.
 """
 
 from __future__ import annotations
@@ -11,22 +12,30 @@ from dataclasses import replace
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in, instrument_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.forms import verb_form
 from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
 from claimlint.claims.nouns import Phrase, name_of, object_after
+from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verb_frames import active_frame, passive_frame, reduced_frame
-from claimlint.claims.verbs import Group, VerbForm, group_before, verb_form, with_borrowed
+from claimlint.claims.verb_frames import active_frame
+from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
 
 _FRAMES: dict[VerbForm, Callable[[Tagged, Mark, list[Tag], Group, list[Draft]], Draft | None]] = {
-    "active": active_frame, "passive": passive_frame, "reduced": reduced_frame, "gerund": gerund_frame, "infinitive": infinitive_frame,
+    "active": active_frame,
+    "passive": passive_frame,
+    "reduced": reduced_frame,
+    "gerund": gerund_frame,
+    "infinitive": infinitive_frame,
     "imperative": imperative_frame,
-}  # fmt: skip
+}
 
 
 def drafts_of(s: Tagged) -> list[Draft]:
-    """The drafts of a sentence, in order of their cues. A cue whose words another draft already uses as its verb gives none."""
+    """The drafts of a sentence, in order of their cues. A cue whose words another draft already uses as its verb
+    gives none.
+    """
     found: list[Draft] = []
     taken = -1
     for cue in s.relations:
@@ -100,7 +109,9 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
 
 
 def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:
-    """Whether an adjective only goes on with what an association is with: "associated with fewer cuts and lower odds of death"."""
+    """Whether an adjective only goes on with what an association is with: "associated with fewer cuts and lower odds
+    of death".
+    """
     if not before or before[-1].frame != "association" or s.lower[cue.start - 1] not in ("and", "or", ","):
         return False
     if cue.start - before[-1].end > 3 or s.is_class(cue.end, "determiner"):
@@ -126,7 +137,9 @@ def _with_boosters(s: Tagged, end: int) -> int:
 
 
 def _with_agent(s: Tagged, draft: Draft) -> Draft:
-    """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it with X"."""
+    """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it
+    with X".
+    """
     if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
         "associate",
         "cause",
@@ -156,16 +169,15 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
             and previous.form in ("adjective", "noun")
             and draft.form == "gerund"
             and draft.frame == "use"
-        ):
-            if draft.cue.start - previous.cue.end <= 2:
-                found[-1] = replace(
-                    draft,
-                    group=previous.group,
-                    start=previous.start,
-                    subjects=previous.subjects or draft.subjects,
-                    frame="copular",
-                )
-                continue
+        ) and draft.cue.start - previous.cue.end <= 2:
+            found[-1] = replace(
+                draft,
+                group=previous.group,
+                start=previous.start,
+                subjects=previous.subjects or draft.subjects,
+                frame="copular",
+            )
+            continue
         found.append(draft)
     return found
 

@@ -1,6 +1,7 @@
 """The language data of the grammar, compiled: one index of all cues and names by first word, closed classes, tables.
 
-Everything here comes from `evidence/lexicon/` and `evidence/vocabulary/`; this module only brings it into the shape in which
+Everything here comes from `evidence/lexicon/` and `evidence/vocabulary/`; this module only brings it into the shape
+in which
 the grammar looks it up. `Language` is made once a run and shared.
 """
 
@@ -23,7 +24,8 @@ class Tag(NamedTuple):
     """What a run of words is.
 
     layer: "cue" (relation cues and names, which exclude each other) or "operator" (what acts on claims).
-    kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth, condition.
+    kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth,
+    condition.
     value: the class, the canonical name, the scope …. data: whatever else the kind needs (see `compile_language`).
     exact: the spelling that a case-sensitive name asks for, or "".
     """
@@ -36,7 +38,9 @@ class Tag(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A form behind its first word: further words, and its tags by layer. is_exact: some tag asks for its own spelling."""
+    """A form behind its first word: further words, and its tags by layer. is_exact: some tag asks for its own
+    spelling.
+    """
 
     rest: list[str]
     cues: tuple[Tag, ...]
@@ -70,10 +74,11 @@ class Language:
 
     @cached_property
     def _named_forms(self) -> Mapping[str, Tag]:
-        found = {}
+        found: dict[str, Tag] = {}
         for words, form in self._forms():
             if len(words) >= 6:
-                found.update({words: tag for tag in form.cues if tag.kind == "name" and not tag.exact})
+                names = [tag for tag in form.cues if tag.kind == "name" and not tag.exact]
+                found.update((words, tag) for tag in names[-1:])
         return found
 
     def _forms(self) -> Iterator[tuple[str, Form]]:
@@ -106,10 +111,21 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
     split = {first: [(rest, tags[n]) for rest, n in rows] for first, rows in table["split"].items()}
     sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
     return Language(
-        index, split, table["senses"], sets["classes"], sets["heads"], table["governors"], frozenset(table["light_verbs"]),
-        table["relations"], table["strength"], table["suffixes"], table["reporters"], table["report_verbs"],
-        table["report_effects"], load_vocabulary(folders),
-    )  # fmt: skip
+        index,
+        split,
+        table["senses"],
+        sets["classes"],
+        sets["heads"],
+        table["governors"],
+        frozenset(table["light_verbs"]),
+        table["relations"],
+        table["strength"],
+        table["suffixes"],
+        table["reporters"],
+        table["report_verbs"],
+        table["report_effects"],
+        load_vocabulary(folders),
+    )
 
 
 def _inner(rows: list[tuple[list[str], list[int]]], tags: list[Tag]) -> dict[str, list[Form]]:
@@ -157,10 +173,15 @@ class _Builder:
 
 _PARTICLES = frozenset(["away", "off", "out", "up", "down", "back", "around", "at"])
 _OPERATORS = (
-    ("modals.yaml", "modals", "modal"), ("hedges.yaml", "hedges", "hedge"), ("boosters.yaml", "boosters", "booster"),
-    ("negation.yaml", "negators", "negation"), ("attribution.yaml", "phrases", "attribution"), ("studies.yaml", "designs", "study"),
-    ("populations.yaml", "cues", "population"), ("myths.yaml", "markers", "myth"),
-)  # fmt: skip
+    ("modals.yaml", "modals", "modal"),
+    ("hedges.yaml", "hedges", "hedge"),
+    ("boosters.yaml", "boosters", "booster"),
+    ("negation.yaml", "negators", "negation"),
+    ("attribution.yaml", "phrases", "attribution"),
+    ("studies.yaml", "designs", "study"),
+    ("populations.yaml", "cues", "population"),
+    ("myths.yaml", "markers", "myth"),
+)
 
 
 def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
@@ -196,21 +217,32 @@ def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
         "heads": {k: v for k, v in files["heads.yaml"].items() if isinstance(v, list)},
         "governors": governors,
         "light_verbs": light,
-        "relations": {n: {k: v for k, v in r.items() if k != "cues"} for n, r in files["relations.yaml"]["relations"].items()},
+        "relations": {
+            n: {k: v for k, v in r.items() if k != "cues"} for n, r in files["relations.yaml"]["relations"].items()
+        },
         "strength": {k: v for k, v in files["strength.yaml"].items() if k not in ("version", "checked_on")},
-        "suffixes": {row["suffix"]: {"class": row["class"], "strength": row["strength"]} for row in files["compounds.yaml"]["suffixes"]},
+        "suffixes": {
+            row["suffix"]: {"class": row["class"], "strength": row["strength"]}
+            for row in files["compounds.yaml"]["suffixes"]
+        },
         "reporters": {word: kind for kind, words in attribution["reporters"].items() for word in words},
         "report_verbs": verbs,
         "report_effects": {n: {k: v for k, v in r.items() if k != "forms"} for n, r in attribution["verbs"].items()},
-    }  # fmt: skip
+    }
 
 
 _IRREGULAR_LIGHT = {
-    "give": ("gives", "gave", "given", "giving"), "bring": ("brings", "brought", "bringing"), "have": ("has", "had", "having"),
-    "get": ("gets", "got", "getting"), "find": ("finds", "found", "finding"), "see": ("sees", "saw", "seen", "seeing"),
-    "make": ("makes", "made", "making"), "lead to": ("leads to", "led to", "leading to"), "show": ("shows", "showed", "shown", "showing"),
+    "give": ("gives", "gave", "given", "giving"),
+    "bring": ("brings", "brought", "bringing"),
+    "have": ("has", "had", "having"),
+    "get": ("gets", "got", "getting"),
+    "find": ("finds", "found", "finding"),
+    "see": ("sees", "saw", "seen", "seeing"),
+    "make": ("makes", "made", "making"),
+    "lead to": ("leads to", "led to", "leading to"),
+    "show": ("shows", "showed", "shown", "showing"),
     "bring about": ("brings about", "brought about", "bringing about"),
-}  # fmt: skip
+}
 
 
 def _light_forms(verb: str) -> tuple[str, ...]:

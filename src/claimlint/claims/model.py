@@ -22,7 +22,8 @@ ScopeKind = Literal["negation", "hedge", "question", "myth", "attribution", "con
 class Name:
     """A thing that a claim speaks of.
 
-    canonical: the vocabulary's name, or "" where it has none. text: as written. span: where, or None when the sentence leaves it
+    canonical: the vocabulary's name, or "" where it has none. text: as written. span: where, or None when the
+    sentence leaves it
     out and nothing nearby spells it. found: how it was found. match: how the words matched the vocabulary.
     """
 
@@ -41,7 +42,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number as read: kind (percent, ratio, p-value, interval, count, dose, duration, times …), value(s), unit, and its place."""
+    """A number as read: kind (percent, ratio, p-value, interval, count, dose, duration, times …), value(s), unit, and
+    its place.
+    """
 
     kind: str
     value: float
@@ -53,7 +56,9 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """The design of the study that a sentence names (a key of `design_caps`), the species, and the number of participants."""
+    """The design of the study that a sentence names (a key of `design_caps`), the species, and the number of
+    participants.
+    """
 
     design: str
     cue: str
@@ -66,10 +71,13 @@ class Claim:
     """One effect that a sentence states, asks, denies or reports, of one subject on one object.
 
     span: from the first auxiliary (or the verb, or the noun that is the cue) to the end of the object or by-agent.
-    relation: a class of the lexicon (cure, repair, treat, reduce-symptom, cause, associate …). cue: the words that carry it.
+    relation: a class of the lexicon (cure, repair, treat, reduce-symptom, cause, associate …). cue: the words that
+    carry it.
     strength: 0-5 as the lexicon's tables define it. negated: polarity only; the strength stays that of the wording.
-    stance: what the article does with it; only "assertion" and "report" (attributed) are the article's own to answer for.
-    attribution: kind of source leaned on (unnamed, research, personal, named, reject) or "". steps: the cues that moved the
+    stance: what the article does with it; only "assertion" and "report" (attributed) are the article's own to answer
+    for.
+    attribution: kind of source leaned on (unnamed, research, personal, named, reject) or "". steps: the cues that
+    moved the
     strength, in order, which is its explanation.
     """
 

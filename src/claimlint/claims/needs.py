@@ -1,4 +1,5 @@
-"""What is still to be found out: "further research is needed", "the effect of X merits study", "remains to be clarified".
+"""What is still to be found out: "further research is needed", "the effect of X merits study", "remains to be
+clarified".
 
 What stands in the reach of such a call is an open question, whatever verb it holds: it claims nothing.
 """
@@ -14,7 +15,9 @@ _GROUP = 5  # words of a verb group: "still needs to be more carefully"
 
 
 def open_questions(s: Tagged, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
-    """(cue start, cue end, start, end) of each call for research in words [start, end), with the words that it leaves open."""
+    """(cue start, cue end, start, end) of each call for research in words [start, end), with the words that it leaves
+    open.
+    """
     for at in range(start, end):
         word = s.lower[at]
         if word in s.language.heads["further"] and (noun := _research_after(s, at, end)) is not None:
@@ -80,8 +83,10 @@ def _calls_for_research(s: Tagged, at: int, end: int) -> bool:
 
 
 def _to_be_studied(s: Tagged, at: int, end: int) -> int | None:
-    """The participle of "should be investigated", "needs to be defined", "remains to be seen" at the `be` of word `at`."""
-    before = [w for w in s.lower[max(0, at - _GROUP) : at]]
+    """The participle of "should be investigated", "needs to be defined", "remains to be seen" at the `be` of word
+    `at`.
+    """
+    before = s.lower[max(0, at - _GROUP) : at]
     if not ({"should", "must", "need", "needs", "remains", "remain", "yet", "ought"} & set(before)):
         return None
     for i in range(at + 1, min(at + _GROUP, end)):
@@ -93,7 +98,9 @@ def _to_be_studied(s: Tagged, at: int, end: int) -> int | None:
 
 
 def _own_clause(s: Tagged, at: int, start: int) -> int:
-    """Where the subject of the verb group at word `at` starts; `at` where the verb is joined to an earlier one by "and"."""
+    """Where the subject of the verb group at word `at` starts; `at` where the verb is joined to an earlier one by
+    "and".
+    """
     first = at
     while first > start and (
         s.is_class(first - 1, "modal")

@@ -46,8 +46,8 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     }.get(word, "participle")
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
-    if frame == "use" and (outer := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
-        found = active_frame(s, cue, tags, replace(outer, head=cue.start), before)
+    if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
+        found = active_frame(s, cue, tags, replace(carrier, head=cue.start), before)
         return replace(found, frame="copular") if found is not None else None
     if group.start == 0 or (word in ("and", "or", "but", ",", "that", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
@@ -78,7 +78,8 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
-    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to a biopsy"."""
+    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to a biopsy".
+    """
     end = objects_after(s, at)[0].end
     if any(s.is_class(end, c) for c in ("be", "modal", "have")):
         return True
@@ -126,10 +127,10 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
 
 
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
-    if group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]:
-        if (outer := predicate_before(s, group.start)) is not None:  # "may be an effective intervention to reduce"
-            found = active_frame(s, cue, tags, replace(outer, head=cue.start), before)
-            return replace(found, frame="copular") if found is not None else None
+    is_use = group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]
+    if is_use and (carrier := predicate_before(s, group.start)):  # "may be an effective intervention to reduce"
+        found = active_frame(s, cue, tags, replace(carrier, head=cue.start), before)
+        return replace(found, frame="copular") if found is not None else None
     if (raised := _raised_subject(s, group.start)) is not None:  # "we found the drug to reduce mortality"
         found = active_frame(s, cue, tags, replace(group, purpose=False), before)
         return replace(found, subjects=subject_in(s, raised, tags[0].value)) if found is not None else None

@@ -70,7 +70,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
         tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
         has_risk = True
-    if _is_seen(s, tag, frame, verb, group, subjects):
+    if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
 
@@ -108,8 +108,10 @@ def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_
     return has_object and not _is_use_of(s, cue, tags)
 
 
-def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, group: Group, subjects: tuple[Argument, ...]) -> bool:
-    """Whether a change is only told of: "there was a decline in", "an increase was observed", "patients showed greater gains"."""
+def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[Argument, ...]) -> bool:
+    """Whether a change is only told of: "there was a decline in", "an increase was observed", "patients showed
+    greater gains".
+    """
     if tag.data["lemma"] not in s.language.heads["change_noun"]:
         return False
     acts = bool(subjects) and subjects[0].name.kind in AGENTS
@@ -142,7 +144,7 @@ _RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
 def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     """`a link between X and Y`: the first is the subject."""
     verb = light_verb(s, cue.start)
-    group, _, frame = carrier_of(s, cue.start, verb)
+    group, _, _frame = carrier_of(s, cue.start, verb)
     phrase = object_after(s, cue.end + 1)
     found = arguments_in(s, phrase, HEALTH + AGENTS)
     parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
@@ -172,7 +174,9 @@ def _fit_noun(
 
 
 def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
-    """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims nothing."""
+    """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims
+    nothing.
+    """
     if tags[0].value not in ("cure", "repair", "reverse") or tags[0].data["strength"] < 4:
         return True
     is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
@@ -194,7 +198,9 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the insertion."""
+    """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the
+    insertion.
+    """
     i = at - 1
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
         i -= 1

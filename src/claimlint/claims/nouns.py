@@ -1,6 +1,7 @@
 """Noun phrases around a cue: where an argument starts and ends, and which names stand in it.
 
-Without parts of speech, an argument is what lies between function words: it ends at a preposition (but "of"), a verb, a relative
+Without parts of speech, an argument is what lies between function words: it ends at a preposition (but "of"), a verb,
+a relative
 pronoun, a conjunction that opens a clause, or a mark of punctuation that is not a list's comma.
 """
 
@@ -29,7 +30,9 @@ class Phrase:
 
 
 def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -> Phrase:
-    """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do not end it."""
+    """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do
+    not end it.
+    """
     start = at
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
         start += 1
@@ -65,7 +68,9 @@ _TAILS = ("health", "transparent", "risk", "product", "intervention", "anaphor_c
 
 
 def _without_tail(s: Tagged, start: int, end: int) -> int:
-    """The phrase without words behind its last name that are no heads: verbs of no class ("lupus costs less", "bone and cost little")."""
+    """The phrase without words behind its last name that are no heads: verbs of no class ("lupus costs less", "bone
+    and cost little").
+    """
     named = s.names(start, end)
     if not named or named[-1].end == end:
         return end
@@ -141,7 +146,9 @@ def _names_ahead(s: Tagged, at: int) -> bool:
 
 
 def _list_continues(s: Tagged, at: int, start: int) -> int:
-    """Where the next member of a list starts after the comma or conjunction at `at`, or 0 where the phrase ends there."""
+    """Where the next member of a list starts after the comma or conjunction at `at`, or 0 where the phrase ends
+    there.
+    """
     if at == start:
         return 0
     after = at + 1
@@ -167,7 +174,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         and not mark.name
         and tag.data["feature"] in ("s", "ed", "base", "ing")
     ):
-        return 0 if tag.data["feature"] != "ing" or s.lower[at] == "," else 0
+        return 0
     if s.lower[at] == "," and not _conjunction_ahead(s, after):
         return 0
     if _verb_follows(s, after):
@@ -236,7 +243,8 @@ def name_of(s: Tagged, mark: Mark, span: Span | None = None) -> Name:
 def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     """What words [start, end) name where the vocabulary has no name for them; None where they hold no noun.
 
-    Its kind is told by the head noun: a product, an intervention, people ("population"), a health matter ("outcome"), a structure.
+    Its kind is told by the head noun: a product, an intervention, people ("population"), a health matter ("outcome"),
+    a structure.
     """
     while start < end and (
         any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))

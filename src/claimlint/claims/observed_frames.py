@@ -1,4 +1,6 @@
-"""Findings: what a study saw in a group or over time, with nothing said of why: "was higher in nurses", "rates declined"."""
+"""Findings: what a study saw in a group or over time, with nothing said of why: "was higher in nurses", "rates
+declined".
+"""
 
 from __future__ import annotations
 
@@ -75,7 +77,9 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
 
 
 def _is_of_people(s: Tagged, at: int) -> bool:
-    """Whether the subject of the verb group at word `at` is a group of people: "children who were wasted had higher odds"."""
+    """Whether the subject of the verb group at word `at` is a group of people: "children who were wasted had higher
+    odds".
+    """
     phrase = subject_before(s, at)
     return any(
         s.is_head(i, "people") or s.lower[i] in ("those", "group", "groups", "cohort") for i in range(phrase.start, at)
@@ -137,7 +141,9 @@ _SAID_REACH = 30  # words from a noun to its verb, over its complements
 
 
 def is_told(s: Tagged, start: int, end: int) -> bool:
-    """Whether the noun of a finding at words [start, end) is stated as one: found, seen, or the subject of what is said of it."""
+    """Whether the noun of a finding at words [start, end) is stated as one: found, seen, or the subject of what is
+    said of it.
+    """
     i = start - 1
     while i >= 0 and i > start - _TOLD_REACH and (s.is_class(i, "determiner") or is_modifier(s, i)):
         if _tells(s, i):
@@ -166,7 +172,9 @@ def _is_finite(s: Tagged, at: int) -> bool:
 
 
 def _is_said_of(s: Tagged, at: int) -> bool:
-    """Whether the noun before word `at` is the subject of a statement: "was stronger in women", "was observed", "persisted"."""
+    """Whether the noun before word `at` is the subject of a statement: "was stronger in women", "was observed",
+    "persisted".
+    """
     for i in range(at, min(at + _SAID_REACH, len(s.lower))):
         if s.lower[i] in (".", ";", ":"):
             return False

@@ -1,4 +1,6 @@
-"""Where the words of a tagged text stand in the source: one sentence, or a list item read after the line that leads it in."""
+"""Where the words of a tagged text stand in the source: one sentence, or a list item read after the line that leads
+it in.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,9 @@ from claimlint.claims.tagging import Tagged
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Maps words to source spans. lead: the lead-in that the text begins with, of which `lead_words` words are; else None."""
+    """Maps words to source spans. lead: the lead-in that the text begins with, of which `lead_words` words are; else
+    None.
+    """
 
     s: Tagged
     sentence: Sentence

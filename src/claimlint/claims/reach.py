@@ -1,6 +1,7 @@
 """Reach: how far negation, hedges, questions, myths, attribution and conditions go in a sentence, in words.
 
-Each operator acts by direction (right, left, its noun phrase, its clause) and stops at what ends its reach: *but*, *however*,
+Each operator acts by direction (right, left, its noun phrase, its clause) and stops at what ends its reach: *but*,
+*however*,
 a semicolon, *because* … (`breakers` in negation.yaml).
 """
 
@@ -18,7 +19,9 @@ from claimlint.claims.tagging import Mark, Tagged
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """An operator's kind, its words [cue_start, cue_end), and the words [start, end) that it acts on. source: of an attribution."""
+    """An operator's kind, its words [cue_start, cue_end), and the words [start, end) that it acts on. source: of an
+    attribution.
+    """
 
     kind: str
     cue: str
@@ -216,7 +219,9 @@ _REPORTER_REACH = 8
 
 
 def _reporter_before(s: Tagged, verb: int) -> int | None:
-    """The reporter that is the subject of a report verb: no other verb, and no comma that closes a list, between them."""
+    """The reporter that is the subject of a report verb: no other verb, and no comma that closes a list, between
+    them.
+    """
     for i in range(verb - 1, max(-1, verb - _REPORTER_REACH), -1):
         word = s.lower[i]
         if word in s.language.reporters and (i == verb - 1 or not s.is_class(i - 1, "preposition") or i == 0):
@@ -227,7 +232,9 @@ def _reporter_before(s: Tagged, verb: int) -> int | None:
 
 
 def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
-    """The hedges and boosters that act on a draft: those of its clause, in its group, around it, or as an adverbial behind it."""
+    """The hedges and boosters that act on a draft: those of its clause, in its group, around it, or as an adverbial
+    behind it.
+    """
     left, right = clause_around(s, draft)
     found = []
     for mark in s.operators:
@@ -256,7 +263,9 @@ _RELATIVES = frozenset(["that", "which", "who", "when", "if"])
 
 
 def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
-    """Whether a comma parts the operator at `at` from the verb group at `start`, with a verb of its own before the comma."""
+    """Whether a comma parts the operator at `at` from the verb group at `start`, with a verb of its own before the
+    comma.
+    """
     comma = next((i for i in range(start - 1, at, -1) if s.lower[i] == ","), None)
     if comma is None:
         return False
@@ -272,7 +281,7 @@ def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
 
 def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
     """The words that deny a draft. Two deny each other."""
-    found = [word for word in draft.group.negations]
+    found = list(draft.group.negations)
     found += [word for word, row in draft.group.governors if row.get("negated")]
     if draft.tag.data.get("denies"):
         found.append(str(draft.tag.data["lemma"]))
@@ -300,7 +309,9 @@ _NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neithe
 
 
 def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
-    """`No supplement has been shown to regrow hair`: a negated subject denies its verb, however long the verb group is."""
+    """`No supplement has been shown to regrow hair`: a negated subject denies its verb, however long the verb group
+    is.
+    """
     if reach.cue.lower() not in _NO_SUBJECT or not reach.cue_start < draft.group.start <= reach.end + 1:
         return False
     between = s.lower[reach.cue_end : draft.group.start]

@@ -8,18 +8,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.article.model import Article, Sentence
+from claimlint.claims.answers import answered
 from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames import compounds_of, drafts_of
 from claimlint.claims.language import Language
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
-from claimlint.claims.nouns import name_of
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
 from claimlint.claims.reach import Reach, acting_on, negators_of, reaches_of
+from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
 from claimlint.claims.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
-from claimlint.claims.tagging import Mark, Tagged, tag
+from claimlint.claims.tagging import Tagged, tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "attribution", "condition"])
 _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect"])  # no effect is claimed by these: strength 0
@@ -43,8 +44,8 @@ def read_claims(article: Article, language: Language) -> Reading:
         is_question = asks(tagged, sentence)
         reaches = reaches_of(tagged, is_question=is_question) if tagged.operators or tagged.lower else []
         found = _claims_in(tagged, sentence, reaches, discourse, article) if tagged.cues else []
-        if asked and (answered := _answer(tagged, sentence, asked, found)):
-            found = answered
+        if asked and (answers := answered(tagged, sentence, asked, found)):
+            found = answers
         names = names_in(tagged, sentence) if tagged.cues else []
         discourse.saw(block, names, found)
         if block.kind == "heading" or is_question:
@@ -56,9 +57,11 @@ def read_claims(article: Article, language: Language) -> Reading:
         mentions.extend((sentence.index, name) for name in names)
     topic = discourse.topic(article.blocks[0]) if article.blocks else Topic()
     return Reading(
-        tuple(sorted(claims, key=lambda c: (c.sentence.index, c.span, c.object.text))), tuple(scopes),
-        tuple(name for name in (topic.intervention, topic.condition) if name), tuple(mentions),
-    )  # fmt: skip
+        tuple(sorted(claims, key=lambda c: (c.sentence.index, c.span, c.object.text))),
+        tuple(scopes),
+        tuple(name for name in (topic.intervention, topic.condition) if name),
+        tuple(mentions),
+    )
 
 
 def _is_reference(sentence: Sentence, article: Article, language: Language) -> bool:
@@ -106,8 +109,8 @@ def _claims_of(place: Place, reaches: list[Reach], discourse: Discourse, article
             wording = replace(
                 wording, strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0)
             )
-        subjects = _resolved_subjects(place, draft, discourse)
-        objects = _resolved_objects(place, draft, discourse)
+        subjects = resolved_subjects(place, draft, discourse, wording.strength)
+        objects = resolved_objects(place, draft, discourse, wording.strength)
         for subject in subjects:
             found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]
     return found
@@ -124,13 +127,29 @@ def _claim(
 ) -> Claim:
     s = place.s
     return Claim(
-        sentence=place.sentence, span=place.span(draft.start, draft.end), relation=draft.tag.value,
-        cue=s.said(draft.cue.start, draft.cue.end), cue_span=place.span(draft.cue.start, draft.cue.end),
-        subject=subject, object=obj, population=_population(place), strength=wording.strength, negated=wording.negated,
-        stance=stance, frame=draft.frame, modal=wording.modal, hedges=wording.hedges, boosters=wording.boosters,
-        attribution=wording.attribution, attribution_cue=wording.attribution_cue, study=_study(s), numbers=numbers,
-        steps=wording.steps, has_risk=draft.has_risk, within=_within(place, draft),
-    )  # fmt: skip
+        sentence=place.sentence,
+        span=place.span(draft.start, draft.end),
+        relation=draft.tag.value,
+        cue=s.said(draft.cue.start, draft.cue.end),
+        cue_span=place.span(draft.cue.start, draft.cue.end),
+        subject=subject,
+        object=obj,
+        population=_population(place),
+        strength=wording.strength,
+        negated=wording.negated,
+        stance=stance,
+        frame=draft.frame,
+        modal=wording.modal,
+        hedges=wording.hedges,
+        boosters=wording.boosters,
+        attribution=wording.attribution,
+        attribution_cue=wording.attribution_cue,
+        study=_study(s),
+        numbers=numbers,
+        steps=wording.steps,
+        has_risk=draft.has_risk,
+        within=conditions_behind(place, draft),
+    )
 
 
 def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
@@ -154,97 +173,17 @@ def _attribution(draft: Draft, reaches: list[Reach]) -> tuple[str, str, str]:
     return "", "", ""
 
 
-def _resolved_subjects(place: Place, draft: Draft, discourse: Discourse) -> list[Name]:
-    s, sentence = place.s, place.sentence
-    found = []
-    for argument in draft.subjects:
-        name = argument.name
-        words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
-        if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
-            earlier = _named_before(place, argument.start)
-            if earlier is not None:
-                found.append(earlier)
-                continue
-        if not name.is_known and words:
-            acts = s.language.relations[draft.tag.value].get("direction") == "+"
-            resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
-            if resolved is not None:
-                found.append(resolved)
-                continue
-        found.append(replace(name, span=place.span(argument.start, argument.end)))
-    if not found and draft.frame not in ("existential",):
-        missing = discourse.missing_subject(sentence.block)
-        if missing is not None:
-            found.append(missing)
-    return found or [_NOBODY]
-
-
-def _named_before(place: Place, at: int) -> Name | None:
-    """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
-    named = (m for m in place.s.names(0, at) if m.name and m.name.data["kind"] == "intervention")
-    first = next(named, None)
-    return replace(_stated(place, first), found="antecedent") if first is not None else None
-
-
-_NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
-
-
-def _antecedent(
-    name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool
-) -> Name | None:
-    if len(words) > 3 or not (words[0] in s.language.heads["pointer"] or len(words) == 1):
-        return None
-    return discourse.antecedent(words, s.language, sentence.block, acts=acts)
-
-
-def _resolved_objects(place: Place, draft: Draft, discourse: Discourse) -> list[Name]:
-    s, sentence = place.s, place.sentence
-    found = []
-    for argument in draft.objects:
-        words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
-        name = argument.name
-        if (
-            not name.is_known
-            and words
-            and (
-                words[0] in ("it", "them")
-                or (words[0] in s.language.heads["pointer"] and words[-1] in s.language.heads["anaphor_condition"])
-            )
-        ):
-            resolved = discourse.missing_object(sentence.block)
-            if resolved is not None:
-                found.append(resolved)
-                continue
-        found.append(replace(name, span=place.span(argument.start, argument.end)))
-    if not found:
-        missing = discourse.missing_object(sentence.block)
-        found.append(missing or _NOBODY)
-    return found
-
-
-def _within(place: Place, draft: Draft) -> tuple[Name, ...]:
-    """Conditions that an adjunct behind the claim names: "in osteoarthritis", "in people with diabetes"."""
-    s = place.s
-    stop = next(
-        (i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")),
-        len(s.lower),
-    )
-    return tuple(_stated(place, m) for m in s.names(draft.end, stop) if m.name and m.name.data["kind"] == "condition")
-
-
-def _stated(place: Place, mark: Mark) -> Name:
-    return name_of(place.s, mark, place.span(mark.start, mark.end))
-
-
 def _population(place: Place) -> Name | None:
     """The first group of people that the sentence names; "people" and "everyone" limit nothing."""
     found = (m for m in place.s.cues if m.name and m.name.data["kind"] == "population" and m.name.value != "all")
     mark = next(found, None)
-    return _stated(place, mark) if mark else None
+    return stated(place, mark) if mark else None
 
 
 def _study(s: Tagged) -> Study | None:
-    """The design that the sentence names; animals and cells tell more than the name of the design, so they come first."""
+    """The design that the sentence names; animals and cells tell more than the name of the design, so they come
+    first.
+    """
     named = [
         (str(tag.data["design"]), s.said(m.start, m.end)) for m in s.operators if (tag := m.of("study")) is not None
     ]
@@ -261,49 +200,10 @@ def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
     return False
 
 
-_BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
-
-
-def _answer(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Claim]) -> list[Claim]:
-    """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare Yes."""
-    is_yes = (s.lower[:1] and s.lower[0] in s.language.heads["affirming"]) or s.lower[:2] == ["of", "course"]
-    if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
-        return [
-            replace(
-                q,
-                sentence=sentence,
-                span=sentence.span,
-                cue_span=sentence.span,
-                stance="assertion",
-                frame="answer",
-                negated=not q.negated,
-            )
-            for q in asked
-        ]
-    if not is_yes:
-        return found
-    if found:
-        above = tuple(dict.fromkeys(question.span for question in asked))
-        return [
-            replace(claim, frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found
-        ]
-    if len(s.lower) > _BARE_ANSWER:
-        return found
-    lifted = int(s.language.strength["answer_can"])
-    span = sentence.span
-    return [
-        replace(
-            question, sentence=sentence, span=span, cue=sentence.text, cue_span=span, stance="assertion", frame="answer",
-            strength=max(question.strength, lifted) if question.modal in ("can", "") else question.strength,
-            related=(question.span,), subject=replace(question.subject, found="answer"),
-            object=replace(question.object, found="answer"),
-        )
-        for question in asked
-    ]  # fmt: skip
-
-
 def _led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Language) -> Place:
-    """The item read after its lead-in ("Turmeric can:" and "reduce swelling"), where the item says no subject of its own."""
+    """The item read after its lead-in ("Turmeric can:" and "reduce swelling"), where the item says no subject of its
+    own.
+    """
     alone = Place(tagged, sentence)
     block = sentence.block
     if article.sentences_by_block[block.index][0] is not sentence:

@@ -1,4 +1,6 @@
-"""Stance: what the article does with a claim: asserts it, asks it, denies it as a myth, makes it a condition, an aim, advice."""
+"""Stance: what the article does with a claim: asserts it, asks it, denies it as a myth, makes it a condition, an aim,
+advice.
+"""
 
 from __future__ import annotations
 
@@ -80,7 +82,9 @@ def _is_taken_to(s: Tagged, draft: Draft) -> bool:
 
 
 def _is_advised(s: Tagged, draft: Draft) -> bool:
-    """`should be treated with`, `needs to prevent`: advice, where the verb group has an obligation and a person or a patient."""
+    """`should be treated with`, `needs to prevent`: advice, where the verb group has an obligation and a person or a
+    patient.
+    """
     modals = draft.group.modals
     if not modals or modals[0] not in ("should", "must", "shall"):
         return False
@@ -88,7 +92,9 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
 
 
 def _is_defined(s: Tagged, draft: Draft) -> bool:
-    """`An antacid is a medicine that neutralises stomach acid`: what a class of things is, not a promise; a cure is one always."""
+    """`An antacid is a medicine that neutralises stomach acid`: what a class of things is, not a promise; a cure is
+    one always.
+    """
     if draft.tag.value in s.language.strength["hard_classes"] or draft.group.modals:
         return False
     at = draft.group.start - 1

@@ -1,12 +1,23 @@
 """Strength: how strongly a draft is worded, from 0 to 5, and the cues that moved it there.
 
-The tables are in `evidence/lexicon/strength.yaml`, `modals.yaml`, `hedges.yaml`, `boosters.yaml`; docs/strength.md gives an
-example for each step. Order: base of the relation, lowest ceiling, shifts by hedges, absolute words, degree, attribution.
+The tables are in `evidence/lexicon/strength.yaml`, `modals.yaml`, `governors.yaml`, `hedges.yaml`, `boosters.yaml`;
+docs/strength.md gives an example for each step. The order, which is also that of `Wording.steps`:
+
+1. base: the strength of the relation cue in the plain present.
+2. ceiling: the lowest of the modals, governing verbs and hedges that act on the draft; cure-class relations keep
+   one step more.
+3. absolute words set 5, under a modal its ceiling plus one; without one, words of degree add a step and never pass 4.
+4. shifts: hedges of degree take up to two steps.
+5. attribution: belief sets 1, affirming verbs take a step, "studies suggest" caps at 2 (3 where the writers infer
+   it themselves).
+6. negation flips the polarity and leaves the strength; "no evidence that" claims nothing (0).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.reach import infers_itself
@@ -27,95 +38,134 @@ class Wording:
     steps: tuple[str, ...]
 
 
+class _Cues:
+    """What the cues of a draft come to, while they are read: not a value, it lives for one draft."""
+
+    def __init__(self, first: str) -> None:
+        self.steps: list[str] = [first]
+        self.ceiling = 5
+        self.is_under_modal = False
+        self.shift = 0
+        self.degree = 0
+        self.is_absolute = False
+        self.is_belief = False
+        self.hedges: list[str] = []
+        self.boosters: list[str] = []
+
+    def cap(self, word: str, ceiling: int) -> None:
+        self.ceiling = min(self.ceiling, ceiling)
+        self.steps.append(f"{word} ≤{ceiling}")
+
+
 def wording_of(
     s: Tagged, draft: Draft, acting: list[Mark], negators: list[str], attribution: tuple[str, str, str]
 ) -> Wording:
     """The wording of a draft under the operators that act on it. attribution: (source, cue, effect on strength)."""
-    table = s.language.strength
     base = int(draft.tag.data["strength"])
-    hard = draft.tag.value in table["hard_classes"]
-    steps = [f"{draft.tag.data['lemma']} {base}"]
-    hedges: list[str] = []
-    boosters: list[str] = []
-    ceiling, shift, degree, absolute, belief = 5, 0, 0, False, False
-    under_modal = False
+    is_hard = draft.tag.value in s.language.strength["hard_classes"]
+    cues = _Cues(f"{draft.tag.data['lemma']} {base}")
+    _read_modals(s, draft, cues)
+    _read_governors(draft, cues)
+    for mark in acting:
+        _read_operator(s, mark, cues)
+    value = _capped(s.language.strength, draft, cues, base, is_hard)
+    value = _boosted(s.language.strength, cues, base, value, is_denied=bool(negators))
+    value = _attributed(s.language.strength, cues, value + max(cues.shift, _MOST_SHIFTED), is_hard, attribution)
+    if base and cues.ceiling > 0:
+        value = max(1, value)
+    if any(word.startswith(_NOTHING_KNOWN) for word in negators):
+        value = 0
+    steps = (*cues.steps, *(f"{word} denies" for word in negators))
+    modal = draft.group.modals[0] if draft.group.modals else ""
+    hedges, boosters = tuple(dict.fromkeys(cues.hedges)), tuple(dict.fromkeys(cues.boosters))
+    negated = len(negators) % 2 == 1
+    return Wording(max(0, min(5, value)), negated, hedges, boosters, attribution[0], attribution[1], modal, steps)
+
+
+_MOST_SHIFTED = -2
+_NOTHING_KNOWN = ("no evidence", "no proof", "no good evidence", "little evidence", "insufficient evidence")
+
+
+def _read_modals(s: Tagged, draft: Draft, cues: _Cues) -> None:
     for modal in draft.group.modals:
-        cap = _modal_ceiling(s, modal)
-        if modal in ("cannot", "can't"):
-            cap = int(table["cannot"])
-        if cap < ceiling:
-            ceiling, under_modal = cap, cap < 4
-        steps.append(f"{modal} ≤{cap}")
-        if cap <= 2:
-            hedges.append(modal)
+        ceiling = int(s.language.strength["cannot"]) if modal in _CANNOT else _modal_ceiling(s, modal)
+        cues.is_under_modal |= ceiling < min(4, cues.ceiling)
+        cues.cap(modal, ceiling)
+        if ceiling <= 2:
+            cues.hedges.append(modal)
+
+
+def _read_governors(draft: Draft, cues: _Cues) -> None:
     for word, row in draft.group.governors:
         if "set" in row:
-            belief = True
-            steps.append(f"{word} to ={row['set']}")
+            cues.is_belief = True
+            cues.steps.append(f"{word} to ={row['set']}")
         if "ceiling" in row:
-            ceiling = min(ceiling, int(row["ceiling"]))
-            under_modal = under_modal or int(row["ceiling"]) < 4
-            steps.append(f"{word} ≤{row['ceiling']}")
+            cues.cap(word, int(row["ceiling"]))
+            cues.is_under_modal |= int(row["ceiling"]) < 4
         if row.get("hedge"):
-            hedges.append(word)
+            cues.hedges.append(word)
         if row.get("booster"):
-            absolute = True
-            boosters.append(word)
-    for mark in acting:
-        said = s.said(mark.start, mark.end)
-        if (tag := mark.of("hedge")) is not None:
-            hedges.append(said)
-            if "ceiling" in tag.data:
-                cap = int(tag.data["own" if "own" in tag.data and infers_itself(s, mark.start) else "ceiling"])
-                ceiling = min(ceiling, cap)
-                steps.append(f"{said} ≤{cap}")
-            elif "shift" in tag.data:
-                shift += int(tag.data["shift"])
-                steps.append(f"{said} {tag.data['shift']}")
-        elif (tag := mark.of("booster")) is not None:
-            boosters.append(said)
-            if "set" in tag.data:
-                absolute = True
-                steps.append(f"{said} =5")
-            else:
-                degree += 1
-                steps.append(f"{said} +1")
-    value = min(base, ceiling)
-    if hard and base > ceiling > 0 and not {"cannot", "can't"} & set(draft.group.modals):
-        value = min(base, ceiling + int(table["hard_bonus"]))
-    if absolute and base and not negators:
-        value = min(5, ceiling + int(table["absolute_over_modal"])) if under_modal or ceiling < 4 else 5
-        value = max(value, min(base, ceiling))
-    elif degree and value < int(table["degree_ceiling"]) and ceiling > value:
-        value = min(int(table["degree_ceiling"]), value + 1)
-    value += max(shift, -2)
+            cues.is_absolute = True
+            cues.boosters.append(word)
+
+
+def _read_operator(s: Tagged, mark: Mark, cues: _Cues) -> None:
+    said = s.said(mark.start, mark.end)
+    hedge, booster = mark.of("hedge"), mark.of("booster")
+    if hedge is not None:
+        cues.hedges.append(said)
+        if "ceiling" in hedge.data:
+            is_own = "own" in hedge.data and infers_itself(s, mark.start)
+            cues.cap(said, int(hedge.data["own" if is_own else "ceiling"]))
+        elif "shift" in hedge.data:
+            cues.shift += int(hedge.data["shift"])
+            cues.steps.append(f"{said} {hedge.data['shift']}")
+    elif booster is not None:
+        cues.boosters.append(said)
+        if "set" in booster.data:
+            cues.is_absolute = True
+            cues.steps.append(f"{said} =5")
+        else:
+            cues.degree += 1
+            cues.steps.append(f"{said} +1")
+
+
+def _capped(table: Mapping[str, Any], draft: Draft, cues: _Cues, base: int, is_hard: bool) -> int:
+    """The base under the lowest ceiling: "can cure" is 4, "cannot cure" denies as a fact."""
+    if is_hard and base > cues.ceiling > 0 and not _CANNOT & set(draft.group.modals):
+        return min(base, cues.ceiling + int(table["hard_bonus"]))
+    return min(base, cues.ceiling)
+
+
+def _boosted(table: Mapping[str, Any], cues: _Cues, base: int, value: int, *, is_denied: bool) -> int:
+    if cues.is_absolute and base and not is_denied:
+        is_weak = cues.is_under_modal or cues.ceiling < 4
+        lifted = min(5, cues.ceiling + int(table["absolute_over_modal"])) if is_weak else 5
+        return max(lifted, min(base, cues.ceiling))
+    most = int(table["degree_ceiling"])
+    if cues.degree and value < most and cues.ceiling > value:
+        return min(most, value + 1)
+    return value
+
+
+def _attributed(
+    table: Mapping[str, Any], cues: _Cues, value: int, is_hard: bool, attribution: tuple[str, str, str]
+) -> int:
     source, cue, effect = attribution
-    if belief or effect == "set":
-        value = min(value, int(table["belief"]))
-    elif effect == "shift":
-        lowered = value + int(table["affirming_shift"])
-        value = max(lowered, min(value, int(table["attribution_floor_hard"]))) if hard else lowered
-    elif effect == "ceiling":
-        value = min(value, 3 if hard else 2)
-    elif effect == "own":
-        value = min(value, 3)
     if effect:
-        steps.append(f"{cue} ({source})")
-    if base and ceiling > 0:
-        value = max(1, value)
-    if any(
-        word.startswith(("no evidence", "no proof", "no good evidence", "little evidence", "insufficient evidence"))
-        for word in negators
-    ):
-        value = 0
-    negated = len(negators) % 2 == 1
-    steps += [f"{word} denies" for word in negators]
-    return Wording(
-        max(0, min(5, value)), negated, tuple(dict.fromkeys(hedges)), tuple(dict.fromkeys(boosters)), source, cue,
-        draft.group.modals[0] if draft.group.modals else "", tuple(steps),
-    )  # fmt: skip
+        cues.steps.append(f"{cue} ({source})")
+    if cues.is_belief or effect == "set":
+        return min(value, int(table["belief"]))
+    if effect == "shift":
+        lowered = value + int(table["affirming_shift"])
+        return max(lowered, min(value, int(table["attribution_floor_hard"]))) if is_hard else lowered
+    if effect == "ceiling":
+        return min(value, 3 if is_hard else 2)
+    return min(value, 3) if effect == "own" else value
 
 
+_CANNOT = frozenset(["cannot", "can't"])
 _NEGATED_MODALS = {
     "can't": "can", "cannot": "can", "couldn't": "could", "won't": "will", "wouldn't": "would", "shouldn't": "should",
     "mustn't": "must", "mightn't": "might", "needn't": "must", "'d": "would",

@@ -60,7 +60,9 @@ def _opens_report(s: Tagged, at: int) -> bool:
 
 
 def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
-    """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that he sells cure"."""
+    """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that
+    he sells cure".
+    """
     if s.lower[opener] not in ("which", "who", "that", "where"):
         return False
     if s.lower[at - 1] == "," and opener and s.lower[opener - 1] == ",":
@@ -99,7 +101,9 @@ def _comma_before(s: Tagged, at: int, left: int) -> int:
 
 
 def _segment_start(s: Tagged, at: int, left: int) -> int:
-    """Start of the subject within [left, at): after the last comma that is not a list's, after a conjunction that joins clauses."""
+    """Start of the subject within [left, at): after the last comma that is not a list's, after a conjunction that
+    joins clauses.
+    """
     start = left
     for i in range(left, at):
         word = s.lower[i]

@@ -11,7 +11,8 @@ from claimlint.claims.language import Language, Tag
 
 
 class Mark(NamedTuple):
-    """A run of words [start, end) and what it can be. particle: where a split cue's particle stands ("keeps cancer away").
+    """A run of words [start, end) and what it can be. particle: where a split cue's particle stands ("keeps cancer
+    away").
 
     name: the tag of its name, if it is one.
     """
@@ -34,7 +35,8 @@ class Mark(NamedTuple):
 class Tagged:
     """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
 
-    cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues that can
+    cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues
+    that can
     carry a claim. breaks: the words at which the reach of an operator ends, in order.
     """
 
@@ -90,12 +92,20 @@ def tag(text: str, language: Language) -> Tagged:
     cues, operators = _marks(text, words, lower, language)
     cover = _covered(cues, len(lower))
     if any(mark.name is None or "alone" in mark.name.data for mark in cues):
-        kept = [mark for mark in cues if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, language)]
+        kept = [
+            mark
+            for mark in cues
+            if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, language)
+        ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
     relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
-    breaks = sorted({m.start for m in operators if m.of("breaker")} | {at for at, word in enumerate(lower) if word == ";"})
-    return Tagged(text, words, lower, cues, operators, cover, _covered(operators, len(lower)), relations, breaks, language)
+    breaks = sorted(
+        {m.start for m in operators if m.of("breaker")} | {at for at, word in enumerate(lower) if word == ";"}
+    )
+    return Tagged(
+        text, words, lower, cues, operators, cover, _covered(operators, len(lower)), relations, breaks, language
+    )
 
 
 def _marks(text: str, words: list[Word], lower: list[str], language: Language) -> tuple[list[Mark], list[Mark]]:
@@ -175,12 +185,18 @@ def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], lang
 _BETWEEN = 3  # words that may stand between the parts of a sense pattern
 
 
-def _stands(lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]], cover: list[Mark | None]) -> bool:
+def _stands(
+    lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]], cover: list[Mark | None]
+) -> bool:
     """Whether the parts of a sense stand around a cue; a word of a name is no part ("the cure for hay fever")."""
     at = mark.end
     for part in after:
         found = next(
-            (i for i in range(at, min(at + _BETWEEN + 1, len(lower))) if not _is_named(cover[i]) and _starts(lower, i, part)),
+            (
+                i
+                for i in range(at, min(at + _BETWEEN + 1, len(lower)))
+                if not _is_named(cover[i]) and _starts(lower, i, part)
+            ),
             None,
         )
         if found is None:

@@ -27,7 +27,9 @@ class Term:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All terms by name. Names are unique over all kinds but for a few (smoking) that are both exposure and condition."""
+    """All terms by name. Names are unique over all kinds but for a few (smoking) that are both exposure and
+    condition.
+    """
 
     rows: Mapping[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]]
 

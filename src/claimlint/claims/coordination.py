@@ -1,0 +1,112 @@
+"""What coordinated verbs share: their subject, what governs them, their object."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlint.claims.arguments import (
+    objects_after,
+    subject_in,
+)
+from claimlint.claims.drafts import Argument, Draft
+from claimlint.claims.nouns import Phrase
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group
+
+
+def subject_of_group(
+    s: Tagged, cue: Mark, group: Group, before: list[Draft]
+) -> tuple[tuple[Argument, ...], Draft | None]:
+    """The stated subject; for a verb that is coordinated with an earlier one, that verb's subject, and the draft it
+    comes from.
+    """
+    relation = cue.tags[0].value
+    previous = before[-1] if before else None
+    left = group.start - 1
+    while left > 0 and s.lower[left] in ("thus", "so", "then", "also", "thereby", "hence", "therefore", "even"):
+        left -= 1
+    if left > 0 and s.lower[left] in ("and", "but", "or") and (previous is None or previous.cue.start > left):
+        first = _first_verb(s, left)
+        if first is not None:  # "Acai is rich in antioxidants and hence slows ageing"
+            return subject_in(s, subject_before(s, first), relation), None
+    is_joined = left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then")
+    if previous is not None and is_joined and previous.cue.start < left and not _opens_clause(s, previous.end, left):
+        return previous.subjects, previous
+    if left >= 1 and s.lower[left] in ("which", "that", "who"):
+        head = left - 1 - (s.lower[left - 1] == ",")
+        if s.lower[left] != "that" or not (
+            s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in s.language.heads["content_noun"]
+        ):
+            return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
+    return subject_in(s, subject_before(s, group.start), relation), None
+
+
+def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:
+    """The noun phrase right before a relative pronoun: "swears by a gel that regrows cartilage"."""
+    if any(s.is_class(i, "be") for i in range(phrase.start, phrase.end)):
+        return phrase
+    link = next((i for i in range(phrase.end - 2, phrase.start, -1) if s.is_class(i, "preposition")), None)
+    if link is None or s.lower[link] in ("of", "with") or not s.is_class(link + 1, "determiner"):
+        return phrase
+    return Phrase(link + 1, phrase.end)
+
+
+def _first_verb(s: Tagged, end: int) -> int | None:
+    """The first finite verb before word `end` that can be told without a tagger: a form of be or have, a modal."""
+    return next((i for i in range(1, end) if any(s.is_class(i, c) for c in ("be", "have", "modal"))), None)
+
+
+def joined_group(group: Group, inherited: Draft | None) -> Group:
+    """A bare coordinated verb takes modals, governors and negation of the verb that it is joined to."""
+    if inherited is None or not group.is_bare:
+        return group
+    first = inherited.group
+    return replace(
+        group,
+        modals=first.modals,
+        governors=first.governors,
+        negations=first.negations,
+        has_be=first.has_be,
+        purpose=first.purpose,
+    )
+
+
+def shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
+    """`cure or reverse osteoarthritis`: the object of the verb that follows serves both."""
+    at = cue.end
+    if at < len(s.lower) and s.lower[at] in ("or", "and", ",", "and/or"):
+        following = next((m for m in s.relations if m.start >= at and m.start <= at + 3), None)
+        if following is not None and _is_parallel(s, cue, following):
+            phrase, objects = objects_after(s, following.end)
+            if objects:
+                return phrase, objects
+    return None
+
+
+def _is_parallel(s: Tagged, cue: Mark, following: Mark) -> bool:
+    """Whether two verbs of one form and direction stand side by side: "cure or completely reverse"."""
+    ours, theirs = cue.of("relation"), following.of("relation")
+    if ours is None or theirs is None or ours.data["feature"] != theirs.data["feature"]:
+        return False
+    directions = [s.language.relations[tag.value].get("direction") for tag in (ours, theirs)]
+    return directions[0] == directions[1] and all(
+        s.lower[i] in (",", "and", "or", "and/or", "not", "only")
+        or s.lower[i].endswith("ly")
+        or s.is_class(i, "adverb")
+        for i in range(cue.end, following.start)
+    )
+
+
+def is_report(s: Tagged, subjects: tuple[Argument, ...]) -> bool:
+    """Whether the subject is a text or its findings: "these results support", "our data indicate" tell, and do
+    nothing.
+    """
+    if not subjects or subjects[0].name.is_known:
+        return False
+    words = [w for w in s.lower[subjects[0].start : subjects[0].end] if w.isalpha()]
+    return bool(words) and words[-1] in s.language.heads["report_subject"]
+
+
+def _opens_clause(s: Tagged, start: int, end: int) -> bool:
+    return any(s.is_class(i, "subordinator") and s.lower[i] not in ("than", "as") for i in range(start, end))

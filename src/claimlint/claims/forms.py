@@ -1,0 +1,219 @@
+"""Forms: how a cue is used where it stands: as a finite verb, a passive, a gerund, an infinitive, a noun, or an
+adjective.
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.nouns import object_after
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Tagged
+from claimlint.claims.verbs import Group, VerbForm, is_adverb
+
+
+def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> VerbForm | None:
+    """How a cue with this feature is used here, or None where it is no verb (a noun or an adjective of the same
+    spelling).
+    """
+    before = s.lower[group.start - 1] if group.start else ""
+    after = s.lower[end] if end < len(s.lower) else ""
+    is_nominal = _follows_noun_marker(s, start)
+    if feature in ("noun", "adjective"):
+        return feature  # type: ignore[return-value]
+    if feature == "ing":
+        if group.has_be:
+            return "active"
+        if is_nominal and before != "that" and not _follows_way(s, group.start):
+            return None
+        return None if _is_attributive_ing(s, start, end, before) else "gerund"
+    if feature == "ed":
+        return _form_of_participle(s, start, end, group, after)
+    if group.purpose:
+        return "infinitive"
+    if group.modals or group.has_do or group.governors:
+        return "active"
+    if feature == "base" and any(word in s.language.heads["maker"] for word in s.lower[max(0, start - 6) : start - 1]):
+        return "active"  # "makes back pain disappear"
+    if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
+        return None
+    if feature == "base":
+        if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
+            return "imperative"
+        left = group.start - 1
+        while left > 0 and is_adverb(s, left):
+            left -= 1
+        return "active" if _may_be_plural(s, left) else None
+    following = s.cover[end] if end < len(s.lower) else None
+    if (
+        following is not None
+        and not following.name
+        and (tag := following.of("relation"))
+        and tag.data["feature"] == "base"
+    ):
+        return None  # "silver drops destroy viruses"
+    return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
+
+
+def _is_verb_after_noun(s: Tagged, at: int) -> bool:
+    return at > 0 and s.cover[at - 1] is not None and s.cover[at - 1].name is not None  # type: ignore[union-attr]
+
+
+def _follows_way(s: Tagged, at: int) -> bool:
+    """`a way of curing`, `the power of healing`: the verb behind "of" is what the noun promises."""
+    return at > 1 and s.lower[at - 1] == "of" and s.lower[at - 2] in s.language.heads["way_noun"]
+
+
+def _is_attributive_ing(s: Tagged, start: int, end: int, before: str) -> bool:
+    """`with increasing severity`, `despite worsening pain`: an adjective, where a noun without a determiner follows."""
+    if s.is_class(end, "determiner") or s.cover[start] is None:
+        return before in ("despite", "with")
+    return before in ("with", "despite", "from") or s.is_class(start - 1, "be_like")
+
+
+def _follows_noun_marker(s: Tagged, at: int) -> bool:
+    """Whether the word before makes a noun or an adjective of what follows: a determiner, possessive, number or
+    preposition.
+    """
+    if at == 0 or (s.cover[at - 1] is not None and s.cover[at - 1].name):  # type: ignore[union-attr]  # vitamin A
+        return False
+    word = s.lower[at - 1]
+    if word == "that" or word in (
+        "this",
+        "these",
+        "those",
+        "all",
+        "both",
+        "many",
+        "some",
+        "most",
+        "few",
+        "less",
+        "more",
+        "much",
+        "no",
+    ):
+        return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
+    return word in s.language.classes["determiner"] or word == "'s" or word == "of" or word.isdigit()
+
+
+def _may_be_plural(s: Tagged, at: int) -> bool:
+    """Whether a bare verb can follow: a plural noun, a plural pronoun, a coordination, a relative pronoun."""
+    word = s.lower[at] if at >= 0 else ""
+    if word in (
+        "and",
+        "or",
+        ",",
+        "but",
+        "which",
+        "that",
+        "who",
+        "you",
+        "they",
+        "we",
+        "i",
+        "these",
+        "those",
+        "both",
+        "not",
+        "then",
+        "’",
+        ")",
+        '"',
+        "”",
+    ):
+        return True
+    if s.is_head(at, "people") or word in ("please", "never", "always"):
+        return True
+    phrase = subject_before(s, at + 1)  # "two doses of the vaccine protect": the head stands before the preposition
+    link = next((i for i in range(phrase.start + 1, at) if s.is_class(i, "preposition")), None)
+    if link is not None and s.lower[link - 1].endswith("s") and not s.lower[link - 1].endswith("ss"):
+        return True
+    if not word or not word[-1].isalnum():
+        return False
+    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
+        s.cover[at] is not None and _is_coordinated(s, at)
+    )
+
+
+def _is_coordinated(s: Tagged, at: int) -> bool:
+    return "and" in s.lower[max(0, at - 5) : at]
+
+
+_JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
+
+
+def _joins_participles(s: Tagged, first: int, start: int) -> bool:
+    """Whether a participle behind a conjunction continues a verb: an earlier one stands near, or an object follows
+    it.
+    """
+    if s.is_class(start + 1, "determiner"):
+        return True
+    for at in range(first - 2, max(-1, first - _JOIN_REACH), -1):
+        mark = s.cover[at]
+        tag = mark.of("relation") if mark is not None and not mark.name else None
+        if tag is not None and tag.data["feature"] == "ed" and at > 0 and not s.is_class(at - 1, "preposition"):
+            return True
+    return False
+
+
+def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: str) -> VerbForm | None:
+    if group.has_be:
+        return "passive"
+    if group.has_have:
+        return None if _is_attribute_of_measure(s, start, end, group) else "active"
+    if group.modals or group.has_do or group.purpose or group.governors:
+        return "active" if not group.purpose else "infinitive"  # forms whose past equals their base: cut, beat
+    if after == "by" and _is_amount(s, end + 1):
+        return "active"  # "rates decreased by 30%"
+    if after in ("by", "with", "through", "using", "when", "after"):
+        return "reduced"
+    first = group.start
+    while first > 0 and is_adverb(s, first - 1):  # adverbs belong to the participle: "with newly diagnosed cancer"
+        first -= 1
+    if first == 0 or s.lower[first - 1] in _OPENERS or _follows_noun_marker(s, first):
+        return None
+    if s.is_class(first - 1, "preposition") or s.is_class(first - 1, "be_like") or _is_reported(s, first - 1):
+        return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
+    if s.lower[first - 1] in ("and", "or", "but", ",") and not _joins_participles(s, first, start):
+        return None
+    return None if _is_inside_clause(s, first, end) else "active"
+
+
+def _is_inside_clause(s: Tagged, first: int, end: int) -> bool:
+    """Whether the clause has its verb already: "may warrant increased use", "a minor increased risk was found"."""
+    if s.is_class(end, "determiner"):
+        return False
+    for at in range(first - 1, -1, -1):
+        if any(s.is_class(at, c) for c in ("relative", "subordinator", "conjunction")) or not s.lower[at][0].isalnum():
+            break
+        if any(s.is_class(at, c) for c in ("be", "modal", "do")):
+            return True
+    after = object_after(s, end).end
+    return any(s.is_class(after, c) for c in ("be", "modal")) and s.is_class(first - 2, "determiner")
+
+
+_OPENERS = ('"', "“", ":", "(", ";", "‘")
+
+
+def _is_attribute_of_measure(s: Tagged, start: int, end: int, group: Group) -> bool:
+    """`patients have increased cardiovascular risk`: an adjective, where people are the subject and no determiner
+    follows.
+    """
+    if s.is_class(end, "determiner") or group.head - group.start > 1:
+        return False
+    return group.start > 0 and s.is_head(group.start - 1, "people")
+
+
+def _is_reported(s: Tagged, at: int) -> bool:
+    """Whether the word before is the verb whose object the participle opens: "identified increased markers"."""
+    word = s.lower[at]
+    return (
+        word in s.language.report_verbs or word in s.language.heads["telling"] or word in s.language.heads["observing"]
+    )
+
+
+def _is_amount(s: Tagged, at: int) -> bool:
+    """Whether an amount stands at word `at`: "30%", "about half", "a third"."""
+    return any(
+        i < len(s.lower) and (s.lower[i][0].isdigit() or s.lower[i] in ("half", "third", "quarter", "percent"))
+        for i in (at, at + 1)
+    )

@@ -1,0 +1,143 @@
+"""Frames of passives and of participles behind their noun: "is healed by X", "pain relieved by X", "linked with X"."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import (
+    agent_after,
+    arguments_in,
+    best_fit,
+    fronted_instrument,
+    instrument_after,
+    names_risk,
+    objects_after,
+)
+from claimlint.claims.coordination import is_report, subject_of_group
+from claimlint.claims.drafts import AGENTS, HEALTH, Draft
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import object_after
+from claimlint.claims.observed_frames import observed_change
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verb_frames import active_frame
+from claimlint.claims.verbs import Group
+
+_BY = ("by", "with", "through", "using", "via", "when")
+
+
+def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    if tags[0].value == "diagnose" and s.lower[cue.end : cue.end + 1] != ["by"]:
+        return None
+    if tags[0].value == "associate":
+        return _associated(s, cue, tags, group, before)
+    outcome = subject_before(s, group.start)
+    previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
+    objects = arguments_in(s, outcome, HEALTH + AGENTS) or (previous.objects if previous else ())
+    if objects and objects[0].name.kind == "population":
+        at = cue.end
+        if s.lower[at : at + 1] in (["of"], ["from"], ["against"]):  # "patients were cured of diabetes by fenugreek"
+            phrase, objects = objects_after(s, at + 1)
+            subjects = agent_after(s, phrase.end, _BY) or instrument_after(s, phrase.end, phrase.end + 10)
+            tag = best_fit(s, tags, objects, False, subjects)
+            return (
+                Draft(
+                    tag,
+                    cue,
+                    "passive",
+                    group,
+                    group.own,
+                    max([phrase.end, *(a.end for a in subjects)]),
+                    subjects,
+                    objects,
+                    "passive",
+                )
+                if tag
+                else None
+            )
+        return None
+    has_risk = names_risk(s, outcome.start, outcome.end)
+    at = cue.end
+    while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
+        at += 1
+    agent = agent_after(s, at, _BY)
+    end = agent[-1].end if agent else cue.end
+    if agent and is_report(s, agent):
+        return None  # "is supported by this study"
+    if (
+        agent
+        and (phrase := object_after(s, at + 1)).end > end
+        and any(s.is_head(phrase.end - 1, h) for h in ("product", "intervention"))
+    ):
+        end = phrase.end
+    subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
+    is_seen = not agent and (not subjects or s.lower[at] in _WHEN) and _is_stated_plainly(s, group)
+    if is_seen and (seen := observed_change(s, cue, tags, group)) is not None:
+        return seen
+    tag = best_fit(s, tags, objects, has_risk, subjects or ())
+    return (
+        Draft(
+            tag,
+            cue,
+            "passive",
+            group,
+            group.own,
+            end,
+            subjects or (),
+            objects,
+            "passive",
+            has_risk,
+            s.lower[at] if agent else "",
+        )
+        if tag
+        else None
+    )
+
+
+_WHEN = ("after", "during", "over", "at", "in", "among", "following", "with")
+
+
+def _is_stated_plainly(s: Tagged, group: Group) -> bool:
+    return any(w in ("was", "were", "is", "are") for w in s.lower[group.start : group.head])
+
+
+def _is_filler(s: Tagged, at: int) -> bool:
+    mark = s.operator_at(at)
+    return (
+        s.is_class(at, "adverb")
+        or s.lower[at].endswith("ly")
+        or bool(mark and any(t.kind == "booster" for t in mark.tags))
+    )
+
+
+def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    at = cue.end
+    if at < len(s.lower) and s.lower[at] in ("with", "to", "and"):
+        at += 1
+    phrase, objects = objects_after(s, at)
+    subjects, _ = subject_of_group(s, cue, group, before)
+    if not objects:
+        return None
+    return Draft(
+        tags[0],
+        cue,
+        "passive",
+        group,
+        group.own,
+        max(phrase.end, cue.end),
+        subjects,
+        objects,
+        "association",
+        names_risk(s, phrase.start, phrase.end),
+    )
+
+
+def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
+    if tags[0].value == "diagnose":
+        return None  # "clots detected by ultrasound": how they were found
+    if tags[0].value == "associate":
+        return _associated(s, cue, tags, group, before)
+    if s.lower[cue.end] != "by":
+        if s.lower[cue.end] in ("with", "after", "when") and (seen := observed_change(s, cue, tags, group)):
+            return seen
+        return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
+    return passive_frame(s, cue, tags, group, before)

@@ -1,0 +1,130 @@
+"""What the arguments of a draft stand for: names of the vocabulary, antecedents, the topic, and names with a typing error."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from claimlint.article.model import Sentence
+from claimlint.claims.context import Discourse
+from claimlint.claims.drafts import Draft
+from claimlint.claims.language import Language
+from claimlint.claims.model import Name
+from claimlint.claims.nouns import name_of
+from claimlint.claims.place import Place
+from claimlint.claims.tagging import Mark, Tagged
+
+_NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
+
+
+def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+    s, sentence = place.s, place.sentence
+    found = []
+    for argument in draft.subjects:
+        name = argument.name
+        words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
+        if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
+            earlier = _named_before(place, argument.start)
+            if earlier is not None:
+                found.append(earlier)
+                continue
+        if not name.is_known and words:
+            acts = s.language.relations[draft.tag.value].get("direction") == "+"
+            resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
+            if resolved is not None:
+                found.append(resolved)
+                continue
+        found.append(replace(named_as(s, name, strength), span=place.span(argument.start, argument.end)))
+    if not found and draft.frame not in ("existential",):
+        missing = discourse.missing_subject(sentence.block)
+        if missing is not None:
+            found.append(missing)
+    return found or [_NOBODY]
+
+
+def _named_before(place: Place, at: int) -> Name | None:
+    """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
+    named = (m for m in place.s.names(0, at) if m.name and m.name.data["kind"] == "intervention")
+    first = next(named, None)
+    return replace(stated(place, first), found="antecedent") if first is not None else None
+
+
+def _antecedent(
+    name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool
+) -> Name | None:
+    if len(words) > 3 or not (words[0] in s.language.heads["pointer"] or len(words) == 1):
+        return None
+    return discourse.antecedent(words, s.language, sentence.block, acts=acts)
+
+
+def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+    s, sentence = place.s, place.sentence
+    found = []
+    for argument in draft.objects:
+        words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
+        name = argument.name
+        if (
+            not name.is_known
+            and words
+            and (
+                words[0] in ("it", "them")
+                or (words[0] in s.language.heads["pointer"] and words[-1] in s.language.heads["anaphor_condition"])
+            )
+        ):
+            resolved = discourse.missing_object(sentence.block)
+            if resolved is not None:
+                found.append(resolved)
+                continue
+        found.append(replace(named_as(s, name, strength), span=place.span(argument.start, argument.end)))
+    if not found:
+        missing = discourse.missing_object(sentence.block)
+        found.append(missing or _NOBODY)
+    return found
+
+
+def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
+    """Conditions that an adjunct behind the claim names: "in osteoarthritis", "in people with diabetes"."""
+    s = place.s
+    stop = next(
+        (i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")),
+        len(s.lower),
+    )
+    return tuple(stated(place, m) for m in s.names(draft.end, stop) if m.name and m.name.data["kind"] == "condition")
+
+
+def stated(place: Place, mark: Mark) -> Name:
+    return name_of(place.s, mark, place.span(mark.start, mark.end))
+
+
+_SPELLED_FROM = 6  # letters: shorter words lie too close to each other ("gout", "goat")
+_SPELLED_CLAIMS = 3  # strength from which a claim is worth a look for a typing error
+_ALIKE = 0.85  # Levenshtein, normalised: one slip in seven letters, two in fourteen
+
+
+def named_as(s: Tagged, name: Name, strength: int) -> Name:
+    """An unknown name as the vocabulary's where it only seems to hold a typing error ("tumeric"); else as it is."""
+    text = name.text.lower()
+    if name.is_known or strength < _SPELLED_CLAIMS or len(text) < _SPELLED_FROM or not _is_plain(s.language, text):
+        return name
+    found = _spelled_like(s.language, text)
+    tag = s.language.named(found) if found else None
+    if tag is None or tag.data["kind"] == "population":
+        return name
+    return replace(name, kind=tag.data["kind"], canonical=tag.value, category=tag.data["category"], match="spelling")
+
+
+def _is_plain(language: Language, text: str) -> bool:
+    """Letters alone, and no word that the lexicon knows already ("medication" is no slip for "meditation")."""
+    return text.replace(" ", "").isalpha() and not any(
+        word in words for word in text.split() for words in language.heads.values()
+    )
+
+
+def _spelled_like(language: Language, text: str) -> str | None:
+    from rapidfuzz.distance import Levenshtein  # 17 ms to import: only once a name is unknown
+    from rapidfuzz.process import extractOne
+
+    names = language.spellings
+    first, last = bisect_left(names, text[0]), bisect_left(names, chr(ord(text[0]) + 1))
+    best = extractOne(text, names[first:last], scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
+    return best[0] if best is not None else None
