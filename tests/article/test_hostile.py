@@ -28,6 +28,9 @@ HOSTILE = [
     ("markdown", '{"a":' + "[" * 5000 + "}\nx"),
     ("markdown", '{"a": "\\ud800"}\nx'),
     ("html", "<img alt='a&gt;b\r\n c'>"),  # line ends of the source in an alternative text
+    ("markdown", "[x</a>](u)"),  # an anchor of HTML that closes inside a link of Markdown
+    ("markdown", 'so <a href="x">many words\n\n</a> z'),  # and one that closes in another block
+    ("markdown", "```\n# \r# \x1f"),  # an old Mac's line end beside the filler
     ("text", "²) x\n³. y\n- z"),
 ]
 

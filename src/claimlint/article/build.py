@@ -81,7 +81,7 @@ class Words:
     def link(self, start: int, target: str, kind: str = "link") -> None:
         """Mark what was laid down from `start` (an offset into these words) until now as a link."""
         if target:
-            self._links.append(Link(start, self._length, target, kind))  # type: ignore[arg-type]
+            self._links.append(Link(min(start, self._length), self._length, target, kind))  # type: ignore[arg-type]
 
     def point(self, at: int, target: str) -> None:
         """Mark an offset as the place of a reference to a footnote."""

@@ -33,6 +33,7 @@ class Walk:
         self.items: list[bool] = []  # for each open item: whether its own words are still to come
         self.groups: list[int] = []
         self.links: list[tuple[int, str]] = []
+        self.anchors: list[tuple[int, str]] = []  # <a> written as HTML, which may close nowhere or anywhere
         self.alts: list[Words] = []
         self.images: list[Words] = []
         self.footnote = ""
@@ -194,6 +195,7 @@ class Walk:
         """End the block being laid down, if there is one."""
         words, self.words = self.words, None
         alts, self.alts = self.alts, []
+        self.anchors.clear()
         if words is not None:
             self._add(words)
             if self.items and self.items[-1] and words.length:
@@ -236,12 +238,16 @@ class Walk:
             at = start
             for part in re.split(f"({FILLER}+)", value):
                 if part and part[0] != FILLER:
-                    words.literal(part, at)
+                    self._lay(words, part, at, at + len(part))
                 at += len(part)
-        elif self.source[start:end] == value:
-            words.literal(value, start)
         else:
-            words.mapped(value, start, end)
+            self._lay(words, value, start, end)
+
+    def _lay(self, words: Words, text: str, start: int, end: int) -> None:
+        if self.source[start:end] == text:
+            words.literal(text, start)
+        else:
+            words.mapped(text, start, end)
 
     def _mark(self, event: str, start: int, end: int) -> None:
         words = self.images[-1] if self.images else self.words
@@ -312,11 +318,11 @@ class Walk:
         elif tag == "br":
             self.words.mapped("\n", start, end)
         elif tag == "a" and value.startswith("</"):
-            if self.links:
-                self._close_link()
+            if self.anchors:
+                self.words.link(*self.anchors.pop())
         elif tag == "a":
             target = re.search(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", value)
-            self.links.append((self.words.length, next((g for g in target.groups() if g), "") if target else ""))
+            self.anchors.append((self.words.length, next((g for g in target.groups() if g), "") if target else ""))
 
     def _comments_before(self, at: int) -> None:
         while self.hidden and self.hidden[0][1] + self.base < at:
