@@ -19,9 +19,20 @@ _PLAIN = ("heading", "paragraph", "item", "cell", "caption", "quote", "definitio
 
 class _Short(NamedTuple):
     short: str
-    use: re.Pattern[str]
-    spelled: re.Pattern[str]
     long: tuple[str, ...]
+
+    @property
+    def use(self) -> re.Pattern[str]:
+        """The short form as a word of its own. Compiled (and kept by `re`) only for forms that a page holds."""
+        return re.compile(rf"(?<![\w-]){re.escape(self.short)}s?(?![\w-]*\w)")
+
+    @property
+    def spelled(self) -> re.Pattern[str]:
+        """The short form beside its long one, in brackets before or after it."""
+        short = re.escape(self.short)
+        return re.compile(
+            rf"\(\s?(?:[a-z]+ )?{short}s?\b|\b{short}s?\s*(?:\(|,? (?:stands|is short|short) for\b|, or )"
+        )
 
 
 def compile_abbreviations(spec: Mapping[str, Any], context: CheckContext) -> Check:
@@ -55,22 +66,16 @@ def compile_abbreviations(spec: Mapping[str, Any], context: CheckContext) -> Che
 
 
 def _short(row: Mapping[str, Any]) -> _Short:
-    short = re.escape(row["short"])
-    long = (row["long"], *row.get("also", ()))
-    return _Short(
-        row["short"],
-        re.compile(rf"(?<![\w-]){short}s?(?![\w-]*\w)"),
-        re.compile(rf"\(\s?(?:[a-z]+ )?{short}s?\b|\b{short}s?\s*(?:\(|,? (?:stands|is short|short) for\b|, or )"),
-        tuple(form.lower() for form in long),
-    )
+    return _Short(row["short"], tuple(form.lower() for form in (row["long"], *row.get("also", ()))))
 
 
 def _is_spelled_out(page: Page, row: _Short, first: Sentence, at: int) -> bool:
     before = first.text[:at].lower()
     if any(form in before for form in row.long):
         return True
+    spelled = row.spelled
     for sentence in page.article.sentences:
-        if row.spelled.search(sentence.text):
+        if spelled.search(sentence.text):
             return True
         if sentence.index < first.index and any(form in sentence.text.lower() for form in row.long):
             return True
