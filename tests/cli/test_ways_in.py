@@ -48,20 +48,17 @@ def test_pre_commit_runs_both_hooks(hooks: Path, tmp_path: Path) -> None:
     subprocess.run([*GIT, "init", "-q"], cwd=site, check=True)
     subprocess.run([*GIT, "add", "."], cwd=site, check=True)
 
-    def hook(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), name, *arguments]
-        done = run(*command, cwd=site, PRE_COMMIT_HOME=str(tmp_path / "home"), CLAIMLINT_AS_OF="2026-11-23")
-        if any(
-            sign in done.stdout for sign in ("No matching distribution", "Could not find a version", "ConnectionError")
-        ):
-            pytest.skip("the package index cannot be reached, so the hook cannot be installed")
-        return done
-
-    bad = hook("claimlint", "--files", "bad.md", "good.md", "notes.txt")
-    assert bad.returncode == 1 and "overclaim/cure" in bad.stdout and "notes.txt" not in bad.stdout, bad.stdout
-    assert "good.md" not in bad.stdout
-    whole = hook("claimlint-all", "--hook-stage", "manual")
-    assert whole.returncode == 1 and "bad.md" in whole.stdout and "notes.txt" in whole.stdout, whole.stdout
+    # both hooks run at this stage, from one installation
+    arguments = ["--hook-stage", "manual", "--verbose", "--files", "bad.md", "good.md", "notes.txt"]
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), *arguments]
+    done = run(*command, cwd=site, PRE_COMMIT_HOME=str(tmp_path / "home"), CLAIMLINT_AS_OF="2026-11-23")
+    if any(sign in done.stdout for sign in ("No matching distribution", "Could not find a version", "ConnectionError")):
+        pytest.skip("the package index cannot be reached, so the hook cannot be installed")
+    changed, separator, whole = done.stdout.partition("claimlint (all articles)")
+    assert done.returncode == 1 and separator, done.stdout
+    assert "Failed" in changed and "overclaim/cure" in changed, done.stdout
+    assert "good.md" not in changed.partition("====\nclaimlint")[2] and "notes.txt" not in changed
+    assert "Failed" in whole and "bad.md" in whole and "notes.txt" in whole
 
 
 def test_the_hooks_take_articles_and_leave_text_to_the_project() -> None:
