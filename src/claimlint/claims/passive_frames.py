@@ -12,7 +12,7 @@ from claimlint.claims.arguments import (
     objects_after,
 )
 from claimlint.claims.coordination import is_report, subject_of_group
-from claimlint.claims.drafts import AGENTS, HEALTH, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import object_after
 from claimlint.claims.observed_frames import observed_change
@@ -33,63 +33,43 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
     objects = arguments_in(s, outcome, HEALTH + AGENTS) or (previous.objects if previous else ())
     if objects and objects[0].name.kind == "population":
-        at = cue.end
-        if s.lower[at : at + 1] in (["of"], ["from"], ["against"]):  # "patients were cured of diabetes by fenugreek"
-            phrase, objects = objects_after(s, at + 1)
-            subjects = agent_after(s, phrase.end, _BY) or instrument_after(s, phrase.end, phrase.end + 10)
-            tag = best_fit(s, tags, objects, False, subjects)
-            return (
-                Draft(
-                    tag,
-                    cue,
-                    "passive",
-                    group,
-                    group.own,
-                    max([phrase.end, *(a.end for a in subjects)]),
-                    subjects,
-                    objects,
-                    "passive",
-                )
-                if tag
-                else None
-            )
-        return None
+        return _of_people(s, cue, tags, group)
     has_risk = names_risk(s, outcome.start, outcome.end)
     at = cue.end
     while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
         at += 1
-    agent = agent_after(s, at, _BY)
-    end = agent[-1].end if agent else cue.end
-    if agent and is_report(s, agent):
+    agent = agent_after(s, at, _BY) or ()
+    if is_report(s, agent):
         return None  # "is supported by this study"
-    if (
-        agent
-        and (phrase := object_after(s, at + 1)).end > end
-        and any(s.is_head(phrase.end - 1, h) for h in ("product", "intervention"))
-    ):
-        end = phrase.end
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
-    is_seen = not agent and (not subjects or s.lower[at] in _WHEN) and _is_stated_plainly(s, group)
+    is_seen = not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
     if is_seen and (seen := observed_change(s, cue, tags, group)) is not None:
         return seen
-    tag = best_fit(s, tags, objects, has_risk, subjects or ())
-    return (
-        Draft(
-            tag,
-            cue,
-            "passive",
-            group,
-            group.own,
-            end,
-            subjects or (),
-            objects,
-            "passive",
-            has_risk,
-            s.lower[at] if agent else "",
-        )
-        if tag
-        else None
-    )
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is None:
+        return None
+    end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
+    return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive", has_risk, by)
+
+
+def _of_people(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Patients were cured of diabetes by fenugreek`: what ailed them follows the verb."""
+    if s.lower[cue.end : cue.end + 1] not in (["of"], ["from"], ["against"]):
+        return None
+    phrase, objects = objects_after(s, cue.end + 1)
+    subjects = agent_after(s, phrase.end, _BY) or instrument_after(s, phrase.end, phrase.end + 10)
+    tag = best_fit(s, tags, objects, False, subjects)
+    end = max([phrase.end, *(a.end for a in subjects)])
+    return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive") if tag else None
+
+
+def _end_of_agent(s: Tagged, at: int, end: int, agent: tuple[Argument, ...]) -> int:
+    """The end of "by dandelion tea" with its head, which the name alone leaves out."""
+    if not agent:
+        return end
+    phrase = object_after(s, at + 1)
+    is_head = any(s.is_head(phrase.end - 1, head) for head in ("product", "intervention"))
+    return max(agent[-1].end, phrase.end) if is_head else agent[-1].end
 
 
 _WHEN = ("after", "during", "over", "at", "in", "among", "following", "with")

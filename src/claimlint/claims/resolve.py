@@ -1,4 +1,6 @@
-"""What the arguments of a draft stand for: names of the vocabulary, antecedents, the topic, and names with a typing error."""
+"""What the arguments of a draft stand for: names of the vocabulary, antecedents, the topic, and names with a typing
+error.
+"""
 
 from __future__ import annotations
 

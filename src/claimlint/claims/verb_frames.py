@@ -33,6 +33,39 @@ def active_frame(
         return None
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame(s, cue, tags[0], group)
+    phrase, objects = _objects_of(s, cue, tags)
+    subjects, inherited = subject_of_group(s, cue, group, before)
+    if tags[0].value != "associate" and is_report(s, subjects):
+        return None
+    if not objects:
+        shared = shared_object(s, cue)
+        if shared is not None:
+            phrase, objects = shared
+        elif tags[0].data.get("alone"):
+            found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
+            return found if subjects else None
+    if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
+        return linking(s, cue, tags, group, phrase)
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    is_reader = s.lower[group.start - 1 : group.start] in (["you"], ["i"], ["we"]) if group.start else False
+    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
+    if tag is None and tags[0].data.get("intransitive") and (outcome := intransitive_frame(s, cue, tags, group)):
+        return outcome
+    if tag is None:
+        return observed_change(s, cue, tags, group) if phrase.is_empty else None
+    if _only_argues(s, tag, phrase, group):
+        return None
+    if (subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known) or not subjects:
+        subjects = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start) or subjects
+    is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
+    form: VerbForm = "infinitive" if is_purpose else "active"
+    tag, end = _turned(s, tag, objects, has_risk), max(phrase.end, cue.end)
+    whole = joined_group(group, inherited)
+    return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk)
+
+
+def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """The object of a verb; of a split one ("keeps cancer away") what stands before its particle."""
     after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
     if tags[0].value == "associate":
         while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
@@ -42,60 +75,17 @@ def active_frame(
     if cue.particle:
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
-    subjects, inherited = subject_of_group(s, cue, group, before)
-    if tags[0].value != "associate" and is_report(s, subjects):
-        return None
-    if phrase.is_empty or not objects:
-        shared = shared_object(s, cue)
-        if shared is not None:
-            phrase, objects = shared
-        elif tags[0].data.get("alone"):
-            return (
-                Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
-                if subjects
-                else None
-            )
-    if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
-        return linking(s, cue, tags, group, phrase)
-    has_risk = names_risk(s, phrase.start, phrase.end)
-    is_reader = s.lower[group.start - 1 : group.start] in (["you"], ["i"], ["we"]) if group.start else False
-    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
-    if tag is None and tags[0].data.get("intransitive") and (found := intransitive_frame(s, cue, tags, group)):
-        return found
-    if (
-        tag is not None
-        and tag.value == "diagnose"
-        and any(w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start])
-    ):
-        return None  # "results revealed": a report verb
-    if tag is None:
-        return observed_change(s, cue, tags, group) if phrase.is_empty else None
-    if (tag.value == "support" and s.lower[phrase.end - 1] in s.language.heads["argued"]) or (
-        tag.value == "support"
-        and any(
-            s.lower[i] in s.language.heads["argued"] for i in range(phrase.start, min(phrase.start + 3, phrase.end))
-        )
-    ):
-        return None  # "supports the view that"
-    tag = _turned(s, tag, objects, has_risk)
-    start = group.own
-    if (subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known) or not subjects:
-        subjects = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start) or subjects
-    form: VerbForm = (
-        "infinitive" if inherited is not None and inherited.form == "infinitive" and group.is_bare else "active"
-    )
-    return Draft(
-        tag,
-        cue,
-        form,
-        joined_group(group, inherited),
-        start,
-        max(phrase.end, cue.end),
-        subjects,
-        objects,
-        frame,
-        has_risk,
-    )
+    return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
+    """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object."""
+    if tag.value == "diagnose":
+        return any(w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start])
+    if tag.value != "support":
+        return False
+    first = range(phrase.start, min(phrase.start + 3, phrase.end))
+    return any(s.lower[i] in s.language.heads["argued"] for i in (*first, phrase.end - 1))
 
 
 def _turned(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> Tag:

@@ -42,77 +42,113 @@ class Group:
 
 def group_before(s: Tagged, head: int) -> Group:
     """The verb group whose last member is word `head`."""
-    classes, governors = s.language.classes, s.language.governors
-    start = own = head
-    modals: list[str] = []
-    found: list[tuple[str, Mapping[str, Any]]] = []
-    negations: list[str] = []
-    has_be = has_have = has_do = purpose = False
-    at, direct, frozen = head - 1, True, False
-    while at >= 0:
-        word = s.lower[at]
-        if word in classes["modal"] or word in classes["do"] or word in classes["have"] or word in classes["be"]:
-            if word in classes["modal"]:
-                modals.append(word)
-            has_do |= word in classes["do"]
-            has_have |= word in classes["have"] and direct
-            has_be |= word in classes["be"] and direct
-            if word in classes["negative"]:
-                negations.append(word)
-            start = at
+    walk = _Walk(s, head)
+    while walk.at >= 0 and walk.step():
+        pass
+    return walk.group()
+
+
+class _Walk:
+    """Goes from a verb leftwards over its group, a word or governor at a time. Not a value: it lives for one group."""
+
+    def __init__(self, s: Tagged, head: int) -> None:
+        self.s = s
+        self.head = self.start = self.own = head
+        self.at = head - 1
+        self.modals: list[str] = []
+        self.found: list[tuple[str, Mapping[str, Any]]] = []
+        self.negations: list[str] = []
+        self.has_be = self.has_have = self.has_do = self.purpose = False
+        self.is_direct = True  # no governor stands between here and the verb
+        self.is_frozen = False  # further words to the left belong to an attribution, not to the claim
+
+    def step(self) -> bool:
+        """Take in the word at `at`; False where the group ends before it."""
+        s, at, word = self.s, self.at, self.s.lower[self.at]
+        row = s.language.governors.get(word)
+        if any(s.is_class(at, c) for c in ("modal", "do", "have", "be")):
+            self._take_auxiliary(word)
         elif word == "to":
-            step = _governor(s, at)
-            if step is None:
-                purpose = True
-                start = at
-                break
-            governor_at, row = step
-            found.append((s.lower[governor_at], row))
-            start, direct = governor_at, False
-            frozen = frozen or row.get("attribution") is not None
-            at = governor_at
+            if not self._take_governor():
+                return False
+        elif row is not None and row.get("role") == "helper" and at + 1 >= self.start - _adverbs(s, at, self.start):
+            self._govern(at, word, row)
         elif (
-            (row_here := governors.get(word)) is not None
-            and row_here.get("role") == "helper"
-            and at + 1 >= start - _adverbs(s, at, start)
-        ):
-            found.append((word, row_here))
-            start, direct = at, False
-        elif at == head - 1 and (helper := _helped_by(s, at)) is not None:  # "helps people manage", "lets you sleep"
-            found.append((s.lower[helper], governors[s.lower[helper]]))
-            start, direct, at = helper, False, helper
+            at == self.head - 1 and (helper := _helped_by(s, at)) is not None
+        ):  # "helps people manage", "lets you sleep"
+            self._govern(helper, s.lower[helper], s.language.governors[s.lower[helper]])
         elif is_adverb(s, at):
-            if word in classes["negative"]:
-                negations.append(word)
-            if (mark := s.operator_at(at)) and any(t.kind in ("booster", "hedge", "negation") for t in mark.tags):
-                start = min(start, mark.start)
-            at = at - 1
-            if not frozen:
-                own = min(own, start)
-            continue
-        elif word in ("each", "both", "all") and at > 0 and s.is_class(at - 1, "modal"):
-            at -= 1  # "can each increase"
-            continue
-        elif word in ("and", "or") and at > 0 and is_adverb(s, at - 1) and is_adverb(s, at + 1):
-            at -= 1  # "may permanently or temporarily relieve"
-            continue
+            self._take_adverb(word)
+            return True
+        elif _is_passed_over(s, at):
+            self.at -= 1
+            return True
         else:
-            break
-        if not frozen:
-            own = start
-        at -= 1
-    if (
-        not modals
-        and not has_do
-        and not has_be
-        and not has_have
-        and not purpose
-        and not found
-        and (front := _inverted(s, start)) is not None
-    ):
-        word = s.lower[front]
-        modals, has_do = ([word], False) if word in classes["modal"] else ([], True)
-    return Group(start, own, head, tuple(modals), tuple(found), tuple(negations), has_be, has_have, has_do, purpose)
+            return False
+        if not self.is_frozen:
+            self.own = self.start
+        self.at -= 1
+        return True
+
+    def _take_auxiliary(self, word: str) -> None:
+        classes = self.s.language.classes
+        if word in classes["modal"]:
+            self.modals.append(word)
+        self.has_do |= word in classes["do"]
+        self.has_have |= word in classes["have"] and self.is_direct
+        self.has_be |= word in classes["be"] and self.is_direct
+        if word in classes["negative"]:
+            self.negations.append(word)
+        self.start = self.at
+
+    def _take_governor(self) -> bool:
+        """The governor of the "to" at `at`; without one it is an infinitive of purpose, and the group ends."""
+        step = _governor(self.s, self.at)
+        if step is None:
+            self.purpose, self.start = True, self.at
+            return False
+        governor, row = step
+        self._govern(governor, self.s.lower[governor], row)
+        self.is_frozen = self.is_frozen or row.get("attribution") is not None
+        return True
+
+    def _govern(self, at: int, word: str, row: Mapping[str, Any]) -> None:
+        self.found.append((word, row))
+        self.start, self.is_direct, self.at = at, False, at
+
+    def _take_adverb(self, word: str) -> None:
+        if word in self.s.language.classes["negative"]:
+            self.negations.append(word)
+        mark = self.s.operator_at(self.at)
+        if mark is not None and any(tag.kind in ("booster", "hedge", "negation") for tag in mark.tags):
+            self.start = min(self.start, mark.start)
+        self.at -= 1
+        if not self.is_frozen:
+            self.own = min(self.own, self.start)
+
+    def group(self) -> Group:
+        """The group as far as it was walked; in a question the auxiliary stands before the subject."""
+        modals, has_do = self.modals, self.has_do
+        is_empty = not (modals or self.found or has_do or self.has_be or self.has_have or self.purpose)
+        if is_empty and (front := _inverted(self.s, self.start)) is not None:
+            word = self.s.lower[front]
+            modals, has_do = ([word], False) if word in self.s.language.classes["modal"] else ([], True)
+        return Group(
+            self.start, self.own, self.head, tuple(modals), tuple(self.found), tuple(self.negations),
+            self.has_be, self.has_have, has_do, self.purpose,
+        )  # fmt: skip
+
+
+def _is_passed_over(s: Tagged, at: int) -> bool:
+    """`can each increase`, `may permanently or temporarily relieve`: words of a group that are no part of its
+    meaning.
+    """
+    if at == 0:
+        return False
+    word = s.lower[at]
+    if word in ("each", "both", "all"):
+        return s.is_class(at - 1, "modal")
+    return word in ("and", "or") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
 
 
 _BORROW_REACH = 12  # words back to the "to" or the modal of the first verb: "to gain insight into causes and speed up"
