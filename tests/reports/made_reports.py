@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from claimlint.article.model import Article, Problem, Source, Span
+from claimlint.article.model import Article, Problem, Span
 from claimlint.article.read import read_article
 from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Finding, Related, Rule
@@ -124,7 +124,3 @@ def many_findings(count: int) -> Report:
             findings.append(replace(base, path=article.source.path, span=span, text=words))
         files.append(Checked(article, Reading((), ()), (), tuple(findings)))
     return Report(DAY, tuple(files), rules={REPAIR.id: REPAIR})
-
-
-def source_only(text: str) -> Source:
-    return Source("a.txt", text, "text")

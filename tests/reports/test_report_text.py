@@ -7,11 +7,12 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_reports import knee, made_report, repair_finding, source_only
+from made_reports import knee, made_report, repair_finding
 
 from claimlint.article.model import Span
+from claimlint.article.read import read_article
 from claimlint.checks.marks import unmarked
-from claimlint.reports.excerpt import excerpt
+from claimlint.reports.excerpt import excerpt, excerpt_of
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.terminal import Style, visible, width_of
 from claimlint.reports.text import render
@@ -93,21 +94,21 @@ LONG = "Some words before it. " * 40
 )
 def test_long_lines_are_cut_at_words_around_the_marked_ones(marked: str, shown: str) -> None:
     text, spans = unmarked(marked) if "«»" not in marked else (marked.replace("«»", ""), (Span(7, 7),))
-    before, words, after = excerpt(source_only(text), spans[0], 60)
+    before, words, after = excerpt(text, spans[0], 60)
     assert f"{before}«{words}»{after}" == shown
     assert len(before + words + after) <= 60
 
 
 def test_marked_words_longer_than_a_line_lose_their_middle() -> None:
     text = "word " * 50
-    shown = excerpt(source_only(text), Span(0, len(text)), 60)
+    shown = excerpt(text, Span(0, len(text)), 60)
     assert len(shown.marked) <= 60 and " … " in shown.marked
 
 
 @given(st.text(alphabet="ab \n\té😀", max_size=300), st.integers(0, 300), st.integers(0, 40), st.integers(40, 120))
 def test_an_excerpt_never_outgrows_its_line(text: str, start: int, length: int, width: int) -> None:
     span = Span(min(start, len(text)), min(start + length, len(text)))
-    shown = excerpt(source_only(text), span, width)
+    shown = excerpt(text, span, width)
     assert len("".join(shown)) <= width + 2 and "\n" not in "".join(shown)
     assert shown.marked == " ".join(text[span.start : span.end].split()) or " … " in shown.marked
 
@@ -119,3 +120,11 @@ def test_what_a_terminal_would_obey_is_not_shown_raw() -> None:
 
 def test_carets_stand_under_wide_and_combining_characters() -> None:
     assert [width_of(text) for text in ("abc", "日本", "e\u0301", "😀", "a\u200db")] == [3, 4, 1, 2, 2]
+
+
+def test_of_html_the_text_as_read_is_shown() -> None:
+    source = b"<div class='x'><p>Ginger <b>cures</b> the <a href='/x'>common &amp; winter cold</a> at once.</p></div>"
+    article = read_article(source, "a.html")
+    start, end = source.index(b"cures"), source.index(b"</a>")
+    shown = excerpt_of(article, Span(start, end), 80)
+    assert shown == ("Ginger ", "cures the common & winter cold", " at once.")

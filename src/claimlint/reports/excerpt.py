@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimlint.article.model import Source, Span
+from claimlint.article.model import Article, Span
+from claimlint.reports.marks import read_range
 
 _CUT = "… "
 
@@ -17,16 +18,26 @@ class Excerpt(NamedTuple):
     after: str
 
 
-def excerpt(source: Source, span: Span, width: int) -> Excerpt:
-    """The source line of the span, white space as single blanks, cut at words to about `width` characters.
+def excerpt_of(article: Article, span: Span, width: int) -> Excerpt:
+    """The words around a span of an article: the source line, which is what its author has open; of HTML the text as
+    read, because no author reads a line of a template.
+    """
+    if article.source.format == "html":
+        for block in article.blocks:
+            if block.text.pieces and (found := read_range(block, span)):
+                return excerpt(block.text.text, Span(*found), width)
+    return excerpt(article.source.text, span, width)
+
+
+def excerpt(text: str, span: Span, width: int) -> Excerpt:
+    """The line of the span, white space as single blanks, cut at words to about `width` characters.
 
     A span over several lines is shown as one; very long marked words lose their middle.
     """
-    text = source.text
     left = text.rfind("\n", 0, span.start) + 1
     right = text.find("\n", span.end)
     right = len(text) if right < 0 else right
-    marked = " ".join(source.slice(span).split())
+    marked = " ".join(text[span.start : span.end].split())
     if len(marked) > width:
         keep = (width - 3) // 2
         return Excerpt("", f"{marked[:keep].rstrip()} … {marked[-keep:].lstrip()}", "")

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 
 from claimlint.checks.model import Finding, Related
-from claimlint.reports.excerpt import excerpt, shortened
+from claimlint.reports.excerpt import excerpt_of, shortened
 from claimlint.reports.marks import is_about_page
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import NAMES, decided_text, plural, unchecked_of
@@ -58,7 +58,7 @@ def _finding_lines(finding: Finding, file: Checked, style: Style, explained: set
 def _marked(file: Checked, finding: Finding, style: Style) -> Iterator[str]:
     """The line with the words marked: underlined in colour, or with carets below."""
     width = max(40, style.width - len(_INDENT) - 2)
-    before, marked, after = (visible(part) for part in excerpt(file.article.source, finding.span, width))
+    before, marked, after = (visible(part) for part in excerpt_of(file.article, finding.span, width))
     bar = style.paint("│", "dim")
     if style.color:
         yield f"{_INDENT}{bar} {before}{style.paint(marked, finding.severity, 'mark')}{after}"
@@ -87,7 +87,8 @@ def _related_lines(related: Iterable[Related], file: Checked, style: Style) -> I
             led.append(item.rule)
             continue
         place = file.article.source.place(item.span.start)
-        told = f"{item.message}: “{shortened(item.text, 70)}”"
+        words = excerpt_of(file.article, item.span, 70).marked if file.article.source.format == "html" else item.text
+        told = f"{item.message}: “{shortened(words, 70)}”"
         yield from _told(f"see {place.line}:{place.column}: ", told, style)
     if led:
         yield from _told("also: ", ", ".join(dict.fromkeys(led)), style, "dim")
