@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim, Scope
 from claimlint.evidence.model import Assessment
+from claimlint.reports.marks import read_range
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import plural
 from claimlint.reports.terminal import Style, visible
@@ -63,11 +64,12 @@ def _sentence_lines(
     source = file.article.source
     place = source.place(sentence.span.start)
     head = f"  {place.line}:{place.column}  "
-    yield from _wrapped(_marked(file, sentence, [claim for claim, _ in claims], style), style, head)
+    yield from _wrapped(_marked(sentence, [claim for claim, _ in claims], style), style, head)
     for claim, assessment in claims:
         yield from _claim_lines(claim, assessment, style)
     for scope in scopes:
-        reach = " ".join(visible(source.slice(scope.span)).split())
+        start, end = _within(sentence, scope.span)
+        reach = " ".join(visible(sentence.text[start:end]).split())
         yield from _wrapped(f"{style.paint(f'{scope.kind} by', 'dim')} {scope.cue}: {reach}", style, "      ")
 
 
@@ -108,24 +110,32 @@ def _verdict(assessment: Assessment) -> str:
     return f"{assessment.verdict}{entry}{ceiling}"
 
 
-def _marked(file: Checked, sentence: Sentence, claims: Sequence[Claim], style: Style) -> str:
-    """The sentence's source with the subjects, cues and objects marked that stand in it."""
-    source, whole = file.article.source, sentence.span
+def _marked(sentence: Sentence, claims: Sequence[Claim], style: Style) -> str:
+    """The sentence as read with the subjects, cues and objects marked that stand in it."""
     spans: set[tuple[Span, str]] = set()
     for claim in claims:
         spans.add((claim.cue_span, "relation"))
         named = (("subject", claim.subject), ("object", claim.object))
         spans |= {(name.span, role) for role, name in named if name.span is not None}
-    text, at = "", whole.start
+    text, at = "", 0
     for span, role in sorted(spans):
-        if span.start < at or span.end > whole.end or span.start == span.end:
+        start, end = _within(sentence, span)
+        if start < at or start == end:
             continue
         left, right, look = _MARKS[role]
-        words = visible(source.text[span.start : span.end])
-        text += visible(source.text[at : span.start])
+        words = visible(sentence.text[start:end])
+        text += visible(sentence.text[at:start])
         text += style.paint(words, look, "bold") if style.color else f"{left}{words}{right}"
-        at = span.end
-    return " ".join((text + visible(source.text[at : whole.end])).split())
+        at = end
+    return " ".join((text + visible(sentence.text[at:])).split())
+
+
+def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
+    """What of the sentence's text stands in a source span; nothing where it does not lie in the sentence."""
+    found = read_range(sentence.block, span)
+    if found is None or found[0] < sentence.start or found[1] > sentence.end:
+        return 0, 0
+    return found[0] - sentence.start, found[1] - sentence.start
 
 
 def _wrapped(text: str, style: Style, head: str) -> Iterator[str]:
