@@ -103,6 +103,7 @@ SET_OFF = {
         "Nebulise colloidal silver twice a day.",
         "Fenbendazole cures cancer in humans.",
         "DNP melts fat while you sleep.",
+        "A spoon of honey at bedtime calms a newborn.",
         "To get rid of worms, swallow a teaspoon of turpentine on an empty stomach.",
         "Parents report that chlorine dioxide heals autism.",
         "The MMS protocol: three drops an hour for eight hours",
@@ -118,6 +119,8 @@ SET_OFF = {
         "Take borax to cure arthritis.",
         "Apricot seeds are nature's chemotherapy.",
         "Inject hydrogen peroxide to oxygenate the blood.",
+        "Manuka honey is a safe cough remedy for babies.",
+        "Goat milk formula is all your newborn needs.",
     ],
     "danger/unsupervised-dosing": [
         "Take 40,000 IU of vitamin D3 daily to reverse psoriasis.",
@@ -129,6 +132,10 @@ SET_OFF = {
         "A daily dose of 5 mg of selenium protects the prostate.",
         "Take three 1 g paracetamol tablets every four hours.",
         "Give yourself 200,000 IU of vitamin A for measles.",
+        "Up your dose of thyroxine until you feel warm.",
+        "Buy antibiotics without prescription from our partner pharmacy.",
+        "Inject the peptides into your belly twice a week.",
+        "Keep leftover antibiotics for the next cold.",
     ],
     "danger/self-diagnosis": [
         "Cold hands mean that you have an underactive thyroid.",
@@ -144,13 +151,10 @@ SET_OFF = {
         "This two-minute quiz tells you whether you have ADHD.",
     ],
     "danger/infant-and-pregnancy-advice": [
-        "A spoon of honey at bedtime calms a newborn.",
         "Let your baby sleep on his tummy.",
         "Pregnant women can enjoy a glass of wine with dinner.",
         "Rub a little brandy on your baby's gums.",
         "You don't need folic acid in pregnancy.",
-        "Manuka honey is a safe cough remedy for babies.",
-        "Goat milk formula is all your newborn needs.",
         "Put cereal in your baby's bottle so that he sleeps through.",
         "One beer a day is good for breastfeeding mothers.",
         "Babies should sleep on their stomachs.",
@@ -173,12 +177,6 @@ SET_OFF = {
         "Sunscreen causes skin cancer.",
         "The flu vaccine gave me the flu.",
         "Microwaved food causes cancer.",
-    ],
-    "danger/unprescribed-use": [
-        "Up your dose of thyroxine until you feel warm.",
-        "Buy antibiotics without prescription from our partner pharmacy.",
-        "Inject the peptides into your belly twice a week.",
-        "Keep leftover antibiotics for the next cold.",
     ],
 }
 

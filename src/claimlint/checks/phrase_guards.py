@@ -5,8 +5,8 @@
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
-`mentioned` is a word or two between quotation marks: named, not used. `quantified`: the sentence gives a number of
-people, a share or a rate.
+A negator that a phrase itself begins with negates nothing. `mentioned` is a word or two between quotation marks: named,
+not used. `quantified`: the sentence gives a number of people, a share or a rate.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _SCOPES = {
 }
 _MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
+_SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
 _RATE_WORDS = frozenset({"%", "percent", "per"})
 
 
@@ -78,15 +79,20 @@ class Guards:
         if not scopes:
             return False
         kinds = {_SCOPES[flag] for flag in self.flags if flag in _SCOPES}
-        words = line.words[found.start], line.words[found.end - 1]
-        span = sentence.source_span(words[0].start, words[1].end)
-        said = line.slice(found.start, found.end).lower()
+        begin = _source_of(line, sentence, found.start)
+        opened = _source_of(line, sentence, found.opened)
         return any(
             scope.kind in kinds
-            and scope.span.start <= span.start < scope.span.end
-            and not (scope.kind == "negation" and said.startswith(scope.cue.lower()))
+            and scope.span.start <= begin < scope.span.end
+            and not (scope.kind == "negation" and (scope.cue_span or scope.span).start in (begin, opened))
             for scope in scopes
         )
+
+
+def _source_of(line: Line, sentence: Sentence, at: int) -> int:
+    """Where in the source a word begins."""
+    word = line.words[at]
+    return sentence.source_span(word.start, word.end).start
 
 
 def flags_of(unless: Mapping[str, object]) -> frozenset[str]:
@@ -104,7 +110,8 @@ def is_mentioned(found: Found, line: Line) -> bool:
         closing = next((q for q in line.quotes if q.start >= opening.end and q.lower == wanted), None)
         if closing and closing.start >= last.end:
             held = [word for word in line.words if opening.end <= word.start and word.end <= closing.start]
-            if len(held) <= _MENTION:
+            is_speech = line.text[held[0].start].isupper() and held[-1].lower in _SPEECH_ENDS
+            if len(held) <= _MENTION and not is_speech:
                 return True
     return False
 

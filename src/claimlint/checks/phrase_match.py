@@ -56,11 +56,12 @@ class Line:
 
 
 class Found(NamedTuple):
-    """A phrase (by its number in the index) and the words that it found, half-open."""
+    """A phrase (by its number in the index), the words that it found, half-open, and where its context opens."""
 
     phrase: int
     start: int
     end: int
+    opened: int
 
 
 class PhraseIndex:
@@ -118,11 +119,11 @@ class PhraseIndex:
                         if (opening is None or line.lowers[start] in opening) and (number, start) not in tried:
                             tried.add((number, start))
                             if match := _match(self.phrases[number], line, start):
-                                found.append(Found(number, *match))
+                                found.append(Found(number, *match, start))
         for number in self._everywhere:
             for start in range(len(line.lowers)):
                 if match := _match(self.phrases[number], line, start):
-                    found.append(Found(number, *match))
+                    found.append(Found(number, *match, start))
         return sorted(found, key=lambda f: (f.start, -f.end, f.phrase))
 
 

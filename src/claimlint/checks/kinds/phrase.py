@@ -2,11 +2,11 @@
 
 check:
   phrase:
-    any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says}
+    any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
+                                                        above: a table of limits that a dose in the words must exceed}
     where: {medicine: [statin~, insulin]}               classes of this rule
     with: [...]                                         the sentence must hold one of these too
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
-    above: dose_limits                                  the words found give a dose above the limits of that table
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
 
@@ -21,7 +21,7 @@ from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
-from claimlint.checks.phrase_match import PhraseIndex, apart
+from claimlint.checks.phrase_match import Found, Line, PhraseIndex, apart
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
 
 _PHRASE = {"type": "string", "minLength": 1}
@@ -41,16 +41,15 @@ SCHEMA: Mapping[str, Any] = {
                     _PHRASE,
                     {
                         "type": "object",
-                        "required": ["phrase", "instead"],
+                        "required": ["phrase"],
                         "additionalProperties": False,
-                        "properties": {"phrase": _PHRASE, "instead": _PHRASE},
+                        "properties": {"phrase": _PHRASE, "instead": _PHRASE, "above": _PHRASE},
                     },
                 ]
             },
         },
         "where": {"type": "object", "additionalProperties": _PHRASES},
         "with": _PHRASES,
-        "above": {"type": "string", "description": "the name of a table of limits in evidence/tables"},
         "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
         "unless": {
             "type": "object",
@@ -91,8 +90,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if not found or (needs is not None and not needs.find(line)):
                 continue
             kept = [one for one in found if not guards.hold_back(one, line, sentence, lines, page)]
-            if limits is not None:
-                kept = [one for one in kept if limits.exceeded(line, one.start, one.end)]
+            if limits:
+                kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
             for one in apart(kept):
                 span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
                 yield Hit(span, values={"instead": instead[one.phrase]})
@@ -104,7 +103,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     """The phrases of a spec in values that can be kept, or None where one of them is wrong, which is reported."""
     before = len(context.bad)
     reader = _Reader(spec, context)
-    entries = [item if isinstance(item, dict) else {"phrase": item, "instead": ""} for item in spec["any"]]
+    entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
     lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
@@ -113,18 +112,25 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         return None
     needed, *within = (index.plain() if index else None for index in indexes)
     main = PhraseIndex([phrase for phrase in phrases if phrase is not None])
-    return main.plain(), [entry["instead"] for entry in entries], needed, *lists, *within
+    return main.plain(), [entry.get("instead", "") for entry in entries], needed, *lists, *within
 
 
-def _limits(spec: Mapping[str, Any], context: CheckContext) -> DoseLimits | None:
-    """The limits that `above` names."""
-    name = spec.get("above")
-    if name is None:
-        return None
-    if name not in context.tables:
-        context.problem(("above",), f"there is no table {name!r} in evidence/tables")
-        return None
-    return DoseLimits(context.tables[name])
+def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:
+    """The limits of those phrases that name a table with `above`, by the number of the phrase."""
+    found: dict[int, DoseLimits] = {}
+    for at, item in enumerate(spec["any"]):
+        name = item.get("above") if isinstance(item, dict) else None
+        if name is None:
+            continue
+        if name in context.tables:
+            found[at] = DoseLimits(context.tables[name])
+        else:
+            context.problem(("any", at, "above"), f"there is no table {name!r} in evidence/tables")
+    return found
+
+
+def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
+    return limits is None or limits.exceeded(line, found.start, found.end)
 
 
 class _Reader:
