@@ -18,6 +18,7 @@ from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, in
 from claimlint.claims.noun_frames import noun_frame
 from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
+from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
@@ -49,7 +50,7 @@ def drafts_of(s: Tagged) -> list[Draft]:
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(replace(draft, start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
-    return _merged(s, found)
+    return _merged(s, [draft for draft in found if not _is_of_another_field(s, draft)])
 
 
 def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
@@ -157,6 +158,47 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
             if a.name.kind in AGENTS and (a.name.is_known or a.name.kind == "product")
         )
     return replace(draft, subjects=found or draft.subjects)
+
+
+_FIELD = ("health", "people", "body", "risk", "product", "intervention", "clinical")
+_ANY_FIELD = frozenset(["cure", "replace", "diagnose", "associate", "affect"])  # words that hardly serve anywhere else
+_CLINICAL_ENDINGS = (
+    "emia",
+    "aemia",
+    "itis",
+    "osis",
+    "pathy",
+    "ectomy",
+    "plasty",
+    "oma",
+    "cytes",
+    "mab",
+    "gram",
+    "graphy",
+    "genic",
+)
+
+
+def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
+    """Whether nothing in the sentence speaks of health: "the treaty prevents trade", "waiting is shorter than in
+    May".
+    """
+    named = (*draft.subjects, *draft.objects)
+    if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
+        return False
+    if not named or any(mark.name is not None for mark in s.cues) or any(mark.of("study") for mark in s.operators):
+        return False
+    if any(word.endswith(_CLINICAL_ENDINGS) for word in s.lower):
+        return False
+    if any(named_as(s, argument.name, draft.tag.data["strength"]).is_known for argument in named):
+        return False  # "tumeric reduces inflamation"
+    if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
+        return False
+    return not any(s.is_head(i, head) for i in range(len(s.lower)) for head in _FIELD)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return sum(char.isupper() for char in word) > 1
 
 
 def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:

@@ -42,7 +42,9 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if is_report(s, agent):
         return None  # "is supported by this study"
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
-    is_seen = not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
+    is_seen = (
+        not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
+    )
     if is_seen and (seen := observed_change(s, cue, tags, group)) is not None:
         return seen
     tag = best_fit(s, tags, objects, has_risk, subjects)
