@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claimlint.article.model import Span
+from claimlint.article.read import read_article
 from claimlint.evidence.citations import Citation, Citations, Reference
+from claimlint.evidence.knowledge import load_knowledge, sources_of
 from claimlint.evidence.retractions import COLUMNS, import_retractions, marked, open_snapshot
 from claimlint.yamlfile import Invalid
 
@@ -153,3 +156,12 @@ def test_a_file_that_is_no_snapshot_is_told(tmp_path: Path, content: bytes) -> N
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="cannot be read"):
         import_retractions(tmp_path / "none.csv", tmp_path / "r.sqlite", DAY)
+
+
+def test_a_page_is_held_against_the_snapshot_of_the_project(tmp_path: Path) -> None:
+    store = tmp_path / "r.sqlite"
+    import_retractions(write(tmp_path / "r.csv", row("10.9999/bad.1")), store, DAY)
+    knowledge = replace(load_knowledge(), snapshot=open_snapshot(store))
+    article = read_article(b"Copper heals (doi:10.9999/bad.1) and warms (doi:10.9999/good.1).", "a.md")
+    assert [r.citation.id for r in sources_of(article, knowledge).retracted] == ["10.9999/bad.1"]
+    assert sources_of(article, load_knowledge()).retracted == ()

@@ -7,7 +7,6 @@ reads the network or the clock. Corrections are left out, and a paper that was r
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
@@ -195,6 +194,8 @@ def _fill(connection: sqlite3.Connection, source: Path) -> tuple[int, int]:
 
 def _rows_of(source: Path) -> Iterator[dict[str, str]]:
     """The rows of the file by column. Raises Invalid with line and what was expected."""
+    import csv
+
     shown = source.as_posix()
     line = 1
     try:

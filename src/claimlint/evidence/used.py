@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from claimlint.article.model import Article, Place
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.assess import ACCUSING, assess_all
-from claimlint.evidence.citations import citations_of
-from claimlint.evidence.knowledge import Knowledge
+from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.model import Assessment, Verdict
 
 
@@ -72,7 +71,7 @@ def by_path(uses: Mapping[str, Sequence[Use]]) -> dict[str, tuple[str, ...]]:
 
 
 def _judged(article: Article, reading: Reading, knowledge: Knowledge) -> tuple[Assessment, ...]:
-    return assess_all(reading, knowledge, citations_of(article))
+    return assess_all(reading, knowledge, sources_of(article, knowledge))
 
 
 def _where(article: Article, claim: Claim) -> tuple[str, Place, str]:
