@@ -26,12 +26,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
             and "of" not in s.lower[phrase.start : phrase.end]
         ):
             return (Argument(whole, phrase.start, phrase.end),)
-    if (
-        named
-        and named[-1].name.kind == "structure"
-        and s.is_head(named[-1].end, "health")
-        and named[-1].end < phrase.end
-    ):
+    if named and named[-1].name.kind == "structure" and s.lower[named[-1].end : phrase.end] in _COMPLAINTS:
         whole = unknown_name(s, phrase.start, phrase.end)  # "prostate symptoms"
         if whole is not None and whole.kind == "outcome":
             return (Argument(whole, phrase.start, phrase.end),)
@@ -47,6 +42,9 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         )
     unknown = unknown_name(s, phrase.start, phrase.end)
     return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
+
+
+_COMPLAINTS = (["symptoms"], ["symptom"], ["problems"], ["trouble"], ["complaints"], ["issues"])
 
 
 def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
