@@ -34,7 +34,6 @@ SET_OFF = {
         "I have been symptom-free for five years thanks to keto.",
         'Sarah, 34: "My acne cleared up in days."',
         "It worked for my mother, so it will work for you.",
-        "I used to be in constant pain. Now I dance.",
         '"Two drops and the toothache was gone," writes a customer.',
         "After years of migraine, I finally found relief with daith piercing.",
         "Within a month my son stopped wheezing.",
