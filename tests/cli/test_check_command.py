@@ -289,3 +289,17 @@ def test_many_files_are_counted_on_a_terminal_and_nowhere_else() -> None:
     assert show is not None
     show(1, 5)
     assert few.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "Garlic **cures** the [common\ncold](https://x.example)."), ("a.html", "<p>Garlic <b>cures</b> the <i>common cold</i>.</p>"),
+    ],
+)  # fmt: skip
+def test_a_message_quotes_the_words_without_their_markup(shell: Shell, name: str, text: str) -> None:
+    shell.write(**{name: text})
+    report = json.loads(shell("check", "-o", "json", name).out)
+    (finding,) = [f for f in report["findings"] if f["rule"] == "overclaim/cure"]
+    assert " ".join(finding["message"].split()).startswith('"cures the common cold"')
+    assert finding["text"] in text

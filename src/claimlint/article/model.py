@@ -119,6 +119,21 @@ class MappedText:
         if at != len(self.text):
             raise ValueError(f"pieces end at {at}, the text at {len(self.text)}")
 
+    def read_range(self, span: Span) -> tuple[int, int] | None:
+        """What of the text stands in a source span, as offsets; None where they share nothing.
+
+        The way back of `source_span`: exact where a piece is literal, else the piece as a whole.
+        """
+        first = last = None
+        for piece in self.pieces:
+            if not piece.source.touches(span):
+                continue
+            ahead = max(0, span.start - piece.source.start) if piece.literal else 0
+            behind = max(0, piece.source.end - span.end) if piece.literal else 0
+            first = piece.start + ahead if first is None else first
+            last = piece.end - behind
+        return None if first is None or last is None else (first, last)
+
     def source_span(self, start: int, end: int) -> Span:
         """The source behind `text[start:end]`, markup inside it included, pieces that are not literal taken whole.
 

@@ -6,13 +6,14 @@ review.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 
-from claimlint.article.model import Article, Sentence, Span
+from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.ruleset import RuleSet
@@ -20,6 +21,7 @@ from claimlint.checks.wording import message_of
 
 SeverityOf = Callable[[str, Severity], Severity | None]
 _SURE: Mapping[str, int] = {"low": 0, "medium": 1, "high": 2}
+_MARKUP = re.compile(r"[<&*_`\[\]\\\n]")  # what may stand between words of a source and not be read
 _SAME_MARKS = str.maketrans("‘’‛“”„–—‐‑\xa0", "'''\"\"\"---- ")
 
 
@@ -50,14 +52,15 @@ def _found(rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: Severi
         if severity is None:
             continue
         text = places.article.source.slice(hit.span)
+        words = places.words_at(hit.span, text)
         yield Finding(
             rule=rule.id,
             path=places.article.source.path,
             span=hit.span,
             text=text,
             sentence=places.sentence_of(rule, hit, text),
-            message=message_of(rule.message, hit, text),
-            fix=message_of(rule.fix, hit, text),
+            message=message_of(rule.message, hit, words),
+            fix=message_of(rule.fix, hit, words),
             severity=severity,
             confidence=_confidence(rule, hit),
             claim=hit.claim,
@@ -125,14 +128,26 @@ class _Places:
         sentence = self._sentence_at(hit.span)
         return sentence.text if sentence else text
 
+    def words_at(self, span: Span, text: str) -> str:
+        """The words of a span as read: a message quotes them without the markup between them."""
+        if not _MARKUP.search(text):
+            return text
+        block = self._block_at(span)
+        found = block.text.read_range(span) if block else None
+        return block.text.text[found[0] : found[1]] if block and found else text
+
     def _sentence_at(self, span: Span) -> Sentence | None:
+        block = self._block_at(span)
+        sentences = self.article.sentences_by_block.get(block.index, ()) if block else ()
+        return next((s for s in sentences if span.start < s.span.end), None)
+
+    def _block_at(self, span: Span) -> Block | None:
         starts, blocks = self._blocks
         last = bisect_right(starts, span.start) - 1
         for at in range(last, max(last - 3, -1), -1):  # blocks hardly overlap: a box beside the text, no more
             block = self.article.blocks[blocks[at]]
             if span.start < block.span.end:
-                sentences = self.article.sentences_by_block.get(block.index, ())
-                return next((s for s in sentences if span.start < s.span.end), None)
+                return block
         return None
 
     @cached_property

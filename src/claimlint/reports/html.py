@@ -93,9 +93,8 @@ def _select(label: str, rows: Sequence[tuple[str, str]]) -> str:
 
 
 def _file(file: Checked, anchor: str, numbers: dict[int, int], report: Report, *, whole: bool) -> str:
-    source = file.article.source
     findings: Sequence[tuple[int, Finding]] = [(numbers[id(finding)], finding) for finding in file.findings]
-    cards = {n: card(n, f, source, is_known=f.rule in report.rules) for n, f in findings}
+    cards = {n: card(n, f, file.article, is_known=f.rule in report.rules) for n, f in findings}
     rows = article_rows(file.article, findings, cards, whole=whole)
     return f'<section class="file" id="{anchor}"><h2>{esc(file.path)}</h2>{"".join(rows)}</section>'
 

@@ -24,18 +24,15 @@ class Stretch(NamedTuple):
 
 def read_range(block: Block, span: Span) -> tuple[int, int] | None:
     """What of the block's text stands in the source span, or None where they share nothing."""
-    first = last = None
-    for piece in block.text.pieces:
-        if not piece.source.touches(span):
-            continue
-        if piece.literal:
-            start = piece.start + max(0, span.start - piece.source.start)
-            end = piece.end - max(0, piece.source.end - span.end)
-        else:
-            start, end = piece.start, piece.end
-        first = start if first is None else first
-        last = end
-    return None if first is None or last is None else (first, last)
+    return block.text.read_range(span)
+
+
+def words_at(article: Article, span: Span) -> str:
+    """The words of a span as read, on one line: what stands there without the markup of a template."""
+    for block in article.blocks:
+        if block.text.pieces and (found := read_range(block, span)):
+            return " ".join(block.text.text[found[0] : found[1]].split())
+    return " ".join(article.source.slice(span).split())
 
 
 def stretches(length: int, ranges: Sequence[tuple[int, int, int]]) -> list[Stretch]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from claimlint.checks.model import Finding, Related
 from claimlint.reports.excerpt import excerpt_of, shortened
-from claimlint.reports.marks import is_about_page
+from claimlint.reports.marks import is_about_page, words_at
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import NAMES, decided_text, plural, unchecked_of
 from claimlint.reports.terminal import Style, visible, width_of
@@ -87,8 +87,7 @@ def _related_lines(related: Iterable[Related], file: Checked, style: Style) -> I
             led.append(item.rule)
             continue
         place = file.article.source.place(item.span.start)
-        words = excerpt_of(file.article, item.span, 70).marked if file.article.source.format == "html" else item.text
-        told = f"{item.message}: “{shortened(words, 70)}”"
+        told = f"{item.message}: “{shortened(words_at(file.article, item.span), 70)}”"
         yield from _told(f"see {place.line}:{place.column}: ", told, style)
     if led:
         yield from _told("also: ", ", ".join(dict.fromkeys(led)), style, "dim")

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from claimlint.article.model import Source
+from claimlint.article.model import Article
 from claimlint.checks.model import Finding, Rule
 from claimlint.evidence.model import Entry
 from claimlint.reports.entry import WORDING
 from claimlint.reports.html_parts.escape import esc, link
+from claimlint.reports.marks import words_at
 
 NAMES = {"error": "Error", "warning": "Warning", "info": "Note"}
 
 
-def card(number: int, finding: Finding, source: Source, *, is_known: bool) -> str:
+def card(number: int, finding: Finding, article: Article, *, is_known: bool) -> str:
     """One finding: what and where, why, what one may write, what it rests on. is_known: its rule has a page here."""
-    place = source.place(finding.span.start)
+    place = article.source.place(finding.span.start)
     decided = (
         "" if finding.status == "open" else f'<p class="decision">{esc(finding.status)}: {esc(finding.reason)}</p>'
     )
@@ -27,14 +28,14 @@ def card(number: int, finding: Finding, source: Source, *, is_known: bool) -> st
         f'<article class="card {look}" id="f{number}" tabindex="-1" {data}>'
         f'<p class="head"><b class="severity">{NAMES[finding.severity]}</b> {rule}{sure}'
         f' <span class="place">{place.line}:{place.column}</span></p>'
-        f"{_words(finding)}<p>{esc(finding.message)}</p>{decided}{_advice(finding)}{_evidence(finding)}"
-        f"{_related(finding, source)}</article>"
+        f"{_words(finding, article)}<p>{esc(finding.message)}</p>{decided}{_advice(finding)}{_evidence(finding)}"
+        f"{_related(finding, article)}</article>"
     )
 
 
-def _words(finding: Finding) -> str:
+def _words(finding: Finding, article: Article) -> str:
     """The marked words, where the message does not say them anyway."""
-    words = _short(finding.text)
+    words = _short(words_at(article, finding.span))
     is_said = not words or not finding.sentence or words in finding.message
     return "" if is_said else f'<p class="words">{esc(words)}</p>'
 
@@ -59,14 +60,15 @@ def _evidence(finding: Finding) -> str:
     )
 
 
-def _related(finding: Finding, source: Source) -> str:
+def _related(finding: Finding, article: Article) -> str:
     rows = []
     for item in finding.related:
         if item.rule:
             rows.append(f"<li>also {esc(item.rule)}: {esc(item.message)}</li>")
         else:
-            place = source.place(item.span.start)
-            rows.append(f"<li>{place.line}:{place.column} {esc(item.message)}: “{esc(_short(item.text))}”</li>")
+            place = article.source.place(item.span.start)
+            words = _short(words_at(article, item.span))
+            rows.append(f"<li>{place.line}:{place.column} {esc(item.message)}: “{esc(words)}”</li>")
     return f'<ul class="related">{"".join(rows)}</ul>' if rows else ""
 
 
@@ -130,6 +132,5 @@ def entries_of(findings: Iterable[Finding]) -> list[Entry]:
     return [found[name] for name in sorted(found)]
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
+def _short(line: str) -> str:
     return line if len(line) <= 240 else f"{line[:160].rstrip()} … {line[-70:].lstrip()}"
