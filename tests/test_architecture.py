@@ -20,7 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # Data flows down this list; a room imports from rooms above it. From `config` on they hold the rooms together.
 ROOMS = (
     "article", "claims", "evidence", "checks", "review", "reports",
-    "config", "project", "engine", "trial", "decided", "run", "evidence_then", "cli",
+    "config", "project", "plugins", "engine", "trial", "decided", "run", "evidence_then", "cli",
 )  # fmt: skip
 EVERYBODYS = ("data", "yamlfile", "settings", "schemas")  # any room may use them; of the rooms they know `Problem` only
 

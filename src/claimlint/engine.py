@@ -7,17 +7,16 @@ problem of the report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.article.read import Reader, read_article
 from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
-from claimlint.checks.kinds import Kind
 from claimlint.checks.load import read_rules
 from claimlint.checks.model import Page
 from claimlint.checks.ruleset import RuleSet, with_memory
@@ -31,6 +30,7 @@ from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.registry import load_registry
 from claimlint.evidence.relations import load_relations
 from claimlint.evidence.unregistered import load_unregistered
+from claimlint.plugins import load_plugins
 from claimlint.reports.model import Checked, Report
 
 if TYPE_CHECKING:
@@ -125,12 +125,13 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
 
     Rules that are wrong are left out, with their problems among the tools' own. `examples`: rules with their examples.
     """
-    kinds, readers, packs, problems = _plugins(project.plugins)
+    plugins = load_plugins(project.plugins)
     own = tuple(project.evidence_packs[1:])
     language = load_language(own)
     registry = load_registry(project.evidence_packs)
     knowledge = Knowledge(registry, language.vocabulary, load_relations(), load_unregistered())
-    rules, wrong = read_rules([*project.rule_packs, *packs], kinds, examples=examples)
+    packs = dict.fromkeys([*project.rule_packs, *plugins.packs])  # `claimlint test PACK` may name a plugin's own
+    rules, wrong = read_rules([*packs], plugins.kinds, examples=examples)
     house = house_rules(project.house_phrases)
     context = CheckContext(
         lexicon=language,
@@ -138,9 +139,10 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
         tables=load_tables(project.evidence_packs),
         vocabulary=language.vocabulary,
     )
-    ruleset = with_memory([*rules, *house], context, kinds)
-    problems += [*wrong, *project.unknown_rules(ruleset.by_id)]
-    return Tools(language, knowledge, ruleset, readers, tuple(problems))
+    ruleset = with_memory([*rules, *house], context, plugins.kinds)
+    failed = [project.problem_in("plugins", name, what) for name, what in plugins.failures]
+    problems = (*failed, *wrong, *project.unknown_rules(ruleset.by_id))
+    return Tools(language, knowledge, ruleset, plugins.readers, problems)
 
 
 def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WATCH) -> Page:
@@ -207,25 +209,3 @@ def _in_processes(
 
 def _share(inputs: Sequence[Input], project: Project) -> list[Checked | Problem]:
     return _one_by_one(inputs, project, load_tools(project), _NO_WATCH, None)
-
-
-def _plugins(names: Iterable[str]) -> tuple[dict[str, Kind], dict[str, Reader], list[Path], list[Problem]]:
-    """What the named modules add: `KINDS` and `READERS` by name, `RULES` as folders. A module is imported only here."""
-    from importlib import import_module
-
-    kinds: dict[str, Kind] = {}
-    readers: dict[str, Reader] = {}
-    packs: list[Path] = []
-    problems: list[Problem] = []
-    for name in names:
-        try:
-            module: Any = import_module(name)
-        except (
-            Exception
-        ) as error:  # a plugin is foreign code: whatever it raises on import is said, not a crash of ours
-            problems.append(Problem("plugins", f"{name!r} cannot be loaded: {type(error).__name__}: {error}"))
-            continue
-        kinds |= getattr(module, "KINDS", {})
-        readers |= getattr(module, "READERS", {})
-        packs += [Path(folder) for folder in getattr(module, "RULES", ())]
-    return kinds, readers, packs, problems

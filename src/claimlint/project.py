@@ -65,6 +65,11 @@ class Project:
     def plugins(self) -> tuple[str, ...]:
         return tuple(self.values.listed("plugins"))
 
+    def problem_in(self, key: str, value: str, message: str) -> Problem:
+        """A problem at the place where a list of the configuration holds this value."""
+        origin = next((setting.origin for setting in self.values.added[key] if setting.value == value), key)
+        return _problem_at(origin, message)
+
     @property
     def house_phrases(self) -> tuple[Mapping[str, str], ...]:
         return tuple(self.values.listed("house_phrases"))

@@ -72,7 +72,7 @@ def command(
     from claimlint.run import Asked, run
     from claimlint.yamlfile import Invalid
 
-    wanted = outputs_of(outputs)
+    wanted = outputs_of(outputs, config)
     watch = Watch(perf_counter if timing else None)
     failures = _git_failures() if since or staged else ()
     try:

@@ -19,12 +19,15 @@ def command(name: str, config: Path | None) -> None:
     from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.evidence.registry import load_registry
+    from claimlint.plugins import load_plugins
     from claimlint.reports.entry import entry_page
     from claimlint.reports.rules import rule_page
     from claimlint.review.rules import review_rules
 
     project = project_of(config, None)
-    rules = {rule.id: rule for rule in (*read_rules(project.rule_packs, examples=True)[0], *review_rules())}
+    plugins = load_plugins(project.plugins)
+    own, _ = read_rules([*project.rule_packs, *plugins.packs], plugins.kinds, examples=True)
+    rules = {rule.id: rule for rule in (*own, *review_rules())}
     if name in rules:
         decision = project.policy("").decide(name)
         force = decision.reason if decision.level or not decision.runs else ""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from claimlint.cli.errors import Stop
 
 if TYPE_CHECKING:
+    from claimlint.plugins import Render
     from claimlint.reports.model import Report
     from claimlint.reports.terminal import Style
 
@@ -30,11 +31,13 @@ class Output:
 
     format: str
     file: Path | None
+    render: Render | None = None  # of a plugin
 
 
-def outputs_of(values: Sequence[str]) -> list[Output]:
-    """The outputs asked for. Raises Stop for what cannot be."""
-    outputs = [_output_of(value) for value in values or ("text",)]
+def outputs_of(values: Sequence[str], config: Path | None = None) -> list[Output]:
+    """The outputs asked for, the formats of plugins among them. Raises Stop for what cannot be."""
+    further = _further_formats(values, config)
+    outputs = [_output_of(value, further) for value in values or ("text",)]
     bare = [output.format for output in outputs if output.file is None]
     if len(bare) > 1:
         raise Stop(f"-o {' and -o '.join(bare)} both go to standard output; give one a file: -o {bare[-1]}:FILE")
@@ -45,19 +48,31 @@ def outputs_of(values: Sequence[str]) -> list[Output]:
     return outputs
 
 
-def _output_of(value: str) -> Output:
+def _further_formats(values: Sequence[str], config: Path | None) -> Mapping[str, Render]:
+    """The formats that plugins add; looked for only where one is asked for that is none of ours."""
+    if all(value.partition(":")[0] in FORMATS for value in values):
+        return {}
+    from claimlint.cli.options import project_of
+    from claimlint.plugins import load_plugins
+
+    plugins = load_plugins(project_of(config, None).plugins)
+    if plugins.failures:
+        raise Stop("\n".join(what for _, what in plugins.failures))
+    return plugins.reports
+
+
+def _output_of(value: str, further: Mapping[str, Render]) -> Output:
     name, colon, file = value.partition(":")
-    if name not in FORMATS:
+    known = (*FORMATS, *sorted(further))
+    if name not in known:
         from claimlint.yamlfile import nearest
 
-        raise Stop(
-            f"-o {value!r}: no format is called {name!r}{nearest(name, FORMATS)}; formats are {', '.join(FORMATS)}"
-        )
+        raise Stop(f"-o {value!r}: no format is called {name!r}{nearest(name, known)}; formats are {', '.join(known)}")
     if colon and not file:
         raise Stop(f"-o {value!r} names no file; write {name}:FILE, or {name} for standard output")
     if name in _BINARY and not file:
         raise Stop(f"-o {name} needs a file: {name}:FILE")
-    return Output(name, Path(file) if file else None)
+    return Output(name, Path(file) if file else None, None if name in FORMATS else further[name])
 
 
 def write_outputs(outputs: Sequence[Output], report: Report, exit_code: int) -> list[str]:
@@ -82,11 +97,20 @@ def write_outputs(outputs: Sequence[Output], report: Report, exit_code: int) -> 
 
 def rendered(output: Output, report: Report, exit_code: int) -> str | bytes:
     """A report's content. Its module is imported only when it is asked for."""
+    if output.render is not None:
+        return _rendered_by_plugin(output.format, output.render, report)
     module = import_module(f"claimlint.reports.{output.format}")
     render: Callable[..., str | bytes] = module.render
     if output.format == "text":
         return render(report, style_of(output.file is None))
     return render(report, exit_code) if output.format == "sarif" else render(report)
+
+
+def _rendered_by_plugin(format: str, render: Render, report: Report) -> str | bytes:
+    try:
+        return render(report)
+    except Exception as error:  # foreign code: said as its fault, not as a bug of ours
+        raise Stop(f"-o {format}: the plugin's report failed: {type(error).__name__}: {error}") from error
 
 
 def write_standard(content: str | bytes) -> None:

@@ -34,9 +34,11 @@ def rules_of(project: Project) -> list[Rule]:
     """All rules of a project, those about decisions among them, sorted by id. Raises `yamlfile.Invalid`."""
     from claimlint.checks.house import house_rules
     from claimlint.checks.load import load_rules
+    from claimlint.plugins import load_plugins
     from claimlint.review.rules import review_rules
 
-    own = load_rules(project.rule_packs)
+    plugins = load_plugins(project.plugins)
+    own = load_rules([*project.rule_packs, *plugins.packs], plugins.kinds)
     return sorted([*own, *house_rules(project.house_phrases), *review_rules()], key=lambda rule: rule.id)
 
 

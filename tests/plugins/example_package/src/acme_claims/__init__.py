@@ -1,0 +1,1 @@
+"""What the fictitious publisher Acme adds to claimlint."""
