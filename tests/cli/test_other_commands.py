@@ -216,3 +216,23 @@ def test_help_names_every_command_and_its_options(shell: Shell) -> None:
         assert f"\n  {name}" in result.out
         assert shell(name, "--help").code == 0
     assert shell("--version").out == "claimlint 0.1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "words", "is_missing"),
+    [
+        ("guides", "This article is for information only and does not replace professional medical advice.", True),
+        ("guides", "Written for the Knee Trust.", False),
+        ("other", "This article is for information only and does not replace professional medical advice.", False),
+        ("legal", "", False),
+    ],
+)  # fmt: skip
+def test_a_disclaimer_is_asked_for_by_page_type(shell: Shell, folder: str, words: str, is_missing: bool) -> None:
+    text = "# Knee pain\n\n" + "Acupuncture may slightly reduce knee osteoarthritis pain. " * 40 + f"\n\n{words}\n"
+    configuration = (
+        "page_types: {guides: guide, other: article, legal: page}\n"
+        "disclaimers: {guide: Written for the Knee Trust.}\nselect: [disclaimer/missing]\n"
+    )
+    shell.write(**{"claimlint.yaml": configuration, f"{folder}/a.md": text})
+    findings = json.loads(shell("check", "-o", "json").out)["findings"]
+    assert [f["rule"] for f in findings] == ["disclaimer/missing"] * is_missing

@@ -24,7 +24,7 @@ _PAGES = frozenset(
 def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     """Whether rules about what an article must have apply. page_type: of the settings; "" lets the page decide."""
     if page_type:
-        return page_type == "article"
+        return page_type in _ARTICLES
     if is_draft(article):
         return False
     stated = stated_type(article)
@@ -35,7 +35,7 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
 
 def is_exempt(article: Article, page_type: str = "") -> bool:
     """Whether the page says, or is said, to be something else than an article, or a draft."""
-    return page_type == "page" or is_draft(article) or (not page_type and stated_type(article) in _PAGES)
+    return page_type in _PAGES or is_draft(article) or (not page_type and stated_type(article) in _PAGES)
 
 
 def stated_type(article: Article) -> str:
