@@ -25,13 +25,15 @@ from claimlint.checks.tables import load_tables
 from claimlint.claims.language import Language, load_language
 from claimlint.claims.read import read_claims
 from claimlint.evidence.assess import assess_all
-from claimlint.evidence.citations import citations_of
-from claimlint.evidence.knowledge import Knowledge
+from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.registry import load_registry
 from claimlint.evidence.relations import load_relations
 from claimlint.evidence.unregistered import load_unregistered
 from claimlint.plugins import load_plugins
 from claimlint.reports.model import Checked, Report
+
+if TYPE_CHECKING:
+    from claimlint.evidence.retractions import Snapshot
 
 if TYPE_CHECKING:
     from claimlint.project import Project
@@ -129,7 +131,9 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     own = tuple(project.evidence_packs[1:])
     language = load_language(own)
     registry = load_registry(project.evidence_packs)
-    knowledge = Knowledge(registry, language.vocabulary, load_relations(), load_unregistered())
+    knowledge = Knowledge(
+        registry, language.vocabulary, load_relations(), load_unregistered(), snapshot=_snapshot(project)
+    )
     packs = dict.fromkeys([*project.rule_packs, *plugins.packs])  # `claimlint test PACK` may name a plugin's own
     rules, wrong = read_rules([*packs], plugins.kinds, examples=examples)
     house = house_rules(project.house_phrases)
@@ -145,6 +149,14 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     return Tools(language, knowledge, ruleset, plugins.readers, problems)
 
 
+def _snapshot(project: Project) -> Snapshot | None:
+    if project.retractions is None:
+        return None
+    from claimlint.evidence.retractions import open_snapshot  # sqlite: only for a project with a snapshot
+
+    return open_snapshot(project.retractions)
+
+
 def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WATCH) -> Page:
     """A file as the checks see it: read, its claims found and judged. Raises Unreadable."""
     with watch.stage("read"):
@@ -153,7 +165,7 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
     with watch.stage("claims"):
         reading = read_claims(article, tools.language)
     with watch.stage("evidence"):
-        citations = citations_of(article)
+        citations = sources_of(article, tools.knowledge)
         assessments = assess_all(reading, tools.knowledge, citations)
     return Page(article, reading, assessments, citations, settings)
 
