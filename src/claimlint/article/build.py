@@ -24,15 +24,16 @@ from claimlint.article.model import (
     Source,
     Span,
 )
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
 
 # "Osteoarthritis: Osteoarthritis is …": at most six words before the colon, and words behind it.
-_LABEL = re.compile(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
+_LABEL = lazy_pattern(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
 _LABEL_WORDS = 6
-_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>\"“”]{3,2000}", re.IGNORECASE)
+_ADDRESS = lazy_pattern(r"(?:https?://|\bwww\.)[^\s<>\"“”]{3,2000}", re.IGNORECASE)
 _LONGEST_BOLD_HEADING = 120
-_QUESTION = re.compile(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
-_ANSWER = re.compile(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_QUESTION = lazy_pattern(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_ANSWER = lazy_pattern(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 
 
 def number_of(value: str, default: int) -> int:

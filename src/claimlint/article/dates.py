@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
+
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ORDINAL = r"(?:st|nd|rd|th)?"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"\b(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})(?:[-/.](?P<id>\d{{1,2}}))?"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?\b(?![-/.]\d)"
     rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{_NAME})\b\.?,?[\s-]+(?P<by>(?:19|20)\d\d)\b"
@@ -26,7 +28,7 @@ _DATE = re.compile(
     r"|\b(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ are empty at its start. Headers and footers are not read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,8 +16,9 @@ from claimlint.article.docx_story import LINE_BREAK, Paragraph, Story
 from claimlint.article.docx_styles import Style, styles_of
 from claimlint.article.metadata import field_name, visible_metadata
 from claimlint.article.model import Article, Block, Comment, Field, Source, Span
+from claimlint.article.patterns import lazy_pattern
 
-_BULLET = re.compile(r"\s*[•●▪◦‣·■–][ \t\u00a0]+(?=\S)")
+_BULLET = lazy_pattern(r"\s*[•●▪◦‣·■–][ \t\u00a0]+(?=\S)")
 # Dates and account names that Word writes by itself are the file's, not the article's.
 _CORE = {
     "title": "title",

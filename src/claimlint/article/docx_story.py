@@ -9,46 +9,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from claimlint.article.build import number_of
 from claimlint.article.docx_parts import Container
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
 
 LINE_BREAK = "\v"  # Word's own sign for a line break inside a paragraph, so that a line of the source stays a paragraph
 
 _WORD = ("/wordprocessingml/", "schemas.openxmlformats.org/wordprocessingml", "purl.oclc.org/ooxml/wordprocessingml")
 _SKIPPED = word_set("del moveFrom delText instrText Fallback rPrChange pPrChange sectPr tblPrChange")
-_HYPERLINK = re.compile(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)", re.IGNORECASE)
+_HYPERLINK = lazy_pattern(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)", re.IGNORECASE)
 _WIDEST = 100  # columns that one cell may take
 _OFF = ("0", "false", "off", "none")
 
 
-@dataclass(slots=True)
 class Cell:
     """A place in a table: the table's number, row and column from 0."""
 
-    table: int
-    row: int
-    column: int
+    __slots__ = ("column", "row", "table")
+
+    def __init__(self, table: int, row: int, column: int) -> None:
+        self.table, self.row, self.column = table, row, column
 
 
-@dataclass(slots=True)
 class Paragraph:
-    """A paragraph as read. links: (start, end, target); notes: (offset, id); comments: (start, end, id)."""
+    """A paragraph being read. links: (start, end, target); notes: (offset, id); comments: (start, end, id).
 
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    style: str = ""
-    outline: int = -1
-    numbering: tuple[str, int] | None = None
-    cell: Cell | None = None
-    note: str = ""
-    links: list[tuple[int, int, str]] = field(default_factory=list)
-    notes: list[tuple[int, str]] = field(default_factory=list)
-    comments: list[tuple[int, int, str]] = field(default_factory=list)
-    bold: int = 0  # code points in bold
-    is_joined: bool = False  # its mark was deleted: it runs on into the next
+    bold: code points in bold. is_joined: its mark was deleted, and it runs on into the next.
+    """
+
+    def __init__(self, cell: Cell | None = None, note: str = "") -> None:
+        self.parts: list[str] = []
+        self.length = self.bold = 0
+        self.style, self.outline = "", -1
+        self.numbering: tuple[str, int] | None = None
+        self.cell, self.note = cell, note
+        self.links: list[tuple[int, int, str]] = []
+        self.notes: list[tuple[int, str]] = []
+        self.comments: list[tuple[int, int, str]] = []
+        self.is_joined = False
 
     @property
     def text(self) -> str:
@@ -61,10 +61,9 @@ class Paragraph:
             self.bold += len(text)
 
 
-@dataclass(slots=True)
 class _Run:
-    bold: bool = False
-    hidden: bool = False
+    def __init__(self) -> None:
+        self.bold = self.hidden = False
 
 
 class Story:

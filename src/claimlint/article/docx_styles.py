@@ -4,13 +4,11 @@ level, inherited.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from claimlint.article.build import number_of
 from claimlint.article.docx_parts import Container
+from claimlint.article.patterns import lazy_pattern
 
-_HEADING = re.compile(r"heading (\d)")
+_HEADING = lazy_pattern(r"heading (\d)")
 _ROLES = {
     "title": "title",
     "quote": "quote",
@@ -27,18 +25,17 @@ _ROLES = {
 _TOLD = ("style", "name", "basedOn", "outlineLvl", "numId", "ilvl")
 
 
-@dataclass(slots=True)
 class Style:
-    """One paragraph style. outline: 0-8, or -1. numbered: whether its paragraphs are list items. role: 'title', 'toc' …
-    or ''.
+    """One paragraph style being read. outline: 0-8, or -1. numbered: whether its paragraphs are list items. role:
+    'title', 'toc' … or ''.
     """
 
-    name: str = ""
-    parent: str = ""
-    outline: int = -1
-    numbered: bool = False
-    depth: int = 0
-    role: str = ""
+    __slots__ = ("depth", "name", "numbered", "outline", "parent", "role")
+
+    def __init__(self) -> None:
+        self.name = self.parent = self.role = ""
+        self.outline, self.depth = -1, 0
+        self.numbered = False
 
 
 def styles_of(container: Container, part: str) -> dict[str, Style]:

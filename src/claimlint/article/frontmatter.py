@@ -13,23 +13,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.article.json_places import Broken, scalars_of
 from claimlint.article.metadata import field_name
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
+from claimlint.article.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import yaml
 
-_OPEN = re.compile(r"(---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
+_OPEN = lazy_pattern(r"(---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
+    "---": lazy_pattern(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE),
+    "+++": lazy_pattern(r"^\+\+\+[ \t]*\r?$", re.MULTILINE),
 }
-_YAML_HEAD = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n)*[\"']?[\w@][^:\n#]{0,60}:(?:[ \t]|\r?\n|\Z)")
-_JSON_HEAD = re.compile(r"\{\s*(?:\"|\})")
+_YAML_HEAD = lazy_pattern(r"(?:[ \t]*(?:#.*)?\r?\n)*[\"']?[\w@][^:\n#]{0,60}:(?:[ \t]|\r?\n|\Z)")
+_JSON_HEAD = lazy_pattern(r"\{\s*(?:\"|\})")
 # The everyday line, read without PyYAML (21 ms to import): a key and a plain or quoted scalar without anything special.
-_PLAIN_LINE = re.compile(
+_PLAIN_LINE = lazy_pattern(
     r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'"
     r"|(?P<plain>[A-Za-z0-9](?:(?!: | #|:\s*$)[^\n\t])*?)))?[ \t]*\r?\n"
 )
-_BLANK_LINE = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n")
+_BLANK_LINE = lazy_pattern(r"[ \t]*(?:#[^\n]*)?\r?\n")
 _NOTHING = frozenset({"~", "null", "none", "false", "no", "n/a"})  # `sponsored: false` names no sponsor
 _DEEPEST = 200
 _NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name", "display_name"})

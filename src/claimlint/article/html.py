@@ -16,9 +16,10 @@ from claimlint.article.html_metadata import markup_fields
 from claimlint.article.html_tree import Element, elements_of, events_of
 from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Field, Source
+from claimlint.article.patterns import lazy_pattern
 
 _HEAD_BYTES = 4096  # the standard asks for the first 1,024; pages with long heads put it later
-_DECLARED = re.compile(
+_DECLARED = lazy_pattern(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )

@@ -13,9 +13,10 @@ from claimlint.article.html_main import Standing, standing_of
 from claimlint.article.html_tokens import Token, resolved
 from claimlint.article.html_tree import Element, Event, events_of
 from claimlint.article.model import BlockKind, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
 
-_ODD = re.compile(
+_ODD = lazy_pattern(
     r"[ ]?[\t\n\r\f][ \t\n\r\f]*|[ ]{2,}|&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?"
 )
 _KINDS: dict[str, BlockKind] = {

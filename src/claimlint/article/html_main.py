@@ -12,6 +12,7 @@ import re
 from typing import Literal
 
 from claimlint.article.html_tree import Element, Event, elements_of
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
 
 Standing = Literal["prose", "furniture", "hidden"]
@@ -24,14 +25,14 @@ _FURNITURE_TAGS = word_set("nav aside header footer menu button label legend")
 _FURNITURE_ROLES = word_set(
     "navigation banner contentinfo complementary search alert alertdialog dialog menu menubar toolbar tablist form"
 )
-_FURNITURE_NAMES = re.compile(
+_FURNITURE_NAMES = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|cookies?|consent|gdpr|sidebar|masthead|site-?header|site-?footer|page-?footer"
     r"|global-?header|global-?footer|footer|shar(?:e|ing)|social|related|newsletter|subscribe|signup|sign-up|advert(?:isement)?|ads?"
     r"|sponsored-links|comments|respond|skip-?links?|pagination|pager|toolbar|modal|popup|table-of-contents|toc|feedback)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_HIDDEN_NAMES = re.compile(
+_HIDDEN_STYLE = lazy_pattern(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_NAMES = lazy_pattern(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text)?|visuallyhidden)(?=$|\s)", re.IGNORECASE
 )
 _HALF = 0.5

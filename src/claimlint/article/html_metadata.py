@@ -15,10 +15,11 @@ from claimlint.article.html_tree import Element, Event
 from claimlint.article.json_places import Broken, Scalar, Trail, scalars_of
 from claimlint.article.metadata import field_name, is_known
 from claimlint.article.model import Field, Origin, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
 
-_PREFIX = re.compile(r"^(?:dc|dcterms|og|article|citation|parsely|sailthru|twitter|schema)[.:_-]", re.IGNORECASE)
-_PAGE_TYPES = re.compile(
+_PREFIX = lazy_pattern(r"^(?:dc|dcterms|og|article|citation|parsely|sailthru|twitter|schema)[.:_-]", re.IGNORECASE)
+_PAGE_TYPES = lazy_pattern(
     r"(?:Article|Posting|WebPage|Report|Review|Guide|CreativeWork|FAQPage|QAPage|MedicalWebPage|AboutPage)$"
 )
 _NAMED = ("name", "@id", "url")

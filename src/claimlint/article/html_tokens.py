@@ -13,15 +13,17 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Literal, NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
+
 TokenKind = Literal["text", "open", "close", "comment", "raw"]
 
 RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 
-_NAME = re.compile(r"[A-Za-z][^\s/>]*")
-_ENDLESS = re.compile(r"&#[0-9]{9,};?")
-_STOP = re.compile(r"[>\"']")
-_COMMENT_END = re.compile(r"--!?>")
-_ATTRIBUTE = re.compile(r"([^\s=/>\"'][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
+_NAME = lazy_pattern(r"[A-Za-z][^\s/>]*")
+_ENDLESS = lazy_pattern(r"&#[0-9]{9,};?")
+_STOP = lazy_pattern(r"[>\"']")
+_COMMENT_END = lazy_pattern(r"--!?>")
+_ATTRIBUTE = lazy_pattern(r"([^\s=/>\"'][^\s=/>]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?")
 
 
 class Token(NamedTuple):

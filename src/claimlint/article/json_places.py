@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
+
 Trail = tuple[str | int, ...]
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_STRING = re.compile(r'"((?:[^"\\\x00-\x1f]|\\.)*)"')
-_SCALAR = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
+_SPACE = lazy_pattern(r"[ \t\r\n]*")
+_STRING = lazy_pattern(r'"((?:[^"\\\x00-\x1f]|\\.)*)"')
+_SCALAR = lazy_pattern(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null")
 _DEEPEST = 200
 
 

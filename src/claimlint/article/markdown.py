@@ -6,7 +6,6 @@ before parsing (`non_prose`); the blocks are made in `markdown_walk`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from pathlib import PurePosixPath
@@ -20,9 +19,10 @@ from claimlint.article.markdown_walk import Walk
 from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
 from claimlint.article.non_prose import mask
+from claimlint.article.patterns import lazy_pattern
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_LONE_RETURN = re.compile(r"\r(?!\n)")  # an old Mac's line end, which pyromark keeps inside headings
+_NON_ASCII = lazy_pattern(r"[^\x00-\x7f]")
+_LONE_RETURN = lazy_pattern(r"\r(?!\n)")  # an old Mac's line end, which pyromark keeps inside headings
 
 
 def read_markdown(content: bytes, path: str) -> Article:

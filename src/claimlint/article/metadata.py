@@ -6,10 +6,10 @@ here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from claimlint.article.model import Block, Field
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.visible import visible_fields
 
 _NAMES = {
@@ -51,7 +51,7 @@ _NAMES = {
     "jurisdiction": "jurisdiction region country market",
 }
 _BY_KEY = {key: name for name, keys in _NAMES.items() for key in keys.split()}
-_FOLD = re.compile(r"[^a-z0-9]+")
+_FOLD = lazy_pattern(r"[^a-z0-9]+")
 
 
 def field_name(key: str) -> str:

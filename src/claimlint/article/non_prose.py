@@ -10,26 +10,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
+
 FILLER = "\x1f"  # a control character that no article needs; the reader leaves it out of the words
 
 _COMMENTS = (
-    (re.compile(r"\{%-?\s{0,9}comment\s{0,9}-?%\}"), re.compile(r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}")),
-    (re.compile(r"\{/\*"), re.compile(r"\*/\}")),
+    (lazy_pattern(r"\{%-?\s{0,9}comment\s{0,9}-?%\}"), lazy_pattern(r"\{%-?\s{0,9}endcomment\s{0,9}-?%\}")),
+    (lazy_pattern(r"\{/\*"), lazy_pattern(r"\*/\}")),
 )
-_LIQUID = re.compile(
+_LIQUID = lazy_pattern(
     r"\{\{(?:[^{}\n]|\{[^{}\n]*\}|\n(?!\s*\n)){0,2000}?\}\}"
     r"|\{%(?:[^%\n]|%(?!\})|\n(?!\s*\n)){0,2000}?%\}"
     r"|\{:[^{}\n]{0,400}\}",
 )
-_MDX_LINE = re.compile(
+_MDX_LINE = lazy_pattern(
     r"^(?:import\s[^\n]*?(?:from\s+)?['\"][^\n]*['\"];?|export\s+(?:const|let|default|function)\b[^\n]*)$", re.M
 )
-_JSX = re.compile(r"\{[^{}\n]{0,400}\}")
-_ADMONITION = re.compile(
+_JSX = lazy_pattern(r"\{[^{}\n]{0,400}\}")
+_ADMONITION = lazy_pattern(
     r"^[ \t]*(?::{3,}[^\n]*|(?:!!!|\?\?\?\+?)[ \t]+\w[^\n]*|\[\[?(?:toc|TOC|_TOC_)\]?\][ \t]*)$", re.M
 )
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_LINE_WITH_FILLER = re.compile(rf"^[^\n]*{FILLER}[^\n]*$", re.MULTILINE)
+_NOT_LINE_END = lazy_pattern(r"[^\r\n]")
+_LINE_WITH_FILLER = lazy_pattern(rf"^[^\n]*{FILLER}[^\n]*$", re.MULTILINE)
 _HINTS = ("{{", "{%", "{:", ":::", "!!!", "???", "[TOC]", "[toc]", "[[", "{/*")
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from claimlint.article.model import Article, Problem, Unreadable
+from claimlint.article.patterns import lazy_pattern
 
 Reader = Callable[[bytes, str], Article]
 
@@ -42,11 +43,11 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
         ".docm": "docx",
     }
 )
-_HTML_HEAD = re.compile(
+_HTML_HEAD = lazy_pattern(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|article|main|div|section)\b",
     re.I | re.S,
 )
-_MARKDOWN_HEAD = re.compile(
+_MARKDOWN_HEAD = lazy_pattern(
     rb"(?:---|\+\+\+)[ \t]*\r?\n.{0,16000}?\n(?:---|\+\+\+)[ \t]*(?:\r?\n|$)"
     rb"|(?:^|\n)#{1,6} \S|\]\(https?://|(?:^|\n)\|.*\|[ \t]*\r?\n\|[ :|-]+\|",
     re.S,

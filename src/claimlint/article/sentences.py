@@ -9,25 +9,26 @@ from __future__ import annotations
 
 import re
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
 
 _LOOK = 300  # code points looked around a candidate; a longer bracket is not a bracket any more
 
 # One class of characters and nothing before it: that is what makes the scan fast.
-_MARK = re.compile(r"[.!?…\n。！？•●▪◦‣]")
+_MARK = lazy_pattern(r"[.!?…\n。！？•●▪◦‣]")
 # The rest of the marks, the quotes and brackets that close behind them, and references: [2], [2,3], ¹², and 12, which
 # is a
 # superscript exported as digits.
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r"[.!?…]*[\"'”’»)\]}*_]{0,4}"
     r"(?:\s?\[\d[\d,;–\- ]{0,40}\]|[⁰¹²³⁴-⁹]{1,4}"
     r"|(?<=[a-z)\]”]\.)\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"]|\s*$))*"
 )
-_WIDE_TAIL = re.compile(r"[。！？]*[”’」』)]*")
+_WIDE_TAIL = lazy_pattern(r"[。！？]*[”’」』)]*")
 _LONGEST_ABBREVIATION = 6
-_TOKEN = re.compile(r"[^\s(\[{“”\"'‘/–—]+$")
-_NEXT = re.compile(r"\s*[\"'“‘«(\[{*_¿¡]*([^\W_]*)")
-_LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
+_TOKEN = lazy_pattern(r"[^\s(\[{“”\"'‘/–—]+$")
+_NEXT = lazy_pattern(r"\s*[\"'“‘«(\[{*_¿¡]*([^\W_]*)")
+_LETTERS = lazy_pattern(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 
 
 _NEVER = word_set(

@@ -14,16 +14,17 @@ from claimlint.article.build import Draft, Words
 from claimlint.article.decode import decode
 from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Block, Source
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.text_lines import Line, Part, parts_of
 from claimlint.article.visible import is_metadata_line
 
-_URL = re.compile(
+_URL = lazy_pattern(
     r"\s?(?:\((?P<round>(?:https?://|www\.|mailto:)[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)|<(?P<angle>(?:https?://|mailto:)[^\s<>]+)>)"
 )
-_QUESTION = re.compile(r"(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
-_ANSWER = re.compile(r"(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
-_FAQ = re.compile(r"\b(?:faqs?|frequently asked|questions)\b", re.IGNORECASE)
-_WEIGHTY = re.compile(r"[^\W\d_]{4,}")
+_QUESTION = lazy_pattern(r"(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_ANSWER = lazy_pattern(r"(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_FAQ = lazy_pattern(r"\b(?:faqs?|frequently asked|questions)\b", re.IGNORECASE)
+_WEIGHTY = lazy_pattern(r"[^\W\d_]{4,}")
 _TITLE_PARTS = 6  # the title stands among the first parts, above the first prose
 _PROSE_WORDS = 8
 

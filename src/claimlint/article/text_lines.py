@@ -7,10 +7,10 @@ Positions are offsets into the text. A part is a list of line stretches; joining
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.visible import is_metadata_line
 from claimlint.article.words import word_set
 
@@ -25,14 +25,14 @@ _PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone be
 _TITLE_WORDS = 12  # the same as the first line of a file
 _LONGEST_BARE_LIST = 60  # lines looked at; asked again at each of them
 
-_MARKER = re.compile(r"[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—-](?=\s)\s+(?:\[[ xX]\]\s+)?|[•●▪◦‣■✓✔✗✘➤►▶]\s*(?=\w)|o\t\s*")
-_NUMBER = re.compile(r"\(?(?P<n>\d{1,3})[.)]\s+(?=\S)|\(?(?P<l>[a-h]|[ivx]{1,4})\)\s+(?=\S)")
-_LONE_MARKER = re.compile(r"[•●▪◦‣·○■□➤►▶*-]|\(?\d{1,3}[.)]")
-_RULE = re.compile(r"([-=_*~·.#+])(?:\s?\1){2,}")
-_UNDERLINE = re.compile(r"(=|-|~|\*|_|\^)\1{2,}")
-_QUOTED = re.compile(r">+\s?")
-_CASED = re.compile(r"[^\W\d_][\w'’-]*")
-_GLUED = re.compile(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
+_MARKER = lazy_pattern(r"[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—-](?=\s)\s+(?:\[[ xX]\]\s+)?|[•●▪◦‣■✓✔✗✘➤►▶]\s*(?=\w)|o\t\s*")
+_NUMBER = lazy_pattern(r"\(?(?P<n>\d{1,3})[.)]\s+(?=\S)|\(?(?P<l>[a-h]|[ivx]{1,4})\)\s+(?=\S)")
+_LONE_MARKER = lazy_pattern(r"[•●▪◦‣·○■□➤►▶*-]|\(?\d{1,3}[.)]")
+_RULE = lazy_pattern(r"([-=_*~·.#+])(?:\s?\1){2,}")
+_UNDERLINE = lazy_pattern(r"(=|-|~|\*|_|\^)\1{2,}")
+_QUOTED = lazy_pattern(r">+\s?")
+_CASED = lazy_pattern(r"[^\W\d_][\w'’-]*")
+_GLUED = lazy_pattern(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
 _SMALL = word_set("a an the of and or for to in on at by with from as vs versus but nor via per is it your you")
 _OPEN_ENDS = word_set("a an the of and or for to in on at by with from as that which than is are was were be")
 

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from claimlint.article.frontmatter import Value
 from claimlint.article.model import Problem, Source, Unreadable
+from claimlint.article.patterns import lazy_pattern
 
-_KEY = re.compile(r"\s*((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:\s*\.\s*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*'))*)\s*=\s*")
-_TABLE = re.compile(r"\s*\[\[?\s*([^\]\n]+?)\s*\]\]?")
-_TOKEN = re.compile(
+_KEY = lazy_pattern(r"\s*((?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')(?:\s*\.\s*(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*'))*)\s*=\s*")
+_TABLE = lazy_pattern(r"\s*\[\[?\s*([^\]\n]+?)\s*\]\]?")
+_TOKEN = lazy_pattern(
     r'"""(?P<md>(?:[^\\]|\\.)*?)"""|'
     r"'''(?P<ms>.*?)'''|"
     r'"(?P<d>(?:[^"\\\n]|\\.)*)"|'
@@ -21,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<key>[\w-]+)\s*=|(?P<bare>[+-]?[\w:.+-]+(?: \d\d:[\w:.+-]+)?)|(?P<mark>[\[\]{},])|#[^\n]*|\s+",
     re.DOTALL,
 )
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_PLACE = lazy_pattern(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 def toml_values(source: Source, start: int, end: int) -> list[Value]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
 from claimlint.article.words import word_set
 
@@ -30,7 +31,7 @@ _REVIEWED = (
     rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review"
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
-_CUE = re.compile(
+_CUE = lazy_pattern(
     r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|(?:due\s+for\s+)review|review\s+(?:is\s+)?due(?:\s+date)?)"
     rf"|(?P<reviewed>{_REVIEWED})"
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
@@ -49,13 +50,13 @@ _BY_NAMES = {
     "sponsored": "sponsor",
     "next": "reviewer",
 }
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"[\W_]*(?:(?:this|the|our)\s+)?"
     r"(?:(?:page|article|content|information|leaflet|post|guide|fact\s*sheet|website|site)\s+)?"
     r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     r"[\W_]*(?:(?P<author>authors?|byline|writer)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review)"
     r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
@@ -63,43 +64,43 @@ _LABELLED = re.compile(
     r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))\s*:[\s*_]*(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_BYLINE = re.compile(r"[\W_]*by:?\s+(?=\S)", re.IGNORECASE)
-_BY = re.compile(r",?\s+by\s+(?=[A-Z])")
-_GLUE = re.compile(
+_BYLINE = lazy_pattern(r"[\W_]*by:?\s+(?=\S)", re.IGNORECASE)
+_BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
+_GLUE = lazy_pattern(
     r"\s*(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?", re.IGNORECASE
 )
-_RELATIVE = re.compile(
+_RELATIVE = lazy_pattern(
     r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
-_NAME_WORDS = re.compile(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
-_CALENDAR = re.compile(
+_NAME = lazy_pattern(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
+_NAME_WORDS = lazy_pattern(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
+_CALENDAR = lazy_pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|numbers", re.I
 )
-_STAFF = re.compile(
+_STAFF = lazy_pattern(
     r"\b(?:team|staff|editors?|board|desk|society|foundation|trust|association|institute|service|clinic"
     r"|(?:press|news|media|communications)\s+(?:office|room|department)|newsroom)\b",
     re.IGNORECASE,
 )
-_NAME_TAIL = re.compile(
+_NAME_TAIL = lazy_pattern(
     r"(?:\s*[,;(]\s*|\s+)(?:on|in|at|and|&|then|last|medically|clinically|date|:|-)?\s*(?:\w+day,?\s*)?\Z",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\s*(?:[,;]\s*)?\b(?:and|&|then)\s*\Z", re.IGNORECASE)
-_CONNECTED = re.compile(r"(?:\A|\band\b|[,;|&(/]|\bthen\b)\s*\Z", re.IGNORECASE)
-_ADVERT = re.compile(
+_JOINED = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|&|then)\s*\Z", re.IGNORECASE)
+_CONNECTED = lazy_pattern(r"(?:\A|\band\b|[,;|&(/]|\bthen\b)\s*\Z", re.IGNORECASE)
+_ADVERT = lazy_pattern(
     r"[\W_]*(?:sponsored(?:\s+(?:content|post|article|feature))?|advertisement|advertorial|paid\s+(?:content|post|partnership)"
     r"|promoted)[\W_]*\Z",
     re.IGNORECASE,
 )
-_DISCLOSED = re.compile(
+_DISCLOSED = lazy_pattern(
     r"[\W_]*(?:this\s+(?:post|article|page|site|website)|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?"
     r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+[|·•–—-]\s+|\s{3,}|\n")
-_HINT = re.compile(
+_SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|\s{3,}|\n")
+_HINT = lazy_pattern(
     r"\b(?:by|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
     r"|review|updat|modified|revis|checked|\bdate|edited|page type|verified",

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(
+from claimlint.article.patterns import lazy_pattern
+
+_WORD = lazy_pattern(
     r"\d+(?:[.,]\d+)*"  # 4.5  1,000  13 of 13mg
     r"|[^\W_]+?n['’]t\b"  # doesn't
     r"|['’](?:s|ll|ve|re|d|m)\b"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Page
 
-_PROFESSIONAL = re.compile(
+_PROFESSIONAL = lazy_pattern(
     r"professional|clinician|physician|doctor|nurse|specialist|medicalaudience|hcp\b", re.IGNORECASE
 )
 

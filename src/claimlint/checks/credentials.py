@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Block, Field
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.organisation import is_organisation
@@ -17,13 +18,13 @@ from claimlint.checks.page_kind import is_exempt
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.presence import names_somebody, phrases_of
 
-_ABOUT_PERSON = re.compile(
+_ABOUT_PERSON = lazy_pattern(
     r"author|team|people|profile|expert|about|staff|doctor|contributor|reviewer|bio\b|orcid", re.I
 )
-_ROLE_FIELD = re.compile(r"(?:^|[ ._-])(?:role|credentials?|qualifications?|job ?title|bio|degree|profession)$", re.I)
-_ROLE_BESIDE = re.compile(r'"(?:jobTitle|hasCredential|honorificSuffix|honorificPrefix|description|knowsAbout)"')
-_ROLE_PART = re.compile(r"\s*[,(|–—-]\s*(?:the\s+)?[a-zA-Z]{3,}")
-_LETTERS = re.compile(r"\b(?:[A-Z]\.){2,4}|\b[A-Z]{2,}[A-Za-z]{0,3}\b")
+_ROLE_FIELD = lazy_pattern(r"(?:^|[ ._-])(?:role|credentials?|qualifications?|job ?title|bio|degree|profession)$", re.I)
+_ROLE_BESIDE = lazy_pattern(r'"(?:jobTitle|hasCredential|honorificSuffix|honorificPrefix|description|knowsAbout)"')
+_ROLE_PART = lazy_pattern(r"\s*[,(|–—-]\s*(?:the\s+)?[a-zA-Z]{3,}")
+_LETTERS = lazy_pattern(r"\b(?:[A-Z]\.){2,4}|\b[A-Z]{2,}[A-Za-z]{0,3}\b")
 
 
 def compile_each(spec: Mapping[str, Any], context: CheckContext) -> Check:

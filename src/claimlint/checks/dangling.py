@@ -12,13 +12,14 @@ from itertools import takewhile
 from typing import Any
 
 from claimlint.article.model import Article, Block, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, Place
 
 _ANNOUNCING = ("paragraph", "item", "heading")  # plain text makes a heading of a line without a full stop
 _LISTED = ("item", "cell", "code", "quote", "term", "definition", "alt", "caption")
-_MARKER = re.compile(
+_MARKER = lazy_pattern(
     r"\W{0,3}(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[Ss]tep \d+|[Ff]irst(?:ly)?)[.):,]?\s|[•●▪◦‣*–—-]\s|[«“\"‘']"
 )
 _LABEL_WORDS = 4  # "Last reviewed at:" and "What you will need:" are labels of what stands below them
@@ -26,16 +27,16 @@ _LABEL_SENTENCE = 6  # words: "Blood tests." before what they are
 _SHORT = 45  # words of a paragraph that may be an item
 _REACH = 40  # blocks in which the second section of an announced list begins
 _ITEM_WORDS = 12  # an exported list item is hardly longer; a paragraph hardly shorter
-_OPEN_END = re.compile(r"\b(?:includes?|including|such as|as follows|following|namely)$", re.IGNORECASE)
-_FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s)", re.DOTALL)
+_OPEN_END = lazy_pattern(r"\b(?:includes?|including|such as|as follows|following|namely)$", re.IGNORECASE)
+_FIRST_SENTENCE = lazy_pattern(r".+?[.?!](?=\s)", re.DOTALL)
 _FINITE = frozenset(
     (
         "is", "are", "was", "were", "has", "have", "had", "can", "may", "might", "must", "should", "will", "would",
         "could", "do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps",
     )
 )  # fmt: skip
-_ASKS = re.compile(r"\bquestions?\b", re.IGNORECASE)
-_QUOTED = re.compile(
+_ASKS = lazy_pattern(r"\bquestions?\b", re.IGNORECASE)
+_QUOTED = lazy_pattern(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
 )
 

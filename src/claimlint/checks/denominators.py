@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.numbers import Number
 
-_FROM = re.compile(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
-_RANGE = re.compile(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
+_FROM = lazy_pattern(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_TO = lazy_pattern(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
+_RANGE = lazy_pattern(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 

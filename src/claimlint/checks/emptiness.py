@@ -10,16 +10,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.statements import heading_span
 
-_WORDLESS = re.compile(
+_WORDLESS = lazy_pattern(
     r"!\[|<(?:img|iframe|video|audio|svg|object|embed|form|figure|canvas|input|script|table|div\s+id)\b|\{[{%<]"
 )
-_CITED = re.compile(
+_CITED = lazy_pattern(
     r"https?://|www\.|\bdoi\b|\bpmid\b|\b(?:19|20)\d\d\b|\bet\.? al\b|\bISBN\b|\bCD\d{6}\b|\bN(?:G|CT|ICE)\s?\d|\bed\.",
     re.IGNORECASE,
 )

@@ -6,23 +6,23 @@ such words does not. Furniture that the reader set apart already (a site's navig
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, Place
 
 _LINE_WORDS = 16
-_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_WORD = lazy_pattern(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
-_PLAIN_LABEL = re.compile(r"[A-Z][A-Za-z ]+")
-_BREADCRUMB = re.compile(r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s*$")
+_PLAIN_LABEL = lazy_pattern(r"[A-Z][A-Za-z ]+")
+_BREADCRUMB = lazy_pattern(r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}")
+_SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
 
 def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:

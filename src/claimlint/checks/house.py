@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Rule
 
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_WORD = lazy_pattern(r"[^a-z0-9]+")
 
 
 def house_rules(phrases: Iterable[Mapping[str, str]]) -> list[Rule]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from claimlint.article.model import Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList, Place
@@ -42,18 +43,18 @@ COMPANION: Mapping[str, Any] = {
         "within": {"enum": ["sentence", "before", "block"]},
     },
 }
-_BESIDE = re.compile(r"[\s(]*(?:[\w'’-]+\s+){0,2}\(?$")  # between words and number: "by", "by about", "in over"
-_BEHIND = re.compile(r"\)?\s*(?:[\w'’-]+\s+){0,1}$")
+_BESIDE = lazy_pattern(r"[\s(]*(?:[\w'’-]+\s+){0,2}\(?$")  # between words and number: "by", "by about", "in over"
+_BEHIND = lazy_pattern(r"\)?\s*(?:[\w'’-]+\s+){0,1}$")
 # "of breast cancer", "to break a bone": what the risk is of, up to the next word that opens something new.
 _NEXT = (
     r"(?:\s+(?!(?:in|for|by|than|when|if|and|or|over|among|after|before|compared|with|on|at|as|but|from|within|per|because"
     r"|while|which|who|that|is|are|was|were|during|between|about|around)\b)[\w'’-]+)"
 )
-_OBJECT = re.compile(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
-_NOUNS = re.compile(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
-_WANTS_OBJECT = re.compile(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
+_OBJECT = lazy_pattern(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
+_NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
+_FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
+_WANTS_OBJECT = lazy_pattern(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ compiled one rule at a time, by `compile_rule`, when the rule is first run.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Problem, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds import Kind, MissingKind, kind_named
 from claimlint.checks.marks import unmarked
@@ -24,7 +24,7 @@ from claimlint.data import compiled, yaml_files
 if TYPE_CHECKING:
     from claimlint.yamlfile import Document, Trail
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def load_rules(folders: Sequence[Path], kinds: Mapping[str, Kind] | None = None) -> tuple[Rule, ...]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 
-_MARK = re.compile("[«»]")
+_MARK = lazy_pattern("[«»]")
 
 
 def unmarked(text: str) -> tuple[str, tuple[Span, ...]]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.page_dates import dates_of, latest
@@ -19,8 +20,8 @@ from claimlint.checks.statements import statement_span
 from claimlint.claims.model import Claim
 from claimlint.evidence.model import Entry, EvidenceSource
 
-_VISITED = re.compile(r"(?:accessed|retrieved|visited|checked|viewed|cited|available)\b[^.;()]{0,24}$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
+_VISITED = lazy_pattern(r"(?:accessed|retrieved|visited|checked|viewed|cited|available)\b[^.;()]{0,24}$", re.IGNORECASE)
+_YEAR = lazy_pattern(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
 
 
 def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Check:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 
-_OWNER_LINE = re.compile(
+_OWNER_LINE = lazy_pattern(
     r"©|\(c\)\s|copyright|produced by|published by|provided by|a service of|issued by", re.IGNORECASE
 )
 _LONGEST_LINE = 300

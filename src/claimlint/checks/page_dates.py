@@ -13,10 +13,11 @@ from datetime import date
 
 from claimlint.article.dates import Date, parse_date
 from claimlint.article.model import Field
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Page, Related
 from claimlint.checks.statements import statement_span
 
-_REFERENCES = re.compile(
+_REFERENCES = lazy_pattern(
     r"\W*(?:\w+\s+)?(?:references?|sources?|citations?|bibliography|further reading|resources)\b", re.I
 )
 _DAYS_IN_MONTH = 30.4375

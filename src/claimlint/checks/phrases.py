@@ -30,6 +30,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import words_of
 
 Node = tuple[str, Any, int, int]  # kind, value, the least and the most words that it can match
@@ -53,7 +54,7 @@ def sequence(items: Sequence[Node]) -> Node:
 
 NOTHING = sequence(())
 
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"(?P<space>\s+)"
     r"|<(?P<class>[^<>]*)>"
     r'|"(?P<exact>[^"]*)"'

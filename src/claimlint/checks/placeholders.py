@@ -10,33 +10,34 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Block, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy_pattern(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
     r"|\{[a-z]{2,20}(?:[_. ][a-z]{2,20}){0,3}\}|#[A-Z]{3,}_?[A-Z]*#|%[A-Z_]{3,40}%|\$[A-Z_]{3,40}\$"
     r"|<(?:[Ii]nsert|[Yy]our|[Aa]dd)\s[^<>]{1,40}>|^(?:undefined|null|NaN|\?{3,})$"
 )
-_UNRENDERED = re.compile(
+_UNRENDERED = lazy_pattern(
     r"\{\{(?!\s*(?:[<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|for)\b))[\w.| ]{1,60}\}\}"
 )
-_BRACKET = re.compile(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
-_UNKNOWN_AMOUNT = re.compile(
+_BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
+_UNKNOWN_AMOUNT = lazy_pattern(
     r"\b[Xx]{2,3}\s?(?:mg|mcg|micrograms|ml|g|%|units|days|weeks|patients|people)\b|_{2,}\s?(?:mg|mcg|ml|g|%)"
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
-_EMPTY_SLOT = re.compile(
+_EMPTY_SLOT = lazy_pattern(
     r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
 )
-_SHOUTED = re.compile(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
+_SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
 _LEFT_OVER = (" ?", " .", " !", " ,", "by on", "by found", "by show", "by suggest")
-_CHROMOSOME = re.compile(
+_CHROMOSOME = lazy_pattern(
     r"chromosom|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
 )
-_CODE_BEFORE = re.compile(r"(?:`|<code[^>]{0,40}>|<kbd>|<pre>)\s?$")
+_CODE_BEFORE = lazy_pattern(r"(?:`|<code[^>]{0,40}>|<kbd>|<pre>)\s?$")
 
 
 def compile_placeholders(spec: Mapping[str, Any], context: CheckContext) -> Check:

@@ -7,19 +7,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.claims.numbers import Number
 
-_TO = re.compile(
+_TO = lazy_pattern(
     r"[^.;]{0,60}?\b(?:to|compared\s+with|compared\s+to|versus|vs\.?|against|down\s+to|up\s+to)\b[^.;%]{0,40}", re.I
 )
-_CHANGE = re.compile(
+_CHANGE = lazy_pattern(
     r"[\s-]*(?:\w+\s+){0,2}?(?:rise|increase|gain|improvement|jump|growth|fall|drop|decrease|decline|reduction|cut|difference|change"
     r"|lower|higher|more|less|fewer)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
+_BY = lazy_pattern(r"\bby\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
 _EXACT = 0.05
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.claim_conditions import CONDITION, Test, compile_condition
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
@@ -49,7 +50,7 @@ _NOBODY = frozenset(
         "na",
     )
 )
-_UNNAMED = re.compile(
+_UNNAMED = lazy_pattern(
     r"(?:by\s+)?(?:(?:our|an?|the|one of our)\s+)?(?:(?:in-house|medical|clinical|editorial|expert|qualified)\s+)*"
     r"(?:team|experts?|doctors?|specialists?|staff|panel|board|clinicians?|reviewers?|editors?|professionals?|physicians?)",
     re.IGNORECASE,
@@ -112,7 +113,8 @@ class Presence:
         options = page.settings.options.get(self.rule, {}).get(self.option) if self.option else None
         if not isinstance(options, Mapping):
             return ""
-        return str(options.get(stated_type(page.article) or "article") or options.get("default") or "")
+        kind = page.settings.page_type or stated_type(page.article) or "article"
+        return str(options.get(kind) or options.get("default") or "")
 
 
 def _statements(name: str, context: CheckContext, trail: tuple[str | int, ...]) -> dict[str, PhraseList]:

@@ -13,21 +13,22 @@ from functools import lru_cache
 from typing import Any
 
 from claimlint.article.model import Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.audience import is_for_professionals
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_VOWELS = re.compile(r"[aeiouyáéíóúäöüœæ]+")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_VOWELS = lazy_pattern(r"[aeiouyáéíóúäöüœæ]+")
 # Neighbouring vowels that are spoken apart: di-a-betes, ri-ous, sci-ence (but not patient), be-ing, flu-id, us-u-al.
-_TWO_IN_ONE = re.compile(
+_TWO_IN_ONE = lazy_pattern(
     r"(?<![tc])ia|(?<![tscxg])io(?!u?r\b)|(?<![tc])ie(?:n[ct]|t)|[eoy]ing\b|[uy]al|ui[dt]\b|[rl]ea(?:t[ei]|\b)"
 )
 _SPOKEN_ENDINGS = ("le", "les", "ted", "ded", "ses", "zes", "ces", "ges", "xes", "ches", "shes", "ee", "ees", "betes")
-_REFERENCES = re.compile(
+_REFERENCES = lazy_pattern(
     r"\W*(?:references?|sources?|bibliography|citations?|further reading|resources)\b", re.IGNORECASE
 )
-_CITED = re.compile(
+_CITED = lazy_pattern(
     r"\bet al\b|\bdoi\b|https?://|;\s?\d+\s?\(|\.\s(?:19|20)\d\d\b|\b[A-Z][a-z]+ [A-Z]{1,2}, [A-Z][a-z]+ [A-Z]{1,2}\b"
 )
 _PROSE = ("paragraph", "item", "quote", "definition")

@@ -5,17 +5,17 @@ Labels repeated by design are left alone: "Symptoms" under each of two diseases,
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.phrase_list import PhraseList
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 _ENDS = 5  # blocks are compared where their first, or their last, five words agree
 _LABEL = 3  # words; a longer heading is no standard label
 

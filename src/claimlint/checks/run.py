@@ -6,7 +6,6 @@ review.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -14,6 +13,7 @@ from functools import cached_property
 from hashlib import blake2b
 
 from claimlint.article.model import Article, Block, Sentence, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.ruleset import RuleSet
@@ -21,7 +21,7 @@ from claimlint.checks.wording import message_of
 
 SeverityOf = Callable[[str, Severity], Severity | None]
 _SURE: Mapping[str, int] = {"low": 0, "medium": 1, "high": 2}
-_MARKUP = re.compile(r"[<&*_`\[\]\\\n]")  # what may stand between words of a source and not be read
+_MARKUP = lazy_pattern(r"[<&*_`\[\]\\\n]")  # what may stand between words of a source and not be read
 _SAME_MARKS = str.maketrans("‘’‛“”„–—‐‑\xa0", "'''\"\"\"---- ")
 
 

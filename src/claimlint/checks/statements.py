@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from claimlint.article.model import Block, Field, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Page
 
-_KEY_AND_MARK = re.compile(r"[\w \t\"'-]{1,60}[:=][ \t]*[\"']?$")
-_HEADING_MARKS = re.compile(r"#{1,6}[ \t]+$")
+_KEY_AND_MARK = lazy_pattern(r"[\w \t\"'-]{1,60}[:=][ \t]*[\"']?$")
+_HEADING_MARKS = lazy_pattern(r"#{1,6}[ \t]+$")
 
 
 def statement_span(page: Page, field: Field) -> Span:

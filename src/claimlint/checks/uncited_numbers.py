@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Sentence, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
@@ -19,23 +20,23 @@ from claimlint.claims.numbers import Number, quantities_in
 
 _KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
 _LARGE = 1000  # people; smaller counts are mostly those of a study
-_OF_WHOM = re.compile(
+_OF_WHOM = lazy_pattern(
     r"(?:\s+of)?(?:\s+(?:all|the|our|its|these|those|people with))?\s+(?:\w+\s)?"
     r"(?:people|persons|patients?|adults?|children|women|men|users|participants|customers|babies|infants|teenagers|cases"
     r"|deaths|sufferers|clients|pregnancies|births)\b"
 )
 # What may stand behind a percentage that measures people or an effect; "5% cream" and "0.9% saline" are strengths.
-_MEASURES = re.compile(
+_MEASURES = lazy_pattern(
     r"\s*(?:[.,;:)!?]|$|of\b|fewer\b|less\b|more\b|lower\b|higher\b|better\b|faster\b|reduction|increase|decrease|drop|fall|rise"
     r"|chance|risk|success|effective|relief|improvement|likelihood|in\b|to\b|among\b|for\b|when\b|after\b|with\b"
     r"|and\b|or\b|had\b|have\b|felt\b|saw\b|were\b|are\b|said\b|reported\b|over\b|within\b|survival|rate)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:(?:for|of|by|within|after)\s+)?(?:up to|almost|nearly|about|around|over|more than|at least|as long as|roughly"
     r"|some|approximately|an average of|less than|fewer than)\s+$|(?:for|by|within)\s+$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\s*(?:as\b|more\b|less\b|higher\b|lower\b|greater\b|better\b|faster\b|the\b|likelier\b)")
+_COMPARED = lazy_pattern(r"\s*(?:as\b|more\b|less\b|higher\b|lower\b|greater\b|better\b|faster\b|the\b|likelier\b)")
 
 
 def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:

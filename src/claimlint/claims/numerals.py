@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimlint.article.patterns import lazy_pattern
+
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -19,8 +21,8 @@ NUMERAL = (
 )
 
 _STARTS = frozenset((*VALUES, *SCALES, *PARTS, *ADVERBS, *(f"{part}s" for part in PARTS), "halves"))
-_DIGIT = re.compile(r"\d")
-_START = re.compile(rf"\d|\b(?:{'|'.join(sorted(_STARTS, key=len, reverse=True))})\b", re.IGNORECASE)
+_DIGIT = lazy_pattern(r"\d")
+_START = lazy_pattern(rf"\d|\b(?:{'|'.join(sorted(_STARTS, key=len, reverse=True))})\b", re.IGNORECASE)
 _SET_OFF = str.maketrans("-–—/([\"'“‘,.;:", "              ")
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.sources import FAULTS, doi_fault, isbn_fault
 
 
@@ -27,40 +28,40 @@ class Mark(NamedTuple):
 _NAME = r"(?:d[eu] |van |von |de la |al-)?[A-Z][\w'’-]+"
 _YEAR = r"(?:19|20)\d\d[a-z]?"
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>«»]+")
-_BAD_DOI = re.compile(r"\bdoi\s*:\s*(?!10\.\d{4,9}/)(?!https?:)(\S+)", re.IGNORECASE)
-_PMID = re.compile(r"\bPMID\s*:?\s*(\d+)", re.IGNORECASE)
-_PMCID = re.compile(r"\bPMC\s?\d{4,}\b")
-_TRIAL = re.compile(r"\b(?:NCT|ISRCTN)\s?\d+\b")
-_ISBN = re.compile(r"\bISBN(?:-1[03])?\s*:?\s*([\dX][\dX\s‐–-]{7,20}[\dX])", re.IGNORECASE)
-_URL = re.compile(r"https?://[^\s<>\"«»]+|\bwww\.[^\s<>\"«»]{1,200}\.[^\s<>\"«»]{2,200}", re.IGNORECASE)
-_GUIDELINE = re.compile(r"\b(?:NICE\s+)?(?:guidelines?\s+|guidance\s+)?((?:NG|CG|TA|QS|PH|DG|IPG|HST)\d{1,4})\b")
-_NUMBERS = re.compile(r"\[\s*(\d{1,3}(?:\s*[-–,;]\s*\d{1,3})*)\s*\]")
-_BRACKETED = re.compile(rf"\[(\^[^\]\s]+|{_NAME}[^\]]{{0,60}}{_YEAR})\]")
-_RAISED = re.compile(r"(?<=[A-Za-z.,;:!?)\"'”’\]])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
+_DOI = lazy_pattern(r"10\.\d{4,9}/[^\s\"<>«»]+")
+_BAD_DOI = lazy_pattern(r"\bdoi\s*:\s*(?!10\.\d{4,9}/)(?!https?:)(\S+)", re.IGNORECASE)
+_PMID = lazy_pattern(r"\bPMID\s*:?\s*(\d+)", re.IGNORECASE)
+_PMCID = lazy_pattern(r"\bPMC\s?\d{4,}\b")
+_TRIAL = lazy_pattern(r"\b(?:NCT|ISRCTN)\s?\d+\b")
+_ISBN = lazy_pattern(r"\bISBN(?:-1[03])?\s*:?\s*([\dX][\dX\s‐–-]{7,20}[\dX])", re.IGNORECASE)
+_URL = lazy_pattern(r"https?://[^\s<>\"«»]+|\bwww\.[^\s<>\"«»]{1,200}\.[^\s<>\"«»]{2,200}", re.IGNORECASE)
+_GUIDELINE = lazy_pattern(r"\b(?:NICE\s+)?(?:guidelines?\s+|guidance\s+)?((?:NG|CG|TA|QS|PH|DG|IPG|HST)\d{1,4})\b")
+_NUMBERS = lazy_pattern(r"\[\s*(\d{1,3}(?:\s*[-–,;]\s*\d{1,3})*)\s*\]")
+_BRACKETED = lazy_pattern(rf"\[(\^[^\]\s]+|{_NAME}[^\]]{{0,60}}{_YEAR})\]")
+_RAISED = lazy_pattern(r"(?<=[A-Za-z.,;:!?)\"'”’\]])[¹²³⁰⁴-⁹]+(?:[,–-][¹²³⁰⁴-⁹]+)*")
 _AUTHORS = rf"{_NAME}(?:,? (?:et al\.?|and colleagues|and others)|(?:, {_NAME}){{0,6}} (?:and|&) {_NAME})"
-_AUTHOR_YEAR = re.compile(rf"\b{_AUTHORS},?\s+\(?{_YEAR}\b\)?|\b{_NAME}(?:'s|’s)? \({_YEAR}\)")
-_IN_BRACKETS = re.compile(rf"\((?=[^()]{{0,120}}?\b{_YEAR}\b)(?=[^()]{{0,100}}?[A-Z])[^()]{{1,120}}\)")
-_TIME_WORD = re.compile(
+_AUTHOR_YEAR = lazy_pattern(rf"\b{_AUTHORS},?\s+\(?{_YEAR}\b\)?|\b{_NAME}(?:'s|’s)? \({_YEAR}\)")
+_IN_BRACKETS = lazy_pattern(rf"\((?=[^()]{{0,120}}?\b{_YEAR}\b)(?=[^()]{{0,100}}?[A-Z])[^()]{{1,120}}\)")
+_TIME_WORD = lazy_pattern(
     rf"in|since|from|until|till|as|of|updated|reviewed|born|to|by|on|c|circa|early|late|mid|spring|summer|autumn|winter|and"
     rf"|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th)?|(?:19|20)\d\ds?",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\s,./()–-]+")
-_NAMED = re.compile(
+_WORDS = lazy_pattern(r"[^\s,./()–-]+")
+_NAMED = lazy_pattern(
     r"\bCochrane (?:systematic )?[Rr]eviews?\b(?! (?:is|are)\b)|\bCochrane (?:Library|Database)\b"
     r"|\b[Pp]ublished (?:\w+ ){0,3}?in (?:the )?(?:journal )?(?:[A-Z][\w&]*)(?: (?:of|for|and|the|[A-Z][\w&]*))*"
     r"|\b[Ii]n (?:the )?(?:journal (?=[A-Z])(?:[A-Z][\w&]*)(?: (?:of|for|and|[A-Z][\w&]*))*)"
     r"|\b[Ii]n (?:the )?(?:Lancet|BMJ|JAMA|NEJM|New England Journal of Medicine|British Medical Journal|PLOS \w+)\b"
     r"|\b[Tt]he [A-Z][A-Z0-9-]{2,}(?:-[A-Z0-9]+)? (?:trial|study|cohort)\b"
 )
-_MEDIA = re.compile(
+_MEDIA = lazy_pattern(
     r"\((?:[^()]{0,60}\b)?"
     r"(?i:youtube|tiktok|instagram|facebook|press release|news release|white paper|podcast|blog post)"
     r"\b[^()]{0,80}\)|\b[Oo]ur (?:brand(?:'s|’s)?|own) white paper\b"
 )
 _LOOSE = ("author-year", "named", "guideline")
-_UNIT = re.compile(r"(?<![A-Za-z])(?:[cdkmµ]?m|ft|in|s)$")
+_UNIT = lazy_pattern(r"(?<![A-Za-z])(?:[cdkmµ]?m|ft|in|s)$")
 _TAIL = ".,;:!?'\"”’…*_"
 _OPENED_BY = {")": "(", "]": "[", "}": "{"}
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from claimlint.article.model import Article, Block, Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citation_marks import Mark, marks_of
 from claimlint.evidence.citations import Citation, CitationKind
 from claimlint.evidence.tiers import Tier, Tiers
@@ -53,7 +53,7 @@ def _raised(block: Block, article: Article) -> Iterator[Mark]:
             yield Mark("marker", match[0], *match.span())
 
 
-_DIGITS = re.compile(r"(?<![\d/])\d{1,3}(?:[,–-]\d{1,3})*(?!\w)")
+_DIGITS = lazy_pattern(r"(?<![\d/])\d{1,3}(?:[,–-]\d{1,3})*(?!\w)")
 
 
 def _sentence_at(sentences: Sequence[Sentence], mark: Mark) -> int:

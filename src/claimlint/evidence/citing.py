@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimlint.article.model import Article, Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citation_text import citations_in
 from claimlint.evidence.citations import BRACKETED, HINTS, NONE, RAISED, Citation, Citations, Reference
 from claimlint.evidence.reach import reach_of
@@ -87,7 +88,7 @@ def _leads_to(citation: Citation, references: Sequence[Reference]) -> list[int]:
     return [r.number for r in references if any(one.id == citation.id for one in r.ids)]
 
 
-_SURNAME = re.compile(r"[A-Z][\w'’-]{2,}")
+_SURNAME = lazy_pattern(r"[A-Z][\w'’-]{2,}")
 
 
 def _numbers(marker: str) -> set[int]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from claimlint.article.model import Article, Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citation_marks import marks_of
 from claimlint.evidence.citation_text import linked_in, tier_of
 from claimlint.evidence.citations import Citation, CitationKind, Reference
 from claimlint.evidence.tiers import Tier, Tiers, best_of
 
-_HEADING = re.compile(
+_HEADING = lazy_pattern(
     r"(?:\d+\.?\s*)?"
     r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
     r"(?:references?|sources?|bibliography|citations?|resources|works cited|literature(?: cited)?|further reading"
@@ -23,13 +24,13 @@ _HEADING = re.compile(
 )
 _LONGEST_HEADING = 48
 # "Resources" is the list's name on some sites and a page of links on others: alone it announces nothing.
-_WEAK = re.compile(r"(?:further |additional |external )?resources\s*:?|evidence\s*:?", re.IGNORECASE)
-_SOURCE_WORDS = re.compile(
+_WEAK = lazy_pattern(r"(?:further |additional |external )?resources\s*:?|evidence\s*:?", re.IGNORECASE)
+_SOURCE_WORDS = lazy_pattern(
     r"\b(?:19|20)\d\d\b|https?://|\bwww\."
     r"|\b(?:doi|pmid|et al|journal|WHO|NHS|NICE|CDC|FDA|NIH|BMJ|JAMA|Cochrane|Lancet)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z]{3,}")
+_WORD = lazy_pattern(r"[A-Za-z]{3,}")
 _FEWEST_WORDS = 2
 
 
@@ -96,7 +97,7 @@ def reference_in(number: int, block: Block, tiers: Tiers) -> Reference:
     return Reference(number, label, text, block.span, max(years, default=None), tier, tuple(ids))
 
 
-YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
+YEAR = lazy_pattern(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 
 
 def _without_ids(text: str, ids: Iterable[Citation]) -> str:

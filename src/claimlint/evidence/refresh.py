@@ -17,6 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.data import write_whole
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.evidence.sources import kind_of
@@ -28,7 +29,7 @@ _TIMEOUT = 30
 _TRIES = 3
 _RETRIED = (429, 500, 502, 503, 504)
 _ALIKE = 0.6  # share of words that two titles have in common below which somebody should look
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = lazy_pattern(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

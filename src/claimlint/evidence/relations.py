@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.model import Claim, Name
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "opposite", ""]
 # A denial and the few words behind it, up to the claim's own cue or a mark.
-_DENIED = re.compile(
+_DENIED = lazy_pattern(
     r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE
 )
 _SETS = (

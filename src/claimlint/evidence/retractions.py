@@ -7,7 +7,6 @@ reads the network or the clock. Corrections are left out, and a paper that was r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from claimlint.article.model import Problem
+from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citations import Citation, Citations, Retracted
 from claimlint.yamlfile import Invalid
 
@@ -33,7 +33,7 @@ _NATURES: Mapping[str, str] = {
     "expression of concern": "concern",
     "reinstatement": "reinstatement",
 }
-_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_DOI = lazy_pattern(r"10\.\d{4,9}/\S+")
 _SCHEMA = """
 CREATE TABLE paper (key TEXT NOT NULL, nature TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, reason TEXT NOT
 NULL); CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);

@@ -8,16 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>{}|\\^`]*[^\s\"<>{}|\\^`.,;:]$")
-_COCHRANE = re.compile(r"10\.1002/14651858\.(.*)$", re.IGNORECASE)
-_COCHRANE_TAIL = re.compile(r"(?:CD|MR|ED)\d{6}(?:\.pub\d{1,2})?$", re.IGNORECASE)
-_PMID = re.compile(r"[1-9]\d{0,7}$")
-_PMCID = re.compile(r"(?:PMC)?[1-9]\d{3,8}$", re.IGNORECASE)
-_NICE = re.compile(r"(?:NG|CG|TA|PH|QS|SC|MTG|DG|HTG|HST|IPG|HTE|ES|MIB|MPG|SG)\d{1,4}$")
-_USPSTF = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
-_NCT = re.compile(r"NCT0\d{7}$")
-_ISRCTN = re.compile(r"ISRCTN\d{8}$")
-_URL = re.compile(r"https?://[^\s/?#.]+\.[^\s]+$", re.IGNORECASE)
+from claimlint.article.patterns import lazy_pattern
+
+_DOI = lazy_pattern(r"10\.\d{4,9}/[^\s\"<>{}|\\^`]*[^\s\"<>{}|\\^`.,;:]$")
+_COCHRANE = lazy_pattern(r"10\.1002/14651858\.(.*)$", re.IGNORECASE)
+_COCHRANE_TAIL = lazy_pattern(r"(?:CD|MR|ED)\d{6}(?:\.pub\d{1,2})?$", re.IGNORECASE)
+_PMID = lazy_pattern(r"[1-9]\d{0,7}$")
+_PMCID = lazy_pattern(r"(?:PMC)?[1-9]\d{3,8}$", re.IGNORECASE)
+_NICE = lazy_pattern(r"(?:NG|CG|TA|PH|QS|SC|MTG|DG|HTG|HST|IPG|HTE|ES|MIB|MPG|SG)\d{1,4}$")
+_USPSTF = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*$")
+_NCT = lazy_pattern(r"NCT0\d{7}$")
+_ISRCTN = lazy_pattern(r"ISRCTN\d{8}$")
+_URL = lazy_pattern(r"https?://[^\s/?#.]+\.[^\s]+$", re.IGNORECASE)
 _NICE_GUIDANCE = "https://www.nice.org.uk/guidance/"
 _USPSTF_TOPIC = "https://www.uspreventiveservicestaskforce.org/uspstf/recommendation/"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from claimlint.article.patterns import lazy_pattern
 
 # XML 1.0 has no place for these characters, not even escaped.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def without_illegal(text: str) -> str:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 
-_HEAD = re.compile(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
+_HEAD = lazy_pattern(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
 # Word makes a dash of `--`; both mean that the reason follows.
-_REASON = re.compile(r"(?:^|\s)(?:--+|–|—)\s+(.*)$", re.DOTALL)
-_PAIR = re.compile(r"\b(until|by)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”|(\S+))", re.IGNORECASE)
-_WORD = re.compile(r"[^\s,]+")
+_REASON = lazy_pattern(r"(?:^|\s)(?:--+|–|—)\s+(.*)$", re.DOTALL)
+_PAIR = lazy_pattern(r"\b(until|by)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”|(\S+))", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\s,]+")
 _NEAR = ("ignore", "ignore-file")
 
 

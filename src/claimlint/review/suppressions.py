@@ -5,18 +5,18 @@ A finding is labelled, never deleted. A decision without a reason, past its end,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from claimlint.article.model import Article, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Finding
 from claimlint.checks.run import SeverityOf, fingerprint_of, normalised
 from claimlint.review.directive import Directive, directive_of, directives_in
 from claimlint.review.rules import review_rules
 
-_IN_FRONT_MATTER = re.compile(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
+_IN_FRONT_MATTER = lazy_pattern(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from datetime import timedelta
 from typing import Any
 
 from claimlint.article.dates import parse_date
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.newer_evidence import compile_newer_evidence, compile_newer_registry
@@ -31,15 +32,15 @@ from claimlint.checks.statements import statement_span
 from claimlint.checks.topic_class import Freshness
 
 _DAY = timedelta(days=1)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TWO_DIGIT = re.compile(r"(?<![\d/.-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d\d(?![\d/.-]*\d)")
-_DATE_LINE = re.compile(
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_TWO_DIGIT = lazy_pattern(r"(?<![\d/.-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d\d(?![\d/.-]*\d)")
+_DATE_LINE = lazy_pattern(
     r"\W*(?:(?:this|page|article|last|medically|clinically|first|was|date|content)\s+)*"
     r"(?:published|posted|updated|modified|revised|reviewed|checked)\b",
     re.IGNORECASE,
 )
-_LIKE_A_DATE = re.compile(r"\d{1,4}[-/. ]+\w{1,9}[-/., ]+\d{1,4}")
-_LOCALE = re.compile(r"[a-z]{2}[-_][a-z]{2}", re.IGNORECASE)
+_LIKE_A_DATE = lazy_pattern(r"\d{1,4}[-/. ]+\w{1,9}[-/., ]+\d{1,4}")
+_LOCALE = lazy_pattern(r"[a-z]{2}[-_][a-z]{2}", re.IGNORECASE)
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from claimlint.article.patterns import lazy_pattern
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def esc(text: object) -> str:
