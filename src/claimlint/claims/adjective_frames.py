@@ -15,6 +15,8 @@ from claimlint.claims.verbs import Group
 
 _ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "with", "than", "as")
 
+_LEFT_REACH = 60  # words
+
 
 def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`is effective for X`, `proved beneficial against Y`, `found useful in Z`, `better than W`, `instead of V`."""
@@ -92,8 +94,7 @@ def _after_treatment_noun(s: Tagged, at: int) -> int:
 
 
 def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
-    """`the risk associated with obesity`, `clotting correlated with age`: a participle that follows what it tells of.
-    """
+    """`the risk associated with obesity`, `clotting correlated with age`: a participle that follows what it tells of."""
     first = cue.start
     while first > 0 and (
         s.lower[first - 1].endswith("ly") or s.is_class(first - 1, "adverb") or s.lower[first - 1] == "but"
@@ -110,7 +111,7 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     objects = arguments_in(s, phrase, AGENTS)
     if not objects or objects[0].name.kind not in AGENTS:
         return None
-    left = [m for m in s.names(0, cue.start) if m.name and m.name.data["kind"] == "intervention"]
+    left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
     subjects = (
         (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),)
         if left

@@ -219,12 +219,15 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     return found or None
 
 
+_LEFT_REACH = 60  # words
+
+
 def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
-    named = [m for m in s.names(0, end) if m.name and m.name.data["kind"] == "intervention"]
+    named = [m for m in s.names(end - _LEFT_REACH, end) if m.name and m.name.data["kind"] == "intervention"]
     if named:
         return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
-    for at in range(end - 1, -1, -1):
+    for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
         if s.is_head(at, "product") and not s.is_class(at, "preposition"):
             first = at
             while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):

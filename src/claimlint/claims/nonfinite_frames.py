@@ -21,6 +21,8 @@ _PROMISED = (
     "reverse",
 )  # what an imperative promises its reader even in loose words
 
+_LEFT_REACH = 60  # words
+
 
 def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """`…, thereby reducing pain`, `works by lowering`, `effective in treating`, `Treating warts with garlic`."""
@@ -78,8 +80,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
-    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to a biopsy".
-    """
+    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to a biopsy"."""
     end = objects_after(s, at)[0].end
     if any(s.is_class(end, c) for c in ("be", "modal", "have")):
         return True
@@ -112,7 +113,7 @@ def _way_before(s: Tagged, at: int) -> int | None:
 
 def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The first intervention named before word `at`, else what the sentence begins with."""
-    first = next((m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"), None)
+    first = next((m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"), None)
     if first is not None:
         return (Argument(name_of(s, first), first.start, first.end),)
     stop = next(

@@ -14,6 +14,8 @@ from claimlint.claims.tagging import Mark, Tagged
 _OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
 
+_LEFT_REACH = 60  # words
+
 
 def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
     """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
@@ -211,5 +213,5 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
-    left = [m for m in s.names(0, at) if m.name and m.name.data["kind"] == "intervention"]
+    left = [m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"]
     return (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),) if left else ()

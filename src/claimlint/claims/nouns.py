@@ -14,6 +14,7 @@ from claimlint.claims.model import Name, NameKind
 from claimlint.claims.tagging import Mark, Tagged
 
 HARD = frozenset('.;:?!()[]—–"“”/|')
+_OBJECT_REACH = 90  # words: a list may be long, a sentence without an end is not read to its end
 _LIST_LIMIT = 40  # words looked ahead for the "and" of a list
 
 
@@ -37,7 +38,8 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
         start += 1
     end = start
-    while end < len(s.lower):
+    limit = min(len(s.lower), start + _OBJECT_REACH)
+    while end < limit:
         word = s.lower[end]
         mark = s.cover[end]
         if mark is not None and mark.name and mark.start == end:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, number_value, start_pattern
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
@@ -18,13 +19,13 @@ _PEOPLE = (
     r"(?:(?:[a-z]+[\s-]){0,2}?(?:people|persons|patients?|participants?|adults?|children|women|men|volunteers?|subjects?"
     r"|users?|babies|infants?|teenagers|girls|boys|mothers|smokers|runners|veterans|mice|rats|animals|studies|trials))"
 )
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"\b(?P<adverb>{'|'.join(ADVERBS)})\b"
     rf"|(?P<parts>(?:one|two|three|four|seven|nine)[\s-])?\b(?P<part>{'|'.join(PARTS)})s?\b"
     rf"|(?P<low>{NUMERAL})(?P<mark>\s?%)?(?:(?:\s?[-–—−]\s?|\s+to\s+|\s+or\s+|\s+and\s+(?=\d))(?P<high>{NUMERAL}))?",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(
+_FOLLOWING = lazy_pattern(
     rf"""
     (?P<points>\s?(?:%|per\s?cent(?:age)?)?[\s-]?percentage[\s-]points?\b|\s?pp\b|\s?%[\s-]points?\b)
   | (?P<percent>\s?%|\s?per\s?cent\b)
@@ -42,7 +43,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RATIO_WORDS = r"relative\s+risks?|risk\s+ratios?|odds\s+ratios?|hazard\s+ratios?|rate\s+ratios?"
-_PRECEDING = re.compile(
+_PRECEDING = lazy_pattern(
     rf"""
     (?P<p>\b(?i:p(?:[\s-]?values?)?)\s*(?:of|was|is)?\s*(?P<relation>[<>=≤≥]|less\s+than|below|under|greater\s+than)\s*)$
   | (?P<ci>\b(?:\d\d(?:\.\d)?\s?%[\s-]*)?(?:CIs?|CrI|(?i:confidence\s+intervals?|credible\s+intervals?))\s*
@@ -59,12 +60,12 @@ _PRECEDING = re.compile(
     """,
     re.VERBOSE,
 )
-_LEVEL = re.compile(r"\s?%[\s-]*(?:CIs?|CrI|confidence|credible)\b", re.IGNORECASE)
-_OTHER_END = re.compile(rf"\s?%?\s*(?:,|;|-|–|to|and)\s*(?P<sign>[-−])?(?P<high>{DIGITS})")
-_SCHEDULE = re.compile(
+_LEVEL = lazy_pattern(r"\s?%[\s-]*(?:CIs?|CrI|confidence|credible)\b", re.IGNORECASE)
+_OTHER_END = lazy_pattern(rf"\s?%?\s*(?:,|;|-|–|to|and)\s*(?P<sign>[-−])?(?P<high>{DIGITS})")
+_SCHEDULE = lazy_pattern(
     rf"\s+(?:(?:a|an|per|each|every)\s+(?P<unit>{_TIME})|(?P<ly>daily|weekly|monthly|yearly))\b", re.I
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = lazy_pattern(
     r"[\s-]+(?:an?\s+(?:hour|day|year|tablet|pill|dose|cup|teaspoon|mile)|hour|hourly|way|term|li[fv]es?|brother|sister|marathon|"
     r"past|to\b|day|week|month|dose|time|trimester|stage|edition|leading|most|party|degree|world|and\b)",
     re.IGNORECASE,
@@ -72,8 +73,40 @@ _NO_SHARE = re.compile(
 _RATIOS = {"RR": "risk ratio", "OR": "odds ratio", "HR": "hazard ratio", "IRR": "rate ratio", "SMR": "mortality ratio"}
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 _LEADS = frozenset(
-    ("of", "was", "is", "than", "below", "under", "from", "between", "about", "at", "least", "over", "aged", "age", "ages")
-    + ("ci", "cis", "cri", "interval", "intervals", "rr", "or", "hr", "arr", "aor", "ahr", "irr", "smr", "risk", "risks")
+    (
+        "of",
+        "was",
+        "is",
+        "than",
+        "below",
+        "under",
+        "from",
+        "between",
+        "about",
+        "at",
+        "least",
+        "over",
+        "aged",
+        "age",
+        "ages",
+    )
+    + (
+        "ci",
+        "cis",
+        "cri",
+        "interval",
+        "intervals",
+        "rr",
+        "or",
+        "hr",
+        "arr",
+        "aor",
+        "ahr",
+        "irr",
+        "smr",
+        "risk",
+        "risks",
+    )
     + ("ratio", "ratios", "nnt", "nnh", "treat", "harm", "screen", "vaccinate", "p", "value", "values", "n", "ci:")
 )
 _LOOK_BACK = 48  # characters: "95% confidence interval (CI) ranged from " has 41

@@ -17,6 +17,8 @@ from claimlint.claims.tagging import Mark, Tagged
 
 _NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
 
+_LEFT_REACH = 60  # words
+
 
 def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
     s, sentence = place.s, place.sentence
@@ -45,7 +47,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
 
 def _named_before(place: Place, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
-    named = (m for m in place.s.names(0, at) if m.name and m.name.data["kind"] == "intervention")
+    named = (m for m in place.s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention")
     first = next(named, None)
     return replace(stated(place, first), found="antecedent") if first is not None else None
 

@@ -17,11 +17,15 @@ def subject_before(s: Tagged, at: int) -> Phrase:
     return Phrase(_segment_start(s, at, left), at)
 
 
+_SUBJECT_REACH = 60  # words: no subject is longer, and a sentence may have no end
+
+
 def _clause_start(s: Tagged, at: int) -> int:
     """First word after the nearest opener of the clause that the verb at `at` stands in."""
     i = at - 1
     depth = 0
-    while i >= 0:
+    first = max(0, at - _SUBJECT_REACH)
+    while i >= first:
         word = s.lower[i]
         if word in ")]":
             depth += 1
@@ -42,7 +46,7 @@ def _clause_start(s: Tagged, at: int) -> int:
             if s.is_head(i, "clause_opener") and i == at - 1:
                 return at
         i -= 1
-    return 0
+    return first
 
 
 def _opens_report(s: Tagged, at: int) -> bool:
