@@ -114,5 +114,5 @@ def _cost(found: Anchors) -> float:
     """How often a phrase would be tried in vain for these anchors, roughly."""
     cost = 0.0
     for words, low, high in found:
-        cost += (high - low + 2) * sum(300.0 if word in _COMMON else 12.0 / len(word) ** 2 for word in words)
+        cost += (high - low + 2) * sum(300.0 if word in _COMMON else 2.0 / len(word) ** 2 for word in words)
     return cost

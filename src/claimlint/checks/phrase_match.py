@@ -21,7 +21,8 @@ _CLAUSE_WORDS = frozenset(
 )
 _BIG = 10_000
 _Filed = dict[str, list[tuple[int, int, int]]]
-_Files = tuple[_Filed, list[frozenset[str] | None], list[list[frozenset[str]]], list[int]]
+_Needs = tuple[list[frozenset[str]], list[list[int]]]
+_Files = tuple[_Filed, list[frozenset[str] | None], _Needs, list[int]]
 
 
 class Names(Protocol):
@@ -103,15 +104,19 @@ class PhraseIndex:
                 for word in sorted(words):
                     filed.setdefault(word, []).append((number, low, high))
         whole = [phrase.whole for phrase in self.phrases]
-        return filed, [openers(node) for node in whole], [needs(node) for node in whole], others
+        return filed, [openers(node) for node in whole], _numbered([needs(node) for node in whole]), others
 
     def find(self, line: Line) -> list[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
         found: list[Found] = []
         tried: set[tuple[int, int]] = set()
+        possible: dict[int, bool] = {}
+        held: dict[int, bool] = {}
         for word in self.anchors.intersection(line.places):
             for number, low, high in self._filed[word]:
-                if any(words.isdisjoint(line.places) for words in self._needs[number]):
+                if number not in possible:
+                    possible[number] = self._is_possible(number, line, held)
+                if not possible[number]:
                     continue
                 opening = self._openers[number]
                 for at in line.places[word]:
@@ -125,6 +130,23 @@ class PhraseIndex:
                 if match := _match(self.phrases[number], line, start):
                     found.append(Found(number, *match, start))
         return sorted(found, key=lambda f: (f.start, -f.end, f.phrase))
+
+    def _is_possible(self, number: int, line: Line, held: dict[int, bool]) -> bool:
+        """Whether a line holds a word of each set that the phrase needs; what is known of a set is kept in `held`."""
+        sets, of_phrase = self._needs
+        for at in of_phrase[number]:
+            if at not in held:
+                held[at] = not sets[at].isdisjoint(line.places)
+            if not held[at]:
+                return False
+        return True
+
+
+def _numbered(needed: list[list[frozenset[str]]]) -> _Needs:
+    """The different sets of all phrases, and for each phrase the numbers of its own: most share a few."""
+    numbers: dict[frozenset[str], int] = {}
+    of_phrase = [[numbers.setdefault(words, len(numbers)) for words in sets] for sets in needed]
+    return list(numbers), of_phrase
 
 
 def apart(found: Iterable[Found]) -> list[Found]:
