@@ -17,7 +17,7 @@ from typing import Any
 
 from claimlint import __version__
 
-_MARSHAL = 4  # the format that every Python from 3.4 on reads, so that what a wheel ships serves all of them
+FORMAT = 4  # of marshal, which every Python from 3.4 on reads: what a wheel ships serves all of them
 
 
 def knowledge_folder(name: str) -> Path:
@@ -51,7 +51,7 @@ def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
         except (OSError, ValueError, EOFError, TypeError):
             continue
     value = build()
-    write_whole(own, marshal.dumps(value, _MARSHAL), quietly=True)
+    write_whole(own, marshal.dumps(value, FORMAT), quietly=True)
     return value
 
 

@@ -7,52 +7,28 @@ the grammar looks it up. `Language` is made once a run and shared.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.words import words_of
+from claimlint.claims.index import Form, Index, Tag
 from claimlint.claims.inflect import plurals_of, verb_forms
 from claimlint.claims.vocabulary import Vocabulary, load_vocabulary, names_of_files, spelled_forms, vocabulary_files
-from claimlint.data import compiled, knowledge_folder, yaml_files
+from claimlint.data import FORMAT, compiled, knowledge_folder, yaml_files
 from claimlint.yamlfile import read_yaml
 
-
-class Tag(NamedTuple):
-    """What a run of words is.
-
-    layer: "cue" (relation cues and names, which exclude each other) or "operator" (what acts on claims).
-    kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth,
-    condition.
-    value: the class, the canonical name, the scope …. data: whatever else the kind needs (see `compile_language`).
-    exact: the spelling that a case-sensitive name asks for, or "".
-    """
-
-    layer: str
-    kind: str
-    value: str
-    data: Mapping[str, Any]
-    exact: str = ""
-
-
-class Form(NamedTuple):
-    """A form behind its first word: further words, and its tags by layer. is_exact: some tag asks for its own
-    spelling.
-    """
-
-    rest: list[str]
-    cues: tuple[Tag, ...]
-    operators: tuple[Tag, ...]
-    is_exact: bool
+__all__ = ["Language", "Tag", "load_language"]
 
 
 @dataclass(frozen=True)
 class Language:
-    """The compiled tables. `index`: first word -> second word, or "" for a form of one word -> forms, longest first."""
+    """The compiled tables."""
 
-    index: Mapping[str, Mapping[str, list[Form]]]
+    index: Index
     split: Mapping[str, list[tuple[list[str], Tag]]]
     senses: Mapping[str, list[tuple[list[list[str]], list[list[str]]]]]
     classes: Mapping[str, frozenset[str]]
@@ -106,9 +82,8 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
     lexicon = yaml_files(knowledge_folder("evidence") / "lexicon")
     files = [*lexicon, *vocabulary_files(folders)]
     table = compiled("language", files, lambda: _compile(lexicon, vocabulary_files(folders)))
-    tags = [Tag(*row) for row in table["tags"]]
-    index = {first: _inner(rows, tags) for first, rows in table["index"].items()}
-    split = {first: [(rest, tags[n]) for rest, n in rows] for first, rows in table["split"].items()}
+    index = Index(table["index"], table["tags"])
+    split = {first: [(rest, index.tag(n)) for rest, n in rows] for first, rows in table["split"].items()}
     sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
     return Language(
         index,
@@ -126,16 +101,6 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
         table["report_effects"],
         load_vocabulary(folders),
     )
-
-
-def _inner(rows: list[tuple[list[str], list[int]]], tags: list[Tag]) -> dict[str, list[Form]]:
-    inner: dict[str, list[Form]] = {}
-    for rest, numbers in rows:  # longest first already
-        own = [tags[n] for n in numbers]
-        cues = tuple([t for t in own if t.layer == "cue"])
-        form = Form(rest, cues, tuple([t for t in own if t.layer != "cue"]), any(t.exact for t in cues))
-        inner.setdefault(rest[0] if rest else "", []).append(form)
-    return inner
 
 
 class _Builder:
@@ -162,13 +127,13 @@ class _Builder:
             if number not in found:
                 found.append(number)
 
-    def index(self) -> dict[str, list[tuple[list[str], list[int]]]]:
+    def index(self) -> dict[str, bytes]:
         index: dict[str, list[tuple[list[str], list[int]]]] = {}
         for words, numbers in self.forms.items():
             index.setdefault(words[0], []).append((list(words[1:]), numbers))
         for rows in index.values():
             rows.sort(key=lambda row: -len(row[0]))
-        return index
+        return {first: marshal.dumps(rows, FORMAT) for first, rows in index.items()}
 
 
 _PARTICLES = frozenset(["away", "off", "out", "up", "down", "back", "around", "at"])
@@ -209,7 +174,7 @@ def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
             verbs.setdefault(form, []).append(name)
     light = [form for verb in files["light_verbs.yaml"]["verbs"] for form in _light_forms(verb)]
     return {
-        "tags": build.tags,
+        "tags": [marshal.dumps(tag, FORMAT) for tag in build.tags],
         "index": build.index(),
         "split": build.split,
         "senses": _senses(files["senses.yaml"]["senses"]),

@@ -113,7 +113,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
     cues: list[Mark] = []
     operators: list[Mark] = []
     free_cue = free_operator = 0
-    look, split, last = language.index.get, language.split, len(lower) - 1
+    look, split, last = language.index.find, language.split, len(lower) - 1
     for at, word in enumerate(lower):
         inner = look(word)
         if inner is not None:
