@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,7 @@ class RealPage(NamedTuple):
 
 
 def real_pages() -> list[RealPage]:
-    """At most 300 of each format, sorted by path, and man pages as HTML where something here can make it."""
+    """At most 300 of each format, sorted by path, and man pages, converted here."""
     found: dict[str, list[Path]] = {}
     for path in sorted(set(_files())):
         found.setdefault(_format_of(path), []).append(path)
@@ -48,15 +49,18 @@ def _format_of(path: Path) -> str:
 
 
 def _man_pages() -> Iterator[RealPage]:
-    """Man pages as HTML, by mandoc or groff."""
-    folder = Path("/usr/share/man/man1")
+    """Man pages as HTML where mandoc or the whole of groff is installed, else as text without overstriking."""
     program = next((name for name in ("mandoc", "groff") if shutil.which(name)), None)
-    if program is None or not folder.is_dir():
+    pages = sorted(Path("/usr/share/man/man1").glob("*.1*.gz"))
+    if program is None or not pages:
         return
-    options = ["-Thtml"] if program == "mandoc" else ["-mandoc", "-Thtml", "-P", "-l"]
-    pages = sorted(folder.glob("*.1.gz"))
+    as_html, as_text = ["-Thtml"], ["-Tutf8"]
+    if program == "groff":
+        as_html, as_text = ["-mandoc", "-Thtml", "-P", "-l"], ["-mandoc", "-Tutf8", "-P", "-cbou"]
     for path in pages[:: max(1, len(pages) // _MAN_PAGES)]:
-        source = subprocess.run(["gzip", "-dc", str(path)], capture_output=True).stdout
-        done = subprocess.run([program, *options], input=source, capture_output=True)
-        if done.stdout:
-            yield RealPage(str(path), done.stdout, "html")
+        source = gzip.decompress(path.read_bytes())
+        for format, options in (("html", as_html), ("text", as_text)):
+            done = subprocess.run([program, *options], input=source, capture_output=True)
+            if done.returncode == 0 and done.stdout.strip():
+                yield RealPage(str(path), done.stdout, format)
+                break

@@ -1,6 +1,6 @@
 """The long runs of `.ci/run full`: 200,000 examples of each property, and half an hour of coverage-guided fuzzing.
 
-The fuzzer needs atheris, which is no dependency of the project: `pip install atheris` in the environment that runs this.
+The fuzzer needs atheris, no dependency of the project: `pip install atheris` in the environment that runs this.
 """
 
 from __future__ import annotations
