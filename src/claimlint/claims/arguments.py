@@ -74,6 +74,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
     passed over.
     """
+    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("it", "they"):
+        phrase = Phrase(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
     copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
     if copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
         phrase = Phrase(phrase.start, copula)

@@ -67,8 +67,11 @@ class Discourse:
         self._block = -1
 
     def enter(self, block: Block) -> None:
-        """A new block: antecedents live on within a section, and end with it."""
+        """A new block: antecedents live on within a section, unless the page has a topic, and end with it."""
         if block.kind == "heading" or (self._block >= 0 and self._article.blocks[self._block].section != block.section):
+            self._last, self._last_subject = Topic(), None
+        elif block.index != self._block and self.topic(block).intervention is not None:
+            # a page about one thing: a paragraph or an item that opens with "it" means that thing
             self._last, self._last_subject = Topic(), None
         self._block = block.index
 

@@ -25,7 +25,9 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
     found = []
     for argument in draft.subjects:
         name = argument.name
-        words = [w for w in s.lower[argument.start : argument.end] if w.isalpha()]
+        words = _said_words(name)
+        if words and words[0] in ("here", "there"):
+            continue  # "Here are ten reasons to eat garlic": the words point to nothing
         if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
             earlier = _named_before(place, argument.start)
             if earlier is not None:
@@ -43,6 +45,12 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if missing is not None:
             found.append(missing)
     return found or [_NOBODY]
+
+
+def _said_words(name: Name) -> list[str]:
+    """The words of an unknown name; of a clause that begins with a pronoun ("it kills germs that …") the pronoun alone."""
+    words = [word for word in name.text.lower().split() if word.isalpha()]
+    return words[:1] if words and words[0] in ("it", "they") else words
 
 
 def _named_before(place: Place, at: int) -> Name | None:
