@@ -1,2 +1,1 @@
-"""What an article says: the closed grammar over the lexicon, from sentences to claims. Knows nothing of what is true.
-"""
+"""What an article says: the closed grammar over the lexicon, from sentences to claims. Knows nothing of truth."""

@@ -94,7 +94,7 @@ def _after_treatment_noun(s: Tagged, at: int) -> int:
 
 
 def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
-    """`the risk associated with obesity`, `clotting correlated with age`: a participle that follows what it tells of."""
+    """`the risk associated with obesity`, `clotting correlated with age`: a participle behind what it tells of."""
     first = cue.start
     while first > 0 and (
         s.lower[first - 1].endswith("ly") or s.is_class(first - 1, "adverb") or s.lower[first - 1] == "but"

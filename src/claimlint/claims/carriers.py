@@ -1,5 +1,4 @@
-"""Carriers: the verb that carries a noun or a predicate: "provides relief", "is a cure", "proved safe and effective".
-"""
+"""Carriers: the verb that carries a noun or a predicate: "provides relief", "is a cure", "proved safe"."""
 
 from __future__ import annotations
 
@@ -10,8 +9,7 @@ from claimlint.claims.verbs import Group, group_before
 
 
 def light_verb(s: Tagged, at: int) -> int | None:
-    """The light verb that carries a noun at word `at`, over its determiners, adjectives and a coordination before it.
-    """
+    """The light verb that carries a noun at word `at`, over what stands between."""
     i = at - 1
     while i >= 0 and i > at - 9:
         word = s.lower[i]

@@ -80,7 +80,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
-    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to a biopsy"."""
+    """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to"."""
     end = objects_after(s, at)[0].end
     if any(s.is_class(end, c) for c in ("be", "modal", "have")):
         return True

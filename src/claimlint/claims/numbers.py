@@ -167,7 +167,7 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _preceding(text: str, start: int) -> re.Match[str] | None:
-    """What gives a number its meaning from before it; looked for only where its last word or mark may belong to that."""
+    """What gives a number its meaning from before it; looked for only where its last word or mark may."""
     last = text[max(0, start - 16) : start].rstrip()
     if last and last[-1].isalpha() and last.rpartition(" ")[2].lower().strip("(") not in _LEADS:
         return None

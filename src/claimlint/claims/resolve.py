@@ -48,7 +48,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
 
 
 def _said_words(name: Name) -> list[str]:
-    """The words of an unknown name; of a clause that begins with a pronoun ("it kills germs that …") the pronoun alone."""
+    """The words of an unknown name; of a clause that begins with a pronoun the pronoun alone."""
     words = [word for word in name.text.lower().split() if word.isalpha()]
     return words[:1] if words and words[0] in ("it", "they") else words
 
