@@ -6,12 +6,23 @@ clean, 1 findings, 2 anything that kept it from checking (a bug too, with its tr
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
+    if arguments is not None:  # called by a program, whose memory is its own affair
+        return _run(arguments)
+    gc.set_threshold(200_000, 10, 10)  # rules and evidence hold no cycles and stay: looking through them is for nothing
+    try:
+        return _run(None)
+    finally:
+        gc.freeze()  # nor is there anything to look for at the end; both together are a fifth of a first run
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     from claimlint.cli.errors import exit_code_of
     from claimlint.cli.group import group
 
