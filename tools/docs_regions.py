@@ -23,7 +23,7 @@ from docs_tables import TABLES
 ROOT = Path(__file__).resolve().parent.parent
 _REGION = re.compile(r"<!-- (run|table): ([^\n]+?) -->\n.*?<!-- end -->", re.DOTALL)
 _HEAD = re.compile(r"(.*?) \| head (\d+)")
-ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "100", "CLAIMLINT_AS_OF": "2026-11-23", "PYTHONHASHSEED": "0"}
+ENVIRONMENT = {"NO_COLOR": "1", "COLUMNS": "80", "CLAIMLINT_AS_OF": "2026-11-23", "PYTHONHASHSEED": "0"}
 
 
 def refreshed(path: Path, text: str) -> str:
@@ -45,7 +45,7 @@ def _output_block(what: str) -> str:
     command, lines = (head[1], int(head[2])) if head else (what, 0)
     output = _run(command).rstrip().split("\n")
     shown = [*output[:lines], "…"] if lines and len(output) > lines else output
-    return "\n".join(["```console", f"$ {command}", *(line.rstrip() for line in shown), "```"])
+    return "\n".join(["```text", f"$ {command}", *(line.rstrip() for line in shown), "```"])
 
 
 @cache
