@@ -27,7 +27,6 @@ only for the phrases that a rule names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Sentence
@@ -180,12 +179,8 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
 
 
 def _curable_test(wanted: bool, context: CheckContext) -> Test:
-    @cache
-    def curable() -> frozenset[str]:
-        """The outcomes that some entry allows to be cured: read only when a claim asks, for it reads every entry."""
-        return frozenset(entry.outcome for entry in context.registry or () if entry.may_cure)
-
-    return _on_claim(lambda claim: (claim.object.canonical in curable()) == wanted)
+    curable: frozenset[str] = context.registry.curable if context.registry is not None else frozenset()
+    return _on_claim(lambda claim: (claim.object.canonical in curable) == wanted)
 
 
 def _tense_test(value: str, context: CheckContext) -> Test:

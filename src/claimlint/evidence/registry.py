@@ -22,13 +22,14 @@ _Compiled = Mapping[str, Any]
 class Registry:
     """Entries by id and by pair, in the order of their files. One marked not ready is not in `for_pair`."""
 
-    __slots__ = ("__dict__", "_ids", "_made", "_pairs", "_rows")
+    __slots__ = ("__dict__", "_ids", "_made", "_pairs", "_rows", "curable")
 
     def __init__(self, data: _Compiled) -> None:
         self._ids: Mapping[str, int] = data["ids"]
         self._pairs: Mapping[tuple[str, str], tuple[int, ...]] = data["pairs"]
         self._rows: Sequence[bytes] = data["rows"]
         self._made: dict[int, Entry] = {}
+        self.curable: frozenset[str] = frozenset(data["curable"])  # outcomes that some entry allows to be cured
 
     def for_pair(self, intervention: str, outcome: str) -> tuple[Entry, ...]:
         """The entries about this very pair of names that may judge."""
@@ -118,4 +119,5 @@ def _indexed(merged: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
         "ids": {name: at for at, name in enumerate(merged)},
         "pairs": {pair: tuple(found) for pair, found in pairs.items()},
         "rows": [marshal.dumps(row) for row in merged.values()],
+        "curable": tuple(sorted({row["outcome"] for row in merged.values() if row.get("may_cure")})),
     }
