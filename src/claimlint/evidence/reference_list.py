@@ -53,9 +53,17 @@ def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
         for block in _below(article.blocks, heading):
             if block.kind == "footnote" or any(span.touches(block.span) for span in dated):
                 continue
+            if _is_behind_list(block, blocks):
+                continue
             if is_reference(block, heading):
                 blocks.append(block)
     return sorted(blocks, key=lambda block: block.index)
+
+
+def _is_behind_list(block: Block, listed: Sequence[Block]) -> bool:
+    """Whether a paragraph behind the items of a list is a closing line (a disclaimer, say) and no further reference."""
+    is_plain = block.kind == "paragraph" and not block.links and not YEAR.search(block.text.text)
+    return is_plain and any(earlier.kind == "item" for earlier in listed)
 
 
 def _below(blocks: Sequence[Block], heading: Block) -> Iterator[Block]:
