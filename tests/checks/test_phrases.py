@@ -110,8 +110,8 @@ def test_a_class_that_names_itself_is_refused_and_does_not_hang() -> None:
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("the cure for cancer", {"cancer"}),
-        ("(stop|quit) the <medicine>", {"stop", "quit"}),
+        ("the cure for melanoma", {"melanoma"}),
+        ("(ditch|scrap) (it|them)", {"ditch", "scrap"}),
         ("of the (miracle|wonder) drug?", {"miracle", "wonder"}),
     ],
 )

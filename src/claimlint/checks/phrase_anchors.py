@@ -12,8 +12,8 @@ _COMMON = frozenset(
     also just only even there here out up down off over under about into after before because through without other use
     using used take taking get go help need want make give like people person patients patient treatment disease health
     blood pain cancer heart doctor doctors day days week weeks water tea food oil vitamin diabetes liver skin back body
-    baby child children women men keep stop cause causes symptoms risk effects study studies first high low drug drugs medicine
-    , . : ; ( ) 's 'll n't""".split()  # noqa: SIM905
+    baby child children women men keep stop cause causes symptoms risk effects study studies first high low drug drugs
+    medicine , . : ; ( ) 's 'll n't""".split()  # noqa: SIM905
 )
 Anchors = list[tuple[frozenset[str], int, int]]
 

@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
-from claimlint.checks.phrases import LONGEST_NAME, Node, Phrase, any_of, parse_phrase, sequence, word_node
+from claimlint.checks.phrases import LONGEST_NAME, Node, Phrase, PhraseError, any_of, parse_phrase, sequence, word_node
 from claimlint.claims.inflect import forms_of
 from claimlint.claims.model import NameKind
 from claimlint.claims.vocabulary import spelled_forms
@@ -27,14 +27,22 @@ class Classes:
         self._lists = {**(context.tables.get("phrase_classes") or {}).get("classes", {}), **where}
         self._tables = {name.replace("_", " "): value for name, value in context.tables.items() if _has_names(value)}
         self._irregular: Mapping[str, Iterable[str]] = (context.tables.get("irregular_forms") or {}).get("forms", {})
+        self._own = frozenset(where)
         self._known: dict[str, Node | None] = {}
         self.names = sorted({*self._lists, *self._tables, *_KINDS})
 
     def node(self, name: str) -> Node | None:
-        """The node of a class; None where there is none. Raises PhraseError for a wrong phrase in a list."""
+        """The node of a class; None where there is none, or where it is the rule's own and wrong, which is told there.
+
+        Raises PhraseError for a wrong phrase in a shared list.
+        """
         if name not in self._known:
             self._known[name] = None
-            self._known[name] = self._made(name)
+            try:
+                self._known[name] = self._made(name)
+            except PhraseError:
+                if name not in self._own:
+                    raise
         return self._known[name]
 
     def forms(self, word: str, sort: str) -> tuple[str, ...]:

@@ -1,0 +1,148 @@
+"""The kind `phrase` on pages: guards, classes, dose limits, and where errors in a spec lead."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from read_pages import found_and_marked, language, page_of, tables
+
+from claimlint.article.words import words_of
+from claimlint.checks.context import CheckContext
+from claimlint.checks.dose_limits import DoseLimits
+from claimlint.checks.kinds.phrase import compile_phrase
+from claimlint.checks.lines import read_offset
+from claimlint.checks.phrase_match import Line
+
+MIRACLE: dict[str, Any] = {"any": ["miracle"]}
+
+
+def found(spec: dict[str, Any], marked: str, **settings: Any) -> bool:
+    got, wanted = found_and_marked("phrase", spec, marked, **settings)
+    return got == wanted
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A «miracle» for gout.",
+        "There is no miracle for gout.",
+        "Is it a miracle?",
+        "It is a myth that garlic is a miracle.",
+        "*A* «miracle» in **bold**: a «mir**acle»**.",
+        "# The «miracle»\n\nText.",
+    ],
+)
+def test_denials_questions_and_myths_do_not_count(marked: str) -> None:
+    assert found(MIRACLE, marked)
+
+
+def test_guards_that_are_on_can_be_taken_off() -> None:
+    assert found({**MIRACLE, "unless": {"negated": False, "question": False}}, "Is there no «miracle»?")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "«You no longer need insulin».",
+        "«No need for insulin» any more.",
+        "It is wrong that there is no need for insulin.",
+        "Do not think that there is no need for insulin.",
+    ],
+)
+def test_a_negator_that_a_phrase_begins_with_does_not_silence_it(marked: str) -> None:
+    spec = {"any": ["you no longer need insulin", "no need for insulin"], "unless": {"sentence": ["is wrong"]}}
+    assert found(spec, marked)
+
+
+@pytest.mark.parametrize(
+    ("unless", "marked"),
+    [
+        ({"before": ["avoid ...2"]}, "Avoid any miracle. Buy a «miracle»."),
+        ({"after": ["...2 plant"]}, "The miracle of a plant, the «miracle» of a root."),
+        ({"sentence": ["(trial~n|study)"]}, "A miracle, says one study. A «miracle», says one shop."),
+        ({"within": ["root miracle"]}, "A «miracle» root."),
+        ({"block": ["advert~n"]}, "A miracle. This is an advert.\n\nA «miracle»."),
+        ({"mentioned": True}, 'The word "miracle" sells. A "little green «miracle» that works like nothing else".'),
+        ({"mentioned": True}, '"It is a «miracle»," said Ann.'),
+        ({"quantified": True}, "A miracle in 3 of 10 people; a miracle in 30%; a miracle in 1 in a million."),
+        ({"quantified": True}, "A «miracle» in 30 days."),
+        ({"cited": True}, "A miracle [1].\n\nA «miracle».\n\n## References\n\n1. Lee A. Gout. 2021."),
+        ({"hedged": True}, "It may be a miracle. It is a «miracle»."),
+    ],
+)
+def test_guards_look_where_they_say(unless: dict[str, Any], marked: str) -> None:
+    assert found({**MIRACLE, "unless": unless}, marked)
+
+
+def test_only_the_named_blocks_are_looked_at() -> None:
+    assert found({**MIRACLE, "blocks": ["heading"]}, "# A «miracle»\n\nA miracle.")
+
+
+def test_with_asks_for_another_phrase_in_the_sentence() -> None:
+    assert found({**MIRACLE, "with": ["<intervention:herb>"]}, "A «miracle» of garlic. A miracle of love.")
+
+
+def test_classes_of_tables_may_be_narrowed_by_group() -> None:
+    spec = {"any": ["take <hazardous remedies:any>"]}
+    assert found(spec, "«Take MMS», take honey, «take apricot kernels».")
+
+
+def test_words_for_instead_go_with_the_phrase() -> None:
+    spec = {"any": [{"phrase": "diabetics", "instead": "people with diabetes"}]}
+    check = compile_phrase(spec, CheckContext("a/a", tables=tables()))
+    (hit,) = check(page_of("Diabetics need care."))
+    assert hit.values["instead"] == "people with diabetes"
+
+
+@pytest.mark.parametrize(
+    ("spec", "trail", "message"),
+    [
+        ({"any": ["stop <medicin>"], "where": {"medicine": ["statin"]}}, ("any", 0), "did you mean 'medicine'?"),
+        ({"any": ["good", {"phrase": "(bad", "instead": "x"}]}, ("any", 1, "phrase"), "not closed"),
+        ({"any": ["<number> ...3"]}, ("any", 0), "no plain word"),
+        ({"any": ["good"], "where": {"x": ["fine", "((", "ok"]}}, ("where", "x", 1), "not closed"),
+        ({"any": ["good"], "unless": {"before": ["!"]}}, ("unless", "before", 0), "follows nothing"),
+        ({"any": [{"phrase": "good", "above": "doses"}]}, ("any", 0, "above"), "no table 'doses'"),
+    ],
+)
+def test_errors_lead_to_the_phrase(spec: dict[str, Any], trail: tuple[str | int, ...], message: str) -> None:
+    context = CheckContext("a/a", language(), None, tables(), language().vocabulary)
+    compile_phrase(spec, context)
+    (bad,) = context.bad
+    assert bad.trail == trail
+    assert message in bad.message
+
+
+def test_a_wrong_class_is_told_once_and_not_for_each_phrase_that_names_it() -> None:
+    context = CheckContext("a/a", language(), None, tables(), language().vocabulary)
+    compile_phrase({"any": ["a <x>", "b <x>"], "where": {"x": ["(("]}}, context)
+    assert [bad.trail for bad in context.bad] == [("where", "x", 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_above"),
+    [
+        ("Take 50,000 IU of vitamin D a day", True),
+        ("Take 4000 IU of vitamin D a day", False),
+        ("Take 125 micrograms of vitamin D", True),
+        ("Take 50,000 IU of vitamin D once a week", False),
+        ("Take 1 g of paracetamol four times a day", False),
+        ("Take 1 g of paracetamol every four hours", True),
+        ("Take two 500 mg paracetamol tablets six times a day", True),
+        ("Take 500 of vitamin D", False),
+        ("Take 500 mg of sugar", False),
+        ("Take 1.5.2 mg of zinc", False),
+    ],
+)
+def test_doses_are_held_against_the_limit_of_their_substance(text: str, is_above: bool) -> None:
+    line = Line(text, words_of(text))
+    assert DoseLimits(tables()["dose_limits"]).exceeded(line, 0, len(line.words)) is is_above
+
+
+def test_a_place_in_the_source_is_found_again_in_the_text_as_read() -> None:
+    page = page_of("A **mir**acle &amp; a plant.")
+    block = page.article.blocks[0].text
+    for offset in range(len(block.text)):
+        span = block.source_span(offset, offset + 1)
+        assert read_offset(block, span.start) == offset
