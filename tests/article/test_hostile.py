@@ -31,6 +31,8 @@ HOSTILE = [
     ("markdown", "[x</a>](u)"),  # an anchor of HTML that closes inside a link of Markdown
     ("markdown", 'so <a href="x">many words\n\n</a> z'),  # and one that closes in another block
     ("markdown", "```\n# \r# \x1f"),  # an old Mac's line end beside the filler
+    ("html", ";&#xdi"),  # a line end as a character reference
+    ("markdown", "a &#13; b"),
     ("text", "²) x\n³. y\n- z"),
 ]
 

@@ -27,6 +27,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _OBJECTS = word_set("code kbd samp var")
 _STRUCK = word_set("del s strike")
 _BOLD = word_set("b strong")
+_LINE_ENDS = ("\r", "\n", "\f", "\t")  # written as references they are white space all the same
 _CODE = "\ufffc"
 _LONGEST_ALT = 1000
 
@@ -216,6 +217,7 @@ class Walk:
             self._literal(words, text[done:at], token.start + done)
             if odd.group()[0] == "&":
                 shown = resolved(odd.group())
+                shown = " " if shown in _LINE_ENDS else shown
                 words.mapped(shown, self._base + token.start + at, self._base + token.start + odd.end())
             elif words.length and not words.ends_blank():
                 words.mapped(" ", self._base + token.start + at, self._base + token.start + odd.end())

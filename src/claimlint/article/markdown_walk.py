@@ -247,7 +247,7 @@ class Walk:
         if self.source[start:end] == text:
             words.literal(text, start)
         else:
-            words.mapped(text, start, end)
+            words.mapped(text.replace("\r", " "), start, end)  # &#13;
 
     def _mark(self, event: str, start: int, end: int) -> None:
         words = self.images[-1] if self.images else self.words

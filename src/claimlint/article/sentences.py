@@ -39,6 +39,7 @@ _BEFORE_NUMBER = word_set(
     "no nos p pp art ch chap sec sect para tab app n c st jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _MAYBE = word_set("inc ltd co corp jr sr ph.d m.d d.o r.n b.sc m.sc st al bros plc phd")
+_ABBREVIATIONS = _NEVER | _BEFORE_NUMBER | _MAYBE
 _STARTERS = word_set(
     "a an the this that these those it its he his she her they their we our you your i in on at by for from with"
     " without as if when while although though because since after before during until however but and or so yet"
@@ -66,6 +67,10 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
         if mark == "\n":
             _keep(text, start, at, found)
             start = end = at + 1
+        elif mark == "." and _ends_plainly(text, start, at):
+            end = at + 1
+            _keep(text, start, end, found)
+            start = end
         elif mark in ".!?…":
             tail = _TAIL.match(text, at + 1)
             end = tail.end() if tail else at + 1
@@ -91,6 +96,15 @@ def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None
         while text[end - 1].isspace():
             end -= 1
         found.append((start, end))
+
+
+def _ends_plainly(text: str, start: int, at: int) -> bool:
+    """What most full stops are, told without an expression: behind a word that is no abbreviation, before a capital."""
+    if text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].isupper():
+        return False
+    word = text[max(text.rfind(" ", start, at) + 1, start) : at]
+    is_word = len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS
+    return is_word and not _is_inside_bracket(text, start, at, at + 1)
 
 
 def _ends(text: str, start: int, at: int, end: int) -> bool:

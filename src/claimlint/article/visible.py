@@ -159,7 +159,10 @@ def _may_state(text: str) -> bool:
         return False
     head = text if len(text) <= _LONGEST_LINE else text[:_LONGEST_OPENING]
     lower = head.lower()
-    return any(stem in lower for stem in _STEMS) and bool(_HINT.search(head))
+    for stem in _STEMS:  # asked of each block: `any` with a generator takes twice as long
+        if stem in lower:
+            return bool(_HINT.search(head))
+    return False
 
 
 def statements_of(text: str) -> Iterator[Statement]:
