@@ -8,6 +8,7 @@ decimals.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
@@ -35,6 +36,7 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+@lru_cache(maxsize=2048)  # sentences of a page: the grammar, phrases and metrics each ask for their words
 def words_of(text: str) -> list[Word]:
     """Words and marks in order. Hyphens and dashes between letters are left out: two words that only they part are
     `joined`.

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.data import compiled, knowledge_folder
 
 Tier = Literal[
@@ -63,7 +64,7 @@ class Tiers:
     def _compiled(self) -> Iterable[tuple[Tier, re.Pattern[str]]]:
         if not self._patterns:
             for tier, words in self.words:
-                self._patterns[tier] = re.compile(words)
+                self._patterns[tier] = lazy_pattern(words)  # the first that fits is enough
         return self._patterns.items()
 
     def _listed(self, host: str, path: str) -> Tier | None:
