@@ -11,7 +11,7 @@ not used. `quantified`: the sentence gives a number of people, a share or a rate
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _SCOPES = {
     "conditional": "condition",
     "hedged": "hedge",
 }
+_MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
 _MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
 _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
@@ -50,31 +51,36 @@ class Guards:
     sentence: PhraseIndex | None = None
     block: PhraseIndex | None = None
 
-    def hold_back(self, found: Found, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
-        """Whether what was found does not count."""
+    def what_counts(
+        self, found: Sequence[Found], line: Line, sentence: Sentence, lines: PageLines, page: Page
+    ) -> list[Found]:
+        """Of what was found in a sentence, what counts."""
+        if self._silences(line, sentence, lines, page):
+            return []
+        inner = self.within.find(line) if self.within is not None else []
+        return [
+            one
+            for one in found[:_MOST]
+            if not (
+                any(ends_at(phrase, line, one.start) for phrase in self.before)
+                or any(begins(phrase.core, line, one.end) for phrase in self.after)
+                or any(one.start <= f.start and f.end <= one.end for f in inner[:_MOST])
+                or self._in_scope(one, line, sentence, lines)
+                or ("mentioned" in self.flags and is_mentioned(one, line))
+            )
+        ]
+
+    def _silences(self, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
+        """Whether nothing in the sentence counts, wherever it stands."""
         return (
-            self._among_words(found, line)
-            or self._in_scope(found, line, sentence, lines)
-            or ("mentioned" in self.flags and is_mentioned(found, line))
-            or ("quantified" in self.flags and has_rate(line))
+            ("question" in self.flags and bool(line.lowers) and line.lowers[-1] == "?")
             or ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
+            or ("quantified" in self.flags and has_rate(line))
+            or (self.sentence is not None and bool(self.sentence.find(line)))
             or (self.block is not None and any(self.block.find(other) for other in lines.of_block(sentence)))
         )
 
-    def _among_words(self, found: Found, line: Line) -> bool:
-        return (
-            any(ends_at(phrase, line, found.start) for phrase in self.before)
-            or any(begins(phrase.core, line, found.end) for phrase in self.after)
-            or (self.sentence is not None and bool(self.sentence.find(line)))
-            or (
-                self.within is not None
-                and any(found.start <= f.start and f.end <= found.end for f in self.within.find(line))
-            )
-        )
-
     def _in_scope(self, found: Found, line: Line, sentence: Sentence, lines: PageLines) -> bool:
-        if "question" in self.flags and line.lowers and line.lowers[-1] == "?":
-            return True
         scopes = lines.scopes.get(sentence.index)
         if not scopes:
             return False

@@ -89,7 +89,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             found = index.find(line)
             if not found or (needs is not None and not needs.find(line)):
                 continue
-            kept = [one for one in found if not guards.hold_back(one, line, sentence, lines, page)]
+            kept = guards.what_counts(found, line, sentence, lines, page)
             if limits:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
             for one in apart(kept):
