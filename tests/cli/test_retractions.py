@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from claimlint.cli.group import group
 
 HEADER = (
-    "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,RetractionDOI,"
-    "RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes"
+    "Record ID,Title,Subject,Institution,Journal,Publisher,Country,Author,URLS,ArticleType,RetractionDate,"
+    "RetractionDOI,RetractionPubMedID,OriginalPaperDate,OriginalPaperDOI,OriginalPaperPubMedID,RetractionNature,Reason,Paywalled,Notes"
 )
 ROW = "1,A,,,J,P,,A,,Research Article,1/2/2020 0:00,10.1000/r.1,0,1/2/2019 0:00,10.1000/o.1,0,Retraction,+Error,No,"
 ARTICLE = "# Cupping\n\nA trial found less pain (https://doi.org/10.1000/{paper}).\n"

@@ -57,13 +57,23 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word in HARD or _ends_phrase(s, end, start, through):
             break
         end += 1
-    while end > start and (
-        s.is_class(end - 1, "preposition")
-        or s.is_class(end - 1, "determiner")
-        or s.lower[end - 1] in (",", "and", "or")
+    while (
+        end > start
+        and not _is_in_name(s, end - 1)
+        and (
+            s.is_class(end - 1, "preposition")
+            or s.is_class(end - 1, "determiner")
+            or s.lower[end - 1] in (",", "and", "or")
+        )
     ):
         end -= 1
     return Phrase(start, _without_tail(s, start, end))
+
+
+def _is_in_name(s: Tagged, at: int) -> bool:
+    """Whether a word belongs to a name: the "A" of hepatitis A is no article."""
+    mark = s.cover[at]
+    return mark is not None and mark.name is not None
 
 
 _TAILS = ("health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")

@@ -72,43 +72,14 @@ _NO_SHARE = lazy_pattern(
 )
 _RATIOS = {"RR": "risk ratio", "OR": "odds ratio", "HR": "hazard ratio", "IRR": "rate ratio", "SMR": "mortality ratio"}
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
-_LEADS = frozenset(
-    (
-        "of",
-        "was",
-        "is",
-        "than",
-        "below",
-        "under",
-        "from",
-        "between",
-        "about",
-        "at",
-        "least",
-        "over",
-        "aged",
-        "age",
-        "ages",
-    )
-    + (
-        "ci",
-        "cis",
-        "cri",
-        "interval",
-        "intervals",
-        "rr",
-        "or",
-        "hr",
-        "arr",
-        "aor",
-        "ahr",
-        "irr",
-        "smr",
-        "risk",
-        "risks",
-    )
-    + ("ratio", "ratios", "nnt", "nnh", "treat", "harm", "screen", "vaccinate", "p", "value", "values", "n", "ci:")
-)
+# fmt: off
+_LEADS = frozenset([
+    "of", "was", "is", "than", "below", "under", "from", "between", "about", "at", "least", "over", "aged", "age",
+    "ages", "ci", "cis", "cri", "interval", "intervals", "rr", "or", "hr", "arr", "aor", "ahr", "irr", "smr", "risk",
+    "risks", "ratio", "ratios", "nnt", "nnh", "treat", "harm", "screen", "vaccinate", "p", "value", "values", "n",
+    "ci:",
+])
+# fmt: on
 _LOOK_BACK = 48  # characters: "95% confidence interval (CI) ranged from " has 41
 
 

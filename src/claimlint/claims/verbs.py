@@ -65,7 +65,9 @@ class _Walk:
     def step(self) -> bool:
         """Take in the word at `at`; False where the group ends before it."""
         s, at, word = self.s, self.at, self.s.lower[self.at]
-        row = s.language.governors.get(word)
+        mark = s.cover[at]
+        # the "aids" of hearing aids help nobody
+        row = s.language.governors.get(word) if mark is None or mark.name is None else None
         if any(s.is_class(at, c) for c in ("modal", "do", "have", "be")):
             self._take_auxiliary(word)
         elif word == "to":
