@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
-from read_pages import found_and_marked, language, page_of, tables
+from read_pages import DAY, found_and_marked, language, page_of, tables
 
+from claimlint.article.read import read_article
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.lines import read_offset
+from claimlint.checks.load import read_rules
+from claimlint.checks.model import Page
 from claimlint.checks.phrase_match import Line
+from claimlint.claims.model import Reading
+from claimlint.data import knowledge_folder
+from claimlint.evidence.citations import NONE
+from claimlint.settings import Settings
 
+PHRASE_RULES = [rule for rule in read_rules([knowledge_folder("rules")])[0] if rule.kind == "phrase"]
 MIRACLE: dict[str, Any] = {"any": ["miracle"]}
 
 
@@ -146,3 +155,21 @@ def test_a_place_in_the_source_is_found_again_in_the_text_as_read() -> None:
     for offset in range(len(block.text)):
         span = block.source_span(offset, offset + 1)
         assert read_offset(block, span.start) == offset
+
+
+def seconds(unit: str, times: int) -> float:
+    """What all built-in phrase rules need for one sentence of that many units, claims left out."""
+    article = read_article((unit * times).encode(), "page.txt", "text")
+    page = Page(article, Reading((), ()), (), NONE, Settings(DAY))
+    checks = [compile_phrase(rule.spec, CheckContext(rule.id, tables=tables())) for rule in PHRASE_RULES]
+    start = time.perf_counter()
+    assert sum(len(list(check(page))) for check in checks) >= 0
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "unit", ["stop taking your statins and ", "is completely safe ", "my pain was gone and ", "take 5 mg of ", "( , "]
+)
+def test_a_sentence_without_end_takes_linear_time(unit: str) -> None:
+    seconds(unit, 50)
+    assert seconds(unit, 1600) < 10 * seconds(unit, 400) + 0.2

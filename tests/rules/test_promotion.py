@@ -21,6 +21,9 @@ SET_OFF = {
         "Success is guaranteed.",
         "A sure-fire remedy for hangovers",
         "Guaranteed weight loss",
+        "A guaranteed end to hay fever",
+        "Pain relief in minutes, guaranteed!",
+        "It never fails.",
     ],
     "promotion/testimonial": [
         "I tried the patches and my back pain disappeared within a week.",
@@ -39,6 +42,10 @@ SET_OFF = {
         "Within a month my son stopped wheezing.",
         "Maria beat breast cancer with cannabis oil.",
         "I'm living proof that fasting cures diabetes.",
+        '"I couldn\'t bend my knee. After four sessions the pain had gone," says Ruth.',
+        "Thanks to the cleanse, my psoriasis has cleared.",
+        "We cured our son's asthma with salt lamps.",
+        "Hundreds of people tell us that their tinnitus stopped.",
     ],
     "promotion/hype-words": [
         "A revolutionary new treatment for gout",
@@ -55,6 +62,11 @@ SET_OFF = {
         "Cutting-edge stem cell therapy",
         "Unbelievable results in just days",
         "The one supplement that changes everything",
+        "Spirulina, the ultimate superfood",
+        "A groundbreaking gel ends wrinkles",
+        "The little-known herb that beats cramps",
+        "Nature's miracle for the gut",
+        "A game changer for sleep",
     ],
     "promotion/call-to-purchase": [
         "Shop our sleep range today.",
@@ -73,6 +85,10 @@ SET_OFF = {
         "Send us your case for a second opinion.",
         "Download our app now.",
         "Consult our experts online.",
+        "Order before midnight to get a free bottle.",
+        "Register for our webinar today and save 10%.",
+        "Speak to one of our experts now.",
+        "Tap here to buy.",
     ],
     "promotion/conspiracy": [
         "What doctors don't want you to know about cholesterol",
@@ -87,6 +103,10 @@ SET_OFF = {
         "Hospitals make money when you are ill.",
         "The secret that the drug giants hide",
         "Governments cover up vaccine deaths.",
+        "Pharma does not want this to get out.",
+        "Doctors are paid to keep quiet about it.",
+        "This remedy has been suppressed for a century.",
+        "They make billions from your pain.",
     ],
     "promotion/endorsement": [
         "Gwyneth swears by this jade egg.",
@@ -101,6 +121,10 @@ SET_OFF = {
         "Hollywood's favourite slimming tea",
         "Trusted by over 10,000 doctors",
         "Top surgeon recommends our collagen.",
+        "Loved by celebrities",
+        "The only drops recommended by the British royal family",
+        "Cardiologist-approved magnesium",
+        "Backed by top scientists",
     ],
     "promotion/vague-wellness": [
         "Boost your immunity with ginger shots.",
@@ -117,6 +141,11 @@ SET_OFF = {
         "Helps the body to cleanse itself",
         "Oxygenates every cell of your body",
         "Crystals clear negative energy.",
+        "It cleanses the blood and restores harmony.",
+        "Strengthen your body's defences with cordyceps.",
+        "Removes heavy metals from the brain",
+        "A supplement that rejuvenates your cells",
+        "Unblocks your lymph",
     ],
 }
 

@@ -18,6 +18,9 @@ SET_OFF = {
         "This remedy is harmless.",
         "Absolutely no danger",
         "You can take as much as you like: it's impossible to overdose.",
+        "Perfectly harmless, even in large doses",
+        "There's no danger at all.",
+        "Our therapy is free of side effects.",
     ],
     "safety/natural-means-safe": [
         "Unlike drugs, herbs work gently.",
@@ -27,6 +30,8 @@ SET_OFF = {
         "Herbal and therefore free of side effects",
         "A gentle, natural alternative to sleeping pills",
         "Being natural, it works with your body.",
+        "Made from plants, so it is gentle on the liver.",
+        "It's natural, so you can take as much as you like.",
     ],
     "safety/minimised-risk": [
         "Side effects are practically non-existent.",
@@ -36,6 +41,8 @@ SET_OFF = {
         "The side effects are nothing to worry about.",
         "Complications hardly ever occur.",
         "Botox has minimal side effects.",
+        "The risks are negligible.",
+        "Any side effects are trivial.",
     ],
     "safety/vulnerable-group-unqualified": [
         "Ideal for newborns with colic",
@@ -45,6 +52,8 @@ SET_OFF = {
         "Our pregnancy tea is safe in every trimester.",
         "Safe to use on infants, the oil calms colic.",
         "Nursing mothers can take it too.",
+        "Perfect for pregnant women and new mothers, the tea calms nausea.",
+        "It can be given to newborns.",
     ],
     "language/stigmatizing-term": [
         "Diabetics often skip breakfast.",
@@ -59,6 +68,9 @@ SET_OFF = {
         "the obese",
         "He's suffering from dementia.",
         "Anorexics often deny hunger.",
+        "He was an alcoholic and a drug abuser.",
+        "Care for the disabled is costly.",
+        "A schizophrenic neighbour",
     ],
     "language/suicide-wording": [
         "Suicides are soaring.",
@@ -68,6 +80,8 @@ SET_OFF = {
         "teen suicide epidemic",
         "He succeeded in killing himself.",
         "He shot himself.",
+        "The singer's failed suicide attempt made headlines.",
+        "He had committed suicide.",
     ],
     "language/fear-appeal": [
         "Sugar is slowly killing you.",
@@ -77,6 +91,8 @@ SET_OFF = {
         "This everyday food is destroying your gut.",
         "The deadly secret in your toothpaste",
         "A tidal wave of infertility is coming.",
+        "Invisible toxins are slowly poisoning your family.",
+        "This silent epidemic could strike you next.",
     ],
     "language/false-balance": [
         "The vaccine debate rages on.",
@@ -84,6 +100,8 @@ SET_OFF = {
         "Parents must decide for themselves whether vaccines are safe.",
         "The controversy over fluoride continues.",
         "Scientists are split on homeopathy.",
+        "The jury is still out on whether vaccines cause autism.",
+        "We present both sides of the vaccine debate.",
     ],
     "numbers/error-prone-dose": [
         "Take 2.0 mg at night.",
@@ -92,6 +110,8 @@ SET_OFF = {
         "Give 1.0 mg of lorazepam.",
         "Inject 20U at breakfast.",
         "Use 100µg daily.",
+        "Give .75 mg of the drug.",
+        "Inject 8U.",
     ],
     "numbers/significance-as-size": [
         "Walking significantly improved mood.",
@@ -99,11 +119,13 @@ SET_OFF = {
         "Participants reported significant improvements in sleep.",
         "Symptoms improved significantly.",
         "The effect was statistically significant, so it is a powerful remedy.",
+        "Patients improved significantly on the drug.",
     ],
     "numbers/verbal-frequency": [
         "Bleeding is common after tonsil surgery.",
         "Severe reactions are very rare.",
         "Dizziness is a very common side effect.",
+        "Kidney damage is a very rare complication.",
     ],
 }
 

@@ -95,9 +95,10 @@ def _in_words(sentence: Sentence, names: Iterable[Name]) -> Iterator[tuple[int, 
             continue
         start = read_offset(sentence.block.text, name.span.start) - sentence.start
         end = read_offset(sentence.block.text, name.span.end - 1) - sentence.start
-        held = [at for at, word in enumerate(words) if word.end > start and word.start <= end]
-        if held:
-            yield held[0], held[-1] + 1, name
+        first = bisect_right(words, start, key=lambda word: word.end)
+        after = bisect_right(words, end, key=lambda word: word.start)
+        if first < after:
+            yield first, after, name
 
 
 def read_offset(text: MappedText, source: int) -> int:

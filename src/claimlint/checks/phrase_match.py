@@ -34,7 +34,7 @@ class Names(Protocol):
 class Line:
     """A sentence as phrases see it: its words without quotation marks, and where these stood."""
 
-    __slots__ = ("_names", "lowers", "places", "quotes", "text", "words")
+    __slots__ = ("_names", "first", "last", "lowers", "places", "quotes", "text", "words")
 
     def __init__(self, text: str, words: Iterable[Word], names: Names | None = None) -> None:
         self.text = text
@@ -46,6 +46,10 @@ class Line:
         self.places: dict[str, list[int]] = {}
         for at, lower in enumerate(self.lowers):
             self.places.setdefault(lower, []).append(at)
+        letters = [at for at, lower in enumerate(self.lowers) if lower[0].isalpha()]
+        signs = [at for at, lower in enumerate(self.lowers) if lower[0].isalnum()]
+        self.first = letters[0] if letters else len(self.lowers)  # what stands before is a bullet, a number, a mark
+        self.last = signs[-1] if signs else -1
         self._names = names
 
     def names(self, name: str) -> Mapping[int, Sequence[int]]:
@@ -229,11 +233,11 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
     """Where a place or a word of a certain shape ends."""
     lowers = line.lowers
     if name == "^":
-        return (at,) if all(not word[0].isalpha() for word in lowers[:at]) else ()
+        return (at,) if at <= line.first else ()
     if name == "$":
-        return (at,) if all(not word[0].isalnum() for word in lowers[at:]) else ()
+        return (at,) if at > line.last else ()
     if name in ("start", "clause"):
-        return (at,) if _begins_clause(lowers, at, after_words=name == "clause") else ()
+        return (at,) if _begins_clause(line, at, after_words=name == "clause") else ()
     if at >= len(lowers):
         return ()
     word = line.words[at]
@@ -244,11 +248,11 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
     return _number(line, at, name)
 
 
-def _begins_clause(lowers: list[str], at: int, *, after_words: bool) -> bool:
+def _begins_clause(line: Line, at: int, *, after_words: bool) -> bool:
     """Whether a clause may begin at a word: first in its sentence, after a mark, and where asked after and, so …"""
-    if at == 0 or lowers[at - 1] in _CLAUSE_MARKS or (after_words and lowers[at - 1] in _CLAUSE_WORDS):
+    if at <= line.first or line.lowers[at - 1] in _CLAUSE_MARKS:
         return True
-    return not any(word[0].isalpha() for word in lowers[:at])
+    return after_words and line.lowers[at - 1] in _CLAUSE_WORDS
 
 
 def _number(line: Line, at: int, name: str) -> tuple[int, ...]:
