@@ -97,6 +97,11 @@ def test_classes_of_tables_may_be_narrowed_by_group() -> None:
     assert found(spec, "«Take MMS», take honey, «take apricot kernels».")
 
 
+def test_classes_of_the_lexicon_may_be_named() -> None:
+    spec = {"any": ["<booster> safe"], "unless": {"before": ["<hedge>"]}}
+    assert found(spec, "It is «completely safe», it is «always safe», it is quite safe, possibly totally safe.")
+
+
 def test_words_for_instead_go_with_the_phrase() -> None:
     spec = {"any": [{"phrase": "diabetics", "instead": "people with diabetes"}]}
     check = compile_phrase(spec, CheckContext("a/a", tables=tables()))

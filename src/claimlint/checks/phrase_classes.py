@@ -1,14 +1,14 @@
 """What `<name>` means in a phrase: a list of the rule's own, of `evidence/tables`, or a kind of name in the vocabulary.
 
 Looked up in this order, so that a rule may narrow a shared word: the rule's `where`; the lists of the table
-`phrase_classes`; any table that has `names` (`<hazardous remedies>`, or `<hazardous remedies:drink>` for the rows of
-one group); the vocabulary.
+`phrase_classes`; any table that has `names` (`<hazardous remedies>`, or `<hazardous remedies:oil>` for the rows of one
+group); boosters, hedges, modals and negations of the lexicon; the kinds of names of the vocabulary.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
@@ -17,7 +17,11 @@ from claimlint.claims.inflect import forms_of
 from claimlint.claims.model import NameKind
 from claimlint.claims.vocabulary import spelled_forms
 
+if TYPE_CHECKING:
+    from claimlint.claims.language import Language
+
 _KINDS = frozenset(get_args(NameKind))
+_LEXICON = frozenset({"booster", "hedge", "modal", "negation"})
 
 
 class Classes:
@@ -28,8 +32,9 @@ class Classes:
         self._tables = {name.replace("_", " "): value for name, value in context.tables.items() if _has_names(value)}
         self._irregular: Mapping[str, Iterable[str]] = (context.tables.get("irregular_forms") or {}).get("forms", {})
         self._own = frozenset(where)
+        self._lexicon = context.lexicon
         self._known: dict[str, Node | None] = {}
-        self.names = sorted({*self._lists, *self._tables, *_KINDS})
+        self.names = sorted({*self._lists, *self._tables, *_KINDS, *_LEXICON})
 
     def node(self, name: str) -> Node | None:
         """The node of a class; None where there is none, or where it is the rule's own and wrong, which is told there.
@@ -60,6 +65,8 @@ class Classes:
         if table in self._tables:
             rows = [row for row in self._tables[table]["names"] if not group or _group(row) == group]
             return any_of([_plain(text) for row in rows for text in _names(row)]) if rows else None
+        if name in _LEXICON and self._lexicon is not None:
+            return any_of([_plain(form) for form in _forms(self._lexicon, name)])
         if table in _KINDS:
             return ("<", (name,), 1, LONGEST_NAME)
         return None
@@ -86,6 +93,16 @@ def _names(row: Any) -> Iterator[str]:
             if form not in seen:
                 seen.add(form)
                 yield form
+
+
+def _forms(lexicon: Language, kind: str) -> list[str]:
+    """The forms of the lexicon of one kind, sorted."""
+    found = set()
+    for first, by_second in lexicon.index.items():
+        for form in (form for forms in by_second.values() for form in forms):
+            if any(tag.kind == kind for tag in form.operators):
+                found.add(" ".join([first, *form.rest]))
+    return sorted(found)
 
 
 def _plain(text: str) -> Node:
