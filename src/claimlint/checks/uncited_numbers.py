@@ -18,6 +18,12 @@ from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
 
+_IS_SAMPLE = lazy_pattern(
+    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of)\s+"
+    r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$"
+)
+    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of)\s+(?:about\s+|over\s+|nearly\s+|more than\s+)?$"
+)
 _KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
 _LARGE = 1000  # people; smaller counts are mostly those of a study
 _OF_WHOM = lazy_pattern(
@@ -96,9 +102,9 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     if number.kind == "percent":
         return bool(_OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
     if number.kind == "frequency":
-        return True
+        return " of the " not in text[number.start : number.end]  # "one of the three muscles" counts parts
     if number.kind == "count":
-        return number.value >= _LARGE
+        return number.value >= _LARGE and not _IS_SAMPLE.search(text[: number.start])
     if number.kind == "duration":
         return lasting
     return acts and bool(_COMPARED.match(behind))
