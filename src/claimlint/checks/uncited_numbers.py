@@ -22,8 +22,6 @@ _IS_SAMPLE = lazy_pattern(
     r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of)\s+"
     r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$"
 )
-    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of)\s+(?:about\s+|over\s+|nearly\s+|more than\s+)?$"
-)
 _KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
 _LARGE = 1000  # people; smaller counts are mostly those of a study
 _OF_WHOM = lazy_pattern(
