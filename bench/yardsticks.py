@@ -8,6 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import venv
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,8 +24,9 @@ RIVAL_OVER_FILES = (
 )
 
 
+@cache
 def claimlint() -> Path:
-    """The folder of commands of an environment that holds this checkout as a wheel, built again on every call."""
+    """The folder of commands of an environment that holds this checkout as a wheel, built once a run."""
     wheels = FOLDER / "wheels"
     for old in wheels.glob("*.whl"):
         old.unlink()
