@@ -40,7 +40,9 @@ _USUAL = ("content", "articles", "docs", "src/content", "_posts", "posts", "page
 @click.command(short_help="Write a starting claimlint.yaml.")
 @click.option("--force", is_flag=True, help="Write over a claimlint.yaml that is there.")
 def command(force: bool) -> None:
-    """Write a starting claimlint.yaml into this folder."""
+    """Write a starting claimlint.yaml into this folder, and its schema for editors beside it."""
+    import json
+
     from claimlint.config.layers import NAME
     from claimlint.data import write_whole
     from claimlint.schemas import schema
@@ -48,7 +50,10 @@ def command(force: bool) -> None:
     path = Path(NAME)
     if path.exists() and not force:
         raise Stop(f"{NAME} is there already; --force writes over it")
+    # a copy, so that editors complete keys offline and for this very version
+    beside = Path(".claimlint", "config.schema.json")
+    write_whole(beside, json.dumps(schema("config"), indent=2).encode())
     folders = [name for name in _USUAL if Path(name).is_dir()] or ["."]
-    text = _TEXT.format(schema=schema("config")["$id"], paths=", ".join(folders))
+    text = _TEXT.format(schema=beside.as_posix(), paths=", ".join(folders))
     write_whole(path, text.encode())
     click.echo(f"Wrote {NAME}. Next: `claimlint check`; to take on an old archive: `claimlint baseline accept`.")
