@@ -106,7 +106,9 @@ def test_init_writes_a_configuration_that_is_valid_and_asks_nothing(shell: Shell
     (shell.folder / "content").mkdir()
     assert shell("init").code == 0
     text = (shell.folder / "claimlint.yaml").read_text()
-    assert text.startswith("# yaml-language-server: $schema=.claimlint/") and yaml.safe_load(text)["paths"] == ["content"]
+    assert text.startswith("# yaml-language-server: $schema=.claimlint/") and yaml.safe_load(text)["paths"] == [
+        "content"
+    ]
     jsonschema.Draft202012Validator(schema("config")).validate(yaml.safe_load(text))
     again = shell("init")
     assert again.code == 2 and "claimlint.yaml is there already; --force writes over it" in again.err
