@@ -64,11 +64,35 @@ def read_yaml(path: Path, shown: str | None = None) -> Document:
         raise Invalid([Problem(shown, f"is not UTF-8 at byte {error.start}; save it as UTF-8")]) from error
 
 
+_DEEPEST = 100  # levels; our own files have ten
+
+
+def _refuse_depth(text: str, shown: str, made: type[yaml.SafeLoader]) -> None:
+    """Refuse nesting that nobody writes: libyaml composes by recursion and would end the whole process.
+
+    Raises Invalid. A text that does not parse is left to the caller, who tells why.
+    """
+    import yaml
+
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=made):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                mark = event.start_mark
+                place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+                raise Invalid([Problem(shown, f"is nested deeper than {_DEEPEST} levels", *place)])
+    except yaml.YAMLError:
+        return
+
+
 def parse_yaml(text: str, shown: str) -> Document:
     """Parse text that came from `shown`. Raises Invalid."""
     import yaml  # 21 ms: only when a file is parsed, not to raise or catch Invalid
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    made = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    _refuse_depth(text, shown, made)
+    loader = made(text)
     places: dict[Trail, tuple[int, int]] = {}
     keys: dict[Trail, tuple[int, int]] = {}
     try:

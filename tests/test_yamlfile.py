@@ -1,0 +1,27 @@
+"""YAML files whose errors lead to a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimlint.yamlfile import Invalid, parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ("paths: " + "[" * 100_000, (1, 107), "nested deeper"),
+        ("- " * 50_000, (1, 201), "nested deeper"),
+        ("a: 1\nb: [1, 2\n", (3, 1), "not valid YAML"),
+        ("a: 1\nb: 2\na: 3\n", (3, 1), "stands twice"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_its_place(text: str, place: tuple[int, int], what: str) -> None:
+    """Nesting without end is refused before libyaml, which would end the process, sees it."""
+    with pytest.raises(Invalid, match=what) as caught:
+        parse_yaml(text, "a.yaml")
+    assert (caught.value.problems[0].line, caught.value.problems[0].column) == place
+
+
+def test_ordinary_nesting_is_read() -> None:
+    assert parse_yaml("a: [[[1]], {b: [2]}]", "a.yaml").value == {"a": [[[1]], {"b": [2]}]}
