@@ -55,4 +55,9 @@ def test_a_level_in_word_that_is_no_number_is_passed_over(name: str, value: str)
 
 def test_front_matter_nested_without_end_says_where() -> None:
     with pytest.raises(Unreadable, match=r":2:203: .*deeper than 200 levels"):
-        read("---\na: " + "[" * 1000 + "\n---\nx")
+        read("---\na: " + "[" * 500 + "\n---\nx")
+
+
+def test_front_matter_nested_beyond_what_libyaml_reads_is_refused_too() -> None:
+    with pytest.raises(Unreadable, match=r":2:\d+: .*(deeper than 200 levels|nesting depth)"):
+        read("---\na: " + "[" * 100_000 + "\n---\nx")
