@@ -124,10 +124,16 @@ def test_no_module_keeps_state(path: Path) -> None:
 
 
 def test_values_are_frozen_and_mostly_slotted() -> None:
+    """Named tuples are both, and cost a fifth of a frozen dataclass at import; dataclasses check or derive something."""
     frozen = slotted = 0
     for path in MODULES:
         for node in ast.walk(tree_of(path)):
-            for mark in node.decorator_list if isinstance(node, ast.ClassDef) else ():
+            if not isinstance(node, ast.ClassDef):
+                continue
+            named_tuple = any(ast.unparse(base) == "NamedTuple" for base in node.bases)
+            frozen += named_tuple
+            slotted += named_tuple
+            for mark in node.decorator_list:
                 if ast.unparse(mark).startswith("dataclass"):
                     words = ast.unparse(mark)
                     assert "frozen=True" in words, f"{named(path)}:{mark.lineno}: a value that can change"

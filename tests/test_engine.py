@@ -86,13 +86,13 @@ def test_several_processes_find_the_same(project: Project, tools: Tools, monkeyp
 
 def test_decisions_are_put_on_by_who_knows_them(project: Project, tools: Tools) -> None:
     def accepted(finding: Finding) -> Finding:
-        return replace(finding, status="accepted")
+        return finding._replace(status="accepted")
 
     report = check(
         [Input("a.txt", content=BAD.encode())],
         project,
         tools,
-        decide=lambda file: replace(file, findings=tuple(map(accepted, file.findings))),
+        decide=lambda file: file._replace(findings=tuple(map(accepted, file.findings))),
     )
     assert [f.status for f in report.findings] == ["accepted"] and report.exit_code() == 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -100,4 +99,4 @@ def _dated(project: Project, path: str, decisions: list[Decision]) -> list[Decis
     from claimlint.review.git import line_days
 
     days = line_days(project.root, path)
-    return [replace(decision, since=days.get(decision.line)) for decision in decisions]
+    return [decision._replace(since=days.get(decision.line)) for decision in decisions]

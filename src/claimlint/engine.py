@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.article.read import Reader, read_article
@@ -44,8 +44,7 @@ Progress = Callable[[int, int], None]
 SHARE = 64  # files that a process takes at once: loading its tools (about 60 ms) is then a tenth of its work
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A file to check: its path as reported, and its bytes or the file with them. `format` overrides the suffix."""
 
     path: str

@@ -8,9 +8,9 @@ problems.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.model import Finding
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from claimlint.review.git import Changes
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What to check, besides what the project says. No paths and no stdin: the project's own paths."""
 
     paths: Sequence[Path] = ()
@@ -110,7 +109,7 @@ def _staged(project: Project, inputs: Sequence[Input]) -> list[Input]:
     names = set(staged(project.root))
     paths = {_in_repository(project, root, item.path): item for item in inputs}
     contents = contents_at(root, "", sorted(names & set(paths)))
-    return [replace(paths[name], content=content) for name, content in contents.items()]
+    return [paths[name]._replace(content=content) for name, content in contents.items()]
 
 
 def _decider(project: Project, tools: Tools) -> Decide:
@@ -123,7 +122,7 @@ def _decider(project: Project, tools: Tools) -> Decide:
         known = [*tools.rules.by_id, *(rule.id for rule in review_rules())]
         policy = project.policy(file.path)
         context = Context(known, policy.runs, project.as_of, policy.severity)
-        return replace(file, findings=decide(file.article, file.findings, context))
+        return file._replace(findings=decide(file.article, file.findings, context))
 
     return put_on
 
@@ -152,7 +151,7 @@ def _compared(report: Report, project: Project, tools: Tools, changes: Changes, 
     return replace(
         report,
         files=tuple(
-            replace(file, findings=compared(file.findings, had.get(file.path, ()), revision)) for file in report.files
+            file._replace(findings=compared(file.findings, had.get(file.path, ()), revision)) for file in report.files
         ),
     )
 
@@ -162,7 +161,7 @@ def relabelled(report: Report, findings: Iterable[Finding]) -> Report:
     by_path: dict[str, list[Finding]] = {}
     for finding in findings:
         by_path.setdefault(finding.path, []).append(finding)
-    files = (replace(file, findings=tuple(by_path.get(file.path, ()))) for file in report.files)
+    files = (file._replace(findings=tuple(by_path.get(file.path, ()))) for file in report.files)
     return replace(report, files=tuple(files))
 
 

@@ -6,9 +6,9 @@ What an example is given (format, day, configuration, entries of the registry) h
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.examples import ExampleFailure, run_examples, shortcomings
@@ -30,8 +30,7 @@ _ENTRY: Mapping[str, Any] = {
 _ALLOWED = {"high": 4, "moderate": 3, "low": 2, "very-low": 1, "none": 0}
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(NamedTuple):
     """How a pack did: examples that failed, what its rules lack, and the numbers of rules and examples."""
 
     failures: tuple[ExampleFailure, ...]

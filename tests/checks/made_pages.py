@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -62,7 +61,7 @@ def page_of(marked: str, *claims: dict[str, Any], assessments: tuple[Assessment,
             None,
             5,
         )
-        made.append(replace(claim, **given))
+        made.append(claim._replace(**given))
     reading = Reading(tuple(made), ())
     verdicts = assessments or tuple(Assessment("unregistered") for _ in made)
     return Page(article, reading, verdicts, None, Settings(DAY))  # type: ignore[arg-type]
@@ -72,7 +71,7 @@ def rule_of(rule_id: str, **given: Any) -> Rule:
     plain = Rule(
         rule_id, "Finds.", "error", "high", '"{text}"', "why", "fix", (), (), "words", {}, f"/p/{rule_id}.yaml"
     )
-    return replace(plain, **given)
+    return plain._replace(**given)
 
 
 def entry_of(**given: Any) -> Entry:
@@ -80,4 +79,4 @@ def entry_of(**given: Any) -> Entry:
         "turmeric-arthritis", "turmeric", "herb", "arthritis", (), "reduces-symptom", "benefit", "low", 2, 0, False,
         "a little less pain", "upset stomach", "Turmeric may slightly ease arthritis pain.", "", (), "2026-11-23", "A",
     )  # fmt: skip
-    return replace(plain, **given)
+    return plain._replace(**given)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from claimlint.article.model import Article, Problem, Span
@@ -35,7 +34,7 @@ REPAIR = Rule(
     sources=({"title": "CAP Code", "section": "12", "url": "https://www.asa.org.uk/"},), leads=(), kind="claim",
     spec={}, path="rules/overclaim/repair-reverse.yaml",
 )  # fmt: skip
-STALE = replace(REPAIR, id="dates/stale-review", summary="The last review is too old.", severity="by-gap", sources=())
+STALE = REPAIR._replace(id="dates/stale-review", summary="The last review is too old.", severity="by-gap", sources=())
 
 
 def knee() -> Article:
@@ -92,11 +91,11 @@ def made_report() -> Report:
     """Two files and a problem: an error with evidence, a warning, a note, and a finding of each decided status."""
     article = knee()
     repair, stale = repair_finding(article), stale_finding(article)
-    note = replace(stale, rule="dates/note", severity="info", message="a note", fingerprint="cc" * 10)
+    note = stale._replace(rule="dates/note", severity="info", message="a note", fingerprint="cc" * 10)
     decided = [
-        replace(stale, status="suppressed", reason="quoted (Jo)", fingerprint="dd" * 10),
-        replace(stale, status="accepted", reason="in the baseline", fingerprint="ee" * 10),
-        replace(stale, status="unchanged", reason="was there at main", fingerprint="ff" * 10),
+        stale._replace(status="suppressed", reason="quoted (Jo)", fingerprint="dd" * 10),
+        stale._replace(status="accepted", reason="in the baseline", fingerprint="ee" * 10),
+        stale._replace(status="unchanged", reason="was there at main", fingerprint="ff" * 10),
     ]
     found = claim(article, spans()[0])
     scope = Scope("hedge", "perhaps", found.sentence, found.span)
@@ -113,7 +112,7 @@ def made_report() -> Report:
 def many_findings(count: int) -> Report:
     """A report of `count` findings in files of ten each."""
     files = []
-    base = replace(repair_finding(knee()), claim=None, related=())
+    base = repair_finding(knee())._replace(claim=None, related=())
     for number in range(count // 10):
         text = "".join(f"Garlic {number} cures cold number {line}.\n\n" for line in range(10))
         article = read_article(text.encode(), f"content/{number:04}.md")
@@ -121,6 +120,6 @@ def many_findings(count: int) -> Report:
         for block in article.blocks:
             span = block.span
             words = article.source.slice(span)
-            findings.append(replace(base, path=article.source.path, span=span, text=words))
+            findings.append(base._replace(path=article.source.path, span=span, text=words))
         files.append(Checked(article, Reading((), ()), (), tuple(findings)))
     return Report(DAY, tuple(files), rules={REPAIR.id: REPAIR})

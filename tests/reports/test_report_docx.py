@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from made_reports import made_report
@@ -38,7 +37,7 @@ def test_same_report_same_bytes() -> None:
 def test_what_xml_cannot_hold_is_replaced() -> None:
     report = made_report()
     file = report.files[0]
-    finding = replace(file.findings[0], message="a\x00b\x1bc")
-    content = render(Report(report.as_of, (replace(file, findings=(finding,)),)))
+    finding = file.findings[0]._replace(message="a\x00b\x1bc")
+    content = render(Report(report.as_of, (file._replace(findings=(finding,)),)))
     (comment,) = docx.Document(io.BytesIO(content)).comments
     assert comment.text.count("�") == 2

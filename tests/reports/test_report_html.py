@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from time import perf_counter
@@ -84,9 +83,7 @@ HOSTILE = '# <script>alert(1)</script>\n\n"><img src=x onerror=alert(1)> «cures
 def test_what_an_article_says_never_becomes_markup() -> None:
     text, (span,) = unmarked(HOSTILE)
     article = read_article(text.encode(), 'a"><script>.md')
-    finding = replace(
-        repair_finding(made_report().files[0].article),
-        path=article.source.path, span=span, text="cures", sentence=text, message="<script>alert(2)</script>", fix='"><b>', claim=None,
+    finding = repair_finding(made_report().files[0].article)._replace(path=article.source.path, span=span, text="cures", sentence=text, message="<script>alert(2)</script>", fix='"><b>', claim=None,
         related=(), rule="x/<i>",
     )  # fmt: skip
     document = render(Report(DAY, (Checked(article, Reading((), ()), (), (finding,)),)))
@@ -132,7 +129,7 @@ def test_overlapping_marks_are_cut_at_every_end() -> None:
 def test_marks_fall_on_the_words_as_read(text: str, shown: str) -> None:
     source, (span,) = unmarked(text)
     article = read_article(source.encode(), "a.md")
-    finding = replace(repair_finding(made_report().files[0].article), span=span, sentence="x")
+    finding = repair_finding(made_report().files[0].article)._replace(span=span, sentence="x")
     html = marked_html(article.blocks[0], [(1, finding)])
     assert re.sub(r"<a [^>]*>", "<a>", html).replace("</a><a>", "") == shown
 
@@ -147,8 +144,8 @@ def test_lists_and_tables_stay_what_they_are() -> None:
     text = "Turmeric can:\n\n- ease pain\n- «cure» gout\n\n| a | b |\n|---|---|\n| «x» | y |\n"
     source, spans = unmarked(text)
     article = read_article(source.encode(), "a.md")
-    base = replace(repair_finding(made_report().files[0].article), path="a.md", claim=None, related=())
-    findings = tuple(replace(base, span=span, text=article.source.slice(span)) for span in spans)
+    base = repair_finding(made_report().files[0].article)._replace(path="a.md", claim=None, related=())
+    findings = tuple(base._replace(span=span, text=article.source.slice(span)) for span in spans)
     document = render(Report(DAY, (Checked(article, Reading((), ()), (), findings),)))
     outline(document)
     assert document.count("<ul><li") >= 2 and '<tr class="head"><td>a</td><td>b</td></tr>' in document

@@ -62,13 +62,9 @@ def test_colour_underlines_the_words_and_needs_no_carets() -> None:
 def test_how_to_mend_is_told_once_a_rule() -> None:
     article = knee()
     finding = repair_finding(article)
-    plain = [finding.__class__(**{**_values(finding), "assessment": None}) for _ in range(2)]
-    report = Report(made_report().as_of, (Checked(article, made_report().files[1].reading, (), tuple(plain)),))
+    plain = (finding._replace(assessment=None),) * 2
+    report = Report(made_report().as_of, (Checked(article, made_report().files[1].reading, (), plain),))
     assert render(report).count("to mend: Name what was measured.") == 1
-
-
-def _values(finding: object) -> dict[str, object]:
-    return {name: getattr(finding, name) for name in finding.__slots__}  # type: ignore[attr-defined]
 
 
 def test_a_clean_run_says_so() -> None:

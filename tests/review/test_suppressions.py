@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -135,7 +134,7 @@ def test_reason_person_and_end_are_kept_with_the_finding() -> None:
     at = text.index("cures colds")
     finding = Finding("overclaim/cure", "a.md", Span(at, at + 11), "cures colds", "", "", "", "error", "high")
     (labelled,) = decide(article, [finding], context())
-    assert labelled == replace(finding, status="suppressed", reason="quoted (Jo), until 2027-03-01")
+    assert labelled == finding._replace(status="suppressed", reason="quoted (Jo), until 2027-03-01")
 
 
 def test_a_page_without_decisions_is_left_as_it_is() -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from claimlint.article.model import (
     Article,
@@ -238,7 +237,7 @@ class Draft:
         """
         blocks = tuple(self.blocks)
         comments = tuple(
-            c if c.before < len(blocks) else replace(c, before=max(0, len(blocks) - 1)) for c in self.comments
+            c if c.before < len(blocks) else c._replace(before=max(0, len(blocks) - 1)) for c in self.comments
         )
         words, span = _title_of(blocks, metadata, title)
         ordered = tuple(sorted(metadata, key=lambda f: (f.span.start, f.span.end, f.name)))

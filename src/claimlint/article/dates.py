@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -31,8 +30,7 @@ _DATE = lazy_pattern(
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A day, a month or a year. `swapped` is the other reading of a date such as 05/06/2022, here read as American."""
 
     year: int

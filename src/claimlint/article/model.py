@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal[
     "heading",
@@ -48,8 +48,7 @@ class Span:
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A position as people see it: line and column from 1, in code points."""
 
     line: int
@@ -155,8 +154,7 @@ class MappedText:
         return self.pieces[bisect_right(self.pieces, offset, key=lambda p: p.start) - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link in a block's text (offsets into it) with its target as written, character references resolved."""
 
     start: int
@@ -219,8 +217,7 @@ class Block:
         return Span(self.text.pieces[0].source.start, self.text.pieces[-1].source.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A statement about the article itself: `author`, `reviewer`, `published`, `updated`, `reviewed`, `title` …
 
     `name` is normalised by `article.metadata`; `key` is as written. One article may have several fields of one name.
@@ -236,8 +233,7 @@ class Field:
     phrase_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment of the source (HTML, Word) and the index of the block that follows it, or of the last one."""
 
     text: str
@@ -277,8 +273,7 @@ class Article:
             at = self.blocks[at].section
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that kept a file from being read or a setting from being understood. Never silent, never exit 0.
 
     line and column are from 1, or 0 where the problem has no place inside the file.

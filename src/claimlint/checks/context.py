@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.checks.memory import Memory
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from claimlint.evidence.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class BadSpec:
+class BadSpec(NamedTuple):
     """Something wrong in a rule's spec, at a trail of keys and indexes below the rule's kind."""
 
     trail: tuple[str | int, ...]

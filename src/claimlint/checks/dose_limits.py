@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.words import words_of
 from claimlint.checks.phrase_match import Line
@@ -23,8 +22,7 @@ _NOT_DAILY = frozenset("week weekly weeks month monthly months single injection 
 _HOURS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """The most of a substance in a day, and what turns a unit into that of the limit."""
 
     amount: float

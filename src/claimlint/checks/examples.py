@@ -7,7 +7,7 @@ page is the engine's affair and is handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.article.model import Problem, Span
 from claimlint.checks.kinds import KINDS
@@ -22,8 +22,7 @@ LEAST = 6  # flagged and near misses each: fewer have not held a rule to its wor
 PageOf = Callable[[Example], Page]
 
 
-@dataclass(frozen=True, slots=True)
-class ExampleFailure:
+class ExampleFailure(NamedTuple):
     """An example that a rule does not meet: where it stands, its text, and what happened instead."""
 
     rule: str

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
@@ -57,8 +56,7 @@ _AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|
 _WANTS_OBJECT = lazy_pattern(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Figure:
+class _Figure(NamedTuple):
     """What states a figure. plain: kinds of quantities that are one without any words."""
 
     numbers: tuple[str, ...]
@@ -69,8 +67,7 @@ class _Figure:
     alone: PhraseList
 
 
-@dataclass(frozen=True)
-class _Companion:
+class _Companion(NamedTuple):
     numbers: tuple[str, ...]
     pair: tuple[str, ...]
     phrases: PhraseList

@@ -6,7 +6,6 @@ A finding never hides a worse one: where the led finding is more severe, it is t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimlint.checks.model import RANK, Finding, Related, Rule
 
@@ -49,7 +48,7 @@ def grouped(findings: Sequence[Finding], leads: Mapping[str, frozenset[str]]) ->
             top = above[top]
         under.setdefault(top, []).append(order[index])
     return [
-        replace(finding, related=_joined(finding, under.get(index, ())))
+        finding._replace(related=_joined(finding, under.get(index, ())))
         for index, finding in enumerate(order)
         if index not in above
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claimlint.article.model import Article, Span
 from claimlint.claims.model import Claim, Reading
@@ -64,8 +64,7 @@ class Page:
         return is_article(self.article, self.reading, self.settings.page_type)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A further place or rule that belongs to a finding: the question above an answer, a finding that was led."""
 
     span: Span
@@ -100,8 +99,7 @@ class Hit:
 Check = Callable[[Page], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """An example of a rule: its text without marks, the spans to be found (none: must pass), and what it is given."""
 
     text: str
@@ -110,8 +108,7 @@ class Example:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule of a pack. `id` is its path below the pack's folder, `family/name`; `path` is its file.
 
     spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside.
@@ -138,8 +135,7 @@ class Rule:
         return self.id.partition("/")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A defect at exact words. Never deleted: a decision only changes `status`.
 
     text is the source slice of `span`; sentence is the sentence around it as read, or "" for a page-level finding.

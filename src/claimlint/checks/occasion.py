@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Span
 from claimlint.checks.claim_conditions import CONDITION, Test, compile_condition
@@ -53,8 +52,7 @@ OCCASION: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True)
-class _Sign:
+class _Sign(NamedTuple):
     phrases: PhraseList
     fields: tuple[str, ...]
     links: tuple[str, ...]
@@ -79,8 +77,7 @@ class _Sign:
                 yield place.span
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(NamedTuple):
     """A compiled occasion. at_least: the number of claims that make it, of one subject or of all."""
 
     test: Test | None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claimlint.article.dates import Date, parse_date
 from claimlint.article.model import Field
@@ -23,8 +23,7 @@ _REFERENCES = lazy_pattern(
 _DAYS_IN_MONTH = 30.4375
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """A metadata field and the days that its value may mean."""
 
     field: Field

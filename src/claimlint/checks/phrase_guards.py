@@ -12,8 +12,7 @@ not used. `quantified`: the sentence gives a number of people, a share or a rate
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.article.model import Sentence
 from claimlint.checks.phrase_match import Found, Line, PhraseIndex, begins, ends_at
@@ -40,8 +39,7 @@ _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody 
 _RATE_WORDS = frozenset({"%", "percent", "per"})
 
 
-@dataclass(frozen=True)
-class Guards:
+class Guards(NamedTuple):
     """The guards of one rule; `flags` are those that are on."""
 
     flags: frozenset[str]

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.claim_conditions import CONDITION, Test, compile_condition
@@ -58,8 +57,7 @@ _UNNAMED = lazy_pattern(
 _NONE = PhraseList()
 
 
-@dataclass(frozen=True)
-class Presence:
+class Presence(NamedTuple):
     """Compiled satisfiers. `option`: the rule's option with words by page type, which then must stand on the page."""
 
     fields: tuple[str, ...]

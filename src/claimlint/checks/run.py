@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 
@@ -97,7 +96,7 @@ def _identified(findings: Sequence[Finding]) -> list[Finding]:
     for finding in findings:
         key = (finding.rule, normalised(finding.sentence))
         ordinal = seen[key] = seen.get(key, -1) + 1
-        named.append(replace(finding, fingerprint=fingerprint_of(*key, ordinal)))
+        named.append(finding._replace(fingerprint=fingerprint_of(*key, ordinal)))
     return named
 
 

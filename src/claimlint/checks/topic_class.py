@@ -7,8 +7,7 @@ counting as cues of the class that the table gives their category. A tie goes to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
@@ -18,8 +17,7 @@ _TITLE_WEIGHT = 4  # a page is about what its title says; headings of every page
 _DEFAULT = "default"
 
 
-@dataclass(frozen=True)
-class Freshness:
+class Freshness(NamedTuple):
     """The limits of the table, compiled. classes: name to (months, phrases, categories of names)."""
 
     classes: Mapping[str, tuple[int, PhraseList, frozenset[str]]]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.article.model import Sentence
 from claimlint.claims.model import Claim
 from claimlint.claims.tagging import Tagged
@@ -18,8 +16,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     is_yes = (s.lower[:1] and s.lower[0] in s.language.heads["affirming"]) or s.lower[:2] == ["of", "course"]
     if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
         return [
-            replace(
-                q,
+            q._replace(
                 sentence=sentence,
                 span=sentence.span,
                 cue_span=sentence.span,
@@ -34,15 +31,14 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     if found:
         above = tuple(dict.fromkeys(question.span for question in asked))
         return [
-            replace(claim, frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found
+            claim._replace(frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found
         ]
     if len(s.lower) > _BARE_ANSWER:
         return found
     lifted = int(s.language.strength["answer_can"])
     span = sentence.span
     return [
-        replace(
-            question,
+        question._replace(
             sentence=sentence,
             span=span,
             cue=sentence.text,
@@ -51,8 +47,8 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
             frame="answer",
             strength=max(question.strength, lifted) if question.modal in ("can", "") else question.strength,
             related=(question.span,),
-            subject=replace(question.subject, found="answer"),
-            object=replace(question.object, found="answer"),
+            subject=question.subject._replace(found="answer"),
+            object=question.object._replace(found="answer"),
         )
         for question in asked
     ]

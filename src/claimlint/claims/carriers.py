@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
@@ -53,14 +51,14 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
             outer = group_before(s, i - 1)
             return (
                 (
-                    replace(outer, governors=((s.lower[i - 1], row), *outer.governors))
+                    outer._replace(governors=((s.lower[i - 1], row), *outer.governors))
                     if row and "set" in row
                     else outer
                 ),
                 at,
                 "copular",
             )
-        return replace(outer, head=i), at, frame
+        return outer._replace(head=i), at, frame
     return Group(at, at, at), at, "nominal"
 
 
@@ -88,7 +86,7 @@ def copula_of(s: Tagged, group: Group, cue: Mark) -> Group | None:
     if i >= 0 and (
         s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.heads["linking"]
     ):
-        return replace(_with_governor(s, i), head=cue.start)
+        return _with_governor(s, i)._replace(head=cue.start)
     return None
 
 
@@ -98,7 +96,7 @@ def _with_governor(s: Tagged, at: int) -> Group:
     row = s.language.governors.get(s.lower[at])
     if row is None or row.get("role") != "raising":
         return group
-    return replace(group, governors=(*group.governors, (s.lower[at], row)))
+    return group._replace(governors=(*group.governors, (s.lower[at], row)))
 
 
 def _is_before_predicate(s: Tagged, at: int) -> bool:
@@ -126,7 +124,7 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
             if group is None:
                 return None
             row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
-            return group if cap > 4 else replace(group, governors=(*group.governors, (word, row)))
+            return group if cap > 4 else group._replace(governors=(*group.governors, (word, row)))
         if not (word[0].isalnum() or word == "-") or word == "to" or s.is_class(i, "be") or s.is_class(i, "modal"):
             return None
     return None

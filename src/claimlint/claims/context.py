@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.claims.language import Language
@@ -14,8 +14,7 @@ from claimlint.claims.tagging import Tagged, tag
 _HEALTH = ("condition", "outcome", "structure")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """The first intervention and the first condition that a title or heading names."""
 
     intervention: Name | None = None
@@ -41,8 +40,8 @@ def topic_of(names: Iterable[Name], found: Found = "topic") -> Topic:
     intervention = next((n for n in listed if n.kind == "intervention"), None)
     condition = next((n for n in listed if n.kind in _HEALTH), None)
     return Topic(
-        replace(intervention, found=found) if intervention else None,
-        replace(condition, found=found) if condition else None,
+        intervention._replace(found=found) if intervention else None,
+        condition._replace(found=found) if condition else None,
     )
 
 
@@ -87,11 +86,11 @@ class Discourse:
         if first is not None and (
             first.is_known or (first.kind in ("product", "intervention") and first.found == "stated")
         ):
-            self._last_subject = replace(first, found="antecedent")
+            self._last_subject = first._replace(found="antecedent")
         else:
             stated = next((n for n in names if n.kind in ("intervention", *_HEALTH)), None)
             if stated is not None:
-                self._last_subject = replace(stated, found="antecedent")
+                self._last_subject = stated._replace(found="antecedent")
 
     def topic(self, block: Block) -> Topic:
         """What the headings above and the title name."""

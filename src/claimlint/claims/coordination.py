@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.claims.arguments import (
     objects_after,
     subject_in,
@@ -62,8 +60,7 @@ def joined_group(group: Group, inherited: Draft | None) -> Group:
     if inherited is None or not group.is_bare:
         return group
     first = inherited.group
-    return replace(
-        group,
+    return group._replace(
         modals=first.modals,
         governors=first.governors,
         negations=first.negations,

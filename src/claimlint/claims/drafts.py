@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
@@ -10,8 +10,7 @@ from claimlint.claims.tagging import Mark
 from claimlint.claims.verbs import Group
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A name and the words [start, end) that spell it."""
 
     name: Name
@@ -19,8 +18,7 @@ class Argument:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """What a cue claims, in words of one sentence. start, end: the claim's span; within: conditions of adjuncts ("in
     osteoarthritis").
     """

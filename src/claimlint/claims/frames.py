@@ -7,7 +7,6 @@ states.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in, instrument_after
@@ -48,7 +47,7 @@ def drafts_of(s: Tagged) -> list[Draft]:
         if draft is not None and not _tells_a_share(draft):
             draft = _with_agent(s, draft)
             end = _with_boosters(s, max(draft.end, draft.cue.end))
-            found.append(replace(draft, start=min(draft.start, draft.cue.start), end=end))
+            found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     return _merged(s, [draft for draft in found if not _is_of_another_field(s, draft)])
 
@@ -157,7 +156,7 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
             for a in arguments_in(s, between, AGENTS)
             if a.name.kind in AGENTS and (a.name.is_known or a.name.kind == "product")
         )
-    return replace(draft, subjects=found or draft.subjects)
+    return draft._replace(subjects=found or draft.subjects)
 
 
 _FIELD = ("health", "people", "body", "risk", "product", "intervention", "clinical")
@@ -212,8 +211,7 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
             and draft.form == "gerund"
             and draft.frame == "use"
         ) and draft.cue.start - previous.cue.end <= 2:
-            found[-1] = replace(
-                draft,
+            found[-1] = draft._replace(
                 group=previous.group,
                 start=previous.start,
                 subjects=previous.subjects or draft.subjects,

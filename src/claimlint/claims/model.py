@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimlint.article.model import Sentence, Span
 
@@ -18,8 +17,7 @@ Stance = Literal[
 ScopeKind = Literal["negation", "hedge", "question", "myth", "attribution", "condition"]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A thing that a claim speaks of.
 
     canonical: the vocabulary's name, or "" where it has none. text: as written. span: where, or None when the
@@ -40,8 +38,7 @@ class Name:
         return bool(self.canonical)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as read: kind (percent, ratio, p-value, interval, count, dose, duration, times …), value(s), unit, and
     its place.
     """
@@ -54,8 +51,7 @@ class Quantity:
     upper: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(NamedTuple):
     """The design of the study that a sentence names (a key of `design_caps`), the species, and the number of
     participants.
     """
@@ -66,8 +62,7 @@ class Study:
     size: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One effect that a sentence states, asks, denies or reports, of one subject on one object.
 
     span: from the first auxiliary (or the verb, or the noun that is the cue) to the end of the object or by-agent.
@@ -116,8 +111,7 @@ class Claim:
         return self.stance == "question"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The stretch of a sentence that a cue reaches (negation, hedge, question, myth, attribution, condition)."""
 
     kind: ScopeKind
@@ -128,8 +122,7 @@ class Scope:
     source: str = ""  # of an attribution: unnamed, research, personal, named, reject
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What the grammar made of an article: claims and scopes in source order, and the topic found for it."""
 
     claims: tuple[Claim, ...]

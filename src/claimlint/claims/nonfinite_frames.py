@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.claims.arguments import agent_after, best_fit, instrument_after, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.drafts import Argument, Draft
@@ -33,7 +31,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         and s.language.governors.get(s.lower[group.start - 2], {}).get("role") == "helper"
     ):
         outer = group_before(s, group.start - 1)  # "may help in relieving"
-        return active_frame(s, cue, tags, replace(outer, head=cue.start), before)
+        return active_frame(s, cue, tags, outer._replace(head=cue.start), before)
     frame = {
         "by": "means",
         "for": "use",
@@ -47,10 +45,10 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         "about": "use",
     }.get(word, "participle")
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
-        return active_frame(s, cue, tags, replace(group_before(s, way), head=cue.start), before)
+        return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)
     if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
-        found = active_frame(s, cue, tags, replace(carrier, head=cue.start), before)
-        return replace(found, frame="copular") if found is not None else None
+        found = active_frame(s, cue, tags, carrier._replace(head=cue.start), before)
+        return found._replace(frame="copular") if found is not None else None
     if group.start == 0 or (word in ("and", "or", "but", ",", "that", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
     if (
@@ -62,21 +60,20 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         return None  # "events resulting in admission are common"
     if word in ("and", "or", ",") and not before and s.lower[0].endswith("ing"):
         return None  # "Preventing or treating the anaemia": a title
-    found = active_frame(s, cue, tags, replace(group, start=group.start), before, frame)
+    found = active_frame(s, cue, tags, group._replace(start=group.start), before, frame)
     if found is None:
         return None
     previous = before[-1] if before else None
     if previous is not None and word in ("and", "or", ",", "thereby", "thus"):
-        found = replace(
-            found,
+        found = found._replace(
             frame=previous.frame if word in ("and", "or") and previous.form == "gerund" else "participle",
             subjects=previous.subjects,
         )
     elif previous is not None and frame in ("participle", "means"):
-        found = replace(found, subjects=previous.subjects)
+        found = found._replace(subjects=previous.subjects)
     else:
-        found = replace(found, subjects=_clause_subject(s, group.start - 1, tags[0].value))
-    return replace(found, form="gerund", start=cue.start)
+        found = found._replace(subjects=_clause_subject(s, group.start - 1, tags[0].value))
+    return found._replace(form="gerund", start=cue.start)
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
@@ -130,18 +127,18 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     is_use = group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]
     if is_use and (carrier := predicate_before(s, group.start)):  # "may be an effective intervention to reduce"
-        found = active_frame(s, cue, tags, replace(carrier, head=cue.start), before)
-        return replace(found, frame="copular") if found is not None else None
+        found = active_frame(s, cue, tags, carrier._replace(head=cue.start), before)
+        return found._replace(frame="copular") if found is not None else None
     if (raised := _raised_subject(s, group.start)) is not None:  # "we found the drug to reduce mortality"
-        found = active_frame(s, cue, tags, replace(group, purpose=False), before)
-        return replace(found, subjects=subject_in(s, raised, tags[0].value)) if found is not None else None
+        found = active_frame(s, cue, tags, group._replace(purpose=False), before)
+        return found._replace(subjects=subject_in(s, raised, tags[0].value)) if found is not None else None
     found = active_frame(s, cue, tags, group, [], "infinitive")
     if found is None:
         return None
     subjects = _clause_subject(s, group.start, tags[0].value)
     previous = before[-1] if before and before[-1].form == "infinitive" else None
-    return replace(
-        found, form="infinitive", start=cue.start, subjects=subjects or (previous.subjects if previous else ())
+    return found._replace(
+        form="infinitive", start=cue.start, subjects=subjects or (previous.subjects if previous else ())
     )
 
 

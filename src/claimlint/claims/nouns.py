@@ -7,7 +7,7 @@ pronoun, a conjunction that opens a clause, or a mark of punctuation that is not
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.article.model import Span
 from claimlint.claims.model import Name, NameKind
@@ -18,8 +18,7 @@ _OBJECT_REACH = 90  # words: a list may be long, a sentence without an end is no
 _LIST_LIMIT = 40  # words looked ahead for the "and" of a list
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words [start, end) of one noun phrase or a coordination of several."""
 
     start: int

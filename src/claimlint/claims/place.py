@@ -4,14 +4,13 @@ it in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.article.model import Sentence, Span
 from claimlint.claims.tagging import Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Maps words to source spans. lead: the lead-in that the text begins with, of which `lead_words` words are; else
     None.
     """

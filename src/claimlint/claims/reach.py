@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.needs import open_questions
 from claimlint.claims.tagging import Mark, Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """An operator's kind, its words [cue_start, cue_end), and the words [start, end) that it acts on. source: of an
     attribution.
     """
@@ -46,7 +45,7 @@ def reaches_of(s: Tagged, *, is_question: bool) -> list[Reach]:
                 if reach is not None:
                     found.append(reach)
                     if reach.kind == "unknown" and _ASKED & set(s.lower[mark.start : mark.end]):
-                        found.append(replace(reach, kind="hedge"))
+                        found.append(reach._replace(kind="hedge"))
     found.extend(_contracted(s, found))
     found.extend(_open(s))
     found.extend(_reports(s))

@@ -130,8 +130,8 @@ def _claims_of(place: Place, reaches: list[Reach], discourse: Discourse, article
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
         stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
         if stance in _NOT_SAID:
-            wording = replace(
-                wording, strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0)
+            wording = wording._replace(
+                strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0)
             )
         subjects = resolved_subjects(place, draft, discourse, wording.strength)
         objects = resolved_objects(place, draft, discourse, wording.strength)

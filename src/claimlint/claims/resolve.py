@@ -4,8 +4,6 @@ error.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.article.model import Sentence
 from claimlint.claims.context import Discourse
 from claimlint.claims.drafts import Draft
@@ -39,7 +37,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             if resolved is not None:
                 found.append(resolved)
                 continue
-        found.append(replace(named_as(s, name, strength), span=place.span(argument.start, argument.end)))
+        found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if not found and draft.frame not in ("existential",):
         missing = discourse.missing_subject(sentence.block)
         if missing is not None:
@@ -57,7 +55,7 @@ def _named_before(place: Place, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
     named = (m for m in place.s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention")
     first = next(named, None)
-    return replace(stated(place, first), found="antecedent") if first is not None else None
+    return stated(place, first)._replace(found="antecedent") if first is not None else None
 
 
 def _antecedent(
@@ -86,7 +84,7 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
             if resolved is not None:
                 found.append(resolved)
                 continue
-        found.append(replace(named_as(s, name, strength), span=place.span(argument.start, argument.end)))
+        found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if not found:
         missing = discourse.missing_object(sentence.block)
         found.append(missing or _NOBODY)

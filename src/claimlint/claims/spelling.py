@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 
 from claimlint.claims.language import Language
 from claimlint.claims.model import Name
@@ -23,7 +22,7 @@ def named_as(s: Tagged, name: Name, strength: int) -> Name:
     tag = s.language.named(found) if found else None
     if tag is None or tag.data["kind"] == "population":
         return name
-    return replace(name, kind=tag.data["kind"], canonical=tag.value, category=tag.data["category"], match="spelling")
+    return name._replace(kind=tag.data["kind"], canonical=tag.value, category=tag.data["category"], match="spelling")
 
 
 def _is_plain(language: Language, text: str) -> bool:

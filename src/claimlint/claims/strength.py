@@ -16,16 +16,14 @@ docs/strength.md gives an example for each step. The order, which is also that o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.reach import infers_itself
 from claimlint.claims.tagging import Mark, Tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The strength of a draft with what moved it."""
 
     strength: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from claimlint.article.words import Word, words_of
@@ -31,8 +30,7 @@ class Mark(NamedTuple):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
 
     cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues

@@ -6,16 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from claimlint.claims.tagging import Tagged
 
 VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A verb group that ends before word `head`.
 
     start: its first word. own: the first word that belongs to the claim's span (attribution such as "has been shown
@@ -185,8 +183,8 @@ def with_borrowed(s: Tagged, group: Group) -> Group:
     first = group_before(s, at + 1)
     if first.is_bare:
         return group
-    return replace(
-        group, modals=first.modals, governors=first.governors, negations=first.negations, purpose=first.purpose
+    return group._replace(
+        modals=first.modals, governors=first.governors, negations=first.negations, purpose=first.purpose
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.claims.inflect import plurals_of, singulars_of, spellings_of
 from claimlint.claims.model import NameKind
@@ -14,8 +14,7 @@ from claimlint.data import compiled, knowledge_folder, yaml_files
 from claimlint.yamlfile import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A name of the vocabulary. parents: by `is_a`, nearest first, transitive."""
 
     name: str

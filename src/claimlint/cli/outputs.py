@@ -9,10 +9,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.cli.errors import Stop
 
@@ -25,8 +24,7 @@ FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "rdjson", "chec
 _BINARY = ("docx",)
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One report to write; `file` is None for standard output."""
 
     format: str

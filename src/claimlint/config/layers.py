@@ -7,9 +7,8 @@ Schema only after a change. Nothing is merged here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Problem
 from claimlint.data import compiled
@@ -18,8 +17,7 @@ from claimlint.yamlfile import Document, Invalid, Trail, parse_yaml, validate
 NAME = "claimlint.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One configuration file: its values, where each stands, and the folder that its packs are relative to."""
 
     shown: str

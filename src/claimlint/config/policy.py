@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from claimlint.checks.model import RANK, Severity
 from claimlint.config.values import Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Whether a rule runs; the level in the place of its own severity, or ""; why, in words."""
 
     runs: bool

@@ -7,9 +7,8 @@ and lists of what to load or leave out (exclude, ignore, rules, evidence, plugin
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.config.layers import Layer
 
@@ -24,8 +23,7 @@ DEFAULTS: Mapping[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A value, where it was written ("default", "--ignore", "claimlint.yaml:12:3"), and where its paths start from."""
 
     value: Any
@@ -33,8 +31,7 @@ class Setting:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(NamedTuple):
     """All settings: single ones by key, mappings by key and entry, lists in the order in which they were said."""
 
     single: Mapping[str, Setting]

@@ -7,8 +7,7 @@ has shown is right. What a verdict weighs is for the rules; what it rests on, an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.ceiling import PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
@@ -28,8 +27,7 @@ _AGREEING = ("same", "weaker", "fewer")
 _GUESSED = ("topic", "antecedent", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     verdict: Verdict
     reason: str
     gap: int = 0
@@ -76,7 +74,7 @@ def assess(
 
 def _without(found: Found, entry: Entry) -> Found:
     """What speaks to a claim but for an entry that may not accuse it."""
-    return replace(found, matches=tuple(match for match in found.matches if match.entry is not entry))
+    return found._replace(matches=tuple(match for match in found.matches if match.entry is not entry))
 
 
 def _tied(matches: Sequence[Match]) -> list[Match]:

@@ -8,11 +8,10 @@ for people, and whether it still stands is for `refresh`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from json import loads
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Problem
 from claimlint.claims.language import Language, load_language
@@ -31,8 +30,7 @@ CAPS: Mapping[str, int] = {"high": 4, "moderate": 3, "low": 2, "very-low": 1, "n
 _TRACED = ("index", "page", "citation")
 
 
-@dataclass(frozen=True)
-class Against:
+class Against(NamedTuple):
     """What entries are tested against."""
 
     knowledge: Knowledge

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.evidence.tiers import Tier, Tiers
@@ -17,8 +17,7 @@ CitationKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source named at one place of the text.
 
     id: the identifier without decoration (`10.1002/…`, `12117397`, the URL, the marker's label). sentence: the number
@@ -36,8 +35,7 @@ class Citation:
     reference: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An entry of the list of references (or a footnote's definition), with the identifiers that stand in it."""
 
     number: int
@@ -49,8 +47,7 @@ class Reference:
     ids: tuple[Citation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Retracted:
+class Retracted(NamedTuple):
     """A citation of a paper that a snapshot calls retracted, or of which it says that its editors are concerned."""
 
     citation: Citation

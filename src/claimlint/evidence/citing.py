@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
@@ -108,4 +107,4 @@ def _led(citation: Citation, references: Sequence[Reference], tiers: Tiers) -> C
         return citation
     led = [r for r in references if r.number in numbers]
     tier = best_of([r.tier for r in led]) if citation.kind in ("marker", "footnote", "author-year") else citation.tier
-    return replace(citation, reference=numbers[0], tier=tier)
+    return citation._replace(reference=numbers[0], tier=tier)

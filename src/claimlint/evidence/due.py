@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """An entry whose day has come. since: the day from which on it is due."""
 
     entry: Entry

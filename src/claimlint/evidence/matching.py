@@ -6,8 +6,7 @@ It says how far each match is and whom the entry speaks of; what follows from th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimlint.claims.model import Claim
 from claimlint.claims.vocabulary import Vocabulary
@@ -23,8 +22,7 @@ _COVER_RANK = {"same": 0, "open": 1, "part": 2, "other": 9}
 _GENERAL = ("all", "adults")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry that speaks to a claim.
 
     steps: how many times `is_a` was followed from the claim's subject and from its object; nearly equal names count
@@ -56,8 +54,7 @@ class Match:
         return not any(people in _GENERAL for people in self.entry.population)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What speaks to a claim: matches, nearest first; members, where nothing nearer does; others on the pair."""
 
     matches: tuple[Match, ...] = ()

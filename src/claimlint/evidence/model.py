@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Verdict = Literal[
     "supported", "overstated", "unsupported", "contradicted", "understated", "unregistered", "not-assessed"
@@ -11,8 +10,7 @@ Verdict = Literal[
 Certainty = Literal["high", "moderate", "low", "very-low", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceSource:
+class EvidenceSource(NamedTuple):
     """A source of an entry. id is `doi:…`, `pmid:…`, `NICE …`, `uspstf:…`, a URL, or "" where none was seen."""
 
     type: str
@@ -30,8 +28,7 @@ class EvidenceSource:
         return url_of(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What is known of one intervention, one outcome and one relation in some populations.
 
     max_strength: the strongest wording allowed in the entry's direction (high 4, moderate 3, low 2, very-low 1, none 0;
@@ -66,8 +63,7 @@ class Entry:
     only_silences: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The verdict on a claim, the ceiling and the entry it rests on, and how sure the match is.
 
     gap: steps of strength above the ceiling (0 unless overstated or unsupported, or unregistered with a source).

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
@@ -32,8 +32,7 @@ _ALIKE = 0.6  # share of words that two titles have in common below which somebo
 _WORD = lazy_pattern(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What a registry of papers holds for an identifier. found: whether it has one at all."""
 
     source: str
@@ -43,8 +42,7 @@ class Record:
     notices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """Something for an editor to look at. field: `year` with a value to fill in, or `note`."""
 
     entry: str
@@ -87,7 +85,7 @@ def look_up(sources: Iterable[str], services: Services, kept: Path) -> Iterator[
                 services.pause(services.seconds)
             known["asked"] = True
             ask = _crossref if kind == "doi" else _pubmed
-            known[source] = asdict(ask(source, value, services))
+            known[source] = ask(source, value, services)._asdict()
             _keep(kept, known)
         yield _record(known[source])
 

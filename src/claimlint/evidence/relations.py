@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.model import Claim, Name
@@ -25,8 +24,7 @@ _SETS = (
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "opposite")
 
 
-@dataclass(frozen=True, slots=True)
-class Relations:
+class Relations(NamedTuple):
     """The table; `relations.yaml` says what each part is for.
 
     fits: for each relation of claims, how the relations of entries speak to it; by_cue: the same for some cues only.
@@ -76,16 +74,16 @@ class Relations:
     def meant(self, claim: Claim) -> Claim:
         """The claim as it is meant: to raise what is better low is harm; to deny evidence is not to deny an effect."""
         if claim.negated and claim.strength and self._denies_evidence(claim):
-            return replace(claim, strength=0)
+            return claim._replace(strength=0)
         cue, name = claim.cue.lower(), claim.object.canonical
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
-            return replace(claim, relation="increase-risk")
+            return claim._replace(relation="increase-risk")
         if claim.relation in ("reduce-symptom", "reduce-risk") and cue in self.lowering and name in self.better_high:
-            return replace(claim, relation="worsen")
+            return claim._replace(relation="worsen")
         if claim.relation == "increase-risk" and cue in self.raising and name in self.better_high:
-            return replace(claim, relation="improve")
+            return claim._replace(relation="improve")
         if claim.relation == "cause" and claim.object.text.lower() in self.good_to_cause:
-            return replace(claim, relation="improve")
+            return claim._replace(relation="improve")
         return claim
 
     def _denies_evidence(self, claim: Claim) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimlint.article.model import Problem
 from claimlint.article.patterns import lazy_pattern
@@ -42,16 +42,14 @@ _BY_KEY = "SELECT nature, day, title, reason FROM paper WHERE key = ? ORDER BY d
 _FORMAT = "1"
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What an import brought in: notices kept, and rows without an identifier or of another nature."""
 
     kept: int
     passed_over: int
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A notice about a paper. day: ISO, "" where the snapshot gives none."""
 
     nature: Literal["retraction", "concern"]
@@ -60,8 +58,7 @@ class Notice:
     reason: str
 
 
-@dataclass(frozen=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A snapshot on disk. taken_on: the day that its content is of. Lookups open the file once each; it is never
     written.
     """

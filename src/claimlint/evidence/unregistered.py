@@ -7,9 +7,8 @@ of ours will ever hold; a supplement that "cures" something is not owed it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.claims.model import Claim
 from claimlint.data import compiled, knowledge_folder
@@ -18,8 +17,7 @@ from claimlint.evidence.citations import Citation
 _SEVERITIES = ("", "info", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Unregistered:
+class Unregistered(NamedTuple):
     """The table: rows in order, and the ceilings that a cited source or a named study sets."""
 
     rows: Sequence[Mapping[str, Any]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimlint.article.model import Article, Place
 from claimlint.claims.model import Claim, Reading
@@ -12,8 +12,7 @@ from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.model import Assessment, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A claim that an entry speaks to."""
 
     entry: str
@@ -23,8 +22,7 @@ class Use:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A claim whose verdict another registry changes. kind: newly flagged, released, or judged otherwise."""
 
     kind: str

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimlint.article.model import Article, Problem, Source
 from claimlint.checks.model import RANK, Finding, Rule
@@ -20,8 +20,7 @@ from claimlint.evidence.model import Assessment
 FailOn = Literal["error", "warning", "info", "never"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file that was read. `findings` are sorted by place; `assessments[i]` belongs to `reading.claims[i]`."""
 
     article: Article

@@ -6,7 +6,7 @@ An article may hold escape sequences and bidirectional overrides; shown raw they
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _CODES = {
     "error": "31",
@@ -22,8 +22,7 @@ _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0
 _CONTROL = {**dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "�"), **_BIDI, 9: " ", 10: " ", 13: " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How to write: with colour codes or without, and how many columns a line may take."""
 
     color: bool = False

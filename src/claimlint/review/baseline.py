@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from claimlint.checks.model import Finding
 from claimlint.checks.run import normalised
@@ -34,8 +35,7 @@ class Entry:
         return self.rule, normalised(self.sentence)
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """Findings with those that the baseline holds labelled, and how often each entry was needed, by its number and
     the path.
     """
@@ -72,7 +72,7 @@ def label(findings: Iterable[Finding], entries: Sequence[Entry], exists: Callabl
         left[number] -= 1
         used.setdefault(number, Counter())[finding.path] += 1
         reason = entries[number].reason or "in the baseline"
-        labelled.append(replace(finding, status="accepted", reason=reason))
+        labelled.append(finding._replace(status="accepted", reason=reason))
     return Matched(tuple(labelled), used)
 
 

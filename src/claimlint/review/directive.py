@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
@@ -22,8 +22,7 @@ _WORD = lazy_pattern(r"[^\s,]+")
 _NEAR = ("ignore", "ignore-file")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One inline decision as written.
 
     scope: "block" for what follows the comment, "file" for all of the file. rules: ids or families, as written;

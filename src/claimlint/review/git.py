@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 
 class GitFailure(Exception):
     """Git could not answer; the message says why, and what helps."""
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What the working tree has that the base has not. Paths are POSIX, from the root of the repository.
 
     base: the commit compared with. changed: path to its path in the base, or None where the base has no such file.

@@ -7,7 +7,6 @@ midnight looks like an author's edit. Nothing is checked here: what the base had
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from claimlint.checks.model import Finding
 from claimlint.checks.run import normalised
@@ -17,7 +16,7 @@ from claimlint.review.baseline import Key
 def unchanged(findings: Iterable[Finding], revision: str) -> tuple[Finding, ...]:
     """The findings of a file that did not change: all that is open was there before."""
     reason = f"was there at {revision}"
-    return tuple(replace(f, status="unchanged", reason=reason) if f.status == "open" else f for f in findings)
+    return tuple(f._replace(status="unchanged", reason=reason) if f.status == "open" else f for f in findings)
 
 
 def compared(findings: Iterable[Finding], before: Iterable[Finding], revision: str) -> tuple[Finding, ...]:
@@ -32,6 +31,6 @@ def compared(findings: Iterable[Finding], before: Iterable[Finding], revision: s
         key = (finding.rule, normalised(finding.sentence))
         if finding.status == "open" and counts.get(key):
             counts[key] -= 1
-            finding = replace(finding, status="unchanged", reason=f"was there at {revision}")
+            finding = finding._replace(status="unchanged", reason=f"was there at {revision}")
         labelled.append(finding)
     return tuple(labelled)

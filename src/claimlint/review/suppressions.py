@@ -6,8 +6,8 @@ A finding is labelled, never deleted. A decision without a reason, past its end,
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from claimlint.article.model import Article, Span
 from claimlint.article.patterns import lazy_pattern
@@ -19,8 +19,7 @@ from claimlint.review.rules import review_rules
 _IN_FRONT_MATTER = lazy_pattern(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What inline decisions are judged by: all rules there are, whether one ran on this page, the day, severities."""
 
     known: Collection[str]
@@ -52,7 +51,7 @@ def decide(article: Article, findings: Sequence[Finding], context: Context) -> t
                 if name is not None and (reach is None or _within(finding.span, reach)):
                     used.add(name)
                     if finding.status == "open":
-                        labelled[index] = replace(finding, status="suppressed", reason=reason_of(directive))
+                        labelled[index] = finding._replace(status="suppressed", reason=reason_of(directive))
         about += _about(directive, used, article, context)
     about = _identified(about, labelled)
     return tuple(sorted([*labelled, *about], key=lambda f: (f.span, f.rule)))
@@ -147,7 +146,7 @@ def _identified(about: Sequence[Finding], others: Sequence[Finding]) -> list[Fin
     for finding in about:
         key = (finding.rule, normalised(finding.sentence))
         seen[key] = seen.get(key, -1) + 1
-        named.append(replace(finding, fingerprint=fingerprint_of(*key, seen[key])))
+        named.append(finding._replace(fingerprint=fingerprint_of(*key, seen[key])))
     return named
 
 
@@ -161,7 +160,7 @@ def _of_front_matter(article: Article) -> Iterator[Directive]:
         key = _IN_FRONT_MATTER.sub("", field.key.lower())
         if key == "":
             words = field.value if field.value.lower().startswith("ignore") else f"ignore {field.value}"
-            yield replace(directive_of(words, field.span), scope="file")
+            yield directive_of(words, field.span)._replace(scope="file")
             continue
         if key in ("rule", "rules") and open_:
             yield _of_mapping(open_, place)
@@ -179,7 +178,7 @@ def _of_mapping(values: dict[str, str], place: Span) -> Directive:
     by = f' by="{values["by"]}"' if "by" in values else ""
     stray = "".join(f" {key}=?" for key in values if key not in ("rule", "rules", "until", "by", "reason"))
     reason = f" -- {values['reason']}" if "reason" in values else ""
-    return replace(directive_of(f"ignore {rules}{until}{by}{stray}{reason}", place), scope="file")
+    return directive_of(f"ignore {rules}{until}{by}{stray}{reason}", place)._replace(scope="file")
 
 
 _RULES = {rule.id: rule for rule in review_rules()}

@@ -6,9 +6,8 @@ Modules are imported when a rule first needs them; nothing registers itself. Plu
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check
@@ -16,8 +15,7 @@ from claimlint.checks.model import Check
 KINDS = ("phrase", "claim", "pair", "required", "date", "citation", "metric", "structure")
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of check: the JSON Schema of its spec, and what makes a check of a spec."""
 
     name: str
