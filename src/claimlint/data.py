@@ -11,11 +11,11 @@ import marshal
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from claimlint import __version__
+from claimlint.digest import digest_of
 
 FORMAT = 4  # of marshal, which every Python from 3.4 on reads: what a wheel ships serves all of them
 
@@ -64,12 +64,11 @@ def cache_folder() -> Path:
 
 
 def _content_key(name: str, files: Sequence[Path]) -> str:
-    digest = blake2b(f"{name} {__version__} {_code_stamp()}".encode(), digest_size=12)
+    parts = [f"{name} {__version__} {_code_stamp()}".encode()]
     for path in files:
         content = path.read_bytes()
-        digest.update(f"\0{path.name}\0{len(content)}\0".encode())
-        digest.update(content)
-    return digest.hexdigest()
+        parts += [f"\0{path.name}\0{len(content)}\0".encode(), content]
+    return digest_of(b"".join(parts), 12)
 
 
 @cache  # one walk over the sources a process

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,7 @@ from claimlint.checks.kinds import Kind, MissingKind, kind_named
 from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Check, Example, Rule
 from claimlint.data import compiled, yaml_files
+from claimlint.digest import digest_of
 
 if TYPE_CHECKING:
     from claimlint.yamlfile import Document, Trail
@@ -91,7 +91,7 @@ def _pack(folder: Path, kinds: Mapping[str, Kind] | None) -> tuple[list[dict[str
             raise _NotWhole
         return right
 
-    stamp = blake2b("\0".join([*names, *sorted(kinds or ())]).encode(), digest_size=6).hexdigest()
+    stamp = digest_of("\0".join([*names, *sorted(kinds or ())]).encode(), 6)
     try:
         return compiled(f"rules-{stamp}", files, build), []
     except _NotWhole:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
 from typing import Any
+
+from claimlint.digest import digest_of
 
 
 class Memory:
@@ -21,7 +22,7 @@ class Memory:
     def kept(self, rule_id: str, made_of: object, build: Callable[[], Any]) -> Any:
         """What `build` makes, from an earlier run where that kept it. None is not kept: something was wrong."""
         part = self._parts.setdefault(rule_id, {})
-        key = blake2b(repr(made_of).encode(), digest_size=8).digest()
+        key = bytes.fromhex(digest_of(repr(made_of).encode(), 8))
         if key not in part:
             value = build()
             if value is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any
 
 from claimlint.article.model import Problem
@@ -17,6 +16,7 @@ from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
 from claimlint.checks.tables import Tables
 from claimlint.data import compiled
+from claimlint.digest import digest_of
 
 
 class RuleSet:
@@ -80,7 +80,7 @@ def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str
         return memory.parts()
 
     specs = repr([(rule.id, rule.kind, rule.spec) for rule in rules])
-    stamp = blake2b(specs.encode(), digest_size=6).hexdigest()
+    stamp = digest_of(specs.encode(), 6)
     files = context.tables.files if isinstance(context.tables, Tables) else ()
     parts = compiled(f"checks-{stamp}", files, build)
     return RuleSet(rules, replace(context, memory=Memory(parts)), kinds)

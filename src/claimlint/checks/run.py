@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
@@ -17,6 +16,7 @@ from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
+from claimlint.digest import digest_of
 
 SeverityOf = Callable[[str, Severity], Severity | None]
 _SURE: Mapping[str, int] = {"low": 0, "medium": 1, "high": 2}
@@ -102,7 +102,7 @@ def _identified(findings: Sequence[Finding]) -> list[Finding]:
 
 def fingerprint_of(rule: str, sentence: str, ordinal: int) -> str:
     """The identity of a finding over renames, edits elsewhere, and days. `sentence` as `normalised` gives it."""
-    return blake2b(f"{rule}\0{sentence}\0{ordinal}".encode(), digest_size=10).hexdigest()
+    return digest_of(f"{rule}\0{sentence}\0{ordinal}".encode(), 10)
 
 
 def normalised(sentence: str) -> str:

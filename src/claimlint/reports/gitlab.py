@@ -6,11 +6,11 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 from __future__ import annotations
 
 import json
-from hashlib import blake2b
 from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.checks.model import Finding
+from claimlint.digest import digest_of
 from claimlint.reports.model import Report
 
 _SEVERITY = {"error": "critical", "warning": "minor", "info": "info"}
@@ -57,4 +57,4 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode(errors="replace"), digest_size=16).hexdigest()
+    return digest_of("\0".join(parts).encode(errors="replace"), 16)

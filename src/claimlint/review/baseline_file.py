@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.data import cache_folder, write_whole
+from claimlint.digest import digest_of
 from claimlint.review.baseline import Entry
 from claimlint.yamlfile import Invalid
 
@@ -114,7 +114,7 @@ def _wrong(item: Any, number: int, shown: str) -> Iterator[Problem]:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Hold the lock of a file. Where the system or the cache folder has no locks, go on without."""
-    name = blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
+    name = digest_of(str(path.resolve()).encode(), 8)
     try:
         import fcntl
 
