@@ -21,11 +21,13 @@ USE = """
 import sys
 from datetime import date
 from pathlib import Path
+from claimlint.article.patterns import shippable, shipped_name
 from claimlint.engine import Input, check
 from claimlint.project import load_project
 
-articles = [Input(path.name, path) for path in sorted(Path(sys.argv[1]).glob("*.md"))]
+articles = [Input(path.name, path) for path in sorted(Path(sys.argv[1]).glob("*.*")) if path.suffix != ".expected"]
 report = check(articles, load_project(Path.cwd(), as_of=date(2000, 1, 1)))
+Path(sys.argv[2], shipped_name()).write_bytes(shippable())
 raise SystemExit("\\n".join(map(str, report.problems)) or None)
 """
 
@@ -50,7 +52,7 @@ class CompileKnowledge(BuildHookInterface):  # type: ignore[type-arg]
         paths = os.pathsep.join(filter(None, [str(self.stage), os.environ.get("PYTHONPATH", "")]))
         environment = {**os.environ, "PYTHONPATH": paths, "CLAIMLINT_CACHE": str(kept)}
         environment["PYTHONDONTWRITEBYTECODE"] = "1"
-        command = [sys.executable, "-c", USE, str(Path(self.root, "fixtures"))]
+        command = [sys.executable, "-c", USE, str(Path(self.root, "fixtures")), str(kept)]
         run = subprocess.run(command, cwd=self.stage, env=environment, check=False)
         if run.returncode:
             raise RuntimeError("the rules or the evidence do not load; the reasons stand above")
