@@ -30,7 +30,7 @@ def found(phrase_text: str, marked: str) -> tuple[list[str], list[str]]:
     wanted = [part.partition("»")[0] for part in marked.split("«")[1:]]
     text = marked.replace("«", "").replace("»", "")
     line = Line(text, words_of(text))
-    return [line.slice(f.start, f.end) for f in apart(PhraseIndex([phrase(phrase_text)]).find(line))], wanted
+    return [line.slice(f.start, f.end) for f in apart(PhraseIndex.of([phrase(phrase_text)]).find(line))], wanted
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_phrase_without_a_word_that_must_be_there_has_no_anchor(text: str) -> 
 
 @pytest.mark.parametrize("unit", ["stop ", "stop taking ", "(", '"', "a-", "stop , ", "you can stop and "])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    index = PhraseIndex(
+    index = PhraseIndex.of(
         [
             phrase("stop ...15 (taking|your ...10 (stop ...5)? pills) ...15 statins"),
             phrase("you? can? stop ...,15 <medicine>"),

@@ -27,24 +27,25 @@ class PageLines:
         for scope in reading.scopes:
             self.scopes[scope.sentence.index].append(scope)
         self._lines: dict[int, Line] = {}
-        self.holding: dict[str, list[int]] = {}
+        self.holding: dict[str, list[int]] = defaultdict(list)
         for sentence in article.sentences:
             if sentence.block.is_prose:
                 self._add(sentence)
+        self._held = frozenset(self.holding)
 
     def _add(self, sentence: Sentence) -> None:
         line = Line(sentence.text, words_of(sentence.text), _Places(sentence, self._names.get(sentence.index, ())))
         self._lines[sentence.index] = line
-        for word in line.places:
-            self.holding.setdefault(word, []).append(sentence.index)
+        for word in line.held:
+            self.holding[word].append(sentence.index)
 
     def line(self, index: int) -> Line:
         return self._lines[index]
 
     def with_any(self, words: frozenset[str]) -> list[int]:
         """Numbers of the sentences that hold one of the words, in order."""
-        few = words.intersection(self.holding) if len(words) > len(self.holding) else words & self.holding.keys()
-        return sorted({index for word in few for index in self.holding[word]})
+        few = words & self._held
+        return sorted({index for word in few for index in self.holding[word]}) if few else []
 
     def of_block(self, sentence: Sentence) -> Iterator[Line]:
         """The lines of the sentence's block, in order."""

@@ -7,6 +7,7 @@ compiled one rule at a time, by `compile_rule`, when the rule is first run.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds import Kind, MissingKind, kind_named
 from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Check, Example, Rule
-from claimlint.data import compiled, yaml_files
+from claimlint.data import FORMAT, compiled, yaml_files
 from claimlint.digest import digest_of
 
 if TYPE_CHECKING:
@@ -226,9 +227,9 @@ def _plain(value: Mapping[str, Any], rule_id: str, name: str, examples: Mapping[
         "file": name,
         "confidence": value.get("confidence", "high"),
         "kind": kind,
-        "spec": _strings({**spec, **beside} if isinstance(spec, dict) else spec),
-        "flag": examples.get("flag", []),
-        "pass": examples.get("pass", []),
+        "spec": (whole := _strings({**spec, **beside} if isinstance(spec, dict) else spec)),
+        "stamp": digest_of(repr((rule_id, kind, whole)).encode(), 6),
+        "examples": marshal.dumps((examples.get("flag", []), examples.get("pass", [])), FORMAT),  # few runs read them
     }
 
 
@@ -242,7 +243,7 @@ def _strings(value: Any) -> Any:
 
 
 def _rule(folder: Path, values: Mapping[str, Any], *, examples: bool) -> Rule:
-    flag, passes = ((), ()) if not examples else (_made(values["flag"]), _made(values["pass"]))
+    flag, passes = map(_made, marshal.loads(values["examples"])) if examples else ((), ())
     return Rule(
         id=values["id"],
         summary=values["summary"],
@@ -255,10 +256,11 @@ def _rule(folder: Path, values: Mapping[str, Any], *, examples: bool) -> Rule:
         leads=tuple(values["leads"]),
         kind=values["kind"],
         spec=values["spec"],
-        path=(folder / values["file"]).as_posix(),
+        path=f"{folder.as_posix()}/{values['file']}",
         flag=flag,
         passes=passes,
         tags=tuple(values["tags"]),
+        stamp=values["stamp"],
     )
 
 

@@ -6,10 +6,12 @@ few milliseconds. A part is asked for by what it is made of, never by when it wa
 
 from __future__ import annotations
 
+import marshal
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from claimlint.data import FORMAT
 from claimlint.digest import digest_of
 
 
@@ -34,6 +36,11 @@ class Memory:
         """All of it, as the next run can be given it, with equal values as one: rules share most of their words."""
         seen: dict[Any, Any] = {}
         return {rule_id: _shared(self._parts[rule_id], seen) for rule_id in sorted(self._parts)}
+
+
+def packed(value: Any) -> bytes:
+    """Plain values as bytes that are read when they are first needed, with equal parts as one."""
+    return marshal.dumps(_shared(value, {}), FORMAT)
 
 
 def _shared(value: Any, seen: dict[Any, Any]) -> Any:

@@ -111,7 +111,8 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """One rule of a pack. `id` is its path below the pack's folder, `family/name`; `path` is its file.
 
-    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside.
+    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside; stamp stands for
+    it, where its file was read.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Rule(NamedTuple):
     flag: tuple[Example, ...] = ()
     passes: tuple[Example, ...] = ()
     tags: tuple[str, ...] = ()
+    stamp: str = ""
 
     @property
     def family(self) -> str:

@@ -11,7 +11,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
-from claimlint.checks.phrase_match import Line, PhraseIndex, apart
+from claimlint.checks.phrase_match import Line, PhraseIndex, apart, plain_index
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
 
 PHRASES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
@@ -35,7 +35,7 @@ class PhraseList:
     __slots__ = ("_index",)
 
     def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
-        self._index = PhraseIndex(list(phrases))
+        self._index = PhraseIndex.of(list(phrases))
 
     @classmethod
     def from_spec(
@@ -50,11 +50,11 @@ class PhraseList:
             return cls()
         plain = context.kept((texts, where), lambda: _plain(texts, context, trail, where))
         made = cls()
-        made._index = PhraseIndex.from_plain(plain) if plain else made._index
+        made._index = PhraseIndex(*plain) if plain else made._index
         return made
 
     def __bool__(self) -> bool:
-        return bool(self._index.phrases)
+        return bool(self._index.anchors)
 
     def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[Place]:
         """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""
@@ -79,7 +79,7 @@ class PhraseList:
         return [(line.words[f.start].start, line.words[f.end - 1].end) for f in apart(self._index.find(line))]
 
     def _in_line(self, sentence: Sentence, line: Line, *, overlapping: bool = False) -> Iterator[Place]:
-        if not self._index.anchors.isdisjoint(line.lowers):
+        if not self._index.anchors.isdisjoint(line.held):
             found = self._index.find(line)
             for f in found if overlapping else apart(found):
                 yield Place(sentence, line.words[f.start].start, line.words[f.end - 1].end)
@@ -101,4 +101,4 @@ def _plain(
             context.problem((*trail, at), f"{text!r} has no plain word that must be there; write one")
             continue
         kept.append(phrase)
-    return PhraseIndex(kept).plain() if len(context.bad) == before else None
+    return plain_index(kept) if len(context.bad) == before else None

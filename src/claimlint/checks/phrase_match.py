@@ -6,10 +6,12 @@ sentence) x (a constant of the phrase) on any text.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from claimlint.article.words import Word
+from claimlint.checks.memory import packed
 from claimlint.checks.phrase_anchors import anchors, needs, openers
 from claimlint.checks.phrases import Node, Phrase
 
@@ -21,8 +23,6 @@ _CLAUSE_WORDS = frozenset(
 )
 _BIG = 10_000
 _Filed = dict[str, list[tuple[int, int, int]]]
-_Needs = tuple[list[frozenset[str]], list[list[int]]]
-_Files = tuple[_Filed, list[frozenset[str] | None], _Needs, list[int]]
 
 
 class Names(Protocol):
@@ -32,25 +32,42 @@ class Names(Protocol):
 
 
 class Line:
-    """A sentence as phrases see it: its words without quotation marks, and where these stood."""
+    """A sentence as phrases see it: its words without quotation marks, and where these stood.
 
-    __slots__ = ("_names", "first", "last", "lowers", "places", "quotes", "text", "words")
+    held: the different words. Most lines hold no phrase, so what only a phrase asks for is worked out when one does.
+    """
 
-    def __init__(self, text: str, words: Iterable[Word], names: Names | None = None) -> None:
+    __slots__ = ("_names", "_places", "held", "lowers", "quotes", "text", "words")
+
+    def __init__(self, text: str, words: list[Word], names: Names | None = None) -> None:
         self.text = text
-        self.words: list[Word] = []
-        self.quotes: list[Word] = []
-        for word in words:
-            (self.quotes if word.lower in _QUOTES else self.words).append(word)
-        self.lowers = [word.lower for word in self.words]
-        self.places: dict[str, list[int]] = {}
-        for at, lower in enumerate(self.lowers):
-            self.places.setdefault(lower, []).append(at)
-        letters = [at for at, lower in enumerate(self.lowers) if lower[0].isalpha()]
-        signs = [at for at, lower in enumerate(self.lowers) if lower[0].isalnum()]
-        self.first = letters[0] if letters else len(self.lowers)  # what stands before is a bullet, a number, a mark
-        self.last = signs[-1] if signs else -1
+        self.lowers = [word.lower for word in words]
+        self.words, self.quotes = words, []
+        if not _QUOTES.isdisjoint(self.lowers):
+            self.quotes = [word for word in words if word.lower in _QUOTES]
+            self.words = [word for word in words if word.lower not in _QUOTES]
+            self.lowers = [word.lower for word in self.words]
+        self.held = frozenset(self.lowers)
+        self._places: dict[str, list[int]] | None = None
         self._names = names
+
+    def places(self, word: str) -> list[int]:
+        """The indexes at which a word stands that the line holds."""
+        if self._places is None:
+            self._places = {}
+            for at, lower in enumerate(self.lowers):
+                self._places.setdefault(lower, []).append(at)
+        return self._places[word]
+
+    @property
+    def first(self) -> int:
+        """The first word with a letter in front: what stands before is a bullet, a number, a mark."""
+        return next((at for at, lower in enumerate(self.lowers) if lower[0].isalpha()), len(self.lowers))
+
+    @property
+    def last(self) -> int:
+        """The last word or number, -1 where there is none."""
+        return next((at for at in range(len(self.lowers) - 1, -1, -1) if self.lowers[at][0].isalnum()), -1)
 
     def names(self, name: str) -> Mapping[int, Sequence[int]]:
         return self._names(name) if self._names else {}
@@ -69,88 +86,95 @@ class Found(NamedTuple):
     opened: int
 
 
-class PhraseIndex:
-    """Many phrases, filed by words that each needs.
+class _Body(NamedTuple):
+    """What an index holds: its phrases, where each is filed, what it can open with, and the words that it needs."""
 
-    Raises ValueError for a phrase without any (see `anchors`), unless `everywhere`: such phrases are then tried at
-    every word, which only lists that are looked at rarely can afford.
-    """
+    phrases: tuple[Phrase, ...]
+    filed: _Filed
+    openers: list[frozenset[str] | None]
+    needs: list[list[frozenset[str]]]
+    everywhere: list[int]
 
-    def __init__(self, phrases: Sequence[Phrase], *, everywhere: bool = False) -> None:
-        self.phrases = tuple(phrases)
-        self._filed, self._openers, self._needs, self._everywhere = self._files(everywhere)
-        self.anchors = frozenset(self._filed)
-
-    @classmethod
-    def from_plain(cls, plain: Sequence[Any]) -> PhraseIndex:
-        """The index that `plain` was taken of."""
-        index = cls.__new__(cls)
-        phrases, index._filed, index._openers, index._needs, index._everywhere = plain
-        index.phrases = tuple(Phrase(*phrase) for phrase in phrases)
-        index.anchors = frozenset(index._filed)
-        return index
-
-    def plain(self) -> tuple[Any, ...]:
-        """The index in values that marshal holds."""
-        phrases = tuple(tuple(phrase) for phrase in self.phrases)
-        return phrases, self._filed, self._openers, self._needs, self._everywhere
-
-    def _files(self, everywhere: bool) -> _Files:
-        others: list[int] = []
-        filed: _Filed = {}
-        for number, phrase in enumerate(self.phrases):
-            found = anchors(phrase.whole)
-            if found is None and everywhere:
-                others.append(number)
-            elif found is None:
-                raise ValueError(f"phrase {phrase.text!r} needs at least one plain word")
-            for words, low, high in found or ():
-                for word in sorted(words):
-                    filed.setdefault(word, []).append((number, low, high))
-        whole = [phrase.whole for phrase in self.phrases]
-        return filed, [openers(node) for node in whole], _numbered([needs(node) for node in whole]), others
-
-    def find(self, line: Line) -> list[Found]:
-        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
-        found: list[Found] = []
-        tried: set[tuple[int, int]] = set()
-        possible: dict[int, bool] = {}
-        held: dict[int, bool] = {}
-        for word in self.anchors.intersection(line.places):
-            for number, low, high in self._filed[word]:
-                if number not in possible:
-                    possible[number] = self._is_possible(number, line, held)
-                if not possible[number]:
-                    continue
-                opening = self._openers[number]
-                for at in line.places[word]:
-                    for start in range(max(0, at - high), at - low + 1):
-                        if (opening is None or line.lowers[start] in opening) and (number, start) not in tried:
-                            tried.add((number, start))
-                            if match := _match(self.phrases[number], line, start):
-                                found.append(Found(number, *match, start))
-        for number in self._everywhere:
-            for start in range(len(line.lowers)):
-                if match := _match(self.phrases[number], line, start):
-                    found.append(Found(number, *match, start))
-        return sorted(found, key=lambda f: (f.start, -f.end, f.phrase))
-
-    def _is_possible(self, number: int, line: Line, held: dict[int, bool]) -> bool:
-        """Whether a line holds a word of each set that the phrase needs; what is known of a set is kept in `held`."""
-        sets, of_phrase = self._needs
-        for at in of_phrase[number]:
-            if at not in held:
-                held[at] = not sets[at].isdisjoint(line.places)
-            if not held[at]:
+    def is_possible(self, number: int, held: frozenset[str]) -> bool:
+        """Whether a line that holds these words holds one of each set that the phrase needs."""
+        for words in self.needs[number]:  # noqa: SIM110 - `all` would cost as much again
+            if words.isdisjoint(held):
                 return False
         return True
 
 
-def _numbered(needed: list[list[frozenset[str]]]) -> _Needs:
-    """The different sets of all phrases, and for each phrase the numbers of its own: most share a few."""
-    numbers: dict[frozenset[str], int] = {}
-    of_phrase = [[numbers.setdefault(words, len(numbers)) for words in sets] for sets in needed]
-    return list(numbers), of_phrase
+def plain_index(phrases: Sequence[Phrase], *, everywhere: bool = False) -> tuple[tuple[str, ...], bytes]:
+    """What a `PhraseIndex` is made from, in values that marshal holds. Raises ValueError as `PhraseIndex.of` does."""
+    others: list[int] = []
+    filed: _Filed = {}
+    for number, phrase in enumerate(phrases):
+        found = anchors(phrase.whole)
+        if found is None and everywhere:
+            others.append(number)
+        elif found is None:
+            raise ValueError(f"phrase {phrase.text!r} needs at least one plain word")
+        for words, low, high in found or ():
+            for word in sorted(words):
+                filed.setdefault(word, []).append((number, low, high))
+    whole = [phrase.whole for phrase in phrases]
+    needed = [needs(node) for node in whole]
+    body = ([tuple(phrase) for phrase in phrases], filed, [openers(node) for node in whole], needed, others)
+    return tuple(sorted(filed)), packed(body)
+
+
+class PhraseIndex:
+    """Many phrases, filed by words that each needs (`anchors`). What an index holds besides is read when it is first
+    used: most lists of a pack have no word on a page.
+    """
+
+    __slots__ = ("_body", "_packed", "anchors")
+
+    def __init__(self, anchors: Iterable[str], packed: bytes) -> None:
+        self.anchors = frozenset(anchors)
+        self._packed = packed
+        self._body: _Body | None = None
+
+    @classmethod
+    def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
+        """The index of some phrases.
+
+        Raises ValueError for a phrase without any anchor, unless `everywhere`: such phrases are then tried at every
+        word, which only lists that are looked at rarely can afford.
+        """
+        return cls(*plain_index(phrases, everywhere=everywhere))
+
+    @property
+    def body(self) -> _Body:
+        if self._body is None:
+            phrases, *rest = marshal.loads(self._packed)
+            self._body = _Body(tuple(Phrase(*phrase) for phrase in phrases), *rest)
+        return self._body
+
+    def find(self, line: Line) -> list[Found]:
+        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
+        filing = self.body
+        found: list[Found] = []
+        tried: set[tuple[int, int]] = set()
+        possible: dict[int, bool] = {}
+        lowers, held = line.lowers, line.held
+        for word in self.anchors & held:
+            for number, low, high in filing.filed[word]:
+                if number not in possible:
+                    possible[number] = filing.is_possible(number, held)
+                if not possible[number]:
+                    continue
+                opening = filing.openers[number]
+                for at in line.places(word):
+                    for start in range(max(0, at - high), at - low + 1):
+                        if (opening is None or lowers[start] in opening) and (number, start) not in tried:
+                            tried.add((number, start))
+                            if match := _match(filing.phrases[number], line, start):
+                                found.append(Found(number, *match, start))
+        for number in filing.everywhere:
+            for start in range(len(lowers)):
+                if match := _match(filing.phrases[number], line, start):
+                    found.append(Found(number, *match, start))
+        return sorted(found, key=lambda f: (f.start, -f.end, f.phrase)) if len(found) > 1 else found
 
 
 def apart(found: Iterable[Found]) -> list[Found]:

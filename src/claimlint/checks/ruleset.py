@@ -79,7 +79,7 @@ def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str
             every.check_of(rule)
         return memory.parts()
 
-    specs = repr([(rule.id, rule.kind, rule.spec) for rule in rules])
+    specs = "".join(rule.stamp or repr((rule.id, rule.kind, rule.spec)) for rule in rules)
     stamp = digest_of(specs.encode(), 6)
     files = context.tables.files if isinstance(context.tables, Tables) else ()
     parts = compiled(f"checks-{stamp}", files, build)

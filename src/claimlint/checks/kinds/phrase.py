@@ -12,16 +12,19 @@ check:
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
+from claimlint.checks.memory import packed
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
-from claimlint.checks.phrase_match import Found, Line, PhraseIndex, apart
+from claimlint.checks.phrase_match import Found, Line, PhraseIndex, apart, plain_index
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
 
 _PHRASE = {"type": "string", "minLength": 1}
@@ -69,15 +72,11 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, instead, needed, before, after, *within = plain
-    index = PhraseIndex.from_plain(main)
-    needs = PhraseIndex.from_plain(needed) if needed else None
-    guards = Guards(
-        flags_of(spec.get("unless") or {}),
-        tuple(Phrase(*phrase) for phrase in before),
-        tuple(Phrase(*phrase) for phrase in after),
-        *(PhraseIndex.from_plain(part) if part else None for part in within),
-    )
+    main, instead, needed, around = plain
+    index = PhraseIndex(*main)
+    needs = PhraseIndex(*needed) if needed else None
+    flags = flags_of(spec.get("unless") or {})
+    guards = cache(lambda: _guards(flags, around))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
 
     def check(page: Page) -> Iterator[Hit]:
@@ -89,7 +88,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             found = index.find(line)
             if not found or (needs is not None and not needs.find(line)):
                 continue
-            kept = guards.what_counts(found, line, sentence, lines, page)
+            kept = guards().what_counts(found, line, sentence, lines, page)
             if limits:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
             for one in apart(kept):
@@ -97,6 +96,16 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 yield Hit(span, values={"instead": instead[one.phrase]})
 
     return check
+
+
+def _guards(flags: frozenset[str], around: bytes) -> Guards:
+    before, after, *within = marshal.loads(around)
+    return Guards(
+        flags,
+        tuple(Phrase(*phrase) for phrase in before),
+        tuple(Phrase(*phrase) for phrase in after),
+        *(PhraseIndex(*part) if part else None for part in within),
+    )
 
 
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:
@@ -107,12 +116,12 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
     lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
-    indexes = [reader.index("with"), *(reader.index("unless", name) for name in ("within", "sentence", "block"))]
+    needed = reader.index("with")
+    within = [reader.index("unless", name) for name in ("within", "sentence", "block")]
     if len(context.bad) > before:
         return None
-    needed, *within = (index.plain() if index else None for index in indexes)
-    main = PhraseIndex([phrase for phrase in phrases if phrase is not None])
-    return main.plain(), [entry.get("instead", "") for entry in entries], needed, *lists, *within
+    main = plain_index([phrase for phrase in phrases if phrase is not None])
+    return main, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within))
 
 
 def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:
@@ -174,6 +183,6 @@ class _Reader:
         found = (self.phrase(text, (*trail, at), anchored=False) for at, text in enumerate(value or ()))
         return [phrase for phrase in found if phrase is not None]
 
-    def index(self, *trail: str) -> PhraseIndex | None:
+    def index(self, *trail: str) -> tuple[tuple[str, ...], bytes] | None:
         phrases = self.phrases(*trail)
-        return PhraseIndex(phrases, everywhere=True) if phrases else None
+        return plain_index(phrases, everywhere=True) if phrases else None
