@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.article.json_places import Broken, scalars_of
 from claimlint.article.metadata import field_name
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
@@ -59,6 +58,8 @@ def front_matter_of(source: Source) -> FrontMatter:
     if opened:
         return _fenced(source, opened)
     if text.startswith("{") and _JSON_HEAD.match(text):
+        from claimlint.article.json_places import Broken, scalars_of  # json: few articles have such front matter
+
         try:
             scalars, end = scalars_of(text, 0, len(text))
         except Broken as error:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Literal, NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
@@ -45,6 +44,8 @@ class Attribute(NamedTuple):
 
 def resolved(raw: str) -> str:
     """The words with their character references resolved; a number too long to be one is the replacement character."""
+    from html import unescape  # its table of names: most Markdown has no reference
+
     try:
         return unescape(raw)
     except ValueError:  # Python refuses to read numbers of more than 4,300 digits

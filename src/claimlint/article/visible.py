@@ -165,6 +165,9 @@ def _may_state(text: str) -> bool:
     return False
 
 
+_TITLED = lazy_pattern(r"\s*:\s*(?=(?:Dr|Prof)\b)")  # a name behind its title
+
+
 def statements_of(text: str) -> Iterator[Statement]:
     """What each part of a line states; parts are its sentences, and what bars, dashes and wide gaps part."""
     dates: list[DateAt] | None = None
@@ -255,11 +258,7 @@ def _dated(
         yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
     elif relative := _RELATIVE.match(text, cue.end(), stop):
         yield Statement(name, cue.group().strip(" :"), cue.start(), relative.start("value"), relative.end("value"))
-    elif (
-        name == "reviewed"
-        and not first
-        and (colon := re.compile(r"\s*:\s*(?=(?:Dr|Prof)\b)").match(text, cue.end(), stop))
-    ):
+    elif name == "reviewed" and not first and (colon := _TITLED.match(text, cue.end(), stop)):
         name_end = _name_end(text, colon.end(), stop, (), ())
         yield Statement("reviewer", cue.group().strip(), cue.start(), colon.end(), name_end)
 

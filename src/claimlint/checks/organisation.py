@@ -45,4 +45,4 @@ def _pattern(heads: tuple[str, ...], names: tuple[str, ...]) -> re.Pattern[str]:
     """Heads in capitals or small letters, names as they are written."""
     some = "|".join(re.escape(head.capitalize()) for head in heads) or "(?!)"
     exact = "|".join(map(re.escape, names)) or "(?!)"
-    return re.compile(rf"\b(?:(?:{some})s?|{exact})\b")
+    return lazy_pattern(rf"\b(?:(?:{some})s?|{exact})\b")

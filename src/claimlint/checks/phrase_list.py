@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.article.model import Block, Sentence, Span
@@ -12,7 +12,7 @@ from claimlint.checks.model import Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_match import Line, PhraseIndex, apart, plain_index
-from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+from claimlint.checks.phrases import PhraseError, parse_phrase
 
 PHRASES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 
@@ -34,8 +34,8 @@ class PhraseList:
 
     __slots__ = ("_index",)
 
-    def __init__(self, phrases: Iterable[Phrase] = ()) -> None:
-        self._index = PhraseIndex.of(list(phrases))
+    def __init__(self, index: PhraseIndex = PhraseIndex((), b"")) -> None:  # noqa: B008 - finds nothing, and never changes
+        self._index = index
 
     @classmethod
     def from_spec(
@@ -49,9 +49,7 @@ class PhraseList:
         if not texts:
             return cls()
         plain = context.kept((texts, where), lambda: _plain(texts, context, trail, where))
-        made = cls()
-        made._index = PhraseIndex(*plain) if plain else made._index
-        return made
+        return cls(PhraseIndex(*plain)) if plain else cls()
 
     def __bool__(self) -> bool:
         return bool(self._index.anchors)

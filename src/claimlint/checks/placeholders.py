@@ -106,7 +106,10 @@ def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
         yield match.start(), _end_of_note(text, match.end()) if match.group().endswith(":") else match.end()
 
 
+_STOP = lazy_pattern(r"[.!?](?=\s|$)")
+
+
 def _end_of_note(text: str, at: int) -> int:
     """The end of the sentence in which somebody noted what to do: "TODO: add the dose"."""
-    stop = re.compile(r"[.!?](?=\s|$)").search(text, at)
+    stop = _STOP.search(text, at)
     return stop.start() if stop else len(text)
