@@ -102,7 +102,7 @@ def test_doses_durations_and_factors(marked: str, kind: str, value: float, upper
     ],
 )
 def test_dates_prices_and_figures_of_speech_are_no_quantities(text: str) -> None:
-    assert quantities_in(text) == []
+    assert quantities_in(text) == ()
 
 
 def test_a_result_in_brackets_gives_each_number_once() -> None:

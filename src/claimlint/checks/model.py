@@ -53,7 +53,7 @@ class Page:
         """The quantities of each sentence that holds any, by the sentence's number, headings and cells included."""
         from claimlint.claims.numbers import quantities_in
 
-        found = {s.index: tuple(quantities_in(s.text)) for s in self.article.sentences if s.block.is_prose}
+        found = {s.index: quantities_in(s.text) for s in self.article.sentences if s.block.is_prose}
         return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property

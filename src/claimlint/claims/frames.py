@@ -7,6 +7,7 @@ states.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in, instrument_after
@@ -18,7 +19,7 @@ from claimlint.claims.noun_frames import noun_frame
 from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.spelling import named_as
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagging import KEPT, Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
 
@@ -32,7 +33,8 @@ _FRAMES: dict[VerbForm, Callable[[Tagged, Mark, list[Tag], Group, list[Draft]], 
 }
 
 
-def drafts_of(s: Tagged) -> list[Draft]:
+@lru_cache(maxsize=KEPT)
+def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     """The drafts of a sentence, in order of their cues. A cue whose words another draft already uses as its verb
     gives none.
     """
@@ -49,7 +51,7 @@ def drafts_of(s: Tagged) -> list[Draft]:
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
-    return _merged(s, [draft for draft in found if not _is_of_another_field(s, draft)])
+    return tuple(_merged(s, [draft for draft in found if not _is_of_another_field(s, draft)]))
 
 
 def _is_object_of(cue: Mark, found: list[Draft]) -> bool:

@@ -24,7 +24,7 @@ from claimlint.yamlfile import read_yaml
 __all__ = ["Language", "Tag", "load_language"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # it is one or another, never equal: what is read of a sentence is kept by it
 class Language:
     """The compiled tables."""
 

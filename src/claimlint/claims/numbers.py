@@ -7,6 +7,7 @@ say. Years, dates, prices and section numbers are no quantities and are left out
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
@@ -98,7 +99,8 @@ class Number(NamedTuple):
     end: int
 
 
-def quantities_in(text: str) -> list[Number]:
+@lru_cache(maxsize=2048)  # the sentences of a page: claims and several rules ask for theirs
+def quantities_in(text: str) -> tuple[Number, ...]:
     """The quantities of a text in order, without overlap; at once empty where it holds neither digit nor number word.
 
     Kinds: percent, points, frequency, share, ratio, interval, p-value, number-needed, dose, duration, schedule, times,
@@ -118,7 +120,7 @@ def quantities_in(text: str) -> list[Number]:
         at = max(match.end("low") if match["low"] else match.end(), number.end if number else 0)
         if number:
             found.append(number)
-    return found
+    return tuple(found)
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:

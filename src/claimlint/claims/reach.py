@@ -8,13 +8,14 @@ a semicolon, *because* … (`breakers` in negation.yaml).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.needs import open_questions
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagging import KEPT, Mark, Tagged
 
 
 class Reach(NamedTuple):
@@ -32,7 +33,8 @@ class Reach(NamedTuple):
     effect: str = ""
 
 
-def reaches_of(s: Tagged, *, is_question: bool) -> list[Reach]:
+@lru_cache(maxsize=KEPT)
+def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
     """All reaches of a sentence, in order of their cues."""
     found: list[Reach] = []
     size = len(s.lower)
@@ -278,7 +280,7 @@ def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
     return _left_start(s, min(draft.group.start, draft.start)), _right_end(s, draft.end)
 
 
-def negators_of(s: Tagged, draft: Draft, reaches: list[Reach]) -> list[str]:
+def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     """The words that deny a draft. Two deny each other."""
     found = list(draft.group.negations)
     found += [word for word, row in draft.group.governors if row.get("negated")]

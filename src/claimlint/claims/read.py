@@ -5,7 +5,7 @@ A sentence without a relation cue costs one pass over its words. `read_claims` k
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimlint.article.model import Article, Sentence
@@ -109,7 +109,7 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
 
 
 def _claims_in(
-    s: Tagged, sentence: Sentence, reaches: list[Reach], discourse: Discourse, article: Article
+    s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article
 ) -> list[Claim]:
     if sentence.block.lead_in < 0:
         return _claims_of(Place(s, sentence), reaches, discourse, article)
@@ -117,10 +117,10 @@ def _claims_in(
     return _claims_of(place, reaches if place.s is s else reaches_of(place.s, is_question=False), discourse, article)
 
 
-def _claims_of(place: Place, reaches: list[Reach], discourse: Discourse, article: Article) -> list[Claim]:
+def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, article: Article) -> list[Claim]:
     s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
-    drafts += [d for d in compounds_of(s) if not any(o.start <= d.start < o.end for o in drafts)]
+    drafts += tuple([d for d in compounds_of(s) if not any(o.start <= d.start < o.end for o in drafts)])
     numbers = _quantities(sentence) if drafts else ()
     found = []
     for draft in drafts:
@@ -183,7 +183,7 @@ def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
     )
 
 
-def _attribution(draft: Draft, reaches: list[Reach]) -> tuple[str, str, str]:
+def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]:
     """Source, cue and effect of the attribution that a draft stands under; ("", "", "") where there is none."""
     acting = [r for r in reaches if r.kind == "attribution" and r.start <= draft.cue.start < r.end]
     for reach in acting:
@@ -243,7 +243,7 @@ def _led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Lang
     return Place(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
 
 
-def _scopes(s: Tagged, sentence: Sentence, reaches: list[Reach]) -> list[Scope]:
+def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:
     place = Place(s, sentence)
     found = []
     for reach in reaches:

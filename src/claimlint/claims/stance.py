@@ -4,6 +4,8 @@ advice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimlint.claims.drafts import Draft
 from claimlint.claims.model import Stance
 from claimlint.claims.reach import Reach
@@ -12,7 +14,7 @@ from claimlint.claims.tagging import Tagged
 _ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "unknown": "unknown-effect"}
 
 
-def stance_of(s: Tagged, draft: Draft, reaches: list[Reach], *, is_myth: bool) -> Stance:
+def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: bool) -> Stance:
     """The stance of a draft. Questions and myths come first: nothing in them is the article's own."""
     at = draft.cue.start
     kinds = {reach.kind for reach in reaches if reach.start <= at < reach.end}

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.article.words import Word, words_of
 from claimlint.claims.language import Language, Tag
+
+# Sentences whose reading is kept for when they come again: on the next page (standing words of a site), in another
+# version of the page (`--since`), at the next save. A sentence takes some 10 KB.
+KEPT = 2048
 
 
 class Mark(NamedTuple):
@@ -30,7 +36,8 @@ class Mark(NamedTuple):
         return None
 
 
-class Tagged(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)  # by identity: what is worked out of it is kept by it
+class Tagged:
     """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
 
     cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues
@@ -83,6 +90,7 @@ class Tagged(NamedTuple):
 _IS_SHORTENED_AFTER = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "this", "which", "how"])
 
 
+@lru_cache(maxsize=KEPT)
 def tag(text: str, language: Language) -> Tagged:
     """Tag one sentence. Linear in its words."""
     words = words_of(text)
