@@ -34,7 +34,9 @@ class PageLines:
         self._held = frozenset(self.holding)
 
     def _add(self, sentence: Sentence) -> None:
-        line = Line(sentence.text, words_of(sentence.text), _Places(sentence, self._names.get(sentence.index, ())))
+        names = self._names.get(sentence.index, ())
+        named = tuple([name.canonical for name in names])
+        line = Line(sentence.text, words_of(sentence.text), _Places(sentence, names), named)
         self._lines[sentence.index] = line
         for word in line.held:
             self.holding[word].append(sentence.index)

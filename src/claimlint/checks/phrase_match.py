@@ -14,6 +14,7 @@ from claimlint.article.words import Word
 from claimlint.checks.memory import packed
 from claimlint.checks.phrase_anchors import anchors, needs, openers
 from claimlint.checks.phrases import Node, Phrase
+from claimlint.claims.tagging import KEPT
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
@@ -37,10 +38,11 @@ class Line:
     held: the different words. Most lines hold no phrase, so what only a phrase asks for is worked out when one does.
     """
 
-    __slots__ = ("_names", "_places", "held", "lowers", "quotes", "text", "words")
+    __slots__ = ("_names", "_places", "held", "key", "lowers", "quotes", "text", "words")
 
-    def __init__(self, text: str, words: list[Word], names: Names | None = None) -> None:
+    def __init__(self, text: str, words: list[Word], names: Names | None = None, named: tuple[str, ...] = ()) -> None:
         self.text = text
+        self.key = (text, named)  # two lines of one key hold the same phrases
         self.lowers = [word.lower for word in words]
         self.words, self.quotes = words, []
         if not _QUOTES.isdisjoint(self.lowers):
@@ -127,12 +129,13 @@ class PhraseIndex:
     used: most lists of a pack have no word on a page.
     """
 
-    __slots__ = ("_body", "_packed", "anchors")
+    __slots__ = ("_body", "_kept", "_packed", "anchors")
 
     def __init__(self, anchors: Iterable[str], packed: bytes) -> None:
         self.anchors = frozenset(anchors)
         self._packed = packed
         self._body: _Body | None = None
+        self._kept: dict[tuple[str, tuple[str, ...]], list[Found]] = {}
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
@@ -151,7 +154,18 @@ class PhraseIndex:
         return self._body
 
     def find(self, line: Line) -> list[Found]:
-        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
+        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap.
+
+        What a sentence holds is kept for when it comes again, as `claims.tagging` keeps what it reads.
+        """
+        kept = self._kept.get(line.key)
+        if kept is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            kept = self._kept[line.key] = self._found(line)
+        return kept
+
+    def _found(self, line: Line) -> list[Found]:
         filing = self.body
         found: list[Found] = []
         tried: set[tuple[int, int]] = set()
