@@ -232,8 +232,8 @@ class Draft:
         self.comments.append(Comment(text, span, len(self.blocks)))
 
     def article(self, metadata: Sequence[Field] = (), title: Block | None = None) -> Article:
-        """The finished article. The title is `title`, else the first field `title`, else the first block if it is a
-        heading.
+        """The finished article. The title is `title`, else the first field `title`, else the first block that is no
+        furniture if it is a heading.
         """
         blocks = tuple(self.blocks)
         comments = tuple(
@@ -272,8 +272,9 @@ def _title_of(blocks: Sequence[Block], metadata: Sequence[Field], title: Block |
     field = next((f for f in metadata if f.name == "title" and f.value), None)
     if field is not None:
         return field.value, field.span
-    if blocks and blocks[0].kind == "heading":
-        return blocks[0].text.text, blocks[0].span
+    first = next((b for b in blocks if b.kind != "furniture"), None)
+    if first is not None and first.kind == "heading":
+        return first.text.text, first.span
     return "", None
 
 

@@ -136,4 +136,7 @@ def _statement(text: str, scalar: Scalar, types: dict[Trail, list[str]]) -> Iter
             yield Field("schema-type", "@type", scalar.text, Span(scalar.start, scalar.end), "json-ld")
         return
     if scalar.text not in ("", "null", "true", "false"):
-        yield from _field(text, field_name(path[0]), ".".join(path), scalar.start, scalar.end, "json-ld", scalar.text)
+        # the NHS gives two days there: when a page was reviewed, and when that is due again
+        is_due = path[0] == "lastReviewed" and scalar.trail[at + 1 :] not in ((), (0,))
+        name = "next-review" if is_due else field_name(path[0])
+        yield from _field(text, name, ".".join(path), scalar.start, scalar.end, "json-ld", scalar.text)
