@@ -250,7 +250,7 @@ def test_two_articles_of_like_size_are_both_prose() -> None:
         ("<meta charset=utf-8><p>déjà café ".encode() + b"\xe9", "déjà café \ufffd"),  # here a letter is
         (("<link rel=x>" * 600 + "<meta charset=shift_jis><p>日本").encode("shift_jis"), "日本"),
         ("<meta charset=utf-16><p>café".encode("utf-16-le"), "café"),
-        ("<p>café".encode("utf-16-be"), "café"),
+        ("<!doctype html><p>café".encode("utf-16-be"), "café"),
     ],
 )
 def test_encodings_declared_and_not(content: bytes, text: str) -> None:

@@ -24,7 +24,7 @@ _DECLARED = lazy_pattern(
 _HEAD_BYTES = 65_536  # the standard asks for the first 1,024, but browsers heed it later too
 # What pages call Latin-1 or ASCII is Windows-1252 in every browser.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
-_WIDE = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}  # without a mark, told by its first tag
+_SURELY_WIDE = 24  # bytes, every second of them NUL
 
 
 def read_html(content: bytes, path: str) -> Article:
@@ -45,8 +45,8 @@ def html_encoding(content: bytes) -> str:
     header, or an editor saved, is not in the file, and words with wrong letters would be read by nobody.
     """
     _, marked = without_mark(content, "")
-    if marked or content[:2] in _WIDE:
-        return marked or _WIDE[content[:2]]
+    if marked or (wide := _wide(content)):
+        return marked or wide
     declared = _declared(content)
     if declared not in ("", "utf-8", "cp1252"):
         return declared
@@ -55,6 +55,15 @@ def html_encoding(content: bytes) -> str:
     except UnicodeDecodeError:
         return declared if declared == "utf-8" and _is_mostly_utf8(content) else "cp1252"
     return "utf-8"
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without a mark, told by ASCII that has a NUL beside each letter."""
+    head = content[:_SURELY_WIDE]
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(head) == _SURELY_WIDE and not head[first::2].strip(b"\0") and 0 not in head[1 - first :: 2]:
+            return name
+    return ""
 
 
 def _declared(content: bytes) -> str:

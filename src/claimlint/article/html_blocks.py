@@ -12,7 +12,7 @@ from claimlint.article.build import Draft, Words
 from claimlint.article.html_main import Layout, Standing, standing_of
 from claimlint.article.html_table import Table
 from claimlint.article.html_tokens import Token, resolved
-from claimlint.article.html_tree import Element, Event, events_of
+from claimlint.article.html_tree import Element, Event
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -26,29 +26,11 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _OBJECTS = word_set("code kbd samp var")
-_STRUCK = word_set("del s strike")
+STRUCK = word_set("del s strike")
 _BOLD = word_set("b strong")
 _LINE_ENDS = ("\r", "\n", "\f", "\t")  # written as references they are white space all the same
 _CODE = "\ufffc"
 _LONGEST_ALT = 1000
-
-
-class Fragment:
-    """HTML inside another text: its lines, joined, with what stands between them (the > of a quote) blanked out."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-
-    def lay(self, lines: list[tuple[int, int]]) -> None:
-        """Lay down the HTML of these stretches of the source."""
-        base, source = lines[0][0], self._draft.source.text
-        parts: list[str] = []
-        at = base
-        for start, end in lines:
-            parts += [" " * (start - at), source[start:end]]
-            at = end
-        flat = "".join(parts)
-        Walk(self._draft, flat, base).run(events_of(flat))
 
 
 class _State:
@@ -75,6 +57,7 @@ class Walk:
         self._draft, self._text, self._base, self._layout = draft, text, base, layout or Layout()
         self._states = [_State(None, None)]
         self._states[0].standing = "prose" if self._layout.root is None else "furniture"
+        self._states[0].is_own = self._layout.root is None and not self._layout.is_page
         self._words: Words | None = None
         self._block = self._states[0]
         self._links: list[tuple[int, str]] = []
@@ -169,7 +152,7 @@ class Walk:
             self._image(element, state)
         elif name == "a":
             self._links.append((self._words.length if self._words else 0, element.attribute("href")))
-        elif name in _STRUCK:
+        elif name in STRUCK:
             state.struck = True
         elif name in _BOLD:
             state.bold = True

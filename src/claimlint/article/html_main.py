@@ -54,15 +54,15 @@ _HALF = 0.5
 
 @dataclass(frozen=True)
 class Layout:
-    """Where a page keeps its article. root: None where the whole page is it; a fragment has no body of its own.
+    """Where a page keeps its article. root: None where the whole page is it; a fragment is no page.
 
-    asides: where those that are no list of links begin. revealed: ids of what a button of the page shows.
+    asides: where those that are no list of links begin, None for all. revealed: ids of what a button of the page shows.
     """
 
     root: Element | None = None
     headline: Element | None = None
     is_page: bool = False
-    asides: frozenset[int] = frozenset()
+    asides: frozenset[int] | None = None
     revealed: frozenset[str] = frozenset()
 
     def holds_headline(self, element: Element) -> bool:
@@ -101,9 +101,9 @@ def layout_of(text: str, events: Sequence[Event]) -> Layout:
             continue
         if name == "h1":
             headings.append(element)
-        elif _is_a(element, "main") and not _is_hidden(element):
+        elif _is_a(element, "main") and not is_hidden(element):
             mains.append(element)
-        elif _is_a(element, "article") and not _is_hidden(element):
+        elif _is_a(element, "article") and not is_hidden(element):
             articles.append(element)
     root, main = _root_of(mains, articles, total)
     headline = _headline_of(headings, events, root, main)
@@ -146,7 +146,7 @@ def _headline_of(
             whole = heading.start < element.start < heading.end and element.length >= heading.length
             if whole and _HOME.fullmatch(element.attribute("href")):
                 home.add(heading.start)
-    named = (h for h in headings if h.start not in home and not _LOGO.search(_names_of(h)) and not _is_hidden(h))
+    named = (h for h in headings if h.start not in home and not _LOGO.search(_names_of(h)) and not is_hidden(h))
     return next(named, None)
 
 
@@ -156,7 +156,7 @@ def standing_of(element: Element, within: Standing, layout: Layout, *, is_own: b
     """
     if within == "hidden" or element.name in _HIDDEN_TAGS:
         return "hidden"
-    if _is_hidden(element) and not (is_own and element.attribute("id") in layout.revealed):
+    if is_hidden(element) and not (is_own and element.attribute("id") in layout.revealed):
         return "hidden"
     if element is layout.headline:
         return "prose"
@@ -166,7 +166,7 @@ def standing_of(element: Element, within: Standing, layout: Layout, *, is_own: b
         return within
     if element.name in ("header", "footer") and (is_own or not layout.is_page or layout.holds_headline(element)):
         return within  # an article's own header and footer hold its title, byline and dates
-    is_aside = is_own and element.start in layout.asides
+    is_aside = is_own and element.name == "aside" and (layout.asides is None or element.start in layout.asides)
     if (element.name in _FURNITURE_TAGS and not is_aside) or element.attribute("role") in _FURNITURE_ROLES:
         return "furniture"
     if element.is_inline or element.length > _HALF * total:
@@ -179,7 +179,8 @@ def _names_of(element: Element) -> str:
     return f"{element.attribute('id')} {element.attribute('class')}"
 
 
-def _is_hidden(element: Element) -> bool:
+def is_hidden(element: Element) -> bool:
+    """Whether its attributes hide an element."""
     attributes = element.attributes
     if not attributes:
         return False
