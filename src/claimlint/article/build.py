@@ -30,6 +30,9 @@ from claimlint.article.sentences import sentences_of
 _LABEL = lazy_pattern(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
 _LABEL_WORDS = 6
 _ADDRESS = lazy_pattern(r"(?:https?://|\bwww\.)[^\s<>\"“”]{3,2000}", re.IGNORECASE)
+# Soft hyphens, zero-width spaces and joiners, marks of byte order: "anti\u00adbiotics" is one word to a reader.
+_UNSEEN = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
+_SEEN = lazy_pattern("[^\u00ad\u200b\u2060\ufeff]+")
 _LONGEST_BOLD_HEADING = 120
 _QUESTION = lazy_pattern(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ANSWER = lazy_pattern(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
@@ -56,8 +59,13 @@ class Words:
         return self._length
 
     def literal(self, text: str, at: int) -> None:
-        """Words that stand in the source letter by letter, from offset `at` on."""
+        """Words that stand in the source letter by letter, from offset `at` on; what nobody sees is left out."""
         if not text:
+            return
+        if not text.isascii() and (unseen := _UNSEEN.search(text)):
+            self.literal(text[: unseen.start()], at)
+            for match in _SEEN.finditer(text, unseen.end()):
+                self.literal(match.group(), at + match.start())
             return
         size = len(text)
         if self._pieces:
@@ -73,6 +81,8 @@ class Words:
 
     def mapped(self, text: str, start: int, end: int) -> None:
         """Words that the source spells otherwise: all of source[start:end] stands for them."""
+        if not text.isascii():
+            text = _UNSEEN.sub("", text)
         if text:
             self._pieces.append((self._length, self._length + len(text), start, end, False))
             self._parts.append(text)
