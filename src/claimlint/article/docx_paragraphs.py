@@ -43,6 +43,24 @@ class Paragraph:
             self.bold += len(text)
 
 
+Nested = list["Paragraph | Nested"]
+
+
+def flattened(nested: Nested) -> list[Paragraph]:
+    """The paragraphs of lists in lists, in order."""
+    found: list[Paragraph] = []
+    waiting = [iter(nested)]
+    while waiting:
+        item = next(waiting[-1], None)
+        if item is None:
+            waiting.pop()
+        elif isinstance(item, Paragraph):
+            found.append(item)
+        else:
+            waiting.append(iter(item))
+    return found
+
+
 def joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """A paragraph whose mark was deleted becomes the head of the next."""
     found: list[Paragraph] = []

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from claimlint.article.build import number_of
-from claimlint.article.docx_paragraphs import LINE_BREAK, Cell, Paragraph, joined
+from claimlint.article.docx_paragraphs import LINE_BREAK, Cell, Nested, Paragraph, flattened, joined
 from claimlint.article.docx_parts import Container
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -50,10 +50,10 @@ class Story:
     """Handlers for one part; `paragraphs` is what they found."""
 
     def __init__(self, relations: Mapping[str, tuple[str, str]]) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: Nested = []
         self._relations = relations
         self._open: list[Paragraph] = []
-        self._boxed: list[list[Paragraph]] = []  # for each open paragraph, those of the text boxes anchored in it
+        self._boxed: list[Nested] = []  # for each open paragraph, those of the text boxes anchored in it
         self._skip = 0
         self._run = _Run()
         self._in_run = self._in_run_properties = self._in_paragraph_properties = False
@@ -66,13 +66,14 @@ class Story:
         self._links: list[tuple[int, str]] = []
         self._fields: list[_Field] = []
         self._instruction = False
+        self._unshown = 0  # open fields before their separator, and content controls that ask to be filled in
         self._placeholders: list[bool] = []  # for each open content control, whether it only asks to be filled in
         self._comments: dict[str, tuple[Paragraph, int]] = {}
         self._note = ""
 
     def read(self, container: Container, part: str) -> list[Paragraph]:
         container.parse(part, self.start, self.end, self.data)
-        return joined(self.paragraphs)
+        return joined(flattened(self.paragraphs))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition("|")[2]
@@ -127,10 +128,11 @@ class Story:
             return
         paragraph, boxed = self._open.pop(), self._boxed.pop()
         while self._fields and not self._fields[-1].is_shown:
-            self._fields.pop()  # what a field is told to do ends with its paragraph, also where nothing says so
+            self._end_field()  # what a field is told to do ends with its paragraph, also where nothing says so
         target = self._boxed[-1] if self._boxed else self.paragraphs
         target.append(paragraph)
-        target.extend(boxed)
+        if boxed:
+            target.append(boxed)  # as they are: boxes in boxes without end would be copied without end
 
     def _start_pPr(self, _attributes: dict[str, str]) -> None:
         self._in_paragraph_properties = True
@@ -194,8 +196,7 @@ class Story:
         self._put(text if self._keeps_space else text.strip())
 
     def _put(self, text: str) -> None:
-        is_told = any(self._placeholders) or not all(field.is_shown for field in self._fields)
-        if text and self._open and not self._run.hidden and not is_told:
+        if text and self._open and not self._run.hidden and not self._unshown:
             self._open[-1].add(text, self._run.bold)
 
     def _start_tab(self, _attributes: dict[str, str]) -> None:
@@ -236,11 +237,12 @@ class Story:
 
     def _end_sdt(self) -> None:
         if self._placeholders:
-            self._placeholders.pop()
+            self._unshown -= self._placeholders.pop()
 
     def _start_showingPlcHdr(self, attributes: dict[str, str]) -> None:
-        if self._placeholders:
+        if self._placeholders and not self._placeholders[-1]:
             self._placeholders[-1] = attributes.get("val", "") not in _OFF
+            self._unshown += self._placeholders[-1]
 
     # links, notes, comments
 
@@ -267,14 +269,22 @@ class Story:
         kind = attributes.get("fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
+            self._unshown += 1
         elif kind == "separate" and self._fields:
             field = self._fields[-1]
+            self._unshown -= not field.is_shown
             field.is_shown = True
             found = _HYPERLINK.match("".join(field.instruction))
             if found and self._open:
                 field.link = (self._open[-1].length, found.group(1))
-        elif kind == "end" and self._fields and (link := self._fields.pop().link):
+        elif kind == "end" and self._fields and (link := self._end_field()):
             self._link(link)
+
+    def _end_field(self) -> tuple[int, str] | None:
+        """Close the innermost field; its link."""
+        field = self._fields.pop()
+        self._unshown -= not field.is_shown
+        return field.link
 
     def _start_footnoteReference(self, attributes: dict[str, str]) -> None:
         if self._open and attributes.get("id"):
