@@ -53,8 +53,8 @@ MORE_MARKDOWN = [
     "<div hidden>\n\n", "<aside>\n\nx\n\n", "</div>\n\n", "<del>", "<span hidden>", "<span hidden>x</span>",
     "!!! note\n", '??? q "x"\n', "> [!NOTE]\n", "[!", "{% highlight x %}", "{{< highlight x >}}", "{::comment}",
     "*[a]: b\n", "::: \n", "\\", "&#", "![](", "[^1]", "[^1]: x\n\n", "[a]: b\n", "x\n: y\n\n", "~~", "~~a", "***",
-    "__a", "<b>", "</b>", "<a href=x>", "# x\n", "a\n===\n", "+++\n", "\x1f", "{: ", "{{<", "{%", "|", "|-", "    x\n\n",
-    "1. ", "- [ ] ", "<!-- -->", "<details>\n<summary>x</summary>\n\n", "`` ", "\t- x\n", "[x]: <",
+    "__a", "<b>", "</b>", "<a href=x>", "# x\n", "a\n===\n", "+++\n", "\x1f", "{: ", "{{<", "{%", "|", "|-",
+    "    x\n\n", "1. ", "- [ ] ", "<!-- -->", "<details>\n<summary>x</summary>\n\n", "`` ", "\t- x\n", "[x]: <",
 ]  # fmt: skip
 MORE_MDX = [
     "<A {", "}", "{}", "<A>", "</A>", "<A {}", "<A {}>", "``` \n", "\\{", "<>", "<a b={", '<A b="', "<A \"'",

@@ -131,7 +131,9 @@ def test_wrapped_lines_are_one_paragraph_and_map_back() -> None:
     assert article.source.slice(sentence.span) == "Some people say that\r\nit settles the stomach."
 
 
-@pytest.mark.parametrize("bullet", ["-", "*", "•", "–", "·", "▪", "✓", "o\t", "1.", "1)", "a)", "→", "->", "=>", "\uf0b7", "o  "])
+@pytest.mark.parametrize(
+    "bullet", ["-", "*", "•", "–", "·", "▪", "✓", "o\t", "o  ", "1.", "1)", "a)", "→", "->", "=>", "\uf0b7"]
+)
 def test_bullets_of_all_sorts(bullet: str) -> None:
     text = f"It can cause these:\n\n{bullet} heartburn\n\n{bullet} wind\n"
     article = read(text, "text")
