@@ -223,7 +223,7 @@ class Story:
 
     def _start_docPr(self, attributes: dict[str, str]) -> None:
         """A picture's description, unless a program guessed it."""
-        words = " ".join(attributes.get("descr", "").split())
+        words = " ".join((attributes.get("descr") or attributes.get("title", "")).split())
         if words and self._open and not _GUESSED.search(words):
             described = Paragraph(cell=self._open[-1].cell, note=self._note)
             described.add(words, is_bold=False)
