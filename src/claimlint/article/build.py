@@ -101,6 +101,10 @@ class Words:
         """Whether the last of the words is white space."""
         return bool(self._parts) and self._parts[-1][-1].isspace()
 
+    def ends_in_a_word(self) -> bool:
+        """Whether the last of the words is a letter or figure."""
+        return bool(self._parts) and self._parts[-1][-1].isalnum()
+
     def text(self) -> str:
         return "".join(self._parts)
 

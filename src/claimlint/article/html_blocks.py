@@ -101,6 +101,7 @@ class Walk:
             return
         if element.name == "button" and before.kind == "heading":
             state.standing = before.standing  # the questions of an accordion
+            state.struck = state.struck or not _is_most_of(element, before.element)
         if element.is_inline:
             self._open_inline(element, state)
         else:
@@ -152,6 +153,12 @@ class Walk:
             self._image(element, state)
         elif name == "a":
             self._links.append((self._words.length if self._words else 0, element.attribute("href")))
+            if state.kind == "heading" and element.attribute("href").startswith("#"):
+                is_sign = element.length <= 1 or (element.length <= 8 and self._text[element.token.end] == "&")
+                state.struck = state.struck or is_sign  # ¶, # or § that links to the heading itself
+        elif name == "time" and self._words is not None and self._words.ends_in_a_word():
+            # one day behind another, of which a style sheet shows one
+            self._words.mapped(" ", self._base + element.start, self._base + element.token.end)
         elif name in STRUCK:
             state.struck = True
         elif name in _BOLD:
@@ -286,3 +293,7 @@ class Walk:
             self._draft.comment(
                 raw[4:].removesuffix("-->").strip(), Span(self._base + token.start, self._base + token.end)
             )
+
+
+def _is_most_of(part: Element, whole: Element | None) -> bool:
+    return whole is None or 2 * part.length >= whole.length

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from claimlint.article.html_tokens import resolved
 from claimlint.article.html_tree import Element, Event
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -34,8 +35,8 @@ _NO_HEADLINE = word_set("nav aside footer dialog template noscript")
 _FURNITURE_NAMES = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|breadcrumbs?|sidebar|masthead|site-?header|site-?footer|page-?footer"
     r"|global-?header|global-?footer|footer|newsletter|subscribe|signup|sign-up|advert(?:isement)?|ads?|sponsored-links"
-    r"|comments|skip-?links?|pagination|pager|toolbar|modal|popup|table-of-contents|toc|feedback)(?=$|[\s_-])"
-    r"|(?:^|\s)(?:related|respond)(?=$|[\s_]|--)|(?:^|[\s_-])(?:related|recommended|popular|latest|more)-"
+    r"|comments|skip-?links?|pagination|pager|toolbar|modal|popup|table[-_]of[-_]contents|toc|feedback)(?=$|[\s_-])"
+    r"|(?:^|\s)(?:related|respond)(?=$|[\s_]|--)|(?:^|[\s_-])(?:jp-)?(?:related|recommended|popular|latest|more)[-_]?"
     r"(?:articles?|posts?|content|links?|pages?|topics?|stories|items?|reading|news)(?=$|[\s_-])"
     r"|(?:^|[\s_-])(?:social|shar(?:e|ing))(?:-(?:share|sharing|links?|media|icons?|buttons?|bar|tools?|this|list|follow)\w*)?"
     r"(?=$|[\s_])|cookie|gdpr|onetrust|(?:^|\s)cc-(?:window|banner)|consent-(?:banner|manager|bar|notice|popup)",
@@ -49,6 +50,8 @@ _HIDDEN_NAMES = lazy_pattern(
 )
 _LOGO = lazy_pattern(r"(?:^|[\s_-])(?:logo|brand|site-?(?:title|name))(?=$|[\s_-])", re.IGNORECASE)
 _HOME = lazy_pattern(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
+_TAG = lazy_pattern(r"<[^<>]*>")
+_HEADING_NAMES = word_set("h1 h2 h3 h4 h5 h6")
 _HALF = 0.5
 
 
@@ -107,6 +110,8 @@ def layout_of(text: str, events: Sequence[Event]) -> Layout:
             articles.append(element)
     root, main = _root_of(mains, articles, total)
     headline = _headline_of(headings, events, root, main)
+    if headline is not None and root is not None and not (main or root).start < headline.start < (main or root).end:
+        headline = None if _names_the_site(headline, text, events, main or root) else headline
     return Layout(root, headline, is_page, frozenset(asides), frozenset(revealed))
 
 
@@ -148,6 +153,26 @@ def _headline_of(
                 home.add(heading.start)
     named = (h for h in headings if h.start not in home and not _LOGO.search(_names_of(h)) and not is_hidden(h))
     return next(named, None)
+
+
+def _names_the_site(headline: Element, text: str, events: Sequence[Event], main: Element) -> bool:
+    """Whether the page's title begins with the first heading of its main part, and not with the h1 outside it."""
+    title, own = "", ""
+    inside: list[Element] = []
+    for kind, item in events:
+        if isinstance(item, Element):
+            if item.name in _HEADING_NAMES and main.start < item.start < main.end and kind == "open" and not inside:
+                inside.append(item)
+        elif kind == "raw" and item.name == "title" and not title:
+            title = _folded(text[item.start : item.end])
+        elif kind == "text" and inside and item.start < inside[0].end:
+            own += text[item.start : item.end]
+    said = _folded(text[headline.token.end : headline.end])
+    return bool(title and _folded(own)) and title.startswith(_folded(own)[:40]) and not title.startswith(said[:40])
+
+
+def _folded(words: str) -> str:
+    return "".join(c for c in resolved(_TAG.sub("", words)).lower() if c.isalnum())
 
 
 def standing_of(element: Element, within: Standing, layout: Layout, *, is_own: bool, total: int) -> Standing:
