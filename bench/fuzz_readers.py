@@ -30,7 +30,8 @@ with atheris.instrument_imports(include=["claimlint", "yaml", "tomllib"]):
     import claimlint.article.toml_places  # noqa: F401  (instrumented here, imported late by the readers)
     from claimlint.article.model import Unreadable
 
-_FORMATS = ("markdown", "html", "text", "docx", "markdown", "html", "text", "zip")
+_FORMATS = ("markdown", "html", "text", "docx", "mdx", "html", "text", "zip")
+_READ_AS = {"zip": "docx", "mdx": "markdown"}
 
 
 def run(content: bytes) -> None:
@@ -41,7 +42,7 @@ def run(content: bytes) -> None:
     if format == "docx":
         content = made(content.decode("utf-8", "ignore"))
     try:
-        article = read(content, "docx" if format == "zip" else format)
+        article = read(content, _READ_AS.get(format, format), path=f"a.{format}")
     except Unreadable:
         return
     check_invariants(article)
@@ -57,6 +58,7 @@ def seed(folder: Path) -> None:
         text = article.read_text(encoding="utf-8")[:3000]
         for first, format in enumerate(("markdown", "html", "text")):
             (folder / f"{article.stem}-{format}").write_bytes(bytes([first]) + convert(text, format))
+    (folder / "marks-4").write_bytes(b"\x04" + "".join(_MARKDOWN).encode())
     for first, marks in enumerate((_MARKDOWN, _HTML, _TEXT)):
         (folder / f"marks-{first}").write_bytes(bytes([first]) + "".join(marks).encode())
     body = "".join(f"<{name}>{''.join(_WORD_EMPTY)}x</{name.split()[0]}>" for name in _WORD_OPEN)

@@ -253,10 +253,10 @@ def as_docx(metadata: dict[str, Any], nodes: list[Node]) -> bytes:
             write(document.add_paragraph(), node.runs)
     buffer = io.BytesIO()
     document.save(buffer)
-    return _with_properties(buffer.getvalue(), {k: v for k, v in metadata.items() if k != "title"})
+    return with_properties(buffer.getvalue(), {k: v for k, v in metadata.items() if k != "title"})
 
 
-def _with_properties(content: bytes, properties: dict[str, Any]) -> bytes:
+def with_properties(content: bytes, properties: dict[str, Any]) -> bytes:
     """The file with custom properties, which python-docx cannot write."""
     import zipfile
 

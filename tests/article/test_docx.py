@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from conversions import convert
+from conversions import convert, with_properties
 from made_docx import made, p
 from reading import check_invariants, read, shape
 
@@ -206,3 +206,129 @@ def test_a_zip_without_a_document_is_no_word_file() -> None:
         file.writestr("a.txt", "x")
     with pytest.raises(Unreadable, match="no Word file"):
         read(out.getvalue(), "docx")
+
+
+def run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def field(instruction: str, shown: str) -> str:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    told = instruction if instruction.startswith("<") else f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+    return f"{mark('begin')}{told}{mark('separate')}{run(shown)}{mark('end')}"
+
+
+def paragraph(*parts: str) -> str:
+    """A paragraph of runs and other XML; what is no XML is a run."""
+    return f"<w:p>{''.join(part if part.startswith('<') else run(part) for part in parts)}</w:p>"
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (("It ", f"<w:sdt><w:sdtContent>{run('may')}</w:sdtContent></w:sdt>", " help."), "It may help."),
+        (("It ", f"<w:smartTag>{run('may')}</w:smartTag>", " help."), "It may help."),
+        (("It ", f"<w:fldSimple w:instr='REF x'>{run('may')}</w:fldSimple>", " help."), "It may help."),
+        (("It ", field(" REF x ", "may"), " help."), "It may help."),
+        (("It may help ", field(" ADDIN ZOTERO it cures ", "(Smith 2020)"), "."), "It may help (Smith 2020)."),
+        (("It ", field(run("cures") + field("MERGEFIELD x", "heals"), "may"), " help."), "It may help."),
+        (("It ", "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText>XE cures</w:instrText></w:r>"
+          "<w:r><w:fldChar w:fldCharType='end'/></w:r>", "helps."), "It helps."),
+        (("It ", f"<w:moveFrom>{run('cures')}</w:moveFrom><w:moveTo>{run('may')}</w:moveTo>", " be."), "It may be."),
+        (("Anti", "<w:r><w:softHyphen/></w:r>", "biotics, anti\u00adbiotics"), "Antibiotics, antibiotics"),
+        (("Take ", "<w:r><w:sym w:font='Symbol' w:char='F0A3'/></w:r>", "5 of ",
+          "<w:r><w:sym w:font='Symbol' w:char='F061'/></w:r>", "-acid"), "Take ≤5 of α-acid"),
+        (("Page", "<w:r><w:br w:type='page'/></w:r>", "two"), "Page\ntwo"),
+        ((f"<w:ruby><w:rt>{run('rt')}</w:rt><w:rubyBase>{run('base')}</w:rubyBase></w:ruby>", " word"), "base word"),
+    ],
+)  # fmt: skip
+def test_what_word_puts_into_a_paragraph_is_read_as_it_is_shown(parts: tuple[str, ...], text: str) -> None:
+    article = read(made(paragraph(*parts)), "docx")
+    check_invariants(article)
+    assert [b.text.text for b in article.blocks] == [text]
+
+
+def test_links_and_notes_behind_a_soft_hyphen_keep_their_place() -> None:
+    link = '<w:hyperlink r:id="link">' + run("a tri\u00adal") + "</w:hyperlink>"
+    article = read(
+        made(paragraph("Anti\u00adbiotics: ", link, '<w:r><w:footnoteReference w:id="2"/></w:r>', ".")), "docx"
+    )
+    check_invariants(article)
+    [block] = article.blocks
+    assert [(block.text.text[k.start : k.end], k.target) for k in block.links] == [
+        ("a trial", "https://a.org/x"),
+        ("", "^2"),
+    ]
+    assert block.text.text.index(".") == block.links[1].end
+
+
+def test_a_content_control_that_only_asks_to_be_filled_in_has_no_words() -> None:
+    asking = "<w:sdtPr><w:showingPlcHdr/></w:sdtPr>"
+    inner = f"<w:sdtContent>{paragraph('Click here to enter text.')}</w:sdtContent>"
+    body = f"<w:sdt>{asking}{inner}</w:sdt>{paragraph('Ginger may help.')}"
+    assert [b.text.text for b in read(made(body), "docx").blocks] == ["Ginger may help."]
+
+
+def test_an_instruction_that_nothing_ends_hides_its_own_paragraph_alone() -> None:
+    body = paragraph("One", "<w:r><w:fldChar w:fldCharType='begin'/></w:r>", "two") + paragraph("Three")
+    assert [b.text.text for b in read(made(body), "docx").blocks] == ["One", "Three"]
+
+
+def test_what_describes_a_picture_stands_behind_its_paragraph() -> None:
+    def picture(words: str) -> str:
+        return (
+            f'<w:r><w:drawing><wp:inline xmlns:wp="wp"><wp:docPr id="1" descr="{words}"/></wp:inline></w:drawing></w:r>'
+        )
+
+    guessed = picture("A close-up of a plant&#10;&#10;Description automatically generated")
+    article = read(made(paragraph("See", picture("Ginger root"), " here.", guessed) + paragraph("End")), "docx")
+    check_invariants(article)
+    assert shape(article) == [("paragraph", "See here."), ("alt", "Ginger root"), ("paragraph", "End")]
+    assert article.source.text == "See here.\nGinger root\nEnd"
+
+
+def test_merged_cells_leave_the_others_their_columns() -> None:
+    def cell(text: str, properties: str = "") -> str:
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+
+    rows = [
+        cell("Drug") + cell("Effect", '<w:gridSpan w:val="2"/>') + cell("Note"),
+        cell("Zinc", '<w:vMerge w:val="restart"/>') + cell("Good") + cell("Bad") + cell("-"),
+        cell("", "<w:vMerge/>") + cell("none") + cell("nausea") + cell("x"),
+    ]
+    last = f'<w:trPr><w:gridBefore w:val="2"/></w:trPr>{cell("later")}'
+    article = read(made(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in [*rows, last])}</w:tbl>"), "docx")
+    check_invariants(article)
+    assert [(b.text.text, b.row, b.column, b.header) for b in article.blocks] == [
+        ("Drug", 0, 0, ""), ("Effect", 0, 1, ""), ("Note", 0, 3, ""),
+        ("Zinc", 1, 0, "Drug"), ("Good", 1, 1, "Effect"), ("Bad", 1, 2, "Effect"), ("-", 1, 3, "Note"),
+        ("none", 2, 1, "Effect"), ("nausea", 2, 2, "Effect"), ("x", 2, 3, "Note"),
+        ("later", 3, 2, "Effect"),
+    ]  # fmt: skip
+
+
+def test_a_comment_over_two_paragraphs_ends_where_it_ends() -> None:
+    body = paragraph("One two. ", '<w:commentRangeStart w:id="1"/>', "Three.") + paragraph(
+        "Four.", '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>', " Five."
+    )
+    comment = f'<w:comment w:id="1">{paragraph("check this")}</w:comment>'
+    article = read(made(body, comments=comment), "docx")
+    assert [(c.text, article.source.slice(c.span), c.before) for c in article.comments] == [("check this", "Four.", 1)]
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        (p("Intro words.") + p("Ginger", "Title") + p("It may help."), "Ginger"),
+        (p("Intro words.") + p("Ginger", "H1") + p("It may help."), "Ginger"),
+        (p("It may help. Or not.") + p("More."), "It may help."),
+        (p(""), ""),
+    ],
+)
+def test_properties_of_the_file_stand_at_its_title(body: str, place: str) -> None:
+    article = read(with_properties(made(body), {"lastReviewed": "2012-03-04"}), "docx")
+    check_invariants(article)
+    [stated] = article.fields("reviewed")
+    assert (stated.value, article.source.slice(stated.span)) == ("2012-03-04", place)

@@ -123,9 +123,12 @@ def test_what_is_no_prose_has_no_sentence(html: str) -> None:
          [("alt", "A <root>"), ("caption", "Root")]),
         ("<blockquote><p>One</p><p>Two</p></blockquote>", [("quote", "One"), ("quote", "Two")]),
         ("<p><strong>Is it safe?</strong></p><p>A: Yes.</p>", [("heading", "Is it safe?"), ("paragraph", "Yes.")]),
+        ("<h3>One</h2>Two<h2>Three</h2>", [("heading", "One"), ("paragraph", "Two"), ("heading", "Three")]),
         ("<h2>One<p>Two</p>", [("heading", "One"), ("paragraph", "Two")]),
         ("<table><tr><th>A<th>B<tr><td>1<td>2</table>", [("cell", "A"), ("cell", "B"), ("cell", "1"), ("cell", "2")]),
         ("<h3><button>Is it safe?</button></h3>", [("heading", "Is it safe?")]),
+        ("<h3>Is it safe? <button>Copy</button></h3>", [("heading", "Is it safe?")]),
+        ("<h3>Is it safe?<a class=headerlink href='#safe'>¶</a></h3>", [("heading", "Is it safe?")]),
         ("<p>Take <code>x</code> now", [("paragraph", "Take \ufffc now")]),
         ("caf&eacute; &copy &bogus; &#0;x", [("paragraph", "café © &bogus; \ufffdx")]),
         ("<p>One <a href=x>two", [("paragraph", "One two")]),
@@ -152,6 +155,27 @@ def test_cells_know_their_column() -> None:
     ]
 
 
+def test_cells_that_reach_over_rows_and_columns_leave_the_others_their_place() -> None:
+    article = read(
+        "<table><thead><tr><th rowspan=2>Drug<th colspan=2>Effect<tr><th>Good<th>Bad</thead>"
+        "<tr><td rowspan=2>Ibuprofen<td>less pain<td>ulcers<tr><td>better sleep<td>dizzy</table>",
+        "html",
+    )
+    assert [(b.text.text, b.row, b.column, b.header) for b in article.blocks[3:]] == [
+        ("Bad", 1, 2, ""),
+        ("Ibuprofen", 2, 0, "Drug"),
+        ("less pain", 2, 1, "Good"),
+        ("ulcers", 2, 2, "Bad"),
+        ("better sleep", 3, 1, "Good"),
+        ("dizzy", 3, 2, "Bad"),
+    ]
+
+
+def test_a_table_that_lays_a_page_out_has_no_cells() -> None:
+    article = read("<table role=presentation><tr><td><p>One</p><p>Two</p><td>Three</table>", "html")
+    assert shape(article) == [("paragraph", "One"), ("paragraph", "Two"), ("paragraph", "Three")]
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -159,11 +183,54 @@ def test_cells_know_their_column() -> None:
         "<div>Other things.</div><div role=main><p>Ginger may help a little.</p></div>",
         "<p>Other.</p><article><p>Ginger may help a little.</p></article>",
         "<main><article><p>Ginger may help a little.</p></article><article>Other.</article></main>",
+        "<main hidden><p>Old words, many more than these here.</p></main><main>Ginger may help a little.</main>",
+        "<body><header>My Site</header><p>Ginger may help a little.<footer>All rights reserved</footer>",
+        "<p>Ginger may help a little.<div class='CookieConsent'>We set some.</div><div class='cc-window'>OK</div>",
+        "<div class='related-articles'>Zinc</div><p>Ginger may help a little.<section class='social-media'>X</section>",
+        "<article><p>Ginger may help a little.<aside><a href=x>Zinc</a> <a href=y>Tea</a></aside></article>",
+        "<p class=d-none>No</p><p class='x hidden'>No</p><p class=is-hidden>No</p><p>Ginger may help a little.",
     ],
 )
 def test_the_main_content_alone_is_prose(html: str) -> None:
     article = read(html, "html")
     assert [b.text.text for b in article.blocks if b.is_prose] == ["Ginger may help a little."]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<article><p>Ginger may help.<aside>It is <b>no</b> cure, <a href=x>trials</a> found.</aside></article>",
+        "<p>Ginger may help.<section id=age-related-macular-degeneration>It is no cure, trials found.</section>",
+        "<p>Ginger may help.<section id=social-anxiety>It is no cure, trials found.</section><p>And more than that.",
+        "<p>Ginger may help.<section id=informed-consent>It is no cure, trials found.</section><p>And more than that.",
+        "<p>Ginger may help.<p class='d-none d-md-block'>It is no cure, trials found.",
+        "<p>Ginger may help.<p class='hidden md:block'>It is no cure, trials found.",
+        "<article>Ginger may help.<button aria-controls='p1 p2'>Q</button><p hidden id=p1>It is no cure, trials found.",
+    ],
+)
+def test_what_only_looks_like_furniture_is_prose(html: str) -> None:
+    assert "It is no cure, trials found." in [b.text.text for b in read(html, "html").blocks if b.is_prose]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<main><h1>Does ginger help?</h1><article><p>It may help a little.</p></article></main>",
+        "<header><h1>Does ginger help?</h1></header><main><p>It may help a little.</p></main>",
+        "<header><h1><a href='/'>My Site</a></h1></header><h1>Does ginger help?</h1><main>It may help a little.</main>",
+        "<h1 class=site-title>My Site</h1><p><h1>Does ginger help?</h1><article>It may help a little.</article>",
+        "<body><header><nav>Home</nav><h1>Does ginger help?</h1></header><p>It may help a little.",
+        "<title>Does ginger help? | My Site</title><h1>My Site</h1><main><h2>Does ginger help?"
+        "<a href=#x>¶</a></h2>It may help a little.</main>",
+        "<title>My Site: ginger</title><h1>Does ginger help?</h1><main>It may help a little.</main>",
+        "<body><header><h1 id=logo>My Site</h1></header><h2>Does ginger help?</h2><p>It may help a little.",
+    ],
+)
+def test_the_headline_of_a_page_is_prose_wherever_it_stands(html: str) -> None:
+    article = read(html, "html")
+    check_invariants(article)
+    assert article.title.startswith("Does ginger help?")
+    assert [b.text.text for b in article.blocks if b.is_prose] == ["Does ginger help?", "It may help a little."]
 
 
 def test_two_articles_of_like_size_are_both_prose() -> None:
@@ -184,7 +251,12 @@ def test_two_articles_of_like_size_are_both_prose() -> None:
         ("<p>café".encode("utf-16"), "café"),
         (b"<meta charset=rot13><p>one", "one"),
         (b"<meta charset=nonsense><p>one", "one"),
-        (b"<meta charset=utf-8><p>caf\xe9 x", "caf\ufffd x"),
+        (b"<meta charset=utf-8><p>caf\xe9 x", "café x"),  # the declaration is wrong
+        ("<meta charset=iso-8859-1><p>café".encode(), "café"),  # and here
+        ("<meta charset=utf-8><p>déjà café ".encode() + b"\xe9", "déjà café \ufffd"),  # here a letter is
+        (("<link rel=x>" * 600 + "<meta charset=shift_jis><p>日本").encode("shift_jis"), "日本"),
+        ("<meta charset=utf-16><p>café".encode("utf-16-le"), "café"),
+        ("<!doctype html><p>café".encode("utf-16-be"), "café"),
     ],
 )
 def test_encodings_declared_and_not(content: bytes, text: str) -> None:
@@ -205,3 +277,31 @@ def test_microdata_names_author_and_date() -> None:
         "html",
     )
     assert [(f.name, f.value) for f in article.metadata] == [("author", "Jane Doe"), ("updated", "2024-03-12")]
+
+
+def test_json_ld_gives_the_day_of_review_and_when_it_is_due_again() -> None:
+    graph = '{"@type": "MedicalWebPage", "lastReviewed": ["2023-03-20T12:00:00+00:00", "2026-03-20T12:00:00+00:00"]}'
+    article = read(f'<script type="application/ld+json">[{graph}]</script><p>One', "html")
+    assert [(f.name, f.value[:4]) for f in article.metadata if f.key == "lastReviewed"] == [
+        ("reviewed", "2023"),
+        ("next-review", "2026"),
+    ]
+
+
+def test_json_ld_names_people_where_the_graph_keeps_them() -> None:
+    graph = (
+        '[{"@type": "Article", "author": {"@id": "#p"}, "reviewedBy": [{"@id": "#q"}], "publisher": {"@id": "#gone"}},'
+        ' {"@type": "Person", "@id": "#p", "name": "Mia Stone"}, {"@type": "Person", "@id": "#q", "name": "Dr B"}]'
+    )
+    article = read(f'<script type="application/ld+json">{{"@graph": {graph}}}</script><p>One', "html")
+    check_invariants(article)
+    people = [(f.name, f.value, article.source.slice(f.span)) for f in article.metadata if f.name != "schema-type"]
+    assert people == [("author", "Mia Stone", "Mia Stone"), ("reviewer", "Dr B", "Dr B")]
+
+
+def test_two_times_side_by_side_are_two_days() -> None:
+    article = read(
+        "<p>Posted on <a href=x><time>1 March 2021</time><time>1 August 2022</time></a> (<time>x</time>)", "html"
+    )
+    check_invariants(article)
+    assert article.blocks[0].text.text == "Posted on 1 March 2021 1 August 2022 (x)"

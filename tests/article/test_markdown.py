@@ -174,3 +174,137 @@ def test_front_matter_keeps_the_place_of_each_value(head: str, expected: list[tu
 
 def test_a_rule_at_the_head_is_no_front_matter() -> None:
     assert shape(read("---\nGinger may help.\n")) == [("paragraph", "Ginger may help.")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind"),
+    [
+        ("<div hidden>\n\n{}\n\n</div>", ""),
+        ("<div style='display:none'>\n<div>\n\n{}\n\n</div>\n</div>", ""),
+        ("<noscript>\n\n- {}\n\n</noscript>", ""),
+        ("<del>\n\n{}\n\n</del>", ""),
+        ("<nav>\n\n- {}\n\n</nav>", "furniture"),
+        ("<div class='sidebar'>\n\n## {}\n\n</div>", "furniture"),
+        ("<aside>\n\n{}\n\n</aside>", "paragraph"),
+        ("<div markdown='1'>\n\n{}\n\n</div>", "paragraph"),
+        ("<section id='social-anxiety'>\n\n{}\n\n</section>", "paragraph"),
+    ],
+)
+def test_html_around_markdown_says_how_it_stands(markup: str, kind: str) -> None:
+    article = read(f"Before.\n\n{markup.format('Ginger cures.')}\n\nAfter.\n")
+    check_invariants(article)
+    assert shape(article) == [
+        ("paragraph", "Before."),
+        *([(kind, "Ginger cures.")] if kind else []),
+        ("paragraph", "After."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It <span hidden>cures</span> helps.", "It helps."),
+        ("It <span class='sr-only'>cures <span>all</span></span> helps.", "It helps."),
+        ("It <del>cures <b>all</b></del> helps.", "It helps."),
+        ("It <ins>helps</ins>.", "It helps."),
+    ],
+)
+def test_inline_html_that_is_hidden_or_struck_out_is_not_read(text: str, expected: str) -> None:
+    article = read(f"{text}\n\nIt <del>never closes\n\nBut here it goes on.")
+    check_invariants(article)
+    assert shape(article) == [("paragraph", expected), ("paragraph", "It"), ("paragraph", "But here it goes on.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("> [!NOTE]\n> It may help.", [("paragraph", "It may help.")]),
+        ("> [!tip]+\n> It may help.", [("paragraph", "It may help.")]),
+        ("> [!important] Mind the dose\n>\n> Take 1 g.", [("paragraph", "Mind the dose"), ("paragraph", "Take 1 g.")]),
+        ("> It may help.", [("quote", "It may help.")]),
+        ("> It may [help][a]!\n\n[a]: b", [("quote", "It may help!")]),
+        ("!!! note\n    It may help.\n\n    Or not.", [("paragraph", "It may help."), ("paragraph", "Or not.")]),
+        ('??? question "Is it safe?"\n    Yes.\n\nAfter.',
+         [("heading", "Is it safe?"), ("paragraph", "Yes."), ("paragraph", "After.")]),
+        ('- one\n\n!!! warning inline "Mind the dose"\n\n    Take 1 g.\n\n    - two',
+         [("item", "one"), ("heading", "Mind the dose"), ("paragraph", "Take 1 g."), ("item", "two")]),
+        ('=== "Adults"\n    Take 1 g.', [("heading", "Adults"), ("paragraph", "Take 1 g.")]),
+        ("Title\n===\n\nIt may help.", [("heading", "Title"), ("paragraph", "It may help.")]),
+        ("::: tip\nIt may help.\n:::", [("paragraph", "It may help.")]),
+    ],
+)  # fmt: skip
+def test_notes_and_warnings_are_the_articles_own_words(text: str, expected: list[tuple[str, str]]) -> None:
+    article = read(text)
+    check_invariants(article)
+    assert shape(article) == expected
+
+
+def test_items_behind_a_table_are_of_the_first_level() -> None:
+    article = read("| a | b |\n|---|---|\n| 1 | 2 |\n\n- one\n")
+    assert [(b.kind, b.level) for b in article.blocks[4:]] == [("item", 1)]
+
+
+MDX = """\
+---
+title: Ginger
+---
+import Tabs from "@theme/Tabs"
+import {
+  Card,
+} from '../card'
+
+export const meta = {
+  title: 'It cures cancer',
+
+  tags: ["a"],
+}
+
+export default function Layout({children}) {
+  return <main>{children}</main>
+}
+
+# Ginger {props.name}
+
+<Card type="warning" text="It cures" style={{color: "red"}} when={() => x > 3}>
+  Ginger *may* help {/* does it? */} a <Tip text="It cures">little</Tip>.
+</Card>
+
+<Tabs>
+  <Tabs.Item
+    label="It cures"
+  >
+
+    It eases nausea
+    a little.
+
+  </Tabs.Item>
+</Tabs>
+
+{list.map(item => (
+  <li>{item.cures}</li>
+))}
+
+Less < 5 g, `{x}` or ``a`b`` and \\{ not more } than <b>that</b>.
+
+```jsx
+<Broken {
+```
+
+import duties apply to it.
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("path", ["a.mdx", "a.md"])
+def test_mdx_leaves_the_words_that_a_reader_sees(path: str, line_end: str) -> None:
+    article = read(MDX.replace("\n", line_end), path=path)
+    check_invariants(article)
+    assert shape(article) == [
+        ("heading", "Ginger"),
+        ("paragraph", "Ginger may help a little."),
+        ("paragraph", "It eases nausea a little."),
+        ("paragraph", "Less < 5 g, \ufffc or \ufffc and { not more } than that."),
+        ("code", "<Broken {"),
+        ("paragraph", "import duties apply to it."),
+    ]
+    assert [c.text for c in article.comments] == ["does it?"]

@@ -20,7 +20,7 @@ often = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=lis
 
 _WORDS = [
     "Turmeric", "may", "help", "knee pain", "Dr.", "e.g.", "2.5 mg", "[2]", "“so”", "naïve", "ägg", "日本語。", "🦵🏽",
-    "e\u0301", "\u202e", "\u00a0", "\u200b", "It works.", "Does it?", "Yes.", "By Jane Doe",
+    "e\u0301", "\u202e", "\u00a0", "\u200b", "\u00ad", "It works.", "Does it?", "Yes.", "By Jane Doe",
     "Last reviewed on 5 May 2022", "https://a.org/b_(c)", "x.Submit",
 ]  # fmt: skip
 # What breaks readers: NUL, byte order marks inside, other line ends, separators of old encodings, the last plane.
@@ -29,7 +29,10 @@ _MARKDOWN = [
     "# ", "## ", "- ", "1. ", "> ", "**", "*", "_", "`", "```\n", "~~", "[a](b)", "![alt](i.png)", "[^1]", "[^1]: ",
     "|", "|---|\n", "---\n", "+++\n", "{{< x >}}", "{% y %}", "{# z #}", "<!-- c -->", "<div>", "</div>", "<b>",
     "</b>", "<details><summary>", "</summary>", "&amp;", "&#x41;", "\\", "\\*", "    ", "\t", "  \n", ": ",
-    "title: x\n", "- [ ] ", "<br>", "<http://a.b>", "$x$", "===\n", "a: [b, c]\n", "!!! note\n",
+    "title: x\n", "- [ ] ", "<br>", "<http://a.b>", "$x$", "===\n", "a: [b, c]\n", "!!! note\n", '??? q "x"\n',
+    "<div hidden>\n\n", "<aside>\n\n", "<span hidden>", "</span>", "<del>", "</del>", "> [!NOTE]\n", "[!tip]+ ",
+    "{% highlight x %}", "{% endhighlight %}", "{::comment}", "{:/}", "*[a]: b\n", '\nimport A from "b"\n',
+    "<A b={c}>", "</A>", "<A ", "{", "}", "export const a = {\n", "{{", "}}",
 ]  # fmt: skip
 _HTML = [
     "<p>", "</p>", "<div class='nav'>", "</div>", "<main>", "<article>", "</article>", "<h1>", "</h1>", "<ul><li>",
@@ -39,7 +42,9 @@ _HTML = [
     "<details><summary>Q?", "<dl><dt>", "<dd>", "<pre>", "<code>", "<del>", "</del>", "<p hidden>", "<a <a ", "<",
     ">", "'", '"', "<time datetime=2024-01-01>",
     '<script type="application/ld+json">{"@type":"Article","datePublished":"2024-01-02"}</script>', "<blockquote>",
-    "<span itemprop=author>", "<svg/>",
+    "<span itemprop=author>", "<svg/>", "<body>", "<header>", "</header>", "<aside>", "</aside>", "<p class=d-none>",
+    "<td rowspan=3>", "<table role=presentation>", "<thead>", "</thead>", "<button aria-controls=i>", "<p id=i hidden>",
+    "<footer>", "<h1><a href=/>", "</h1>", "<section id=related>", "&shy;",
 ]  # fmt: skip
 _TEXT = [
     "- ", "• ", "1. ", "* ", "o\t", "\t", "====\n", "-----\n", "\f", "Q: ", "A: ", "TITLE", "Last reviewed at:\n",
@@ -52,12 +57,17 @@ _WORD_EMPTY = [
     '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="separate"/>', '<w:fldChar w:fldCharType="end"/>',
     '<w:instrText>HYPERLINK "https://a.org"</w:instrText>', '<w:footnoteReference w:id="1"/>',
     '<w:commentRangeStart w:id="1"/>', '<w:commentReference w:id="1"/>',
-    *(f'<w:{name} w:val="{value}"/>' for name in ("outlineLvl", "numId", "ilvl", "gridSpan") for value in _NUMBERS),
+    "<w:showingPlcHdr/>", '<w:sym w:font="Symbol" w:char="F061"/>', '<w:docPr descr="Alt words"/>', "<w:softHyphen/>",
+    *(
+        f'<w:{name} w:val="{value}"/>'
+        for name in ("outlineLvl", "numId", "ilvl", "gridSpan", "gridBefore")
+        for value in _NUMBERS
+    ),
 ]  # fmt: skip
 _WORD_OPEN = [
     "w:p", "w:p", "w:r", "w:t", "w:t", "w:pPr", "w:rPr", "w:tbl", "w:tr", "w:tc", "w:ins", "w:del", "w:txbxContent",
     'w:hyperlink r:id="link"', 'w:hyperlink r:id="none"', "w:fldSimple w:instr='HYPERLINK x'", "w:footnote w:id='1'",
-    'w:comment w:id="1"', "w:sdt", "w:moveFrom",
+    'w:comment w:id="1"', "w:sdt", "w:moveFrom", "w:ruby", "w:rt", "w:trPr", "w:tcPr",
 ]  # fmt: skip
 
 
@@ -98,9 +108,9 @@ def _nested(steps: list[str]) -> str:
     return "".join([*said, *(f"</{name}>" for name in reversed(open_names))])
 
 
-def check(text: str, format: str) -> None:
+def check(text: str, format: str, *, is_mdx: bool = False) -> None:
     try:
-        article = read(text.encode("utf-8", "surrogatepass"), format)
+        article = read(text.encode("utf-8", "surrogatepass"), format, path="a.mdx" if is_mdx else "")
     except Unreadable:
         return
     check_invariants(article)
@@ -114,6 +124,12 @@ def test_any_input_is_read_or_refused(format: str, marks: list[str]) -> None:
         check(text, format)
 
     run()
+
+
+@often
+@given(grammar(_MARKDOWN))
+def test_any_input_as_mdx_is_read_or_refused(text: str) -> None:
+    check(text, "markdown", is_mdx=True)
 
 
 @pytest.mark.parametrize("surrogate", ["\ud800", "\ud83e\ud83e"])

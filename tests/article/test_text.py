@@ -131,7 +131,9 @@ def test_wrapped_lines_are_one_paragraph_and_map_back() -> None:
     assert article.source.slice(sentence.span) == "Some people say that\r\nit settles the stomach."
 
 
-@pytest.mark.parametrize("bullet", ["-", "*", "•", "–", "·", "▪", "✓", "o\t", "1.", "1)", "a)", "→"])
+@pytest.mark.parametrize(
+    "bullet", ["-", "*", "•", "–", "·", "▪", "✓", "o\t", "o  ", "1.", "1)", "a)", "→", "->", "=>", "\uf0b7"]
+)
 def test_bullets_of_all_sorts(bullet: str) -> None:
     text = f"It can cause these:\n\n{bullet} heartburn\n\n{bullet} wind\n"
     article = read(text, "text")
@@ -221,3 +223,32 @@ def test_question_and_answer_letters_are_labels() -> None:
 def test_an_empty_file_is_an_empty_article(content: bytes) -> None:
     article = read(content, "text")
     assert (article.blocks, article.sentences, article.title) == ((), (), "")
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r", "\f", "\v", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_all_sorts(line_end: str) -> None:
+    article = read(f"Ginger may help.{line_end}It may not.{line_end}", "text")
+    check_invariants(article)
+    assert shape(article) == [("paragraph", "Ginger may help."), ("paragraph", "It may not.")]
+
+
+def test_a_list_with_numbers_below_one_with_bullets_is_another_list() -> None:
+    article = read("It can:\n\n- ease nausea\n- warm you\n\n1. Boil water.\n2. Add it.\n", "text")
+    assert [(b.text.text, b.lead_in) for b in article.blocks if b.kind == "item"] == [
+        ("ease nausea", 0),
+        ("warm you", 0),
+        ("Boil water.", -1),
+        ("Add it.", -1),
+    ]
+
+
+def test_headings_with_number_signs_are_headings_in_text_too() -> None:
+    article = read("# Ginger\n\nIt may help.\n\n### Dose\n1 g is enough.\n\n#1 remedy of all", "text")
+    check_invariants(article)
+    assert [(b.kind, b.level, b.text.text) for b in article.blocks] == [
+        ("heading", 1, "Ginger"),
+        ("paragraph", 0, "It may help."),
+        ("heading", 3, "Dose"),
+        ("paragraph", 0, "1 g is enough."),
+        ("paragraph", 0, "#1 remedy of all"),
+    ]

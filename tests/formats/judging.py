@@ -38,7 +38,7 @@ def sentence_of(article: Article, finding: Finding) -> str:
 
     A title is one sentence, whether it stands on the page or in the metadata.
     """
-    if not finding.sentence or finding.span.start == finding.span.end:
+    if not finding.sentence or _is_about_a_property(article, finding):
         return ""
     if article.title_span and finding.span.touches(article.title_span):
         return one_line(article.title)
@@ -46,6 +46,12 @@ def sentence_of(article: Article, finding: Finding) -> str:
     if sentence is None or is_metadata_line(sentence.block.text.text):
         return ""
     return one_line(sentence.text)
+
+
+def _is_about_a_property(article: Article, finding: Finding) -> bool:
+    """Whether a date or name of a Word file's properties is meant, which are shown at the title."""
+    places = {field.span for field in article.metadata if field.origin == "properties"}
+    return finding.rule.startswith(("dates/", "authorship/")) and finding.span in places
 
 
 def told(checked: Checked) -> list[tuple[str, str]]:

@@ -50,3 +50,11 @@ def test_every_span_slices_to_the_words_it_names(path: Path, format: str) -> Non
         for item in finding.related:
             assert source.slice(item.span) == item.text
         assert finding.text or not finding.span.start  # only a Word file's properties stand nowhere in its text
+
+
+def test_a_property_of_a_word_file_is_shown_at_the_title_and_named_by_its_words() -> None:
+    markdown = "---\nlast_reviewed: 2012-03-04\n---\n\n# Ginger for nausea\n\nGinger may ease nausea in pregnancy.\n"
+    found = judged(convert(markdown, "docx"), "docx").findings
+    [stale] = [finding for finding in found if finding.rule == "dates/stale-review"]
+    assert stale.text == "Ginger for nausea"
+    assert stale.message.startswith('"2012-03-04": last reviewed')

@@ -30,6 +30,9 @@ from claimlint.article.sentences import sentences_of
 _LABEL = lazy_pattern(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
 _LABEL_WORDS = 6
 _ADDRESS = lazy_pattern(r"(?:https?://|\bwww\.)[^\s<>\"“”]{3,2000}", re.IGNORECASE)
+# Soft hyphens, zero-width spaces and joiners, marks of byte order: "anti\u00adbiotics" is one word to a reader.
+_UNSEEN = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
+_SEEN = lazy_pattern("[^\u00ad\u200b\u2060\ufeff]+")
 _LONGEST_BOLD_HEADING = 120
 _QUESTION = lazy_pattern(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ANSWER = lazy_pattern(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
@@ -56,8 +59,13 @@ class Words:
         return self._length
 
     def literal(self, text: str, at: int) -> None:
-        """Words that stand in the source letter by letter, from offset `at` on."""
+        """Words that stand in the source letter by letter, from offset `at` on; what nobody sees is left out."""
         if not text:
+            return
+        if not text.isascii() and (unseen := _UNSEEN.search(text)):
+            self.literal(text[: unseen.start()], at)
+            for match in _SEEN.finditer(text, unseen.end()):
+                self.literal(match.group(), at + match.start())
             return
         size = len(text)
         if self._pieces:
@@ -73,6 +81,8 @@ class Words:
 
     def mapped(self, text: str, start: int, end: int) -> None:
         """Words that the source spells otherwise: all of source[start:end] stands for them."""
+        if not text.isascii():
+            text = _UNSEEN.sub("", text)
         if text:
             self._pieces.append((self._length, self._length + len(text), start, end, False))
             self._parts.append(text)
@@ -90,6 +100,10 @@ class Words:
     def ends_blank(self) -> bool:
         """Whether the last of the words is white space."""
         return bool(self._parts) and self._parts[-1][-1].isspace()
+
+    def ends_in_a_word(self) -> bool:
+        """Whether the last of the words is a letter or figure."""
+        return bool(self._parts) and self._parts[-1][-1].isalnum()
 
     def text(self) -> str:
         return "".join(self._parts)
@@ -232,8 +246,8 @@ class Draft:
         self.comments.append(Comment(text, span, len(self.blocks)))
 
     def article(self, metadata: Sequence[Field] = (), title: Block | None = None) -> Article:
-        """The finished article. The title is `title`, else the first field `title`, else the first block if it is a
-        heading.
+        """The finished article. The title is `title`, else the first field `title`, else the first block that is no
+        furniture if it is a heading.
         """
         blocks = tuple(self.blocks)
         comments = tuple(
@@ -272,8 +286,9 @@ def _title_of(blocks: Sequence[Block], metadata: Sequence[Field], title: Block |
     field = next((f for f in metadata if f.name == "title" and f.value), None)
     if field is not None:
         return field.value, field.span
-    if blocks and blocks[0].kind == "heading":
-        return blocks[0].text.text, blocks[0].span
+    first = next((b for b in blocks if b.kind != "furniture"), None)
+    if first is not None and first.kind == "heading":
+        return first.text.text, first.span
     return "", None
 
 

@@ -1,8 +1,9 @@
 """Word files to an Article, with zipfile and expat alone.
 
-The source text is the paragraphs in document order, table cells row by row, text boxes behind their anchor, then
-footnotes, then endnotes, joined by line feeds: a line is a paragraph. Core properties have no place in it; their spans
-are empty at its start. Headers and footers are not read.
+The source text is the paragraphs in document order, table cells row by row, text boxes and descriptions of pictures
+behind their anchor, then footnotes, then endnotes, joined by line feeds: a line is a paragraph. Properties of the file
+have no place in it and stand at its title. Headers and footers are not read: what stands on every sheet is not what the
+article says.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimlint.article.build import Draft, Words
+from claimlint.article.docx_paragraphs import LINE_BREAK, Paragraph
 from claimlint.article.docx_parts import Container
-from claimlint.article.docx_story import LINE_BREAK, Paragraph, Story
+from claimlint.article.docx_story import Story
 from claimlint.article.docx_styles import Style, styles_of
 from claimlint.article.metadata import field_name, visible_metadata
 from claimlint.article.model import Article, Block, Comment, Field, Source, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.sentences import sentences_of
 
 _BULLET = lazy_pattern(r"\s*[•●▪◦‣·■–][ \t\u00a0]+(?=\S)")
 # Dates and account names that Word writes by itself are the file's, not the article's.
@@ -51,7 +54,8 @@ def read_docx(content: bytes, path: str) -> Article:
     layer = _Layer(draft, styles, paragraphs)
     layer.lay(paragraphs, notes)
     comments = _comments(container, parts.get("comments", ""), layer)
-    article = draft.article([*_properties(container), *visible_metadata(draft.blocks)], layer.title)
+    fields = [*_properties(container, _home_of(draft.blocks, layer.title)), *visible_metadata(draft.blocks)]
+    article = draft.article(fields, layer.title)
     return replace(article, comments=tuple(comments)) if comments else article
 
 
@@ -90,19 +94,26 @@ class _Layer:
             {0, paragraph.length, *(o for o, _ in paragraph.notes), *(o for link in paragraph.links for o in link[:2])}
         )
         text = paragraph.text
+        ending: dict[int, list[tuple[int, str]]] = {}
+        for left, right, target in paragraph.links:
+            ending.setdefault(right, []).append((left, target))
+        offsets = {0: 0}  # of each mark in the words, which leave out what nobody sees
         for start, end in zip(marks, marks[1:] or marks, strict=False):
             _lay(words, text[start:end], at + start)
-            for left, right, target in paragraph.links:
-                if right == end:
-                    words.link(left, target)
+            offsets[end] = words.length
+            for left, target in ending.get(end, ()):
+                words.link(offsets[left], target)
         for offset, note in paragraph.notes:
-            words.point(offset, f"^{note}")
+            words.point(offsets[offset], f"^{note}")
         return words
 
     def _add(self, paragraph: Paragraph, words: Words) -> None:
         draft, style = self._draft, self._style(paragraph)
         outline = paragraph.outline if paragraph.outline >= 0 else style.outline
         numbering = paragraph.numbering or (("style", style.depth) if style.numbered else None)
+        if paragraph.is_alt:
+            draft.add("alt", words)
+            return
         if style.role == "title":
             block = draft.add("heading", words, level=1)
             self.title = self.title or block
@@ -141,8 +152,8 @@ class _Layer:
         assert cell is not None
         if cell.table not in self._tables:
             self._tables[cell.table] = self._draft.new_group()
-        if cell.row == 0:
-            self._headers.setdefault((cell.table, cell.column), paragraph.text.strip())
+        for column in range(cell.column, cell.column + cell.width) if cell.row == 0 else ():
+            self._headers.setdefault((cell.table, column), paragraph.text.strip())
         header = self._headers.get((cell.table, cell.column), "") if cell.row else ""
         group = self._tables[cell.table]
         self._draft.add("cell", words, group=group, row=cell.row, column=cell.column, header=header)
@@ -188,8 +199,17 @@ def _comments(container: Container, part: str, layer: _Layer) -> list[Comment]:
     return sorted(found, key=lambda c: (c.span.start, c.span.end))
 
 
-def _properties(container: Container) -> list[Field]:
-    """Core and custom properties."""
+def _home_of(blocks: Sequence[Block], title: Block | None) -> Span:
+    """Where the properties of a file are shown: at its title, else at its first sentence."""
+    first = title or next((b for b in blocks if b.kind == "heading" and b.level == 1), None)
+    if first is not None:
+        return first.span
+    block = next((b for b in blocks if b.kind != "furniture"), None)
+    return block.text.source_span(*sentences_of(block.text.text)[0]) if block is not None else Span(0, 0)
+
+
+def _properties(container: Container, place: Span) -> list[Field]:
+    """Core and custom properties, all at this place."""
     found: list[Field] = []
     open_names: list[str] = []
     custom = ""
@@ -208,9 +228,9 @@ def _properties(container: Container) -> list[Field]:
         if not value or not open_names:
             return
         if custom:
-            found.append(Field(field_name(custom), custom, value, Span(0, 0), "properties"))
+            found.append(Field(field_name(custom), custom, value, place, "properties"))
         elif open_names[-1] in _CORE:
-            found.append(Field(_CORE[open_names[-1]], open_names[-1], value, Span(0, 0), "properties"))
+            found.append(Field(_CORE[open_names[-1]], open_names[-1], value, place, "properties"))
 
     for kind, target in container.relations("").values():
         if kind in ("core-properties", _CUSTOM):

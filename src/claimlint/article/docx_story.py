@@ -11,54 +11,25 @@ import re
 from collections.abc import Mapping
 
 from claimlint.article.build import number_of
+from claimlint.article.docx_paragraphs import LINE_BREAK, Cell, Nested, Paragraph, flattened, joined
 from claimlint.article.docx_parts import Container
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
 
-LINE_BREAK = "\v"  # Word's own sign for a line break inside a paragraph, so that a line of the source stays a paragraph
-
 _WORD = ("/wordprocessingml/", "schemas.openxmlformats.org/wordprocessingml", "purl.oclc.org/ooxml/wordprocessingml")
-_SKIPPED = word_set("del moveFrom delText instrText Fallback rPrChange pPrChange sectPr tblPrChange")
+_SKIPPED = word_set("del moveFrom delText instrText Fallback rPrChange pPrChange sectPr tblPrChange rt sdtEndPr")
 _HYPERLINK = lazy_pattern(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)", re.IGNORECASE)
+_GUESSED = lazy_pattern(r"automatically generated|^(?:picture|image|graphic|shape|text box) ?\d*$", re.IGNORECASE)
 _WIDEST = 100  # columns that one cell may take
+# The letters of the font Symbol that medical text uses, by their numbers in it.
+_SYMBOLS = dict(
+    zip(
+        "61 62 67 64 65 6B 6C 6D 70 73 74 77 44 57 A3 B3 B1 B4 B0 B7 BB AE AD AF B9 A5 D7".split(),  # noqa: SIM905
+        "αβγδεκλµπστωΔΩ≤≥±×°•≈→↑↓≠∞·",
+        strict=True,
+    )
+)
 _OFF = ("0", "false", "off", "none")
-
-
-class Cell:
-    """A place in a table: the table's number, row and column from 0."""
-
-    __slots__ = ("column", "row", "table")
-
-    def __init__(self, table: int, row: int, column: int) -> None:
-        self.table, self.row, self.column = table, row, column
-
-
-class Paragraph:
-    """A paragraph being read. links: (start, end, target); notes: (offset, id); comments: (start, end, id).
-
-    bold: code points in bold. is_joined: its mark was deleted, and it runs on into the next.
-    """
-
-    def __init__(self, cell: Cell | None = None, note: str = "") -> None:
-        self.parts: list[str] = []
-        self.length = self.bold = 0
-        self.style, self.outline = "", -1
-        self.numbering: tuple[str, int] | None = None
-        self.cell, self.note = cell, note
-        self.links: list[tuple[int, int, str]] = []
-        self.notes: list[tuple[int, str]] = []
-        self.comments: list[tuple[int, int, str]] = []
-        self.is_joined = False
-
-    @property
-    def text(self) -> str:
-        return "".join(self.parts)
-
-    def add(self, text: str, is_bold: bool) -> None:
-        self.parts.append(text)
-        self.length += len(text)
-        if is_bold or text.isspace():
-            self.bold += len(text)
 
 
 class _Run:
@@ -66,14 +37,23 @@ class _Run:
         self.bold = self.hidden = False
 
 
+class _Field:
+    """A field being read: what it is told to do, and from its separator on what it shows."""
+
+    def __init__(self) -> None:
+        self.instruction: list[str] = []
+        self.link: tuple[int, str] | None = None
+        self.is_shown = False
+
+
 class Story:
     """Handlers for one part; `paragraphs` is what they found."""
 
     def __init__(self, relations: Mapping[str, tuple[str, str]]) -> None:
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: Nested = []
         self._relations = relations
         self._open: list[Paragraph] = []
-        self._boxed: list[list[Paragraph]] = []  # for each open paragraph, those of the text boxes anchored in it
+        self._boxed: list[Nested] = []  # for each open paragraph, those of the text boxes anchored in it
         self._skip = 0
         self._run = _Run()
         self._in_run = self._in_run_properties = self._in_paragraph_properties = False
@@ -84,15 +64,16 @@ class Story:
         self._row_starts: list[int] = []
         self._row_gone: list[bool] = []
         self._links: list[tuple[int, str]] = []
-        self._fields: list[list[str]] = []
-        self._field_links: list[tuple[int, str] | None] = []
+        self._fields: list[_Field] = []
         self._instruction = False
-        self._comments: dict[str, int] = {}
+        self._unshown = 0  # open fields before their separator, and content controls that ask to be filled in
+        self._placeholders: list[bool] = []  # for each open content control, whether it only asks to be filled in
+        self._comments: dict[str, tuple[Paragraph, int]] = {}
         self._note = ""
 
     def read(self, container: Container, part: str) -> list[Paragraph]:
         container.parse(part, self.start, self.end, self.data)
-        return _joined(self.paragraphs)
+        return joined(flattened(self.paragraphs))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition("|")[2]
@@ -126,7 +107,7 @@ class Story:
             return
         if self._instruction:
             if self._fields:
-                self._fields[-1].append(text)
+                self._fields[-1].instruction.append(text)
         elif self._text is not None:
             self._text.append(text)
 
@@ -138,7 +119,7 @@ class Story:
 
     def _start_p(self, _attributes: dict[str, str]) -> None:
         cell = self._tables[-1] if self._tables else None
-        here = Cell(cell.table, cell.row, cell.column) if cell else None
+        here = Cell(cell.table, cell.row, cell.column, cell.width) if cell else None
         self._open.append(Paragraph(cell=here, note=self._note))
         self._boxed.append([])
 
@@ -146,9 +127,12 @@ class Story:
         if not self._open:
             return
         paragraph, boxed = self._open.pop(), self._boxed.pop()
+        while self._fields and not self._fields[-1].is_shown:
+            self._end_field()  # what a field is told to do ends with its paragraph, also where nothing says so
         target = self._boxed[-1] if self._boxed else self.paragraphs
         target.append(paragraph)
-        target.extend(boxed)
+        if boxed:
+            target.append(boxed)  # as they are: boxes in boxes without end would be copied without end
 
     def _start_pPr(self, _attributes: dict[str, str]) -> None:
         self._in_paragraph_properties = True
@@ -212,7 +196,7 @@ class Story:
         self._put(text if self._keeps_space else text.strip())
 
     def _put(self, text: str) -> None:
-        if text and self._open and not self._run.hidden:
+        if text and self._open and not self._run.hidden and not self._unshown:
             self._open[-1].add(text, self._run.bold)
 
     def _start_tab(self, _attributes: dict[str, str]) -> None:
@@ -221,15 +205,44 @@ class Story:
 
     _start_ptab = _start_tab
 
-    def _start_br(self, attributes: dict[str, str]) -> None:
-        if attributes.get("type", "textWrapping") == "textWrapping":
-            self._put(LINE_BREAK)
-
-    def _start_cr(self, _attributes: dict[str, str]) -> None:
+    def _start_br(self, _attributes: dict[str, str]) -> None:
         self._put(LINE_BREAK)
+
+    _start_cr = _start_br
 
     def _start_noBreakHyphen(self, _attributes: dict[str, str]) -> None:
         self._put("\u2011")
+
+    def _start_sym(self, attributes: dict[str, str]) -> None:
+        """A letter by its number in a font of symbols; of other such fonts, ticks and arrows that mark an item."""
+        letter = attributes.get("char", "").upper().removeprefix("F0").removeprefix("00")
+        if attributes.get("font", "").lower() == "symbol":
+            self._put(_SYMBOLS.get(letter, ""))
+        elif attributes.get("font", "").lower().startswith(("wingdings", "webdings")):
+            self._put("" if self._open and self._open[-1].length else "•")
+
+    def _start_docPr(self, attributes: dict[str, str]) -> None:
+        """A picture's description, unless a program guessed it."""
+        words = " ".join((attributes.get("descr") or attributes.get("title", "")).split())
+        if words and self._open and not _GUESSED.search(words):
+            described = Paragraph(cell=self._open[-1].cell, note=self._note)
+            described.add(words, is_bold=False)
+            described.is_alt = True
+            self._boxed[-1].append(described)
+
+    # content controls
+
+    def _start_sdt(self, _attributes: dict[str, str]) -> None:
+        self._placeholders.append(False)
+
+    def _end_sdt(self) -> None:
+        if self._placeholders:
+            self._unshown -= self._placeholders.pop()
+
+    def _start_showingPlcHdr(self, attributes: dict[str, str]) -> None:
+        if self._placeholders and not self._placeholders[-1]:
+            self._placeholders[-1] = attributes.get("val", "") not in _OFF
+            self._unshown += self._placeholders[-1]
 
     # links, notes, comments
 
@@ -255,16 +268,23 @@ class Story:
     def _start_fldChar(self, attributes: dict[str, str]) -> None:
         kind = attributes.get("fldCharType")
         if kind == "begin":
-            self._fields.append([])
-            self._field_links.append(None)
+            self._fields.append(_Field())
+            self._unshown += 1
         elif kind == "separate" and self._fields:
-            found = _HYPERLINK.match("".join(self._fields[-1]))
+            field = self._fields[-1]
+            self._unshown -= not field.is_shown
+            field.is_shown = True
+            found = _HYPERLINK.match("".join(field.instruction))
             if found and self._open:
-                self._field_links[-1] = (self._open[-1].length, found.group(1))
-        elif kind == "end" and self._fields:
-            self._fields.pop()
-            if link := self._field_links.pop():
-                self._link(link)
+                field.link = (self._open[-1].length, found.group(1))
+        elif kind == "end" and self._fields and (link := self._end_field()):
+            self._link(link)
+
+    def _end_field(self) -> tuple[int, str] | None:
+        """Close the innermost field; its link."""
+        field = self._fields.pop()
+        self._unshown -= not field.is_shown
+        return field.link
 
     def _start_footnoteReference(self, attributes: dict[str, str]) -> None:
         if self._open and attributes.get("id"):
@@ -281,13 +301,14 @@ class Story:
 
     def _start_commentRangeStart(self, attributes: dict[str, str]) -> None:
         if self._open:
-            self._comments[attributes.get("id", "")] = self._open[-1].length
+            self._comments[attributes.get("id", "")] = (self._open[-1], self._open[-1].length)
 
     def _start_commentReference(self, attributes: dict[str, str]) -> None:
         if self._open:
             here = self._open[-1]
-            start = min(self._comments.pop(attributes.get("id", ""), here.length), here.length)
-            here.comments.append((start, here.length, attributes.get("id", "")))
+            paragraph, start = self._comments.pop(attributes.get("id", ""), (here, here.length))
+            start = start if paragraph is here else 0  # one that began in an earlier paragraph
+            here.comments.append((min(start, here.length), here.length, attributes.get("id", "")))
 
     # tables
 
@@ -302,7 +323,7 @@ class Story:
     def _start_tr(self, _attributes: dict[str, str]) -> None:
         if self._tables:
             table = self._tables[-1]
-            table.row, table.column = table.row + 1, -1
+            table.row, table.column, table.width = table.row + 1, -1, 1
         self._row_starts.append(len(self.paragraphs))
         self._row_gone.append(False)
 
@@ -313,30 +334,13 @@ class Story:
 
     def _start_tc(self, _attributes: dict[str, str]) -> None:
         if self._tables:
-            self._tables[-1].column += 1
+            self._tables[-1].column += self._tables[-1].width
+            self._tables[-1].width = 1
 
     def _start_gridSpan(self, attributes: dict[str, str]) -> None:
         if self._tables:
-            self._tables[-1].column += min(max(number_of(attributes.get("val", ""), 1), 1), _WIDEST) - 1
+            self._tables[-1].width = min(max(number_of(attributes.get("val", ""), 1), 1), _WIDEST)
 
-
-def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """A paragraph whose mark was deleted becomes the head of the next."""
-    found: list[Paragraph] = []
-    head: Paragraph | None = None
-    for paragraph in paragraphs:
-        if head is not None:
-            shift = head.length
-            head.parts += paragraph.parts  # in place: a thousand joined paragraphs are no thousand copies
-            paragraph.parts = head.parts
-            paragraph.length += shift
-            paragraph.bold += head.bold
-            paragraph.links = head.links + [(a + shift, b + shift, t) for a, b, t in paragraph.links]
-            paragraph.notes = head.notes + [(a + shift, i) for a, i in paragraph.notes]
-            paragraph.comments = head.comments + [(a + shift, b + shift, i) for a, b, i in paragraph.comments]
-        head = paragraph if paragraph.is_joined else None
-        if head is None:
-            found.append(paragraph)
-    if head is not None:
-        found.append(head)
-    return found
+    def _start_gridBefore(self, attributes: dict[str, str]) -> None:
+        if self._tables:
+            self._tables[-1].column += min(number_of(attributes.get("val", ""), 0), _WIDEST)

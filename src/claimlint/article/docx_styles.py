@@ -14,6 +14,8 @@ _ROLES = {
     "quote": "quote",
     "intense quote": "quote",
     "block text": "quote",
+    "quotations": "quote",
+    "preformatted text": "code",
     "caption": "caption",
     "footnote text": "footnote",
     "endnote text": "footnote",

@@ -6,25 +6,25 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
 
 from claimlint.article.build import Draft
 from claimlint.article.decode import decode, without_mark
 from claimlint.article.html_blocks import Walk
-from claimlint.article.html_main import root_of
+from claimlint.article.html_main import layout_of
 from claimlint.article.html_metadata import markup_fields
-from claimlint.article.html_tree import Element, elements_of, events_of
+from claimlint.article.html_tree import events_of
 from claimlint.article.metadata import visible_metadata
-from claimlint.article.model import Article, Field, Source
+from claimlint.article.model import Article, Source
 from claimlint.article.patterns import lazy_pattern
 
-_HEAD_BYTES = 4096  # the standard asks for the first 1,024; pages with long heads put it later
 _DECLARED = lazy_pattern(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
     re.IGNORECASE,
 )
+_HEAD_BYTES = 65_536  # the standard asks for the first 1,024, but browsers heed it later too
 # What pages call Latin-1 or ASCII is Windows-1252 in every browser.
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8"}
+_SURELY_WIDE = 24  # bytes, every second of them NUL
 
 
 def read_html(content: bytes, path: str) -> Article:
@@ -34,33 +34,56 @@ def read_html(content: bytes, path: str) -> Article:
     events = events_of(source.text)
     draft = Draft(source)
     fields = markup_fields(source.text, events)
-    root = root_of(events)
-    heading = next((e for e in elements_of(events) if e.name == "h1"), None)
-    Walk(draft, source.text, 0, root).run(events)
-    if heading is not None and not any(b.kind == "heading" and b.level == 1 for b in draft.blocks):
-        fields = [*_outside_title(draft, heading), *fields]
+    Walk(draft, source.text, 0, layout_of(source.text, events)).run(events)
     return draft.article([*fields, *visible_metadata(draft.blocks)])
 
 
 def html_encoding(content: bytes) -> str:
-    """The encoding by mark, by declaration, else UTF-8 where the bytes allow it, else Windows-1252."""
+    """The encoding by mark, by declaration, else UTF-8 where the bytes allow it, else Windows-1252.
+
+    A declaration gives way to the bytes where it is UTF-8 against a single-byte encoding: what a server sends as its
+    header, or an editor saved, is not in the file, and words with wrong letters would be read by nobody.
+    """
     _, marked = without_mark(content, "")
-    if marked:
-        return marked
-    declared = _DECLARED.search(content, 0, _HEAD_BYTES)
-    if declared:
-        try:
-            name = codecs.lookup((declared.group(1) or declared.group(2)).decode()).name
-        except LookupError:
-            name = ""
-        # a codec that is no character encoding (rot13, hex) is no declaration
-        if name and getattr(codecs.lookup(name), "_is_text_encoding", True):
-            return _ALIASES.get(name, name)
+    if marked or (wide := _wide(content)):
+        return marked or wide
+    declared = _declared(content)
+    if declared not in ("", "utf-8", "cp1252"):
+        return declared
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return "cp1252"
+        return declared if declared == "utf-8" and _is_mostly_utf8(content) else "cp1252"
     return "utf-8"
+
+
+def _wide(content: bytes) -> str:
+    """UTF-16 without a mark, told by ASCII that has a NUL beside each letter."""
+    head = content[:_SURELY_WIDE]
+    for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(head) == _SURELY_WIDE and not head[first::2].strip(b"\0") and 0 not in head[1 - first :: 2]:
+            return name
+    return ""
+
+
+def _declared(content: bytes) -> str:
+    """The codec that the page names, "" where it names none that is known."""
+    found = _DECLARED.search(content, 0, _HEAD_BYTES)
+    if found is None:
+        return ""
+    try:
+        codec = codecs.lookup((found.group(1) or found.group(2)).decode())
+    except LookupError:
+        return ""
+    # a codec that is no character encoding (rot13, hex) is no declaration
+    return _ALIASES.get(codec.name, codec.name) if getattr(codec, "_is_text_encoding", True) else ""
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    """Whether more letters beyond ASCII are whole than broken: a cut character or two make no other encoding."""
+    broken = content.decode("utf-8", errors="replace").count("\ufffd")
+    kept = content.decode("utf-8", errors="ignore")
+    return len(kept) - len(kept.encode("ascii", errors="ignore")) > broken
 
 
 def _made_valid(content: bytes, encoding: str) -> bytes:
@@ -71,11 +94,3 @@ def _made_valid(content: bytes, encoding: str) -> bytes:
     except (UnicodeDecodeError, UnicodeError):
         return content.decode(encoding, errors="replace").encode(encoding, errors="replace")
     return content
-
-
-def _outside_title(draft: Draft, heading: Element) -> Iterator[Field]:
-    """The page's h1 as a title where it stands outside the main content, in the site's header say."""
-    for block in draft.blocks:
-        if heading.start <= block.span.start < heading.end:
-            yield Field("title", "h1", block.text.text, block.span, "visible")
-            return

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from claimlint.article.build import Draft, Words, number_of
-from claimlint.article.html_main import Standing, standing_of
+from claimlint.article.build import Draft, Words
+from claimlint.article.html_main import Layout, Standing, standing_of
+from claimlint.article.html_table import Table
 from claimlint.article.html_tokens import Token, resolved
-from claimlint.article.html_tree import Element, Event, events_of
+from claimlint.article.html_tree import Element, Event
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -25,35 +26,17 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _OBJECTS = word_set("code kbd samp var")
-_STRUCK = word_set("del s strike")
+STRUCK = word_set("del s strike")
 _BOLD = word_set("b strong")
 _LINE_ENDS = ("\r", "\n", "\f", "\t")  # written as references they are white space all the same
 _CODE = "\ufffc"
 _LONGEST_ALT = 1000
 
 
-class Fragment:
-    """HTML inside another text: its lines, joined, with what stands between them (the > of a quote) blanked out."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-
-    def lay(self, lines: list[tuple[int, int]]) -> None:
-        """Lay down the HTML of these stretches of the source."""
-        base, source = lines[0][0], self._draft.source.text
-        parts: list[str] = []
-        at = base
-        for start, end in lines:
-            parts += [" " * (start - at), source[start:end]]
-            at = end
-        flat = "".join(parts)
-        Walk(self._draft, flat, base).run(events_of(flat))
-
-
 class _State:
     """What holds inside an element, to be put back when it closes."""
 
-    __slots__ = ("bold", "element", "group", "in_code", "kind", "level", "standing", "struck")
+    __slots__ = ("bold", "element", "group", "in_code", "is_own", "kind", "level", "standing", "struck")
 
     def __init__(self, element: Element | None, other: _State | None) -> None:
         self.element = element
@@ -64,21 +47,22 @@ class _State:
         self.struck: bool = other.struck if other else False
         self.bold: bool = other.bold if other else False
         self.in_code: bool = other.in_code if other else False
+        self.is_own: bool = other.is_own if other else False
 
 
 class Walk:
     """One pass over the events of a page or fragment; they point into `text`, whose offset in the source is `base`."""
 
-    def __init__(self, draft: Draft, text: str, base: int = 0, root: Element | None = None) -> None:
-        self._draft, self._text, self._base, self._root = draft, text, base, root
+    def __init__(self, draft: Draft, text: str, base: int = 0, layout: Layout | None = None) -> None:
+        self._draft, self._text, self._base, self._layout = draft, text, base, layout or Layout()
         self._states = [_State(None, None)]
-        self._states[0].standing = "prose" if root is None else "furniture"
-        self._in_root = root is None
+        self._states[0].standing = "prose" if self._layout.root is None else "furniture"
+        self._states[0].is_own = self._layout.root is None and not self._layout.is_page
         self._words: Words | None = None
         self._block = self._states[0]
         self._links: list[tuple[int, str]] = []
         self._alts: list[Words] = []
-        self._tables: list[_Table] = []
+        self._tables: list[Table] = []
         self._has_bold = self._has_plain = False
         self._breaks = 0
 
@@ -105,16 +89,19 @@ class Walk:
         before = self._states[-1]
         state = _State(element, before)
         self._states.append(state)
-        if element is self._root:
-            self._in_root, state.standing = True, "prose"
+        if element is self._layout.root:
+            state.is_own, state.standing = True, "prose"
         elif before.standing != "hidden":
-            state.standing = standing_of(element, before.standing, in_root=self._in_root, total=total)
+            own, layout = before.is_own, self._layout
+            state.standing = standing_of(element, before.standing, layout, is_own=own, total=total)
+            state.is_own = own or element.name in ("article", "section")
         if state.standing == "hidden":
             if not element.is_inline:
                 self._flush()
             return
         if element.name == "button" and before.kind == "heading":
             state.standing = before.standing  # the questions of an accordion
+            state.struck = state.struck or not _is_most_of(element, before.element)
         if element.is_inline:
             self._open_inline(element, state)
         else:
@@ -129,14 +116,16 @@ class Walk:
             state.group, state.kind = self._draft.new_group(), "paragraph"
             state.level += 1
         elif name == "table":
-            self._tables.append(_Table(self._draft.new_group()))
+            is_layout = element.attribute("role") in ("presentation", "none")
+            self._tables.append(Table(-1 if is_layout else self._draft.new_group()))
             state.group = self._tables[-1].group
-        elif name == "tr" and self._tables:
-            self._tables[-1].next_row()
+            state.kind = "paragraph"
+        elif self._tables and name in ("tr", "thead", "tbody"):
+            self._tables[-1].open(name)
         elif name in ("td", "th"):
-            state.kind = "cell"
             if self._tables:
                 self._tables[-1].next_cell(element)
+            state.kind = "cell" if not self._tables or self._tables[-1].group >= 0 else "paragraph"
         elif name == "p" and state.kind in ("item", "quote", "cell", "definition", "caption"):
             # the first paragraph of an item is the item; a later one stands below it
             if state.kind == "item" and self._has_spoken(self._states[-2]):
@@ -164,7 +153,13 @@ class Walk:
             self._image(element, state)
         elif name == "a":
             self._links.append((self._words.length if self._words else 0, element.attribute("href")))
-        elif name in _STRUCK:
+            if state.kind == "heading" and element.attribute("href").startswith("#"):
+                is_sign = element.length <= 1 or (element.length <= 8 and self._text[element.token.end] == "&")
+                state.struck = state.struck or is_sign  # ¶, # or § that links to the heading itself
+        elif name == "time" and self._words is not None and self._words.ends_in_a_word():
+            # one day behind another, of which a style sheet shows one
+            self._words.mapped(" ", self._base + element.start, self._base + element.token.end)
+        elif name in STRUCK:
             state.struck = True
         elif name in _BOLD:
             state.bold = True
@@ -186,8 +181,8 @@ class Walk:
                 self._flush()
             if element.name == "table" and self._tables:
                 self._tables.pop()
-        if element is self._root:
-            self._in_root = False
+            elif element.name == "thead" and self._tables:
+                self._tables[-1].open("tbody")
 
     # words
 
@@ -276,7 +271,7 @@ class Walk:
         if state.standing == "furniture":
             draft.add("furniture", words)
         elif state.kind == "cell":
-            table = self._tables[-1] if self._tables else _Table(-1)
+            table = self._tables[-1] if self._tables else Table(-1)
             table.note(words.text())
             draft.add("cell", words, group=table.group, row=table.row, column=table.column, header=table.header())
         elif state.kind == "heading":
@@ -300,28 +295,5 @@ class Walk:
             )
 
 
-class _Table:
-    """Where in its table the cell being read stands, and the column headers of the first row."""
-
-    def __init__(self, group: int) -> None:
-        self.group, self.row, self.column = group, -1, -1
-        self._headers: dict[int, str] = {}
-        self._width = 1
-
-    def next_row(self) -> None:
-        self.row, self.column, self._width = self.row + 1, -1, 1
-
-    def next_cell(self, element: Element) -> None:
-        self.row = max(self.row, 0)
-        self.column += self._width
-        self._width = min(max(number_of(element.attribute("colspan"), 1), 1), 100)
-        if self.column < 0:
-            self.column = 0
-
-    def note(self, text: str) -> None:
-        if self.row == 0:
-            for column in range(self.column, self.column + self._width):
-                self._headers.setdefault(column, text.strip())
-
-    def header(self) -> str:
-        return self._headers.get(self.column, "") if self.row > 0 else ""
+def _is_most_of(part: Element, whole: Element | None) -> bool:
+    return whole is None or 2 * part.length >= whole.length

@@ -118,17 +118,31 @@ def _json_ld(text: str, token: Token) -> Iterator[Field]:
     for scalar in scalars:
         if "@type" in scalar.trail:
             types.setdefault(scalar.trail[: scalar.trail.index("@type")], []).append(scalar.text)
+    named = _named_by_id(scalars)
     for scalar in scalars:
-        yield from _statement(text, scalar, types)
+        yield from _statement(text, named.get(scalar.trail, scalar), types, scalar.trail)
 
 
-def _statement(text: str, scalar: Scalar, types: dict[Trail, list[str]]) -> Iterator[Field]:
-    """The field of a scalar that hangs on a page's own object: `datePublished`, `author.name`, `reviewedBy[0].name`."""
+def _named_by_id(scalars: list[Scalar]) -> dict[Trail, Scalar]:
+    """For each place that only points to an object of the graph (`"author": {"@id": …}`), the name of that object."""
+    by_trail = {scalar.trail: scalar for scalar in scalars}
+    ids = [scalar for scalar in scalars if scalar.trail[-1:] == ("@id",)]
+    names = {s.text: by_trail[name] for s in ids if (name := (*s.trail[:-1], "name")) in by_trail}
+    lone = (s for s in ids if (*s.trail[:-1], "name") not in by_trail and s.text in names)
+    return {s.trail: names[s.text] for s in lone}
+
+
+def _statement(text: str, scalar: Scalar, types: dict[Trail, list[str]], trail: Trail) -> Iterator[Field]:
+    """The field of a scalar that hangs on a page's own object: `datePublished`, `author.name`, `reviewedBy[0].name`.
+
+    trail: where it hangs, which is not its own place where an @id points to it.
+    """
     at = 0
-    while at < len(scalar.trail) and (isinstance(scalar.trail[at], int) or scalar.trail[at] == "@graph"):
+    while at < len(trail) and (isinstance(trail[at], int) or trail[at] == "@graph"):
         at += 1
-    path = [step for step in scalar.trail[at:] if isinstance(step, str)]
-    kinds = types.get(scalar.trail[:at], [])
+    is_pointed_to = trail != scalar.trail
+    path = ["name" if is_pointed_to and step == "@id" else step for step in trail[at:] if isinstance(step, str)]
+    kinds = types.get(trail[:at], [])
     if not path or (kinds and not any(_PAGE_TYPES.search(kind) for kind in kinds)):
         return
     if path == ["@type"] or path[0] not in _PROPERTIES or len(path) > 2 or (len(path) == 2 and path[1] != "name"):
@@ -136,4 +150,7 @@ def _statement(text: str, scalar: Scalar, types: dict[Trail, list[str]]) -> Iter
             yield Field("schema-type", "@type", scalar.text, Span(scalar.start, scalar.end), "json-ld")
         return
     if scalar.text not in ("", "null", "true", "false"):
-        yield from _field(text, field_name(path[0]), ".".join(path), scalar.start, scalar.end, "json-ld", scalar.text)
+        # the NHS gives two days there: when a page was reviewed, and when that is due again
+        is_due = path[0] == "lastReviewed" and trail[at + 1 :] not in ((), (0,))
+        name = "next-review" if is_due else field_name(path[0])
+        yield from _field(text, name, ".".join(path), scalar.start, scalar.end, "json-ld", scalar.text)

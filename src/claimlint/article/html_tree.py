@@ -33,6 +33,8 @@ _CLOSES = {
     "option": ({"option"}, {"select", "datalist"}),
     "body": ({"head"}, {"html"}),
 }
+_HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
+_BOUNDS_OF_HEADINGS = word_set("table td th caption object template")
 _LOOK = 64  # how far up an open element is looked for
 
 
@@ -95,8 +97,8 @@ class _Builder:
         name = token.name
         if name in BLOCKS and name not in ("html", "body", "head"):
             self._close_nearest({"p"}, BLOCKS - {"p"})
-            if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
-                self._close_nearest({"h1", "h2", "h3", "h4", "h5", "h6"}, BLOCKS)
+            if name in _HEADINGS:
+                self._close_nearest(_HEADINGS, BLOCKS)
         if name in _CLOSES:
             self._close_nearest(*_CLOSES[name])
         element = Element(self._text, token, self._length)
@@ -111,6 +113,9 @@ class _Builder:
     def _end(self, name: str) -> None:
         if name == "br":
             return
+        if name in _HEADINGS and not self._counts.get(name):
+            self._close_nearest(_HEADINGS, _BOUNDS_OF_HEADINGS)  # <h3>…</h2>: any of them ends the one that is open
+            return
         if not self._counts.get(name):
             return
         closes_blocks = name in BLOCKS or name in _HOLDERS
@@ -123,7 +128,7 @@ class _Builder:
             if not closes_blocks and not element.is_inline:
                 return  # a formatting element does not close the block that it is in
 
-    def _close_nearest(self, names: set[str], bounds: frozenset[str] | set[str]) -> None:
+    def _close_nearest(self, names: frozenset[str] | set[str], bounds: frozenset[str] | set[str]) -> None:
         """Close the nearest open element of these names, unless one of the bounds stands in between."""
         if not any(self._counts.get(name) for name in names):
             return

@@ -16,6 +16,7 @@ from claimlint.article.build import Draft
 from claimlint.article.decode import decode
 from claimlint.article.frontmatter import front_matter_of
 from claimlint.article.markdown_walk import Walk
+from claimlint.article.mdx import is_mdx_body
 from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
 from claimlint.article.non_prose import mask
@@ -30,10 +31,13 @@ def read_markdown(content: bytes, path: str) -> Article:
     source = Source(path, decode(content, path), "markdown")
     front = front_matter_of(source)
     body = _LONE_RETURN.sub("\n", source.text[front.body :])
-    masked = mask(body, is_mdx=PurePosixPath(path).suffix.lower() == ".mdx")
+    is_mdx = PurePosixPath(path).suffix.lower() == ".mdx" or is_mdx_body(body)
+    masked = mask(body, is_mdx=is_mdx)
     draft = Draft(source)
     events = _parser().events_with_range(masked.text)
-    Walk(draft, front.body, masked.comments).run(events, _offsets(masked.text, front.body))
+    Walk(draft, front.body, masked.comments, has_indented_code=not is_mdx).run(
+        events, _offsets(masked.text, front.body)
+    )
     return draft.article([*front.fields, *visible_metadata(draft.blocks)])
 
 

@@ -10,17 +10,22 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from claimlint.article.build import Draft, Words
-from claimlint.article.html_blocks import Fragment
+from claimlint.article.html_inside import Html, InlineTags
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.non_prose import FILLER
+from claimlint.article.patterns import lazy_pattern
 
+_NOTE_MARKS = ("!", "?", "=")
+_ALERT = lazy_pattern(r"[>\s]{1,40}\[!")
 _CODE = "\ufffc"  # an object stands here: inline code is a thing in its sentence, but its words are not prose
 
 
 class Walk:
     """One pass over the events of a body. `words` is the block being laid down, `kind` what it will be."""
 
-    def __init__(self, draft: Draft, base: int, comments: list[tuple[str, int, int]]) -> None:
+    def __init__(
+        self, draft: Draft, base: int, comments: list[tuple[str, int, int]], *, has_indented_code: bool = True
+    ) -> None:
         self.draft, self.base = draft, base
         self.source = draft.source.text
         self.hidden = deque(comments)
@@ -28,12 +33,13 @@ class Walk:
         self.kind: BlockKind = "paragraph"
         self.level = 0
         self.label = ""
-        self.quotes = 0
+        self.quotes: list[bool] = []  # for each open block quote: whether it is one, and no note or warning
         self.struck = 0
+        self.html, self.tags = Html(draft), InlineTags()
+        self.has_indented_code, self.is_loose = has_indented_code, False
         self.items: list[bool] = []  # for each open item: whether its own words are still to come
         self.groups: list[int] = []
         self.links: list[tuple[int, str]] = []
-        self.anchors: list[tuple[int, str]] = []  # <a> written as HTML, which may close nowhere or anywhere
         self.alts: list[Words] = []
         self.images: list[Words] = []
         self.footnote = ""
@@ -42,6 +48,7 @@ class Walk:
         self.code: Words | None = None
         self.fragment: list[tuple[int, int]] | None = None
         self.bold = self.has_bold = self.has_plain = False
+        self.is_titled = False  # whether the next paragraph is the title of a note
 
     def run(self, events: Iterable[Any], offset: Callable[[int], int]) -> None:
         """Lay the events down; `offset` turns their byte offsets to places in the source."""
@@ -102,14 +109,15 @@ class Walk:
 
     def _ends(self) -> dict[str, Callable[[], None]]:
         return {
-            "Paragraph": self._flush,
+            "Paragraph": self._end_paragraph,
             "Heading": self._flush,
             "List": self._close_list,
             "Item": self._close_item,
             "BlockQuote": self._close_quote,
             "CodeBlock": self._close_code,
             "HtmlBlock": self._close_html,
-            "FootnoteDefinition": self._close_footnote,
+            "FootnoteDefinition": lambda: self._open_footnote(""),
+            "Table": self._close_list,
             "TableCell": self._flush,
             "DefinitionList": self._close_list,
             "DefinitionListTitle": self._flush,
@@ -132,7 +140,8 @@ class Walk:
             if self.words is None:
                 self._open("item", len(self.groups))
             return
-        self._open("footnote" if self.footnote else "quote" if self.quotes else "paragraph")
+        self._open("footnote" if self.footnote else "quote" if any(self.quotes) else "paragraph")
+        self.bold = self.has_bold = self.is_titled
 
     def _open_list(self, _detail: Any, _start: int, _end: int) -> None:
         self._flush()
@@ -142,33 +151,37 @@ class Walk:
         self._flush()
         self.groups.pop()
 
-    def _open_item(self, _detail: Any, _start: int, _end: int) -> None:
+    def _open_item(self, _detail: Any, start: int, _end: int) -> None:
+        if self.source[start] in _NOTE_MARKS:  # '!!! note "Title"', which the parser sees as an item
+            self._flush()
+            line_end = self.source.find("\n", start)
+            self.is_titled = '"' in self.source[start : line_end if line_end >= 0 else None]
+            self.items.append(False)
+            self._open_paragraph("", start, start)
+            return
+        self.is_titled = False
         self._open("item", len(self.groups))
         self.items.append(True)
 
     def _close_item(self) -> None:
-        self._flush()
+        self._end_paragraph()
         self.items.pop()
 
     def _open_definition(self, _detail: Any, _start: int, _end: int) -> None:
         self._open("definition")
         self.items.append(True)
 
-    def _open_quote(self, _detail: Any, _start: int, _end: int) -> None:
+    def _open_quote(self, _detail: Any, start: int, _end: int) -> None:
         self._flush()
-        self.quotes += 1
+        self.quotes.append(_ALERT.match(self.source, start) is None)
 
     def _close_quote(self) -> None:
         self._flush()
-        self.quotes -= 1
+        self.quotes.pop()
 
-    def _open_footnote(self, label: str, _start: int, _end: int) -> None:
+    def _open_footnote(self, label: str, _start: int = 0, _end: int = 0) -> None:
         self._flush()
         self.footnote = label
-
-    def _close_footnote(self) -> None:
-        self._flush()
-        self.footnote = ""
 
     def _open_table(self, _detail: Any, _start: int, _end: int) -> None:
         self._flush()
@@ -182,30 +195,43 @@ class Walk:
         self._open("cell")
         self.cell = (self.cell[0], self.cell[1] + 1)
 
-    def _open_code(self, _detail: Any, _start: int, _end: int) -> None:
+    def _open_code(self, detail: Any, start: int, end: int) -> None:
         self._flush()
-        self.code = Words()
+        if detail == "Indented" and not self.has_indented_code:
+            self._open_paragraph(detail, start, end)
+            self.is_loose = True
+        else:
+            self.code = Words()
 
     def _close_code(self) -> None:
-        if self.code is not None:
+        if self.code is not None and self.html.standing == "prose":
             self.draft.add("code", self.code)
-        self.code = None
+        self.code, self.is_loose = None, False
+        self._flush()
+
+    def _end_paragraph(self) -> None:
+        self._flush()
+        self.is_titled = False
 
     def _flush(self) -> None:
         """End the block being laid down, if there is one."""
         words, self.words = self.words, None
         alts, self.alts = self.alts, []
-        self.anchors.clear()
+        self.tags = InlineTags()
         if words is not None:
             self._add(words)
             if self.items and self.items[-1] and words.length:
                 self.items[-1] = False
-        for alt in alts:
+        for alt in alts if self.html.standing == "prose" else ():
             self.draft.add("alt", alt)
 
     def _add(self, words: Words) -> None:
         group = self.groups[-1] if self.groups else -1
-        if self.kind == "cell":
+        if self.html.standing == "hidden":
+            return
+        if self.html.standing == "furniture":
+            self.draft.add("furniture", words)
+        elif self.kind == "cell":
             row, column = self.cell
             if row == 0:
                 self.table.append(words.text().strip())
@@ -230,10 +256,12 @@ class Walk:
 
     def _text(self, value: str, start: int, end: int) -> None:
         words = self.images[-1] if self.images else self.code if self.code is not None else self.words
-        if words is None or self.struck:
+        if words is None or self.struck or self.tags.is_silent:
             return
         if not self.bold and not value.isspace():
             self.has_plain = True
+        if self.is_loose:
+            value = value.rstrip("\r\n")  # the line end stands at the end of its event
         if FILLER in value:
             at = start
             for part in re.split(f"({FILLER}+)", value):
@@ -241,7 +269,9 @@ class Walk:
                     self._lay(words, part, at, at + len(part))
                 at += len(part)
         else:
-            self._lay(words, value, start, end)
+            self._lay(words, value, start, start + len(value) if self.is_loose else end)
+        if self.is_loose and start + len(value) < end:
+            words.mapped(" ", start + len(value), end)
 
     def _lay(self, words: Words, text: str, start: int, end: int) -> None:
         if self.source[start:end] == text:
@@ -253,14 +283,17 @@ class Walk:
         words = self.images[-1] if self.images else self.words
         if event == "Rule":
             self._flush()
-        elif words is not None and words.length and not self.struck:
-            if event == "SoftBreak":
+        elif words is not None and words.length and not self.struck and not self.tags.is_silent:
+            if event == "SoftBreak" and self.is_titled:  # the title is over, the note's own words follow
+                self.is_titled = False
+                self._open_paragraph("", start, end)
+            elif event == "SoftBreak":
                 words.mapped(" ", start, end)
             elif event == "HardBreak":
                 words.mapped("\n", start, end)
 
     def _object(self, start: int, end: int) -> None:
-        if self.words is not None and not self.struck:
+        if self.words is not None and not self.struck and not self.tags.is_silent:
             self.has_plain = True
             self.words.mapped(_CODE, start, end)
 
@@ -303,26 +336,13 @@ class Walk:
     def _close_html(self) -> None:
         lines, self.fragment = self.fragment or [], None
         if lines:
-            Fragment(self.draft).lay(lines)
+            self.html.lay(lines)
 
     def _inline_html(self, value: str, start: int, end: int) -> None:
         if value.startswith("<!--"):
             self.draft.comment(value[4:].removesuffix("-->").strip(), Span(start, end))
             return
-        name = re.match(r"</?([A-Za-z][\w-]*)", value)
-        tag = name.group(1).lower() if name else ""
-        if tag in ("del", "s", "strike"):
-            self.struck += -1 if value.startswith("</") and self.struck else 1
-        elif self.words is None or self.struck:
-            return
-        elif tag == "br":
-            self.words.mapped("\n", start, end)
-        elif tag == "a" and value.startswith("</"):
-            if self.anchors:
-                self.words.link(*self.anchors.pop())
-        elif tag == "a":
-            target = re.search(r"\shref\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", value)
-            self.anchors.append((self.words.length, next((g for g in target.groups() if g), "") if target else ""))
+        self.tags.take(value, start, end, None if self.struck else self.words)
 
     def _comments_before(self, at: int) -> None:
         while self.hidden and self.hidden[0][1] + self.base < at:

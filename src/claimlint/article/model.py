@@ -221,8 +221,8 @@ class Field(NamedTuple):
     """A statement about the article itself: `author`, `reviewer`, `published`, `updated`, `reviewed`, `title` …
 
     `name` is normalised by `article.metadata`; `key` is as written. One article may have several fields of one name.
-    span: the value alone. phrase_span: where the article says it in words, those words and the value ("last reviewed
-    on May 25, 2022"), else None.
+    span: the value alone (a property of a Word file has no place: its title). phrase_span: where the article says it
+    in words, those words and the value ("last reviewed on May 25, 2022"), else None.
     """
 
     name: str

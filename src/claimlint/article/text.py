@@ -25,6 +25,7 @@ _QUESTION = lazy_pattern(r"(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _ANSWER = lazy_pattern(r"(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _FAQ = lazy_pattern(r"\b(?:faqs?|frequently asked|questions)\b", re.IGNORECASE)
 _WEIGHTY = lazy_pattern(r"[^\W\d_]{4,}")
+_LINE_ENDS = "\r\f\v\x85\u2028\u2029"  # of old Macs, of pages, of Word, of mainframes, of the web's editors
 _TITLE_PARTS = 6  # the title stands among the first parts, above the first prose
 _PROSE_WORDS = 8
 
@@ -38,7 +39,9 @@ def read_text(content: bytes, path: str) -> Article:
 def article_of(source: Source) -> Article:
     """The article of a source whose text is already decoded."""
     # as many code points as before, so that offsets stay: CR before LF becomes a blank at the line's end
-    flat = source.text.replace("\r\n", " \n").replace("\r", "\n").replace("\f", "\n")
+    flat = source.text.replace("\r\n", " \n")
+    for line_end in _LINE_ENDS:
+        flat = flat.replace(line_end, "\n")
     parts = parts_of(flat)
     title = _title_among(parts)
     draft = Draft(source)
@@ -51,7 +54,7 @@ class _Lists:
 
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
-        self._open: list[tuple[int, int]] = []  # (indent, group), outermost first
+        self._open: list[tuple[int, int, bool]] = []  # (indent, group, is numbered), outermost first
         self._header: list[str] = []
         self._table = self._row = -1
 
@@ -64,8 +67,11 @@ class _Lists:
         self._table = -1
         while len(self._open) > 1 and part.indent < self._open[-1][0]:
             self._open.pop()
+        is_numbered = part.marker[-1:] in (".", ")")
         if not self._open or part.indent > self._open[-1][0] + 1:
-            self._open.append((part.indent, self._draft.new_group()))
+            self._open.append((part.indent, self._draft.new_group(), is_numbered))
+        elif is_numbered != self._open[-1][2]:
+            self._open[-1] = (part.indent, self._draft.new_group(), is_numbered)
         self._draft.add("item", _words(part.lines), level=len(self._open), group=self._open[-1][1])
 
     def row(self, part: Part) -> None:

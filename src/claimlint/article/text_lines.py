@@ -25,11 +25,16 @@ _PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone be
 _TITLE_WORDS = 12  # the same as the first line of a file
 _LONGEST_BARE_LIST = 60  # lines looked at; asked again at each of them
 
-_MARKER = lazy_pattern(r"[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—-](?=\s)\s+(?:\[[ xX]\]\s+)?|[•●▪◦‣■✓✔✗✘➤►▶]\s*(?=\w)|o\t\s*")
+# The five from the private use area are what bullets of Word become in other fonts.
+_MARKER = lazy_pattern(
+    r"(?:[•●▪◦‣·○■□▢☐☑☒✓✔✗✘➤►▶➔→»›⁃∙※*+–—\uf0b7\uf0a7\uf0d8\uf0fc\uf076-]|[=-]>)(?=\s)\s+(?:\[[ xX]\]\s+)?"
+    r"|[•●▪◦‣■✓✔✗✘➤►▶\uf0b7\uf0a7\uf0d8\uf0fc\uf076]\s*(?=\w)|o(?:\t|[ \u00a0]{2})\s*"
+)
 _NUMBER = lazy_pattern(r"\(?(?P<n>\d{1,3})[.)]\s+(?=\S)|\(?(?P<l>[a-h]|[ivx]{1,4})\)\s+(?=\S)")
 _LONE_MARKER = lazy_pattern(r"[•●▪◦‣·○■□➤►▶*-]|\(?\d{1,3}[.)]")
 _RULE = lazy_pattern(r"([-=_*~·.#+])(?:\s?\1){2,}")
 _UNDERLINE = lazy_pattern(r"(=|-|~|\*|_|\^)\1{2,}")
+_NUMBER_SIGNS = lazy_pattern(r"(#{1,6})[ \t]+(?=\S)")  # a heading of Markdown in a file that is called text
 _QUOTED = lazy_pattern(r">+\s?")
 _CASED = lazy_pattern(r"[^\W\d_][\w'’-]*")
 _GLUED = lazy_pattern(r"[a-z][.!?][A-Z][a-z]|[.!?]\s+[A-Z]")
@@ -110,6 +115,9 @@ def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, fol
         elif _RULE.fullmatch(line.text):
             at += 1
             continue
+        elif marked := _NUMBER_SIGNS.match(line.text):
+            part = Part("heading", (_behind(line, marked.end()),), len(marked.group(1)))
+            at += 1
         elif "\t" in line.text and _is_row(chunk, at):
             part = Part("row", (line,))
             at += 1

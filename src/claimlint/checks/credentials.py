@@ -17,6 +17,7 @@ from claimlint.checks.organisation import is_organisation
 from claimlint.checks.page_kind import is_exempt
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.presence import names_somebody, phrases_of
+from claimlint.checks.statements import words_of_property
 
 _ABOUT_PERSON = lazy_pattern(
     r"author|team|people|profile|expert|about|staff|doctor|contributor|reviewer|bio\b|orcid", re.I
@@ -47,7 +48,7 @@ def compile_each(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             seen.add(person)
             if not _is_qualified(page, field, person, qualified):
-                yield Hit(field.span, values={"kind": field.name})
+                yield Hit(field.span, values={"kind": field.name, **words_of_property(field)})
 
     return check
 

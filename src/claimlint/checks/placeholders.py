@@ -14,6 +14,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
+from claimlint.checks.statements import words_of_property
 
 _TEMPLATE = lazy_pattern(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
@@ -65,7 +66,7 @@ def compile_placeholders(spec: Mapping[str, Any], context: CheckContext) -> Chec
         for field in page.article.metadata:
             unfilled = _TEMPLATE.search(field.value) or _SHOUTED.fullmatch(field.value.strip())
             if field.origin != "visible" and unfilled and not _touches(field.span, taken):
-                yield Hit(field.span)
+                yield Hit(field.span, values=words_of_property(field))
 
     return check
 

@@ -22,6 +22,11 @@ def statement_span(page: Page, field: Field) -> Span:
     return Span(line + len(key[0]) - len(key[0].lstrip()), field.span.end) if key else field.span
 
 
+def words_of_property(field: Field) -> dict[str, str]:
+    """How a message names a property of a Word file, which stands nowhere in the text; nothing for other fields."""
+    return {"text": field.value} if field.origin == "properties" else {}
+
+
 def heading_span(page: Page, block: Block) -> Span:
     """A heading, in Markdown with its number signs."""
     span, source = block.span, page.article.source.text

@@ -28,7 +28,7 @@ from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.newer_evidence import compile_newer_evidence, compile_newer_registry
 from claimlint.checks.page_dates import also_stated, dates_of, is_archived, latest, months_after, months_between, unsure
 from claimlint.checks.phrase_list import PHRASES, PhraseList
-from claimlint.checks.statements import statement_span
+from claimlint.checks.statements import statement_span, words_of_property
 from claimlint.checks.topic_class import Freshness
 
 _DAY = timedelta(days=1)
@@ -110,6 +110,7 @@ def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 "limit": str(limit),
                 "topic": topic.replace("-", " "),
                 "day": today.isoformat(),
+                **words_of_property(review.field),
             },
             related=also_stated(page, review, dates, "the date of review also stands here"),
         )
@@ -120,7 +121,8 @@ def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
 def _future(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
     for dated in dates_of(page, names):
         if dated.first > page.settings.as_of + slack:
-            yield Hit(dated.field.span, values={"kind": dated.field.name, "day": page.settings.as_of.isoformat()})
+            values = {"kind": dated.field.name, "day": page.settings.as_of.isoformat()}
+            yield Hit(dated.field.span, values=values | words_of_property(dated.field))
 
 
 def _before_publication(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
@@ -133,7 +135,7 @@ def _before_publication(page: Page, names: tuple[str, ...], slack: timedelta) ->
         if own is not None and own.last + (slack if name == "reviewed" else _DAY) < first.first:
             yield Hit(
                 statement_span(page, own.field),
-                values={"kind": name, "published": first.field.value},
+                values={"kind": name, "published": first.field.value, **words_of_property(own.field)},
                 related=also_stated(page, own, [first], "published"),
             )
 
@@ -146,7 +148,7 @@ def _conflicting(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterat
                 (d for d in dates[:at] if d.last + slack < dated.first or dated.last + slack < d.first), None
             )  # fmt: skip
             if other is not None:
-                values = {"kind": name, "other": other.field.value}
+                values = {"kind": name, "other": other.field.value, **words_of_property(dated.field)}
                 yield Hit(
                     dated.field.span,
                     values=values,
@@ -163,10 +165,10 @@ def _ambiguous(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator
         clear = (d for d in dates if d.field.name == dated.field.name and not d.read.is_ambiguous)
         beside = page.article.source.text[dated.field.span.end : dated.field.span.end + 40].partition("\n")[0]
         if not any(dated.first <= d.last and d.first <= dated.last for d in clear) and parse_date(beside) is None:
-            yield Hit(dated.field.span)
+            yield Hit(dated.field.span, values=words_of_property(dated.field))
     for field in page.article.fields(*names):
         if field.origin != "visible" and _TWO_DIGIT.fullmatch(field.value.strip()):
-            yield Hit(field.span)
+            yield Hit(field.span, values=words_of_property(field))
     for block in page.article.blocks:
         if block.is_prose and len(block.text.text) < 120 and _DATE_LINE.match(block.text.text):
             for match in _TWO_DIGIT.finditer(block.text.text):
@@ -179,7 +181,7 @@ def _impossible(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterato
             continue
         value = field.value.strip()
         if _LIKE_A_DATE.search(value) and not _TWO_DIGIT.fullmatch(value):
-            yield Hit(field.span, values={"kind": field.name})
+            yield Hit(field.span, values={"kind": field.name, **words_of_property(field)})
     for block in page.article.blocks:
         text = block.text.text
         if block.is_prose and len(text) < 120 and (label := _DATE_LINE.match(text)):
