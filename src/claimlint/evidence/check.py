@@ -18,7 +18,7 @@ from claimlint.claims.language import Language, load_language
 from claimlint.claims.vocabulary import Vocabulary, vocabulary_files
 from claimlint.data import knowledge_folder, yaml_files
 from claimlint.evidence.knowledge import Knowledge, load_knowledge
-from claimlint.evidence.read import read_entries
+from claimlint.evidence.read import read_entries, read_registry
 from claimlint.evidence.registry import registry_files
 from claimlint.evidence.relations import relations_file
 from claimlint.evidence.sources import fault_of
@@ -82,7 +82,8 @@ def _documents(folders: Sequence[Path]) -> tuple[list[tuple[Document, Mapping[st
                 problems.append(Problem(shown(path), f"has no schema; write evidence/schemas/{path.stem}.json", 1, 1))
     for path, schema in pairs:
         try:
-            found.append((read_yaml(path, shown(path)), schema))
+            read = read_registry if schema is schemas["registry"] else read_yaml
+            found.append((read(path, shown(path)), schema))
         except Invalid as error:
             problems += error.problems
     return found, problems
