@@ -96,7 +96,7 @@ def names_of_files(files: list[Path]) -> list[dict[str, Any]]:
 
 
 def _content(document: Document) -> tuple[str, list[dict[str, Any]]]:
-    """The kind and the rows of a vocabulary file. Raises Invalid where it is none; `evidence check` tests the fields."""
+    """The kind and rows of a vocabulary file. Raises Invalid where it is none; its fields are for `evidence check`."""
     value = document.value
     if not isinstance(value, dict) or not isinstance(value.get("names"), list) or value.get("kind") not in _KINDS:
         said = f"is no file of the vocabulary; it holds a 'kind' ({', '.join(_KINDS)}) and a list of 'names'"
