@@ -1,4 +1,4 @@
-"""What the registry costs: matching and judging as a share of `check`, and how much a larger registry slows `check` down.
+"""What the registry costs: matching and judging as a share of `check`, and how much a larger one slows `check` down.
 
     python bench/evidence.py            1,000 articles; about three minutes
     python bench/evidence.py 200        fewer articles
@@ -61,8 +61,8 @@ def _entry(at: int, intervention: str, outcome: str, vocabulary: Any) -> dict[st
         "id": f"made-{at}", "intervention": intervention, "category": vocabulary.get(intervention).category,
         "outcome": outcome, "population": ["adults"], "relation": "treats", "direction": "unknown", "certainty": "none",
         "max_strength": 0, "min_strength": 0, "effect": "Made for measuring", "harms": "None",
-        "suggest": f"It is not known whether {intervention} treats {outcome}.", "sources": [], "checked_on": "2026-11-23",
-        "level": "B", "certainty_basis": "assigned-no-source",
+        "suggest": f"It is not known whether {intervention} treats {outcome}.", "sources": [],
+        "checked_on": "2026-11-23", "level": "B", "certainty_basis": "assigned-no-source",
     }  # fmt: skip
 
 
@@ -125,9 +125,8 @@ def main(arguments: Sequence[str]) -> int:
     print(f"\n`check` on {number:,} articles, whole processes (limit: 1.25 times)\n")
     print("| registry | median s | range s | peak MiB | times |\n| --- | ---: | ---: | ---: | ---: |")
     for name, one in taken.items():
-        print(
-            f"| {name} | {one.seconds:.2f} | {one.least:.2f}-{one.most:.2f} | {one.peak:.0f} | {one.seconds / first:.2f} |"
-        )
+        spread = f"{one.least:.2f}-{one.most:.2f}"
+        print(f"| {name} | {one.seconds:.2f} | {spread} | {one.peak:.0f} | {one.seconds / first:.2f} |")
     return 0
 
 
