@@ -80,8 +80,12 @@ def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _speaks(match: Match, claim: Claim) -> bool:
-    """Whether a match counts: what everyday care says of exercise without a source, it does not say of yoga."""
-    return not (match.entry.only_silences and match.subject_steps and claim.subject.category in UNCONVENTIONAL)
+    """Whether a match counts. What everyday care says without a source supports no denial, and does not say of yoga
+    what it says of exercise.
+    """
+    if not match.entry.only_silences:
+        return True
+    return not claim.negated and not (match.subject_steps and claim.subject.category in UNCONVENTIONAL)
 
 
 def _without(found: Found, entry: Entry) -> Found:

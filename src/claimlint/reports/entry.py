@@ -50,7 +50,9 @@ def entry_page(entry: Entry, style: Style = _PLAIN) -> str:
 def entry_line(entry: Entry, style: Style = _PLAIN) -> str:
     """The entry in one line, for lists."""
     pair = f"{entry.intervention} → {entry.outcome}"
-    known = f"{_DIRECTION[entry.direction]} ({entry.relation}), {entry.certainty}" + (", no source yet" if entry.only_silences else "")
+    known = f"{_DIRECTION[entry.direction]} ({entry.relation}), {entry.certainty}" + (
+        ", no source yet" if entry.only_silences else ""
+    )
     return f"{pair}: {known}  {style.paint(entry.id, 'dim')}"
 
 
