@@ -224,3 +224,26 @@ def test_a_table_that_is_none_is_told_with_its_place(tmp_path: Path, text: str) 
     (tmp_path / "tables" / "predatory_publishers.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(Invalid, match=r"predatory_publishers\.yaml:\d+:\d+: is no such table"):
         load_tiers([tmp_path])
+
+
+LIST = "\n\n## References\n\n1. Hemilä H. Vitamin C. 2013.\n2. Douglas R, Chalker E. Vitamin C. 2007.\n3. Singh M. Zinc. 2014.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("Zinc may shorten colds (3).", [3]),
+        ("Zinc may shorten colds (1, 3), and vitamin C does not prevent them (2).", [1, 2]),
+        ("Trials differ (1-3).", [1]),
+        ("Two trials differ (Hemila 2013; Douglas et al., 2007).", [1]),
+        ("Steps are to (1) wash, (2) dry.", []),  # counts steps
+        ("Zinc may shorten colds [3], in adults (2).", [3]),  # the page's markers are of another kind
+        ("It took place in ward (12).", []),
+    ],
+)
+def test_numbers_in_round_brackets_and_several_works_lead_into_a_numbered_list(text: str, led: list[int]) -> None:
+    assert [c.reference for c in cited(text + LIST).found] == led
+
+
+def test_each_work_of_a_bracket_counts_as_used() -> None:
+    assert [r.number for r in cited("Trials differ (Hemila 2013; Douglas et al., 2007)." + LIST).unused] == [3]
