@@ -28,6 +28,7 @@ from claimlint.evidence.assess import assess_all
 from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.registry import load_registry
 from claimlint.evidence.relations import load_relations
+from claimlint.evidence.tiers import load_tiers
 from claimlint.evidence.unregistered import load_unregistered
 from claimlint.plugins import load_plugins
 from claimlint.reports.model import Checked, Report
@@ -131,7 +132,7 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     language = load_language(own)
     registry = load_registry(project.evidence_packs)
     knowledge = Knowledge(
-        registry, language.vocabulary, load_relations(), load_unregistered(), snapshot=_snapshot(project)
+        registry, language.vocabulary, load_relations(), load_unregistered(), load_tiers(own), _snapshot(project)
     )
     packs = dict.fromkeys([*project.rule_packs, *plugins.packs])  # `claimlint test PACK` may name a plugin's own
     rules, wrong = read_rules([*packs], plugins.kinds, examples=examples)

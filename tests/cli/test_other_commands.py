@@ -71,7 +71,7 @@ def test_the_registry_is_looked_up_by_everyday_words(shell: Shell, words: tuple[
 
 def test_what_the_registry_does_not_know_is_told_with_the_nearest_name(shell: Shell) -> None:
     result = shell("evidence", "tumeric")
-    assert result.code == 2 and "knows nothing about 'tumeric'; did you mean 'turmeric'?" in result.err
+    assert result.code == 2 and "there is no entry about 'tumeric'; did you mean 'turmeric'?" in result.err
 
 
 def test_the_retraction_snapshot_is_made_shown_and_told_of(shell: Shell) -> None:

@@ -143,3 +143,27 @@ def test_entries_fall_due_by_what_they_are_about() -> None:
     assert due(knowledge.registry, knowledge.vocabulary, date(2026, 11, 23)) == []
     first = due(knowledge.registry, knowledge.vocabulary, date(2027, 5, 23))
     assert first and {one.what for one in first} == {"outbreak"}
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (
+            "- {name: aa, aliases: [bb]}\n- {name: cc, aliases: [Bb]}\n",
+            "5:24: cc: 'bb' already stands for 'aa'; keep one",
+        ),
+        ("- {name: aa}\n- {name: cc, aliases: [aa]}\n", "5:24: cc: 'aa' already stands for 'aa'; keep one"),
+        ("- {name: aa}\n- {name: aa}\n", "5:10: 'aa' stands twice in this file; keep one"),
+        ("- {name: aa, alias: [bb]}\n", "4:14: unknown key 'alias'"),
+        ("- {name: aa, aliases: bb}\n", "4:23: names.0.aliases is 'bb'; write a array"),
+        ("- {name: aa, category: druk}\n", "4:24: names.0.category is 'druk'; did you mean 'drug'?"),
+        ("- {aliases: [bb]}\n", "4:3: names.0 lacks name"),
+        ("- {name: aa, aliases: [{text: US, case_sensitive: true}, us]}\n", ""),
+    ],
+)
+def test_a_name_has_known_fields_and_forms_of_its_own(tmp_path: Path, names: str, said: str) -> None:
+    (tmp_path / "vocabulary").mkdir()
+    file = tmp_path / "vocabulary" / "own.yaml"
+    file.write_text(f"version: 1\nkind: condition\nnames:\n{names}", encoding="utf-8")
+    found = [str(p).partition("own.yaml:")[2] for p in check_evidence([tmp_path], builtin=False, wording=False)]
+    assert any(one.startswith(said) for one in found) if said else not found, found

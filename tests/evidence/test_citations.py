@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from claimlint.article.model import Article
@@ -9,6 +11,7 @@ from claimlint.article.read import read_article
 from claimlint.evidence.citation_marks import marks_of
 from claimlint.evidence.citations import Citations, citations_of
 from claimlint.evidence.tiers import load_tiers
+from claimlint.yamlfile import Invalid
 
 TIERS = load_tiers()
 
@@ -193,3 +196,54 @@ def test_sources_in_the_front_matter_count_as_listed() -> None:
 )
 def test_hostile_text_ends(unit: str) -> None:
     assert marks_of(unit * 20_000) is not None
+
+
+def test_an_organisations_own_tables_add_to_the_built_in_ones(tmp_path: Path) -> None:
+    tables = tmp_path / "tables"
+    tables.mkdir()
+    (tables / "source_tiers.yaml").write_text(
+        "version: 1\nchecked_on: '2026-11-23'\ndomains: {agency: [our-hospital.example], blog: [nature.com/blogs]}\n",
+        encoding="utf-8",
+    )
+    (tables / "predatory_publishers.yaml").write_text(
+        "version: 1\nchecked_on: '2026-11-23'\npublishers:\n- {name: A, why: B, domains: [a-journal.example],\n"
+        "   doi_prefixes: ['10.5555'], sources: [{title: C, url: 'https://court.example/1'}]}\n",
+        encoding="utf-8",
+    )
+    tiers = load_tiers([tmp_path])
+    addresses = ["https://our-hospital.example/x", "https://www.a-journal.example/1", "https://nature.com/blogs/1"]
+    assert [tiers.of_url(one) for one in addresses] == ["agency", "predatory", "blog"]
+    assert (tiers.of_doi("10.5555/x"), tiers.of_doi("10.55555/x")) == ("predatory", "paper")
+    assert tiers.of_url("https://www.omicsonline.org/a") == "predatory" and tiers.of_url("https://nhs.uk/a") == "agency"
+    assert tiers.of_text("A randomised trial") == "trial"
+
+
+@pytest.mark.parametrize("text", ["publishers: 3\n", "- a\n", "version: 1\n"])
+def test_a_table_that_is_none_is_told_with_its_place(tmp_path: Path, text: str) -> None:
+    (tmp_path / "tables").mkdir()
+    (tmp_path / "tables" / "predatory_publishers.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(Invalid, match=r"predatory_publishers\.yaml:\d+:\d+: is no such table"):
+        load_tiers([tmp_path])
+
+
+LIST = "\n\n## References\n\n1. Hemilä H. Vitamin C. 2013.\n2. Douglas R, Chalker E. Vitamin C. 2007.\n3. Singh M. Zinc. 2014.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "led"),
+    [
+        ("Zinc may shorten colds (3).", [3]),
+        ("Zinc may shorten colds (1, 3), and vitamin C does not prevent them (2).", [1, 2]),
+        ("Trials differ (1-3).", [1]),
+        ("Two trials differ (Hemila 2013; Douglas et al., 2007).", [1]),
+        ("Steps are to (1) wash, (2) dry.", []),  # counts steps
+        ("Zinc may shorten colds [3], in adults (2).", [3]),  # the page's markers are of another kind
+        ("It took place in ward (12).", []),
+    ],
+)
+def test_numbers_in_round_brackets_and_several_works_lead_into_a_numbered_list(text: str, led: list[int]) -> None:
+    assert [c.reference for c in cited(text + LIST).found] == led
+
+
+def test_each_work_of_a_bracket_counts_as_used() -> None:
+    assert [r.number for r in cited("Trials differ (Hemila 2013; Douglas et al., 2007)." + LIST).unused] == [3]

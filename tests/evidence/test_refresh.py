@@ -13,8 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
+from claimlint.evidence.amend import with_proposals
 from claimlint.evidence.entries import entry_of
-from claimlint.evidence.refresh import Proposal, Record, Services, Unreachable, look_up, proposals_of, with_proposals
+from claimlint.evidence.refresh import Proposal, Record, Services, Unreachable, look_up, proposals_of
 
 WORKS = {
     "10.1002/14651858.CD000001": {
@@ -155,6 +156,49 @@ def test_what_differs_is_proposed_and_written_as_a_change_to_review() -> None:
     assert first["sources"][0]["year"] == 2013 and second["sources"][0]["year"] is None
     assert "is titled 'Copper for hair'" in first["note"] and "retraction 10.9999/n" in first["note"]
     assert (first["max_strength"], first["checked_on"], "note" in second) == (2, "2026-11-23", False)
+    assert with_proposals(changed, proposals) == changed
+
+
+STYLES = {
+    "sources in flow style": """\
+- id: zinc-cold  # a comment stays
+  note: "It's held"
+  sources: [{type: cochrane, title: Zinc, id: "doi:10.1002/a", year: null, verified: seen, via: index}]
+  level: A
+""",
+    "the whole entry in flow style": """\
+- {id: zinc-cold, note: 'It''s held', sources: [{title: Zinc, id: 'doi:10.1002/a', year: null}],
+   level: A}  # a comment stays
+""",
+    "an indented list with the id last": """\
+  - note: >
+      It's
+      held
+    level: A  # a comment stays
+    sources:
+      - {year: null, id: doi:10.1002/a}
+    id: zinc-cold
+""",
+    "no note yet": """\
+- {id: zinc-cold, sources: [{id: doi:10.1002/a, year: null}, {id: doi:10.1002/b, year: null}],
+   level: A}  # a comment stays
+""",
+}
+
+
+@pytest.mark.parametrize("entry", STYLES.values(), ids=STYLES)
+def test_a_change_is_written_in_whichever_style_the_file_has(entry: str) -> None:
+    text = "topic: x\nentries:\n" + entry + "# the end\n"
+    proposals = [
+        Proposal("zinc-cold", "doi:10.1002/a", "note", "doi:10.1002/a is titled 'Copper'"),
+        Proposal("zinc-cold", "doi:10.1002/a", "year", "2013"),
+    ]
+    changed = with_proposals(text, proposals)
+    (row,) = yaml.safe_load(changed)["entries"]
+    assert [source["year"] for source in row["sources"]] == [2013, None][: len(row["sources"])]
+    held = "It's held. " if "held" in entry else ""
+    assert row["note"] == f"{held}Refresh: doi:10.1002/a is titled 'Copper'."
+    assert row["level"] == "A" and "# a comment stays" in changed and changed.endswith("# the end\n")
     assert with_proposals(changed, proposals) == changed
 
 

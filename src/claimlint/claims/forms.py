@@ -129,9 +129,9 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         return True
     if not word or not word[-1].isalnum():
         return False
-    return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
-        s.cover[at] is not None and _is_coordinated(s, at)
-    )
+    if word.endswith("s") and (not word.endswith(("ss", "us", "is")) or s.text[s.words[at].end - 2].isupper()):
+        return True  # "SSRIs", "PPIs"
+    return s.cover[at] is not None and _is_coordinated(s, at)
 
 
 def _is_coordinated(s: Tagged, at: int) -> bool:

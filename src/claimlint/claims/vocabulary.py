@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from claimlint.claims.inflect import plurals_of, singulars_of, spellings_of
 from claimlint.claims.model import NameKind
 from claimlint.data import compiled, knowledge_folder, yaml_files
-from claimlint.yamlfile import read_yaml
+from claimlint.yamlfile import Document, Invalid, read_yaml
+
+_KINDS = ("intervention", "condition", "outcome", "population", "structure")
 
 
 class Term(NamedTuple):
@@ -85,11 +87,35 @@ def names_of_files(files: list[Path]) -> list[dict[str, Any]]:
     """The rows of vocabulary files, each with its `kind`; a name given again replaces the earlier row of its kind."""
     found: dict[str, dict[str, Any]] = {}
     for path in files:
-        document = read_yaml(path).value
-        for row in document["names"]:
-            if row["name"] not in found or found[row["name"]]["kind"] == document["kind"]:
-                found[row["name"]] = {**row, "kind": document["kind"]}
+        document = read_yaml(path)
+        kind, names = _content(document)
+        for row in names:
+            if row["name"] not in found or found[row["name"]]["kind"] == kind:
+                found[row["name"]] = {**row, "kind": kind}
     return list(found.values())
+
+
+def _content(document: Document) -> tuple[str, list[dict[str, Any]]]:
+    """The kind and rows of a vocabulary file. Raises Invalid where it is none; its fields are for `evidence check`."""
+    value = document.value
+    if not isinstance(value, dict) or not isinstance(value.get("names"), list) or value.get("kind") not in _KINDS:
+        said = f"is no file of the vocabulary; it holds a 'kind' ({', '.join(_KINDS)}) and a list of 'names'"
+        raise Invalid([document.problem((), said)])
+    wrong = [at for at, row in enumerate(value["names"]) if not isinstance(row, dict) or not _is_name(row)]
+    if wrong:
+        said = "is no row of the vocabulary; write {name: …, aliases: […]}"
+        raise Invalid([document.problem(("names", at), said) for at in wrong])
+    return value["kind"], value["names"]
+
+
+def _is_name(row: Mapping[str, Any]) -> bool:
+    aliases = row.get("aliases", ())
+    return (
+        isinstance(row.get("name"), str)
+        and isinstance(row.get("is_a", ""), str)
+        and isinstance(aliases, list | tuple)
+        and all(isinstance(a, str) or (isinstance(a, dict) and isinstance(a.get("text"), str)) for a in aliases)
+    )
 
 
 def _ancestors(name: str, parent: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimlint.cli.errors import Stop
 from claimlint.cli.options import config_option
+
+if TYPE_CHECKING:
+    from claimlint.claims.vocabulary import Vocabulary
+    from claimlint.evidence.registry import Registry
 
 KEEPING = ("check", "add", "used", "refresh", "retractions")
 
@@ -32,6 +37,25 @@ class _WordsOrCommand(click.Group):
         return super().resolve_command(ctx, args if args and args[0] in KEEPING else ["look-up", *args])
 
 
+def _nothing_about(text: str, registry: Registry, vocabulary: Vocabulary) -> str:
+    """That there is no entry, and where to look instead: names near in meaning, or else in spelling."""
+    from claimlint.evidence.relations import load_relations
+    from claimlint.yamlfile import nearest
+
+    said = f"there is no entry about {text!r}"
+    known = {form.lower(): term for term in vocabulary for form in (term.name, *term.aliases)}
+    term = known.get(text.lower())
+    if term is None:
+        return said + nearest(text, [*known])
+    counts: dict[str, int] = {}
+    for entry in registry:
+        for name in (entry.intervention, entry.outcome):
+            counts[name] = counts.get(name, 0) + 1
+    near = (term.name, *load_relations().kin.get(term.name, ()), *term.parents, *vocabulary.children.get(term.name, ()))
+    others = [f"{name} ({counts[name]})" for name in dict.fromkeys(near) if name in counts]
+    return said + (f"; see {', '.join(others[:5])}" if others else ", though the name is known")
+
+
 @click.group(cls=_WordsOrCommand, short_help="Look the registry up, and keep it.", no_args_is_help=True)
 def command() -> None:
     """Look the registry up by WORDS (intervention, condition, everyday names), or keep it by a command."""
@@ -54,11 +78,7 @@ def look_up(words: tuple[str, ...], config: Path | None) -> None:
     found = found_entries(registry, vocabulary, words)
     style = style_of()
     if not found:
-        from claimlint.yamlfile import nearest
-
-        names = [term.name for term in vocabulary]
-        hints = "".join(dict.fromkeys(nearest(word, names) for word in (" ".join(words), *words)))
-        raise Stop(f"the registry knows nothing about {' '.join(words)!r}{hints}")
+        raise Stop(_nothing_about(" ".join(words), registry, vocabulary))
     if len(found) <= 2:
         click.echo("\n".join(entry_page(entry, style) for entry in found), nl=False, color=True)
         return

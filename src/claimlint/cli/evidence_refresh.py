@@ -78,7 +78,7 @@ def command(
 
 def _write(project: Project, proposals: list[Proposal]) -> None:
     from claimlint.data import write_whole
-    from claimlint.evidence.refresh import with_proposals
+    from claimlint.evidence.amend import with_proposals
     from claimlint.evidence.registry import registry_files
 
     for folder in project.evidence_packs:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from claimlint.claims.model import Claim, Reading
-from claimlint.evidence.ceiling import PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
+from claimlint.evidence.ceiling import CLAIMED, PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
 from claimlint.evidence.citations import NONE, Citation, Citations
+from claimlint.evidence.instead import judged_instead
 from claimlint.evidence.knowledge import Knowledge
-from claimlint.evidence.matching import Found, Match, find_entries
+from claimlint.evidence.matching import Found, Match, find_entries, people_of
 from claimlint.evidence.model import Assessment, Entry, Verdict
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
@@ -21,7 +22,6 @@ ASSESSED = ("assertion", "report", "unknown-effect")
 _FIRM = (
     3  # "is unlikely to", "does not": from here on a denial stands against an effect; "may not work for all" does not
 )
-_CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
 _CERTAIN = ("high", "moderate")
 _AGREEING = ("same", "weaker", "fewer")
 _GUESSED = ("topic", "antecedent", "unknown")
@@ -56,8 +56,9 @@ def assess(
     if claim.stance not in ASSESSED:
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
     claim = knowledge.relations.meant(claim)
-    named = [name for name in beside if name != claim.object.canonical]
+    named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
     found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
+    found = found._replace(matches=tuple(match for match in found.matches if _speaks(match, claim)))
     while found.matches:
         judged = [_judged(claim, match, knowledge) for match in _tied(found.matches)]
         case, ruling = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
@@ -70,6 +71,21 @@ def assess(
             return _weighed(assessment, claim, knowledge, cited)
         return assessment
     return _without_entry(claim, found, knowledge, cited)
+
+
+def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
+    """The disease that the people of a claim have, where their name says so: "adults with type 2 diabetes"."""
+    disease = people_of(claim).partition(" with ")[2]
+    return (disease,) if disease and knowledge.vocabulary.get(disease) else ()
+
+
+def _speaks(match: Match, claim: Claim) -> bool:
+    """Whether a match counts. What everyday care says without a source supports no denial, and does not say of yoga
+    what it says of exercise.
+    """
+    if not match.entry.only_silences:
+        return True
+    return not claim.negated and not (match.subject_steps and claim.subject.category in UNCONVENTIONAL)
 
 
 def _without(found: Found, entry: Entry) -> Found:
@@ -99,7 +115,7 @@ def _denied_in_part(case: Case) -> Ruling | None:
 
 def _cure_without_leave(case: Case) -> Ruling | None:
     claim, entry = case.claim, case.entry
-    if not case.is_cure or claim.negated or claim.strength < _CLAIMED or entry.may_cure:
+    if not case.is_cure or claim.negated or claim.strength < CLAIMED or entry.may_cure:
         return None
     gap = max(1, claim.strength - case.ceiling)
     return Ruling("overstated", "no evidence allows a cure to be claimed", gap)
@@ -118,7 +134,7 @@ def _against_direction(case: Case) -> Ruling | None:
         if denied and claim.strength >= _FIRM and _reaches_down(case):
             return Ruling("contradicted", f"denies what evidence of {entry.certainty} certainty shows")
         return None
-    if claim.strength < _CLAIMED:
+    if claim.strength < CLAIMED:
         return None
     if match.fit == "opposite" and _is_plain_opposite(case):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows the contrary")
@@ -142,7 +158,7 @@ def _reaches_down(case: Case) -> bool:
 
 def _of_the_contrary(case: Case) -> Ruling | None:
     """An entry about the contrary that is no conflict says nothing: laxatives ease constipation and may worsen it."""
-    if case.match.fit != "opposite" or case.claim.negated or case.claim.strength < _CLAIMED:
+    if case.match.fit != "opposite" or case.claim.negated or case.claim.strength < CLAIMED:
         return None
     return Ruling("unregistered", "what is known is about the contrary")
 
@@ -152,7 +168,7 @@ def _below_floor(case: Case) -> Ruling | None:
     if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
         return None
     weak = claim.strength < (_FIRM if claim.negated else entry.min_strength)
-    if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= _CLAIMED):
+    if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= CLAIMED):
         return None  # "is linked with" is the language of studies, not a doubt
     return Ruling("understated", f"evidence of {entry.certainty} certainty is firmer than this wording")
 
@@ -243,7 +259,7 @@ def _is_mild(case: Case) -> bool:
         return case.entry.certainty not in _CERTAIN
     if case.match.fit == "opposite" and case.relations.polarity[case.claim.relation] == "harm":
         return True
-    return case.claim.strength <= _CLAIMED and case.entry.certainty != "high"
+    return case.claim.strength <= CLAIMED and case.entry.certainty != "high"
 
 
 def _distance(claim: Claim, match: Match) -> str:
@@ -272,15 +288,15 @@ def _without_entry(claim: Claim, found: Found, knowledge: Knowledge, cited: Sequ
         if ruling.verdict == "supported" and not claim.negated:
             reason = f"holds for {case.entry.intervention} and {case.entry.outcome}"
             return Assessment("supported", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
-    if _offers_instead(claim) and (replaced := _usual_care(claim.object.canonical, knowledge)):
-        return _replacing(claim, replaced)
+    if (replacing := judged_instead(claim, knowledge)) is not None:
+        return replacing
     if found.others and _claims_cure(claim, knowledge):
         return _cure_beside(claim, found.others[0], related)
     return _weighed(Assessment("unregistered", reason="no entry", others=related[:8]), claim, knowledge, cited)
 
 
 def _claims_cure(claim: Claim, knowledge: Knowledge) -> bool:
-    return claim.relation in knowledge.relations.cures and not claim.negated and claim.strength >= _CLAIMED
+    return claim.relation in knowledge.relations.cures and not claim.negated and claim.strength >= CLAIMED
 
 
 def _cure_beside(claim: Claim, entry: Entry, related: tuple[Entry, ...]) -> Assessment:
@@ -288,27 +304,6 @@ def _cure_beside(claim: Claim, entry: Entry, related: tuple[Entry, ...]) -> Asse
     gap = max(1, claim.strength - entry.max_strength)
     reason = "no evidence allows a cure to be claimed"
     return Assessment("overstated", entry, entry.max_strength, gap, "medium", True, reason, related[:8])
-
-
-def _offers_instead(claim: Claim) -> bool:
-    """Whether something unconventional is to take a treatment's place; which of two medicines to use is a doctor's
-    choice.
-    """
-    unusual = claim.subject.category in UNCONVENTIONAL or claim.subject.kind == "product"
-    return claim.relation == "replace" and unusual and claim.subject.canonical != claim.object.canonical
-
-
-def _usual_care(name: str, knowledge: Knowledge) -> tuple[Entry, ...]:
-    return tuple(entry for entry in knowledge.registry.for_intervention(name) if entry.care)
-
-
-def _replacing(claim: Claim, replaced: tuple[Entry, ...]) -> Assessment:
-    """A claim to take the place of usual care, which is right only where it is denied."""
-    entry = replaced[0]
-    if claim.negated or claim.strength < _CLAIMED:
-        return Assessment("supported", entry, None, 0, "medium", True, "usual care keeps its place")
-    reason = f"{entry.intervention} is usual care for {entry.outcome} ({entry.care})"
-    return Assessment("overstated", entry, 0, claim.strength, "high", entry.level == "B", reason, replaced[1:8])
 
 
 def _weighed(assessment: Assessment, claim: Claim, knowledge: Knowledge, cited: Sequence[Citation]) -> Assessment:

@@ -12,6 +12,7 @@ from claimlint.evidence.relations import Relations
 
 PLAIN = 4  # a plain statement: what usual care allows whatever its trials say
 ABSOLUTE = 5
+CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
 UNCONVENTIONAL = ("supplement", "herb", "complementary", "diet")
 
 

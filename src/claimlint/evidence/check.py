@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 
 from claimlint.article.model import Problem
 from claimlint.claims.language import Language, load_language
-from claimlint.claims.vocabulary import Vocabulary, vocabulary_files
+from claimlint.claims.vocabulary import Vocabulary
 from claimlint.data import knowledge_folder, yaml_files
+from claimlint.evidence.check_names import shown, vocabulary_problems
 from claimlint.evidence.knowledge import Knowledge, load_knowledge
-from claimlint.evidence.read import read_entries
+from claimlint.evidence.read import read_entries, read_registry
 from claimlint.evidence.registry import registry_files
 from claimlint.evidence.relations import relations_file
 from claimlint.evidence.sources import fault_of
@@ -50,7 +51,7 @@ def check_evidence(own: Sequence[Path] = (), *, builtin: bool = True, wording: b
     documents, problems = _documents(folders)
     for document, schema in documents:
         problems += validate(document, schema)
-    problems += _vocabulary_problems(tuple(own))
+    problems += vocabulary_problems(tuple(own))
     try:
         for folder in folders:
             read_entries(registry_files(folder))
@@ -82,16 +83,11 @@ def _documents(folders: Sequence[Path]) -> tuple[list[tuple[Document, Mapping[st
                 problems.append(Problem(shown(path), f"has no schema; write evidence/schemas/{path.stem}.json", 1, 1))
     for path, schema in pairs:
         try:
-            found.append((read_yaml(path, shown(path)), schema))
+            read = read_registry if schema is schemas["registry"] else read_yaml
+            found.append((read(path, shown(path)), schema))
         except Invalid as error:
             problems += error.problems
     return found, problems
-
-
-def shown(path: Path) -> str:
-    """A file as messages name it: those of the built-in evidence from `evidence/` on."""
-    home = knowledge_folder("evidence").parent
-    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
 
 
 def _schema_files() -> list[Path]:
@@ -186,38 +182,7 @@ def _conflicts(documents: Sequence[Document]) -> Iterator[Problem]:
                     yield document.problem(("entries", at, "direction"), f"{row['id']}: {said}; keep one")
 
 
-# --- names and relations ----------------------------------------------------------------------------------------------
-
-
-def _vocabulary_problems(own: tuple[Path, ...]) -> Iterator[Problem]:
-    """Parents that do not exist, and circles of `is_a`."""
-    rows: dict[str, tuple[Document, int, str]] = {}
-    for path in vocabulary_files(own):
-        try:
-            document = read_yaml(path, shown(path))
-        except Invalid as error:
-            yield from error.problems
-            continue
-        for at, row in enumerate((document.value or {}).get("names", ())):
-            if isinstance(row, dict) and "name" in row:
-                rows[row["name"]] = (document, at, row.get("is_a", ""))
-    for name, (document, at, parent) in rows.items():
-        if parent and parent not in rows:
-            yield document.problem(
-                ("names", at, "is_a"), f"{name}: is_a {parent!r} is no name{nearest(parent, list(rows))}"
-            )
-        elif name in _line(name, rows):
-            yield document.problem(("names", at, "is_a"), f"{name}: is_a leads back to {name!r}; cut the circle")
-
-
-def _line(name: str, rows: Mapping[str, tuple[Document, int, str]]) -> set[str]:
-    """The names above a name; itself among them where `is_a` runs in a circle through it."""
-    found: set[str] = set()
-    at = rows[name][2]
-    while at in rows and at not in found:
-        found.add(at)
-        at = rows[at][2]
-    return found
+# --- relations --------------------------------------------------------------------------------------------------------
 
 
 def _relation_problems(against: Against) -> Iterator[Problem]:

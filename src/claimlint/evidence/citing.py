@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from claimlint.article.model import Article, Block
@@ -30,6 +31,8 @@ def gather(article: Article, tiers: Tiers | None) -> Citations:
     numbered = sorted(listed, key=lambda block: block.kind == "footnote")
     references = tuple(reference_in(number, block, tiers) for number, block in enumerate(numbered, 1))
     raw = [c for block in candidates for c in citations_in(block, article, tiers)]
+    if not any(c.kind == "marker" for c in raw):
+        raw += _rounded(article, listing, [r.number for r in references if not r.label])
     found = tuple(_led(citation, references, tiers) for citation in raw)
     led = {number for citation in found for number in _leads_to(citation, references)}
     broken = [c for c in (*found, *(c for r in references for c in r.ids)) if c.fault]
@@ -71,6 +74,27 @@ def _hinting(article: Article) -> Iterator[Block]:
                 yield block
 
 
+def _rounded(article: Article, listing: frozenset[int], numbers: Sequence[int]) -> Iterator[Citation]:
+    """Numbers in round brackets, "colds (2)." or "(1, 3)", where the page has a numbered list and no other markers.
+
+    Only at the end of a clause: "(1) wash, (2) dry" counts steps.
+    """
+    if len(numbers) < _FEWEST:
+        return
+    for block in article.blocks:
+        if not block.is_prose or block.index in listing or "(" not in block.text.text:
+            continue
+        for match in _ROUND.finditer(block.text.text):
+            if _numbers(match[1]) <= set(numbers):
+                sentences = article.sentences_by_block.get(block.index, ())
+                at = next((s.index for s in reversed(sentences) if s.start <= match.start()), -1)
+                yield Citation("marker", match[1], match[0], block.text.source_span(*match.span()), at)
+
+
+_FEWEST = 2  # references: with one, "(1)" may count anything
+_ROUND = lazy_pattern(r"(?<=[A-Za-z%.,\"”’] )\((\d{1,2}(?:\s*[-–,;]\s*\d{1,2})*)\)(?=[.,;:]|$)")
+
+
 def _leads_to(citation: Citation, references: Sequence[Reference]) -> list[int]:
     """Numbers of the references that a marker, a footnote, or an author with a year leads to."""
     if citation.kind == "marker":
@@ -80,14 +104,20 @@ def _leads_to(citation: Citation, references: Sequence[Reference]) -> list[int]:
         label = citation.id.lstrip("^").lower()
         return [r.number for r in references if r.label.lower() == label]
     if citation.kind == "author-year":
-        year, name = YEAR.search(citation.id), _SURNAME.search(citation.id)
-        if year and name:
-            return [r.number for r in references if year[0] in r.text and name[0] in r.text]
-        return []
+        works = [(YEAR.search(work), _SURNAME.search(work)) for work in citation.id.split(";")]
+        pairs = [(year[0], _plain(name[0])) for year, name in works if year and name]
+        return [r.number for r in references if any(y in r.text and n in _plain(r.text) for y, n in pairs)]
     return [r.number for r in references if any(one.id == citation.id for one in r.ids)]
 
 
 _SURNAME = lazy_pattern(r"[A-Z][\w'’-]{2,}")
+
+
+def _plain(text: str) -> str:
+    """A text without accents: Hemilä is often cited as Hemila."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def _numbers(marker: str) -> set[int]:

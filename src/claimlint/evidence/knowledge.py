@@ -52,4 +52,5 @@ def load_knowledge(own: Sequence[Path] = ()) -> Knowledge:
         load_vocabulary(tuple(own)),
         load_relations(),
         load_unregistered(),
+        load_tiers(own),
     )

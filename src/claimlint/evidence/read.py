@@ -36,7 +36,7 @@ def read_entries(files: Sequence[Path]) -> dict[str, dict[str, Any]]:
     problems: list[Problem] = []
     for path in files:
         try:
-            document = read_yaml(path)
+            document = read_registry(path)
         except Invalid as error:
             problems += error.problems
             continue
@@ -53,6 +53,16 @@ def read_entries(files: Sequence[Path]) -> dict[str, dict[str, Any]]:
     if problems:
         raise Invalid(sorted(problems, key=lambda p: (p.path, p.line, p.column)))
     return rows
+
+
+def read_registry(path: Path, shown: str | None = None) -> Document:
+    """A file of the registry, its `defaults` filled in where an entry leaves a field out. Raises Invalid."""
+    document = read_yaml(path, shown)
+    value = document.value
+    defaults = value.get("defaults") if isinstance(value, dict) else None
+    if isinstance(defaults, dict) and isinstance(value.get("entries"), list):
+        value["entries"] = [{**defaults, **row} if isinstance(row, dict) else row for row in value["entries"]]
+    return document
 
 
 def _rows_of(document: Document, problems: list[Problem]) -> list[tuple[int, dict[str, Any]]]:

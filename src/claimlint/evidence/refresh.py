@@ -100,15 +100,6 @@ def proposals_of(entries: Iterable[Entry], records: Mapping[str, Record]) -> lis
     return sorted(found, key=lambda p: (p.entry, p.source, p.field, p.value))
 
 
-def with_proposals(text: str, proposals: Iterable[Proposal]) -> str:
-    """A file of the registry with years filled in and notes added, every other byte as it was."""
-    by_entry: dict[str, list[Proposal]] = {}
-    for proposal in proposals:
-        by_entry.setdefault(proposal.entry, []).append(proposal)
-    parts = re.split(r"(?m)^(?=- id: )", text)
-    return "".join(_changed(part, by_entry) for part in parts)
-
-
 # --- asking -----------------------------------------------------------------------------------------------------------
 
 
@@ -205,29 +196,3 @@ def _likeness(one: str, other: str) -> float:
     """The share of the shorter title's words that the other has."""
     words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
     return len(words & others) / max(1, min(len(words), len(others)))
-
-
-def _changed(part: str, by_entry: Mapping[str, list[Proposal]]) -> str:
-    named = re.match(r"- id: (\S+)", part)
-    for proposal in by_entry.get(named[1], ()) if named else ():
-        part = _with_year(part, proposal) if proposal.field == "year" else _with_note(part, proposal.value)
-    return part
-
-
-def _with_year(part: str, proposal: Proposal) -> str:
-    pattern = rf"(\n    id: {re.escape(proposal.source)}\n    year: )null"
-    return re.sub(pattern, rf"\g<1>{proposal.value}", part)
-
-
-def _with_note(part: str, note: str) -> str:
-    """The entry with a note, added to the one it has; nothing is added twice."""
-    if note in part.replace("''", "'"):
-        return part
-    held = re.search(r"\n  note: ([^\n]*(?:\n    [^\n]+)*)", part)
-    text = ""
-    if held:
-        words = " ".join(held[1].split())
-        text = (words[1:-1].replace("''", "'") if words[:1] in ("'", '"') else words).rstrip(".") + ". "
-        part = part[: held.start()] + part[held.end() :]
-    quoted = f"{text}Refresh: {note}.".replace("'", "''")
-    return part.rstrip("\n") + f"\n  note: '{quoted}'\n"

@@ -15,12 +15,13 @@ from claimlint.evidence.model import Entry
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "opposite", ""]
 # A denial and the few words behind it, up to the claim's own cue or a mark.
 _DENIED = lazy_pattern(
-    r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE
+    r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither|nobody|none)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE
 )
 _SETS = (
-    "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "better_low", "better_high",
-    "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words",
+    "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
+    "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words",
 )  # fmt: skip
+_PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "opposite")
 
 
@@ -44,6 +45,8 @@ class Relations(NamedTuple):
     apart: frozenset[str]
     raising: frozenset[str]
     lowering: frozenset[str]
+    stopping: frozenset[str]
+    passing: frozenset[str]
     better_low: frozenset[str]
     better_high: frozenset[str]
     good_to_cause: frozenset[str]
@@ -72,7 +75,9 @@ class Relations(NamedTuple):
         )
 
     def meant(self, claim: Claim) -> Claim:
-        """The claim as it is meant: to raise what is better low is harm; to deny evidence is not to deny an effect."""
+        """The claim as it is meant: to raise what is better low is harm; to deny evidence is not to deny an effect; to
+        stop what comes and goes is to treat it.
+        """
         if claim.negated and claim.strength and self._denies_evidence(claim):
             return claim._replace(strength=0)
         cue, name = claim.cue.lower(), claim.object.canonical
@@ -82,6 +87,8 @@ class Relations(NamedTuple):
             return claim._replace(relation="worsen")
         if claim.relation == "increase-risk" and cue in self.raising and name in self.better_high:
             return claim._replace(relation="improve")
+        if claim.relation == "reverse" and cue in self.stopping and name in self.passing and not claim.boosters:
+            return claim._replace(relation="reduce-symptom", strength=min(claim.strength, _PLAIN))
         if claim.relation == "cause" and claim.object.text.lower() in self.good_to_cause:
             return claim._replace(relation="improve")
         return claim

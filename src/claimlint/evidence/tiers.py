@@ -1,4 +1,4 @@
-"""What a source is by its form and its address: the table `evidence/tables/source_tiers.yaml`.
+"""What a source is by its form and its address: the tables `source_tiers.yaml` and `predatory_publishers.yaml`.
 
 A tier is a first guess from outside. It sets what wording a source can carry where the registry is silent, never more.
 """
@@ -17,25 +17,29 @@ from claimlint.data import compiled, knowledge_folder
 
 Tier = Literal[
     "review", "trial", "paper", "observational", "agency", "book", "encyclopaedia", "preliminary", "laboratory", "news",
-    "blog", "shop", "unknown",
+    "blog", "predatory", "shop", "unknown",
 ]  # fmt: skip
 STRENGTH: Sequence[Tier] = (
     "review", "trial", "paper", "observational", "agency", "book", "encyclopaedia", "preliminary", "laboratory",
-    "unknown", "news", "blog", "shop",
+    "unknown", "news", "blog", "predatory", "shop",
 )  # fmt: skip
-LOW: frozenset[Tier] = frozenset({"encyclopaedia", "news", "blog", "shop"})
+LOW: frozenset[Tier] = frozenset({"encyclopaedia", "news", "blog", "predatory", "shop"})
 _PATH_PARTS = 2
+_TABLES = ("source_tiers.yaml", "predatory_publishers.yaml")
 _COCHRANE = "10.1002/14651858."
 
 
 @dataclass(frozen=True)
 class Tiers:
-    """The table. domains: a tier for each host, perhaps with a path. endings, address_words: for hosts not listed."""
+    """The tables. domains: a tier for each host, perhaps with a path. endings, address_words: for hosts not listed.
+    prefixes: of DOIs, those of publishers that are known for what they are.
+    """
 
     domains: Mapping[str, Tier]
     endings: Mapping[str, Tier]
     address_words: Mapping[str, Tier]
     words: Sequence[tuple[Tier, str]]
+    prefixes: Mapping[str, Tier] = field(default_factory=dict)
     _patterns: dict[Tier, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_url(self, url: str) -> Tier:
@@ -55,6 +59,8 @@ class Tiers:
         lowered = doi.lower()
         if lowered.startswith(_COCHRANE):
             return "review"
+        if listed := self.prefixes.get(lowered.partition("/")[0]):
+            return listed
         return "preliminary" if lowered.startswith(("10.1101/", "10.21203/", "10.20944/preprints")) else "paper"
 
     def of_text(self, text: str) -> Tier:
@@ -90,26 +96,42 @@ def best_of(tiers: Iterable[Tier]) -> Tier:
     return min(tiers, key=STRENGTH.index, default="unknown")
 
 
-def tiers_file() -> Path:
-    return knowledge_folder("evidence") / "tables" / "source_tiers.yaml"
+def tiers_files(folders: Sequence[Path] = ()) -> list[Path]:
+    """The tables of tiers: the built-in ones, then those of further folders."""
+    tables = [folder / "tables" for folder in dict.fromkeys((knowledge_folder("evidence"), *folders))]
+    return [file for table in tables for name in _TABLES if (file := table / name).is_file()]
 
 
-def load_tiers(path: Path | None = None) -> Tiers:
-    """The built-in table, or that of another file. Raises yamlfile.Invalid."""
-    path = path or tiers_file()
-    data = compiled("tiers", [path], lambda: _compile(path))
-    return Tiers(data["domains"], data["endings"], data["address_words"], data["words"])
+def load_tiers(folders: Sequence[Path] = ()) -> Tiers:
+    """The built-in tables, with those of further folders over them. Raises yamlfile.Invalid."""
+    files = tiers_files(folders)
+    data = compiled("tiers", files, lambda: _compile(files))
+    return Tiers(data["domains"], data["endings"], data["address_words"], data["words"], data["prefixes"])
 
 
-def _compile(path: Path) -> dict[str, Any]:
-    from claimlint.yamlfile import read_yaml
+def _compile(files: Sequence[Path]) -> dict[str, Any]:
+    from claimlint.evidence.check_names import shown
+    from claimlint.yamlfile import Invalid, read_yaml
 
-    value = read_yaml(path).value
-    inverted = {
-        name: {item: tier for tier, items in value[name].items() for item in items}
-        for name in ("domains", "endings", "address_words")
-    }
-    return {**inverted, "words": [(row["tier"], _pattern(row["words"])) for row in value["words"]]}
+    found: dict[str, Any] = {"domains": {}, "endings": {}, "address_words": {}, "prefixes": {}}
+    words: list[tuple[str, str]] = []
+    for file in files:
+        document = read_yaml(file, shown(file))
+        value = document.value
+        try:
+            if file.name == _TABLES[1]:
+                for row in value["publishers"]:
+                    found["domains"].update(dict.fromkeys(row.get("domains", ()), "predatory"))
+                    found["prefixes"].update(dict.fromkeys(row.get("doi_prefixes", ()), "predatory"))
+                continue
+            for name in ("domains", "endings", "address_words"):
+                inverted = {item: tier for tier, items in value.get(name, {}).items() for item in items}
+                found[name] = {**inverted, **{k: v for k, v in found[name].items() if k not in inverted}}
+            words = [(row["tier"], _pattern(row["words"])) for row in value.get("words", ())] + words
+        except (TypeError, KeyError, AttributeError):
+            said = "is no such table; `claimlint evidence check` says what is wrong with it"
+            raise Invalid([document.problem((), said)]) from None
+    return {**found, "words": words}
 
 
 def _pattern(words: Sequence[str]) -> str:

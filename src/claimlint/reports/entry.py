@@ -50,7 +50,10 @@ def entry_page(entry: Entry, style: Style = _PLAIN) -> str:
 def entry_line(entry: Entry, style: Style = _PLAIN) -> str:
     """The entry in one line, for lists."""
     pair = f"{entry.intervention} → {entry.outcome}"
-    return f"{pair}: {_DIRECTION[entry.direction]}, {entry.certainty}  {style.paint(entry.id, 'dim')}"
+    known = f"{_DIRECTION[entry.direction]} ({entry.relation}), {entry.certainty}" + (
+        ", no source yet" if entry.only_silences else ""
+    )
+    return f"{pair}: {known}  {style.paint(entry.id, 'dim')}"
 
 
 def source_text(source: EvidenceSource) -> str:
