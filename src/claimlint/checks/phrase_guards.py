@@ -1,12 +1,13 @@
 """When words that were found do not count: under a negation, in a question, in a myth, cited, among other words.
 
     negated, question, myth    on unless set to false: somebody who denies, asks or debunks does not say it
-    attributed, conditional, hedged, cited, mentioned, quantified    off unless set to true
+    attributed, conditional, hedged, cited, mentioned, quantified, authorised    off unless set to true
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
 A negator that a phrase itself begins with negates nothing. `mentioned` is a word or two between quotation marks: named,
-not used. `quantified`: the sentence gives a number of people, a share or a rate.
+not used. `quantified`: the sentence gives a number of people, a share or a rate. `authorised`: the words are part of a
+health claim that the law of the page's jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from claimlint.checks.model import Page
 
 ON = ("negated", "question", "myth")
-OFF = ("attributed", "conditional", "hedged", "cited", "mentioned", "quantified")
+OFF = ("attributed", "conditional", "hedged", "cited", "mentioned", "quantified", "authorised")
 _SCOPES = {
     "negated": "negation",
     "question": "question",

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.memory import packed
@@ -78,6 +79,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: _guards(flags, around))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
+    allowed = AuthorisedClaims(context.tables) if "authorised" in guards.flags else None
 
     def check(page: Page) -> Iterator[Hit]:
         lines = page.lines
@@ -93,7 +95,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
             for one in apart(kept):
                 span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
-                yield Hit(span, values={"instead": instead[one.phrase]})
+                if allowed is None or not allowed.covers(page, sentence, span):
+                    yield Hit(span, values={"instead": instead[one.phrase]})
 
     return check
 
