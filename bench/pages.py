@@ -2,8 +2,8 @@
 
     python bench/pages.py FOLDER [--misses] [--alarms] [PREFIX ...]
 
-The folder holds pages (Markdown, HTML, text). A page with `NAME.marks.jsonl` beside it is a bad one: a mark a line, with
-the exact `text`, a `kind` and a `severity`. A mark is met where a finding at warning or above touches its text; a mark
+The folder holds pages (Markdown, HTML, text). A page with `NAME.marks.jsonl` beside it is a bad one: a mark a line,
+with the exact `text`, a `kind` and a `severity`. A mark is met where a finding at warning or above touches its text; a mark
 without text is about the page, and is met by a finding of the rules that `PAGE_KINDS` lists for its kind. A page
 without marks is a good one: each warning and error on it is a false alarm. `--misses` and `--alarms` print which; a
 PREFIX chooses pages by the start of their name. Nothing of such a folder is kept here.
@@ -83,6 +83,12 @@ def is_met(mark: Mark, findings: Sequence[Finding]) -> bool:
     return any(name.startswith(rules) for name in said) if rules else False
 
 
+def _noted(mark: Mark, checked: Checked) -> str:
+    """The rules that only note something at a missed mark, or that its text is not in the page."""
+    notes = {f.rule for f in checked.findings if any(f.span.touches(span) for span in mark.spans)}
+    return "not in the page" if mark.is_lost else " ".join(sorted(notes))
+
+
 def weighty(checked: Checked) -> list[Finding]:
     return [finding for finding in checked.findings if finding.status == "open" and finding.severity != "info"]
 
@@ -112,7 +118,7 @@ def main(arguments: Sequence[str]) -> int:
                 (met if found else missed)[mark.kind] += 1
                 lost += mark.is_lost
                 if not found and "--misses" in options:
-                    print(f"{path.name}\t{mark.kind}\t{'(not in the page) ' * mark.is_lost}{mark.text}")
+                    print(f"{path.name}\t{mark.kind}\t{mark.text}\t{_noted(mark, checked)}")
         else:
             words += words_in(checked)
             for finding in findings:

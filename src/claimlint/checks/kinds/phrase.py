@@ -5,6 +5,7 @@ check:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
                                                         above: a table of limits that a dose in the words must exceed}
     where: {medicine: [statin~, insulin]}               classes of this rule
+    in_company: [...]                                   more of these, which count only beside other defects of the page
     with: [...]                                         the sentence must hold one of these too
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
@@ -53,6 +54,7 @@ SCHEMA: Mapping[str, Any] = {
             },
         },
         "where": {"type": "object", "additionalProperties": _PHRASES},
+        "in_company": {**_PHRASES, "description": "phrases that count only on a page with other defects"},
         "with": _PHRASES,
         "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
         "unless": {
@@ -78,8 +80,9 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     needs = PhraseIndex(*needed) if needed else None
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: _guards(flags, around))
+    alone = len(spec["any"])  # phrases from here on need company
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
-    allowed = AuthorisedClaims(context.tables) if "authorised" in guards.flags else None
+    allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
     def check(page: Page) -> Iterator[Hit]:
         lines = page.lines
@@ -96,7 +99,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             for one in apart(kept):
                 span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
                 if allowed is None or not allowed.covers(page, sentence, span):
-                    yield Hit(span, values={"instead": instead[one.phrase]})
+                    yield Hit(span, values={"instead": instead[one.phrase]}, needs_company=one.phrase >= alone)
 
     return check
 
@@ -117,6 +120,9 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     reader = _Reader(spec, context)
     entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
+    further = spec.get("in_company", ())
+    entries += [{"phrase": text} for text in further]
+    trails += [("in_company", at) for at in range(len(further))]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
     lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
     needed = reader.index("with")
