@@ -1,12 +1,12 @@
 """When words that were found do not count: under a negation, in a question, in a myth, cited, among other words.
 
     negated, question, myth    on unless set to false: somebody who denies, asks or debunks does not say it
-    attributed, conditional, hedged, cited, mentioned, quantified, authorised    off unless set to true
+    attributed, conditional, hedged, cited, listed, mentioned, quantified, authorised    off unless set to true
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
 A negator among the words of a phrase negates nothing. `mentioned` is a word or two between quotation marks: named,
-not used. `quantified`: the sentence gives a number of people, a share or a rate. `authorised`: the words are part of a
+not used. `listed`: the page ends in a list of its sources and marks no sentence with them. `quantified`: the sentence gives a number of people, a share or a rate. `authorised`: the words are part of a
 health claim that the law of the page's jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimlint.claims.model import Scope
 
 ON = ("negated", "question", "myth")
-OFF = ("attributed", "conditional", "hedged", "cited", "mentioned", "quantified", "authorised")
+OFF = ("attributed", "conditional", "hedged", "cited", "listed", "mentioned", "quantified", "authorised")
 _SCOPES = {
     "negated": "negation",
     "question": "question",
@@ -75,6 +75,7 @@ class Guards(NamedTuple):
         return (
             ("question" in self.flags and bool(line.lowers) and line.lowers[-1] == "?")
             or ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
+            or ("listed" in self.flags and page.citations.is_listed_only)
             or ("quantified" in self.flags and has_rate(line))
             or (self.sentence is not None and bool(self.sentence.find(line)))
             or (self.block is not None and any(self.block.find(other) for other in lines.of_block(sentence)))
