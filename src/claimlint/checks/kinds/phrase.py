@@ -6,7 +6,7 @@ check:
                                                         above: a table of limits that a dose in the words must exceed}
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects of the page
-    with: [...]                                         the sentence must hold one of these too
+    with: [...]                                         the sentence must hold one of these too, but for those in company
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
@@ -14,7 +14,7 @@ check:
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -91,12 +91,14 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if sentence.block.kind not in blocks:
                 continue
             found = index.find(line)
-            if not found or (needs is not None and not needs.find(line)):
+            if found and needs is not None and not needs.find(line):
+                found = [one for one in found if one.phrase >= alone]
+            if not found:
                 continue
             kept = guards().what_counts(found, line, sentence, lines, page)
             if limits:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
-            for one in apart(kept):
+            for one in _apart(kept, alone):
                 span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
                 if allowed is None or not allowed.covers(page, sentence, span):
                     yield Hit(span, values={"instead": instead[one.phrase]}, needs_company=one.phrase >= alone)
@@ -112,6 +114,13 @@ def _guards(flags: frozenset[str], around: bytes) -> Guards:
         tuple(Phrase(*phrase) for phrase in after),
         *(PhraseIndex(*part) if part else None for part in within),
     )
+
+
+def _apart(found: Sequence[Found], alone: int) -> list[Found]:
+    """Of overlapping findings one: those that stand for themselves go before those that need company."""
+    sure = apart(one for one in found if one.phrase < alone)
+    rest = (one for one in found if one.phrase >= alone)
+    return [*sure, *apart(one for one in rest if not any(one.start < s.end and s.start < one.end for s in sure))]
 
 
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:
