@@ -3,10 +3,10 @@
     python bench/pages.py FOLDER [--misses] [--alarms] [PREFIX ...]
 
 The folder holds pages (Markdown, HTML, text). A page with `NAME.marks.jsonl` beside it is a bad one: a mark a line,
-with the exact `text`, a `kind` and a `severity`. A mark is met where a finding at warning or above touches its text; a mark
-without text is about the page, and is met by a finding of the rules that `PAGE_KINDS` lists for its kind. A page
-without marks is a good one: each warning and error on it is a false alarm. `--misses` and `--alarms` print which; a
-PREFIX chooses pages by the start of their name. Nothing of such a folder is kept here.
+with the exact `text`, a `kind` and a `severity`. A mark is met where a finding at warning or above touches its text;
+a mark without text is about the page, and is met by a finding of the rules that `PAGE_KINDS` lists for its kind. A
+page without marks is a good one: each warning and error on it is a false alarm. `--misses` and `--alarms` print which;
+a PREFIX chooses pages by the start of their name. Nothing of such a folder is kept here.
 """
 
 from __future__ import annotations

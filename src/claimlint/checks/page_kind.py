@@ -1,7 +1,8 @@
 """Whether a page is an article, of which readers may ask who wrote it, who checked it and what it rests on.
 
 The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
-interventions or conditions, or as many names of these in running text. A draft is no article yet. `og:type` decides nothing: sites put it on every page.
+interventions or conditions, or as many names of these in running text. A draft is no article yet. `og:type` decides
+nothing: sites put it on every page.
 """
 
 from __future__ import annotations

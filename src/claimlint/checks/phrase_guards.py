@@ -6,8 +6,9 @@
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
 A negator among the words of a phrase negates nothing. `mentioned` is a word or two between quotation marks: named,
-not used. `listed`: the page ends in a list of its sources and marks no sentence with them. `quantified`: the sentence gives a number of people, a share or a rate. `authorised`: the words are part of a
-health claim that the law of the page's jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
+not used. `listed`: the page lists its sources and marks no sentence with them. `quantified`: the sentence gives a
+number of people, a share or a rate. `authorised`: the words are part of a health claim that the law of the page's
+jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 """
 
 from __future__ import annotations

@@ -2,12 +2,14 @@
 
 check:
   citation:
-    find: statistic      numbers with a health meaning and no source in reach    without: phrases that make them no such
-    thing find: weak-source    claims of `strength` or more that rest on low tiers only      tiers: [blog, shop, news,
-    encyclopaedia] find: broken         identifiers of sources that are malformed find: dangling       markers that lead
-    to no reference find: unused         references that no marker leads to find: old            a list with no
-    reference younger than `years` find: retracted      sources that the snapshot of retractions, or the rule's option
-    `retracted`, names noted: phrases that say so on the page
+    find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
+    find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
+    find: broken         identifiers of sources that are malformed
+    find: dangling       markers that lead to no reference
+    find: unused         references that no marker leads to
+    find: old            a list with no reference younger than `years`
+    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted`, names;
+                         noted: phrases that say so on the page
 """
 
 from __future__ import annotations

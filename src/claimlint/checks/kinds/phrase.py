@@ -6,7 +6,7 @@ check:
                                                         above: a table of limits that a dose in the words must exceed}
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects of the page
-    with: [...]                                         the sentence must hold one of these too, but for those in company
+    with: [...]                                         the sentence must hold one of these (not in company)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
