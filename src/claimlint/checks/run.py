@@ -12,7 +12,7 @@ from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.company import has_company
+from claimlint.checks.company import MUCH, accompanied
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.ruleset import RuleSet
@@ -41,23 +41,26 @@ def run_checks(
     """
     places = _Places(page.article)
     findings: list[Finding] = []
-    lonely: list[Finding] = []
+    lonely: list[tuple[Finding, int]] = []
     for rule in rules.rules:
         if runs is not None and not runs(rule.id):
             continue
         check = rules.check_of(rule)
         if check is not None:
             for finding, needs_company in _found(rule, check(page), places, severity_of):
-                (lonely if needs_company else findings).append(finding)
-    if lonely and (is_accompanied or has_company(page.article, findings, lonely)):
-        findings += lonely
+                if needs_company:
+                    lonely.append((finding, needs_company))
+                else:
+                    findings.append(finding)
+    if lonely:
+        findings += accompanied(page, findings, lonely, has=MUCH if is_accompanied else None)
     return _identified(grouped(merged(findings), rules.leads))
 
 
 def _found(
     rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: SeverityOf | None
-) -> Iterable[tuple[Finding, bool]]:
-    """The findings of one rule, each with whether it needs company."""
+) -> Iterable[tuple[Finding, int]]:
+    """The findings of one rule, each with how much company it needs."""
     for hit in hits:
         severity = _own_severity(rule, hit)
         if severity is not None and severity_of is not None:

@@ -67,7 +67,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 yield Hit(spans[0], severity=None if weighs else "info")
                 if not weighs and not page.citations.is_listed_only:
-                    yield Hit(spans[0], needs_company=True)
+                    yield Hit(spans[0], needs_company=1)
 
     return check
 

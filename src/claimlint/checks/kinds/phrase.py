@@ -101,7 +101,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             for one in _apart(kept, alone):
                 span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
                 if allowed is None or not allowed.covers(page, sentence, span):
-                    yield Hit(span, values={"instead": instead[one.phrase]}, needs_company=one.phrase >= alone)
+                    yield Hit(span, values={"instead": instead[one.phrase]}, needs_company=int(one.phrase >= alone))
 
     return check
 
