@@ -30,14 +30,14 @@ CAUTIOUS = word_set(
 ABSOLUTE = word_set(
     "never always every nothing nobody none forever completely totally entirely simply everyone everybody anyone"
     " anything everything natural naturally real really truth truly secret secrets poison poisons poisoned toxin toxins"
-    " toxic chemical chemicals synthetic miracle heal heals healed healing cleanse detox cure cures cured ancient wisdom"
-    " nature instantly overnight pure industry pharma our my i we me us mine cannot impossible perfect perfectly wonder"
+    " toxic chemical chemicals synthetic miracle heal heals healed healing cleanse detox cure cures cured ancient"
+    " wisdom nature instantly overnight pure industry pharma our my i we me us mine cannot impossible perfect perfectly wonder"
     " wonderful guarantee guaranteed proven proves prove root whole ever just even only itself free !"
 )
 
 
 class _Asked(NamedTuple):
-    """The weight that some and much company ask for, on pages of a tone of at least, and as little caution as, these."""
+    """The weight that some and much company ask for, on pages of at least this tone and less than this caution."""
 
     tone: float
     caution: float
@@ -46,9 +46,10 @@ class _Asked(NamedTuple):
 
 
 _NEVER = 1_000_000
+_TRUST = 0.3  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
 _ASKED = (
-    _Asked(0.28, 0.25, 0, 3),
-    _Asked(0.15, 0.25, 1, 4),
+    _Asked(0.28, 0.25, 0, 2),
+    _Asked(0.15, 0.25, 1, 3),
     _Asked(-0.05, 0.22, 1, _NEVER),
     _Asked(-0.05, 0.30, 3, _NEVER),
     _Asked(-0.15, 0.30, 4, _NEVER),
@@ -79,6 +80,7 @@ def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -
     strong = _sentences(sure, FAMILIES)
     weight = 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong)
     tone, caution = tone_of(page)
+    tone -= _TRUST * any(field.value.strip() for field in page.article.fields("reviewer"))
     asked = next((row for row in _ASKED if tone >= row.tone and caution < row.caution), None)
     if asked is None or weight < asked.some:
         return NONE

@@ -15,6 +15,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.company import MUCH, accompanied
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
+from claimlint.checks.quoted_myths import without_quoted_myths
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
 from claimlint.digest import digest_of
@@ -52,8 +53,10 @@ def run_checks(
                     lonely.append((finding, needs_company))
                 else:
                     findings.append(finding)
+    findings = without_quoted_myths(page, findings)
     if lonely:
         findings += accompanied(page, findings, lonely, has=MUCH if is_accompanied else None)
+        findings = without_quoted_myths(page, findings)
     return _identified(grouped(merged(findings), rules.leads))
 
 
