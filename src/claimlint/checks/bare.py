@@ -26,6 +26,8 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
 
     def check(page: Page) -> Iterator[Hit]:
+        if not page.may_keep_company:
+            return
         named = {index for index, name in page.reading.mentions if name.kind in _KINDS}
         for sentence in page.article.sentences:
             if sentence.block.kind not in _BLOCKS or not sentence.block.is_prose or not _states(page, sentence):

@@ -29,10 +29,11 @@ CAUTIOUS = word_set(
 )
 ABSOLUTE = word_set(
     "never always every nothing nobody none forever completely totally entirely simply everyone everybody anyone"
-    " anything everything natural naturally real really truth truly secret secrets poison poisons poisoned toxin toxins"
-    " toxic chemical chemicals synthetic miracle heal heals healed healing cleanse detox cure cures cured ancient"
-    " wisdom nature instantly overnight pure industry pharma our my i we me us mine cannot impossible perfect perfectly wonder"
-    " wonderful guarantee guaranteed proven proves prove root whole ever just even only itself free !"
+    " anything everything natural naturally real really truth truly secret secrets poison poisons poisoned toxin"
+    " toxins toxic chemical chemicals synthetic miracle heal heals healed healing cleanse detox cure cures cured"
+    " ancient wisdom nature instantly overnight pure industry pharma our my i we me us mine cannot impossible"
+    " perfect perfectly wonder wonderful guarantee guaranteed proven proves prove root whole ever just even only"
+    " itself free !"
 )
 
 
@@ -46,6 +47,7 @@ class _Asked(NamedTuple):
 
 
 _NEVER = 1_000_000
+_UNKNOWN = 1.0
 _TRUST = 0.3  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
 _ASKED = (
     _Asked(0.28, 0.25, 0, 2),
@@ -75,16 +77,28 @@ def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Fin
     return [one for one in findings if not any(one.span.touches(other.span) for other in told)]
 
 
+def may_keep_company(page: Page) -> bool:
+    """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
+    on an example.
+    """
+    tone, caution = tone_of(page)
+    return caution == _UNKNOWN or _asked_of(page, tone, caution) is not None
+
+
 def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> int:
     """How much company a page keeps: none (0), some, or much."""
     strong = _sentences(sure, FAMILIES)
     weight = 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong)
     tone, caution = tone_of(page)
-    tone -= _TRUST * any(field.value.strip() for field in page.article.fields("reviewer"))
-    asked = next((row for row in _ASKED if tone >= row.tone and caution < row.caution), None)
+    asked = _asked_of(page, tone, caution)
     if asked is None or weight < asked.some:
         return NONE
     return MUCH if weight >= asked.much else SOME
+
+
+def _asked_of(page: Page, tone: float, caution: float) -> _Asked | None:
+    tone -= _TRUST * any(field.value.strip() for field in page.article.fields("reviewer"))
+    return next((row for row in _ASKED if tone >= row.tone and caution < row.caution), None)
 
 
 def tone_of(page: Page) -> tuple[float, float]:
@@ -100,7 +114,7 @@ def tone_of(page: Page) -> tuple[float, float]:
                 absolute += not ABSOLUTE.isdisjoint(words)
                 cautious += not CAUTIOUS.isdisjoint(words)
     if total < LEAST_SENTENCES:
-        return -1.0, 1.0
+        return -1.0, _UNKNOWN
     return (absolute - cautious) / total, cautious / total
 
 

@@ -57,6 +57,13 @@ class Page:
         return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property
+    def may_keep_company(self) -> bool:
+        """Whether wording that needs company is worth looking for: not on pages of a careful tone."""
+        from claimlint.checks.company import may_keep_company
+
+        return may_keep_company(self)
+
+    @cached_property
     def is_article(self) -> bool:
         """Whether rules about what an article must have apply, asked once for all of them."""
         from claimlint.checks.page_kind import is_article

@@ -66,7 +66,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if spans and (own or lasting or _speaks_of_health(page, sentence)):
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 yield Hit(spans[0], severity=None if weighs else "info")
-                if not weighs and not page.citations.is_listed_only:
+                if not weighs and page.may_keep_company and not page.citations.is_listed_only:
                     yield Hit(spans[0], needs_company=1)
 
     return check

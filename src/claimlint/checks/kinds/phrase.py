@@ -14,10 +14,11 @@ check:
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
@@ -75,33 +76,45 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, instead, needed, around = plain
+    main, further, instead, needed, around = plain
     index = PhraseIndex(*main)
+    more = PhraseIndex(*further) if further else None
     needs = PhraseIndex(*needed) if needed else None
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: _guards(flags, around))
-    alone = len(spec["any"])  # phrases from here on need company
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
-    def check(page: Page) -> Iterator[Hit]:
+    def found_by(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[tuple[Sentence, Line, Found]]:
         lines = page.lines
         for at in lines.with_any(index.anchors):
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
             found = index.find(line)
-            if found and needs is not None and not needs.find(line):
-                found = [one for one in found if one.phrase >= alone]
-            if not found:
+            if not found or (needs is not None and not needs.find(line)):
                 continue
             kept = guards().what_counts(found, line, sentence, lines, page)
-            if limits:
+            if limits and index is not more:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
-            for one in _apart(kept, alone):
-                span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
-                if allowed is None or not allowed.covers(page, sentence, span):
-                    yield Hit(span, values={"instead": instead[one.phrase]}, needs_company=int(one.phrase >= alone))
+            yield from ((sentence, line, one) for one in apart(kept))
+
+    def hits_of(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[Hit]:
+        for sentence, line, one in found_by(index, page, needs):
+            span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
+            if allowed is None or not allowed.covers(page, sentence, span):
+                values = {"instead": "" if index is more else instead[one.phrase]}
+                yield Hit(span, values=values, needs_company=int(index is more))
+
+    def check(page: Page) -> Iterator[Hit]:
+        if more is None or not page.may_keep_company:
+            yield from hits_of(index, page, needs)
+            return
+        sure = list(hits_of(index, page, needs))
+        yield from sure
+        for hit in hits_of(more, page, None):
+            if not any(hit.span.touches(other.span) for other in sure):
+                yield hit
 
     return check
 
@@ -116,30 +129,22 @@ def _guards(flags: frozenset[str], around: bytes) -> Guards:
     )
 
 
-def _apart(found: Sequence[Found], alone: int) -> list[Found]:
-    """Of overlapping findings one: those that stand for themselves go before those that need company."""
-    sure = apart(one for one in found if one.phrase < alone)
-    rest = (one for one in found if one.phrase >= alone)
-    return [*sure, *apart(one for one in rest if not any(one.start < s.end and s.start < one.end for s in sure))]
-
-
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:
     """The phrases of a spec in values that can be kept, or None where one of them is wrong, which is reported."""
     before = len(context.bad)
     reader = _Reader(spec, context)
     entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
-    further = spec.get("in_company", ())
-    entries += [{"phrase": text} for text in further]
-    trails += [("in_company", at) for at in range(len(further))]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
+    lax = [reader.phrase(t, ("in_company", n), anchored=True) for n, t in enumerate(spec.get("in_company", ()))]
     lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
     needed = reader.index("with")
     within = [reader.index("unless", name) for name in ("within", "sentence", "block")]
     if len(context.bad) > before:
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
-    return main, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within))
+    further = plain_index([phrase for phrase in lax if phrase is not None]) if lax else None
+    return main, further, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within))
 
 
 def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:
