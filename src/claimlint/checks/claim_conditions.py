@@ -14,6 +14,7 @@ only for the phrases that a rule names.
     care: true                        the entry is usual care; curable: some entry may speak of a cure of the object
     attribution: [research]           kinds of source leaned on; `false`: nobody
     hedged, cited, numbers, risk: true   whether it has hedges, a citation in reach, a number; is of a risk or rate
+    authorised: true                  it is worded as the law of the page's jurisdiction allows (`checks.authorised`)
     boosters: [completely, '100%']    one of these words strengthens it; `true`: any
     study: [cohort, survey]           the design named with it; `true`: any; species: [mice]
     frame: [active], block: [heading] how it is put, where it stands
@@ -31,6 +32,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Sentence
 from claimlint.article.words import words_of
+from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
@@ -77,6 +79,7 @@ PROPERTIES: Mapping[str, Any] = {
     "attribution": _CHOICE,
     "hedged": {"type": "boolean"},
     "cited": {"type": "boolean"},
+    "authorised": {"type": "boolean"},
     "numbers": {"type": "boolean"},
     "risk": {"type": "boolean"},
     "boosters": _CHOICE,
@@ -175,12 +178,24 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
         return _tense_test(value, context)
     if key == "curable":
         return _curable_test(bool(value), context)
+    if key == "authorised":
+        return _authorised_test(bool(value), context)
     return _flag_test(key, bool(value))
 
 
 def _curable_test(wanted: bool, context: CheckContext) -> Test:
     curable: frozenset[str] = context.registry.curable if context.registry is not None else frozenset()
     return _on_claim(lambda claim: (claim.object.canonical in curable) == wanted)
+
+
+def _authorised_test(wanted: bool, context: CheckContext) -> Test:
+    allowed = AuthorisedClaims(context.tables)
+
+    def test(page: Page, index: int) -> bool:
+        claim = page.reading.claims[index]
+        return allowed.covers(page, claim.sentence, claim.span) == wanted
+
+    return test
 
 
 def _tense_test(value: str, context: CheckContext) -> Test:

@@ -44,7 +44,7 @@ def _failures(rule: Rule, rules: RuleSet, page_of: PageOf) -> Iterator[ExampleFa
     alone = rules.only(rule.id)
     for example in sorted((*rule.flag, *rule.passes), key=lambda e: e.line):
         try:
-            found = sorted({f.span for f in run_checks(page_of(example), alone)})
+            found = sorted({f.span for f in run_checks(page_of(example), alone, is_accompanied=True)})
         except ValueError as error:
             yield ExampleFailure(rule.id, shown_path(rule), example.line, example.text, f"cannot be run: {error}")
             continue

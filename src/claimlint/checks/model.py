@@ -57,6 +57,13 @@ class Page:
         return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property
+    def may_keep_company(self) -> bool:
+        """Whether wording that needs company is worth looking for: not on pages of a careful tone."""
+        from claimlint.checks.company import may_keep_company
+
+        return may_keep_company(self)
+
+    @cached_property
     def is_article(self) -> bool:
         """Whether rules about what an article must have apply, asked once for all of them."""
         from claimlint.checks.page_kind import is_article
@@ -81,7 +88,8 @@ class Hit:
     span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {evidence}.
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
-    rule says, for what it is about.
+    rule says, for what it is about; needs_company: 1, it counts only on a page that has other defects; 2, only on one
+    that has many, and where nothing else is found at its words (`checks.company`).
     """
 
     span: Span
@@ -94,6 +102,7 @@ class Hit:
     is_page_level: bool = False
     capped: bool = False
     at_most: Severity = "error"
+    needs_company: int = 0
 
 
 Check = Callable[[Page], Iterable[Hit]]

@@ -1,7 +1,8 @@
 """Whether a page is an article, of which readers may ask who wrote it, who checked it and what it rests on.
 
 The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
-interventions or conditions. A draft is no article yet. `og:type` decides nothing: sites put it on every page.
+interventions or conditions, or as many names of these in running text. A draft is no article yet. `og:type` decides
+nothing: sites put it on every page.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from claimlint.claims.model import Claim, Reading
 LEAST_WORDS = 150
 LEAST_CLAIMS = 3
 SEVERAL_NAMES = 4
+NAMES_A_CLAIM = 3  # different names in running text that tell as much as a claim: an opinion, a story, a product sheet
 _ARTICLES = frozenset({"article", "health-article", "condition", "treatment", "guide", "explainer", "factsheet"})
 _PAGES = frozenset(
     {
@@ -30,7 +32,9 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     stated = stated_type(article)
     if stated in _ARTICLES | _PAGES:
         return stated in _ARTICLES
-    return bool(article.title) and _claims(reading) >= LEAST_CLAIMS and _has_words(article, LEAST_WORDS)
+    if not article.title or not _has_words(article, LEAST_WORDS):
+        return False
+    return _claims(reading) >= LEAST_CLAIMS or _claims_and_names(article, reading) >= LEAST_CLAIMS
 
 
 def is_exempt(article: Article, page_type: str = "") -> bool:
@@ -59,6 +63,13 @@ def _claims(reading: Reading) -> int:
     """
     names = {name.canonical for _, name in reading.mentions if name.kind in ("intervention", "condition")}
     return sum(map(_is_about_health, reading.claims)) + (len(names) >= SEVERAL_NAMES)
+
+
+def _claims_and_names(article: Article, reading: Reading) -> int:
+    """Claims, and what the names in paragraphs stand for; an index of topics names many in its lists."""
+    in_text = {index for index, sentence in enumerate(article.sentences) if sentence.block.kind == "paragraph"}
+    names = {n.canonical for at, n in reading.mentions if at in in_text and n.kind in ("intervention", "condition")}
+    return sum(map(_is_about_health, reading.claims)) + len(names) // NAMES_A_CLAIM
 
 
 def _is_about_health(claim: Claim) -> bool:

@@ -1,12 +1,14 @@
 """When words that were found do not count: under a negation, in a question, in a myth, cited, among other words.
 
     negated, question, myth    on unless set to false: somebody who denies, asks or debunks does not say it
-    attributed, conditional, hedged, cited, mentioned, quantified    off unless set to true
+    attributed, conditional, hedged, cited, listed, mentioned, quantified, authorised    off unless set to true
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
-A negator that a phrase itself begins with negates nothing. `mentioned` is a word or two between quotation marks: named,
-not used. `quantified`: the sentence gives a number of people, a share or a rate.
+A negator among the words of a phrase negates nothing. `mentioned` is a word or two between quotation marks: named,
+not used. `listed`: the page lists its sources and marks no sentence with them. `quantified`: the sentence gives a
+number of people, a share or a rate. `authorised`: the words are part of a health claim that the law of the page's
+jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 """
 
 from __future__ import annotations
@@ -21,9 +23,10 @@ from claimlint.checks.phrases import Phrase
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
     from claimlint.checks.model import Page
+    from claimlint.claims.model import Scope
 
 ON = ("negated", "question", "myth")
-OFF = ("attributed", "conditional", "hedged", "cited", "mentioned", "quantified")
+OFF = ("attributed", "conditional", "hedged", "cited", "listed", "mentioned", "quantified", "authorised")
 _SCOPES = {
     "negated": "negation",
     "question": "question",
@@ -73,6 +76,7 @@ class Guards(NamedTuple):
         return (
             ("question" in self.flags and bool(line.lowers) and line.lowers[-1] == "?")
             or ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
+            or ("listed" in self.flags and page.citations.is_listed_only)
             or ("quantified" in self.flags and has_rate(line))
             or (self.sentence is not None and bool(self.sentence.find(line)))
             or (self.block is not None and any(self.block.find(other) for other in lines.of_block(sentence)))
@@ -85,12 +89,19 @@ class Guards(NamedTuple):
         kinds = {_SCOPES[flag] for flag in self.flags if flag in _SCOPES}
         begin = _source_of(line, sentence, found.start)
         opened = _source_of(line, sentence, found.opened)
+        end = _source_of(line, sentence, found.end - 1)
         return any(
             scope.kind in kinds
             and scope.span.start <= begin < scope.span.end
-            and not (scope.kind == "negation" and (scope.cue_span or scope.span).start in (begin, opened))
+            and not (scope.kind == "negation" and _is_own(scope, begin, opened, end))
             for scope in scopes
         )
+
+
+def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
+    """Whether the negator opens the phrase, or reaches back over it from among its words ("can go wrong")."""
+    start = (scope.cue_span or scope.span).start
+    return start in (begin, opened) or begin < start <= end
 
 
 def _source_of(line: Line, sentence: Sentence, at: int) -> int:

@@ -12,8 +12,10 @@ from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.checks.company import MUCH, accompanied
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
+from claimlint.checks.quoted_myths import without_quoted_myths
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
 from claimlint.digest import digest_of
@@ -25,25 +27,43 @@ _SAME_MARKS = str.maketrans("‘’‛“”„–—‐‑\xa0", "'''\"\"\"----
 
 
 def run_checks(
-    page: Page, rules: RuleSet, severity_of: SeverityOf | None = None, *, runs: Callable[[str], bool] | None = None
+    page: Page,
+    rules: RuleSet,
+    severity_of: SeverityOf | None = None,
+    *,
+    runs: Callable[[str], bool] | None = None,
+    is_accompanied: bool = False,
 ) -> list[Finding]:
     """All findings on a page, sorted by span and rule.
 
     severity_of: rule id and severity to the severity in force for the page's path, None where the rule is off.
     runs: which rules to try at all (default: all), so that rules that are off cost nothing.
+    is_accompanied: take it that the page has other defects, so that a rule can be run alone.
     """
     places = _Places(page.article)
     findings: list[Finding] = []
+    lonely: list[tuple[Finding, int]] = []
     for rule in rules.rules:
         if runs is not None and not runs(rule.id):
             continue
         check = rules.check_of(rule)
         if check is not None:
-            findings.extend(_found(rule, check(page), places, severity_of))
+            for finding, needs_company in _found(rule, check(page), places, severity_of):
+                if needs_company:
+                    lonely.append((finding, needs_company))
+                else:
+                    findings.append(finding)
+    findings = without_quoted_myths(page, findings)
+    if lonely:
+        findings += accompanied(page, findings, lonely, has=MUCH if is_accompanied else None)
+        findings = without_quoted_myths(page, findings)
     return _identified(grouped(merged(findings), rules.leads))
 
 
-def _found(rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: SeverityOf | None) -> Iterable[Finding]:
+def _found(
+    rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: SeverityOf | None
+) -> Iterable[tuple[Finding, int]]:
+    """The findings of one rule, each with how much company it needs."""
     for hit in hits:
         severity = _own_severity(rule, hit)
         if severity is not None and severity_of is not None:
@@ -52,7 +72,7 @@ def _found(rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: Severi
             continue
         text = places.article.source.slice(hit.span)
         words = places.words_at(hit.span, text)
-        yield Finding(
+        finding = Finding(
             rule=rule.id,
             path=places.article.source.path,
             span=hit.span,
@@ -66,6 +86,7 @@ def _found(rule: Rule, hits: Iterable[Hit], places: _Places, severity_of: Severi
             assessment=hit.assessment,
             related=hit.related,
         )
+        yield finding, hit.needs_company
 
 
 def _own_severity(rule: Rule, hit: Hit) -> Severity | None:

@@ -64,7 +64,10 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
             lasting = bool(effect.in_sentence(page, sentence))
             spans = [_span(sentence, n) for n in numbers if _counts(n, sentence.text, acts=acts, lasting=lasting)]
             if spans and (own or lasting or _speaks_of_health(page, sentence)):
-                yield Hit(spans[0], severity=None if acts or lasting else "info")
+                weighs = (acts or lasting) and not page.citations.is_listed_only
+                yield Hit(spans[0], severity=None if weighs else "info")
+                if not weighs and page.may_keep_company and not page.citations.is_listed_only:
+                    yield Hit(spans[0], needs_company=1)
 
     return check
 

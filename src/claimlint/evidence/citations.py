@@ -89,6 +89,11 @@ class Citations:
         """Whether the article names any source at all."""
         return bool(self.found or self.references or self.listed)
 
+    @property
+    def is_listed_only(self) -> bool:
+        """Whether the article lists its sources and leads no sentence to any, as health services write."""
+        return bool(self.references or self.listed) and not self.markers
+
     def in_reach(self, sentence: Sentence) -> tuple[Citation, ...]:
         """The citations that stand for a sentence: in it, right after it, or at the end of its paragraph."""
         return self.reach.get(sentence.index, ())

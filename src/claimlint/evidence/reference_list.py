@@ -30,6 +30,7 @@ _SOURCE_WORDS = lazy_pattern(
     r"|\b(?:doi|pmid|et al|journal|WHO|NHS|NICE|CDC|FDA|NIH|BMJ|JAMA|Cochrane|Lancet)\b",
     re.IGNORECASE,
 )
+_PAPER = lazy_pattern(r"\bet al\b|\bdoi\b|\bPMID\b|\d+\s*(?:\(\d+\))?\s*:\s*[eE]?\d+", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-z]{3,}")
 _FEWEST_WORDS = 2
 
@@ -57,7 +58,19 @@ def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
                 continue
             if is_reference(block, heading):
                 blocks.append(block)
+    else:
+        blocks += _closing_references(article.blocks)
     return sorted(blocks, key=lambda block: block.index)
+
+
+def _closing_references(blocks: Sequence[Block]) -> list[Block]:
+    """The items that end a page and are each unmistakably a paper, where no heading announces them."""
+    found: list[Block] = []
+    for block in reversed(blocks):
+        if block.kind != "item" or not _PAPER.search(block.text.text) or not YEAR.search(block.text.text):
+            break
+        found.append(block)
+    return found
 
 
 def _is_behind_list(block: Block, listed: Sequence[Block]) -> bool:

@@ -2,12 +2,15 @@
 
 check:
   citation:
-    find: statistic      numbers with a health meaning and no source in reach    without: phrases that make them no such
-    thing find: weak-source    claims of `strength` or more that rest on low tiers only      tiers: [blog, shop, news,
-    encyclopaedia] find: broken         identifiers of sources that are malformed find: dangling       markers that lead
-    to no reference find: unused         references that no marker leads to find: old            a list with no
-    reference younger than `years` find: retracted      sources that the snapshot of retractions, or the rule's option
-    `retracted`, names noted: phrases that say so on the page
+    find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
+    find: bare           statements about health without a source or a cautious word; about: phrases of such statements
+    find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
+    find: broken         identifiers of sources that are malformed
+    find: dangling       markers that lead to no reference
+    find: unused         references that no marker leads to
+    find: old            a list with no reference younger than `years`
+    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted`, names;
+                         noted: phrases that say so on the page
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
+from claimlint.checks.bare import compile_bare
 from claimlint.checks.cited_lists import compile_broken, compile_dangling, compile_old, compile_unused
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check
@@ -27,6 +31,7 @@ from claimlint.evidence.tiers import Tier
 _FINDS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "statistic": compile_statistic,
     "weak-source": compile_weak_source,
+    "bare": compile_bare,
     "broken": compile_broken,
     "dangling": compile_dangling,
     "unused": compile_unused,
@@ -40,6 +45,7 @@ SCHEMA: Mapping[str, Any] = {
     "additionalProperties": False,
     "properties": {
         "find": {"enum": list(_FINDS)},
+        "about": PHRASES,
         "without": PHRASES,
         "effect": PHRASES,
         "noted": PHRASES,

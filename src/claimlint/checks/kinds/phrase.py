@@ -5,7 +5,8 @@ check:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
                                                         above: a table of limits that a dose in the words must exceed}
     where: {medicine: [statin~, insulin]}               classes of this rule
-    with: [...]                                         the sentence must hold one of these too
+    in_company: [...]                                   more of these, which count only beside other defects of the page
+    with: [...]                                         the sentence must hold one of these (not in company)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
@@ -17,6 +18,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from claimlint.article.model import Sentence
+from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.memory import packed
@@ -52,6 +55,7 @@ SCHEMA: Mapping[str, Any] = {
             },
         },
         "where": {"type": "object", "additionalProperties": _PHRASES},
+        "in_company": {**_PHRASES, "description": "phrases that count only on a page with other defects"},
         "with": _PHRASES,
         "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
         "unless": {
@@ -72,14 +76,16 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, instead, needed, around = plain
+    main, further, instead, needed, around = plain
     index = PhraseIndex(*main)
+    more = PhraseIndex(*further) if further else None
     needs = PhraseIndex(*needed) if needed else None
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: _guards(flags, around))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
+    allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
-    def check(page: Page) -> Iterator[Hit]:
+    def found_by(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[tuple[Sentence, Line, Found]]:
         lines = page.lines
         for at in lines.with_any(index.anchors):
             sentence, line = lines.sentences[at], lines.line(at)
@@ -89,11 +95,26 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if not found or (needs is not None and not needs.find(line)):
                 continue
             kept = guards().what_counts(found, line, sentence, lines, page)
-            if limits:
+            if limits and index is not more:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
-            for one in apart(kept):
-                span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
-                yield Hit(span, values={"instead": instead[one.phrase]})
+            yield from ((sentence, line, one) for one in apart(kept))
+
+    def hits_of(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[Hit]:
+        for sentence, line, one in found_by(index, page, needs):
+            span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
+            if allowed is None or not allowed.covers(page, sentence, span):
+                values = {"instead": "" if index is more else instead[one.phrase]}
+                yield Hit(span, values=values, needs_company=int(index is more))
+
+    def check(page: Page) -> Iterator[Hit]:
+        if more is None or not page.may_keep_company:
+            yield from hits_of(index, page, needs)
+            return
+        sure = list(hits_of(index, page, needs))
+        yield from sure
+        for hit in hits_of(more, page, None):
+            if not any(hit.span.touches(other.span) for other in sure):
+                yield hit
 
     return check
 
@@ -115,13 +136,15 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
+    lax = [reader.phrase(t, ("in_company", n), anchored=True) for n, t in enumerate(spec.get("in_company", ()))]
     lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
     needed = reader.index("with")
     within = [reader.index("unless", name) for name in ("within", "sentence", "block")]
     if len(context.bad) > before:
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
-    return main, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within))
+    further = plain_index([phrase for phrase in lax if phrase is not None]) if lax else None
+    return main, further, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within))
 
 
 def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:

@@ -1,0 +1,41 @@
+"""What a page that sets out myths quotes in order to answer it: whole statements between quotation marks.
+
+Only pages whose title, or a heading above the words, speaks of myths; elsewhere a quotation may well be praise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimlint.article.model import Block, Span
+from claimlint.article.patterns import lazy_pattern
+from claimlint.checks.model import Finding, Page
+
+_QUOTED = lazy_pattern(r"[\"“«][^\"”»]{8,}[\"”»]")
+_MYTHS = lazy_pattern(
+    r"\bmyths?\b|\bmisconceptions?\b|\bmisinformation\b|\bdebunk|\bfact or fiction\b|\btrue or false\b|\bhoax"
+    r"|\bfact.?check",
+    re.IGNORECASE,
+)
+
+
+def without_quoted_myths(page: Page, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings but for those inside a statement that the page quotes as a myth."""
+    if not findings:
+        return []
+    on_page = bool(_MYTHS.search(page.article.title))
+    spans = [span for block in page.article.blocks if _has_quotation(block) for span in _quoted(page, block, on_page)]
+    if not spans:
+        return list(findings)
+    return [f for f in findings if not any(s.start <= f.span.start and f.span.end <= s.end for s in spans)]
+
+
+def _has_quotation(block: Block) -> bool:
+    return block.is_prose and any(mark in block.text.text for mark in '"“«')
+
+
+def _quoted(page: Page, block: Block, on_page: bool) -> list[Span]:
+    if not on_page and not any(_MYTHS.search(heading.text.text) for heading in page.article.headings_above(block)):
+        return []
+    return [block.text.source_span(m.start(), m.end()) for m in _QUOTED.finditer(block.text.text)]
