@@ -13,7 +13,7 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import intransitive_frame
 from claimlint.claims.verbs import Group
 
-_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "with", "than", "as")
+_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as")
 
 _LEFT_REACH = 60  # words
 

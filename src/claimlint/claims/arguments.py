@@ -74,6 +74,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
     passed over.
     """
+    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("you", "we", "he", "she", "i"):
+        phrase = Phrase(phrase.start, phrase.end - 1)  # "after ten sessions you can"
     if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("it", "they"):
         phrase = Phrase(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
     copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
@@ -91,7 +93,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(article, phrase.end) if article is not None else phrase
     found = arguments_in(s, phrase, AGENTS)
     if found and found[0].name.kind in AGENTS and found[0].name.is_known:
-        return found
+        return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
     conditions = arguments_in(s, phrase, HEALTH)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
         whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "heart patch": the head is a product
@@ -102,6 +104,15 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
             return conditions
     return found
+
+
+def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """`Smoking and alcohol cause`: a condition that is joined to an exposure causes as well."""
+    first = found[0]
+    before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
+    if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
+        return found
+    return (Argument(name_of(s, before), before.start, before.end), *found)
 
 
 def best_fit(
@@ -144,7 +155,11 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 0
     if name.kind == "unknown":
         universal = name.text.lower() in s.language.heads["universal_object"]
+        if tag.value == "improve" and tag.data["lemma"] == "improve":
+            return 2  # "improves sprint times"
         return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
+    if name.canonical == "tumour" and "disease" in wanted:
+        return 3  # what is grown ill, though a structure by its name
     kinds = {
         "condition": {"disease", "symptom"},
         "outcome": {"symptom", "function"},
@@ -155,7 +170,10 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         if name.kind == "outcome" and tag.value == "improve":
             return 4  # "improves mood" is an improvement, though mood is also a symptom's name
         return 3 if name.kind in ("structure",) or "risk" not in wanted else 2
-    return 1 if {"disease", "symptom", "function", "structure"} & set(wanted) and name.kind == "outcome" else 0
+    if name.kind == "outcome" and {"disease", "symptom", "function", "structure"} & set(wanted):
+        is_ended = name.is_known and s.language.relations[tag.value].get("direction") == "+"
+        return 1 + (is_ended and "disease" in wanted)  # "melts away belly fat"
+    return 0
 
 
 def names_risk(s: Tagged, start: int, end: int) -> bool:
@@ -237,6 +255,30 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
             name = unknown_name(s, first, at + 1)
             return (Argument(name, first, at + 1),) if name is not None else ()
     return ()
+
+
+_TAKEN_REACH = 7  # words from "since" to what was taken: "since she first started taking zinc"
+
+
+def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
+    """What somebody took or began: "since she takes collagen", "once I had switched to oat milk"."""
+    for i in range(at, min(limit, len(s.lower) - 1)):
+        if s.lower[i] in ("since", "once", "when", "after", "until"):
+            for start in range(i + 1, min(i + _TAKEN_REACH, len(s.lower))):
+                if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
+                    found = arguments_in(s, object_after(s, start + 1), AGENTS)
+                    if found and found[0].name.kind in AGENTS:
+                        return found
+    return ()
+
+
+_BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried", "had"])
+
+
+def is_prompted(s: Tagged, end: int) -> bool:
+    """Whether the words before `end` are an instruction that a promise follows: "Rub it in and …", "I tried it, …"."""
+    first = s.lower[1:2] == ["yourself"] or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
+    return first and any(word in ("and", ",") for word in s.lower[1:end])
 
 
 def _is_closed(s: Tagged, at: int) -> bool:

@@ -26,7 +26,7 @@ def light_verb(s: Tagged, at: int) -> int | None:
             word in (",", ";", ":", ".", "(", ")", "that", "which")
             or s.is_class(i, "modal")
             or s.is_class(i, "be")
-            or word in ("for", "with", "from", "to", "by", "of", "as")
+            or word in ("for", "with", "from", "to", "by", "of", "as", "on", "about", "into")
         ):
             return None
         i -= 1

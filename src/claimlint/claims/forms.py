@@ -31,7 +31,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return "infinitive"
     if group.modals or group.has_do or group.governors:
         return "active"
-    if feature == "base" and any(word in s.language.heads["maker"] for word in s.lower[max(0, start - 6) : start - 1]):
+    if feature == "base" and any(s.is_head(i, "maker") for i in range(max(0, start - 6), start - 1)):
         return "active"  # "makes back pain disappear"
     if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
         return None
@@ -50,6 +50,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         and tag.data["feature"] == "base"
     ):
         return None  # "silver drops destroy viruses"
+    if after in ("have", "has", "had", "are", "were", "do"):
+        return None  # "Homeopathic drops have no side effects"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
 
 
@@ -92,7 +94,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
         "no",
     ):
         return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
-    return word in s.language.classes["determiner"] or word == "'s" or word == "of" or word.isdigit()
+    is_counted = word.isdigit() or word in s.language.heads["counted"]
+    return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted
 
 
 def _may_be_plural(s: Tagged, at: int) -> bool:
@@ -125,10 +128,16 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         return True
     phrase = subject_before(s, at + 1)  # "two doses of the vaccine protect": the head stands before the preposition
     link = next((i for i in range(phrase.start + 1, at) if s.is_class(i, "preposition")), None)
+    if link is not None and s.lower[link - 1] == "such":
+        link -= 1
+    if link is not None and s.is_head(link - 1, "people"):
+        return True
     if link is not None and s.lower[link - 1].endswith("s") and not s.lower[link - 1].endswith("ss"):
         return True
     if not word or not word[-1].isalnum():
         return False
+    if word.endswith("is") and s.text[s.words[at].end - 2].isupper():
+        return True  # "SSRIs"
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
         s.cover[at] is not None and _is_coordinated(s, at)
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from claimlint.claims.absence_frames import absence_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in, instrument_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -90,7 +91,11 @@ def _tells_a_share(draft: Draft) -> bool:
     people = (
         not draft.subjects or draft.subjects[0].name.kind == "population" or draft.subjects[0].name.text[0].isdigit()
     )
-    return draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone") and people
+    return (
+        draft.frame != "outcome-subject"
+        and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")
+        and people
+    )
 
 
 def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
@@ -100,13 +105,18 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     if _continues_association(s, cue, before):
         return None
     if verbs:
-        form = verb_form(s, cue.start, cue.end, verbs[0].data["feature"], group)
-        if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
-            return found
+        for feature in dict.fromkeys(tag.data["feature"] for tag in verbs):  # "spread" may be a base or a participle
+            form = verb_form(s, cue.start, cue.end, feature, group)
+            if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
+                return found
     nouns = [t for t in tags if t.data["feature"] == "noun"]
     if nouns and (found := noun_frame(s, cue, nouns, before)):
         return found
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
+    absent = next((t for t in adjectives if t.data.get("absent")), None)
+    if absent is not None and (found := absence_frame(s, cue, absent, group)):
+        return found
+    adjectives = [t for t in adjectives if not t.data.get("absent")]
     return adjective_frame(s, cue, adjectives, group) if adjectives else None
 
 
@@ -185,6 +195,8 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     May".
     """
     named = (*draft.subjects, *draft.objects)
+    if _is_everyday(s, draft):
+        return True
     if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
         return False
     if not named or any(mark.name is not None for mark in s.cues) or any(mark.of("study") for mark in s.operators):
@@ -196,6 +208,27 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
         return False
     return not any(s.is_head(i, head) for i in range(len(s.lower)) for head in _FIELD)
+
+
+def _is_everyday(s: Tagged, draft: Draft) -> bool:
+    """Whether a benefit is done to no matter of health by nothing that is taken or done for it: "the pharmacist
+    reduces the queue".
+    """
+    if draft.tag.value in ("replace", "associate", "diagnose") or draft.has_risk:
+        return False
+    if draft.tag.value == "affect":
+        return draft.tag.data["lemma"].startswith("depend") and any(w in ("you", "your") for w in s.lower)
+    if not draft.objects or any(a.name.kind != "unknown" for a in draft.objects):
+        return False
+    if draft.subjects and any(a.name.kind not in ("unknown", "population") for a in draft.subjects):
+        return False
+    if any(a.name.text.lower() in ("it", "them", "this") for a in draft.objects):
+        return False
+    if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
+        return False
+    if any(named_as(s, a.name, draft.tag.data["strength"]).is_known for a in (*draft.subjects, *draft.objects)):
+        return False  # "tumeric reduces inflamation"
+    return not any(s.is_head(i, "clinical") or s.lower[i].endswith(_CLINICAL_ENDINGS) for i in range(len(s.lower)))
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -210,15 +243,24 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
         if (
             previous is not None
             and previous.form in ("adjective", "noun")
-            and draft.form == "gerund"
-            and draft.frame == "use"
+            and (draft.form == "gerund" or draft.frame == "copular")
+            and draft.frame in ("use", "copular")
+            and draft.form not in ("adjective", "noun")
         ) and draft.cue.start - previous.cue.end <= 2:
-            found[-1] = draft._replace(
-                group=previous.group,
-                start=previous.start,
-                subjects=previous.subjects or draft.subjects,
-                frame="copular",
+            found[-1] = (
+                draft
+                if draft.frame == "copular"
+                else draft._replace(
+                    group=previous.group,
+                    start=previous.start,
+                    subjects=previous.subjects or draft.subjects,
+                    frame="copular",
+                )
             )
+            continue
+        is_verb = previous is not None and previous.form == "noun" and draft.form not in ("noun", "adjective")
+        if previous is not None and is_verb and draft.group.start <= previous.cue.start < draft.cue.start:
+            found[-1] = draft  # "has the effect of reversing": the noun belongs to the verb's group
             continue
         found.append(draft)
     return found

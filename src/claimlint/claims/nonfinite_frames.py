@@ -6,7 +6,7 @@ from claimlint.claims.arguments import agent_after, best_fit, instrument_after, 
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of
+from claimlint.claims.nouns import Phrase, name_of, unknown_name
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, group_before
@@ -43,7 +43,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         "to": "use",
         "as": "use",
         "about": "use",
-    }.get(word, "participle")
+    }.get(word, "use" if word in s.language.heads["naming"] else "participle")
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)
     if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
@@ -71,9 +71,26 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         )
     elif previous is not None and frame in ("participle", "means"):
         found = found._replace(subjects=previous.subjects)
+        if frame == "means" and previous.form == "infinitive" and previous.cue.start < found.cue.start:
+            return found._replace(form="infinitive", start=cue.start)  # "to stop an attack by restoring": one aim
     else:
-        found = found._replace(subjects=_clause_subject(s, group.start - 1, tags[0].value))
+        ahead = _subject_ahead(s, found.end, tags[0].value) if frame == "means" and group.start == 1 else ()
+        own = s.names(group.start - 1, group.start) if frame == "participle" else []
+        if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
+            ahead = (Argument(name_of(s, own[0]), own[0].start, own[0].end),)  # "points to turmeric easing colitis"
+        found = found._replace(subjects=ahead or _clause_subject(s, group.start - 1, tags[0].value))
     return found._replace(form="gerund", start=cue.start)
+
+
+def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
+    """The subject of the clause behind "By repairing the gut, …"."""
+    if s.lower[at : at + 1] != [","]:
+        return ()
+    verb = next(
+        (m.start for m in s.relations if m.start > at + 1),
+        next((i for i in range(at + 2, len(s.lower)) if s.is_class(i, "be") or s.is_class(i, "modal")), None),
+    )
+    return subject_in(s, Phrase(at + 1, verb), relation) if verb is not None else ()
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
@@ -113,6 +130,10 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     first = next((m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"), None)
     if first is not None:
         return (Argument(name_of(s, first), first.start, first.end),)
+    head = next((i for i in range(at) if s.is_head(i, "product") and not s.is_head(i + 1, "product")), None)
+    if head is not None and not s.is_head(0, "intake") and not any(s.is_class(i, "preposition") for i in range(head)):
+        name = unknown_name(s, 0, head + 1)  # "The oil soaks into the joint, restoring …"
+        return (Argument(name, 0, head + 1),) if name is not None else ()
     stop = next(
         (
             i

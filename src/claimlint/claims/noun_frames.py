@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, best_fit, instrument_after, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
+from claimlint.claims.coordination import is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import name_of, object_after, unknown_name
@@ -12,14 +13,14 @@ from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
 _OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
-OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
+OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
 
 _LEFT_REACH = 60  # words
 
 
 def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
     """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
-    at = cue.end
+    at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
     objects: tuple[Argument, ...] = ()
     end, start = cue.end, cue.start
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
@@ -40,10 +41,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         and compound.name.data["kind"] in HEALTH
         and s.lower[at : at + 1] not in (["of"], ["from"], ["against"])
     ):
-        objects, end = (
-            (),
-            cue.end,
-        )  # "cartilage repair in people with arthritis": the name before the noun is what is meant
+        objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
     usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
     if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
         objects = (Argument(name_of(s, compound), compound.start, compound.end),)
@@ -55,6 +53,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
         return None
     group, first, frame = carrier_of(s, start, verb)
+    if frame == "copular" and tags[0].data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]:
+        return None  # "a side effect is an unwanted effect of a medicine"
     if frame == "nominal" and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
@@ -62,6 +62,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         subjects = before[-1].subjects
     if of_agent:
         subjects = of_agent
+    elif frame == "light" and (is_report(s, subjects) or _are_readers(subjects)):
+        subjects = instrument_after(s, end, end + 12) or subjects  # "the trial reports a reduction in X with Y"
     elif frame == "nominal" and (named := _in_apposition(s, start)):
         subjects = named
     elif frame == "existential" or not subjects:
@@ -75,6 +77,10 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _are_readers(subjects: tuple[Argument, ...]) -> bool:
+    return bool(subjects) and subjects[0].name.kind == "population"
 
 
 def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
@@ -179,9 +185,11 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims
     nothing.
     """
+    is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    if is_headline and s.lower[-1] != "." and _is_promised(s, cue, tags):
+        return False
     if tags[0].value not in ("cure", "repair", "reverse") or tags[0].data["strength"] < 4:
         return True
-    is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
     has_verb = any(
         m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations
     )
@@ -190,6 +198,12 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
         or _in_apposition(s, cue.start)
         or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
     )
+
+
+def _is_promised(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
+    """`Fast Relief from Cramps`: an adjective that makes a promise of a noun of benefit."""
+    is_benefit = s.language.relations[tags[0].value].get("direction") == "+" and tags[0].data["strength"] >= 4
+    return is_benefit and any(s.is_head(i, "promotional") for i in range(max(0, cue.start - 3), cue.start))
 
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:

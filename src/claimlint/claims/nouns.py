@@ -75,7 +75,7 @@ def _is_in_name(s: Tagged, at: int) -> bool:
     return mark is not None and mark.name is not None
 
 
-_TAILS = ("health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
+_TAILS = ("measure_tail", "health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
 
 
 def _without_tail(s: Tagged, start: int, end: int) -> int:
@@ -127,6 +127,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
     mark = s.cover[at]
     if mark is not None and mark.start == at and at > start and (tag := mark.of("relation")):
         feature = tag.data["feature"]
+        if s.is_head(at, "measure_tail") and s.names(at - 1, at):
+            return False  # "gout attacks"
         if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
             return True
     return is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
@@ -281,10 +283,16 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     return Name(_kind_of_head(s, stop - 1), "", s.said(start, stop), None, "", "stated", "none")
 
 
+_AILING = (
+    "itis", "algia", "phagia", "phasia", "emia", "aemia", "osis", "opathy", "penia", "plegia", "uria", "rrhea",
+    "rrhoea", "pnea", "pnoea", "ache", "aches",
+)  # fmt: skip
+
+
 def _kind_of_head(s: Tagged, at: int) -> NameKind:
     if s.is_head(at, "people"):
         return "population"
-    if s.is_head(at, "health"):
+    if s.is_head(at, "health") or (s.lower[at].endswith(_AILING) and not s.lower[at].endswith("gnosis")):
         return "outcome"
     if s.is_head(at, "intervention"):
         return "intervention"

@@ -38,6 +38,8 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     at = cue.end
     while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
         at += 1
+    if s.lower[at : at + 1] == ["("] and ")" in s.lower[at:]:  # "can be lifted (within days) by"
+        at = s.lower.index(")", at) + 1
     agent = agent_after(s, at, _BY) or ()
     if is_report(s, agent):
         return None  # "is supported by this study"
@@ -121,5 +123,7 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if s.lower[cue.end] != "by":
         if s.lower[cue.end] in ("with", "after", "when") and (seen := observed_change(s, cue, tags, group)):
             return seen
+        if s.lower[cue.end] == "with" and tags[0].value in ("cure", "repair", "reverse"):
+            return passive_frame(s, cue, tags, group, before)  # "skin healed with aloe vera"
         return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
     return passive_frame(s, cue, tags, group, before)

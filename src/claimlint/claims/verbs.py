@@ -234,6 +234,8 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
         copula = next((i for i in range(at - 1, max(-1, at - 6), -1) if s.is_class(i, "be")), None)
         if copula is not None and s.lower[copula - 1 : copula] != ["there"]:
             return copula, {"role": "raising"}  # "is a clever way to melt away fat" says that it does
+    if s.lower[at] in ("on", "out"):
+        return at - 1, row  # "goes on to lower", "turned out to reduce"
     if row.get("role") == "noun":  # "has the potential to": the noun's own verb carries it
         back = at - 1
         while back >= 0 and (
