@@ -6,16 +6,9 @@ the same sentence; how people fare by themselves ("most have no more symptoms af
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import (
-    agent_after,
-    arguments_in,
-    instrument_after,
-    is_prompted,
-    left_agent,
-    subject_in,
-    taken_after,
-)
+from claimlint.claims.arguments import arguments_in, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.subjects import subject_before
@@ -29,14 +22,16 @@ _REACH = 16  # words behind the ailment in which what was taken is named
 def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue of absence; None where nothing is said to bring it about."""
     phrase = object_after(s, cue.end)
-    objects = arguments_in(s, phrase, HEALTH)
-    if not objects or objects[0].name.kind not in ("condition", "outcome") or _goes_on(s, phrase.end):
+    wanted = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)
+    if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
     carried, subjects = _brought(s, cue.start)
     if not subjects:
         carried = group_before(s, cue.start)
         subjects = (
             taken_after(s, phrase.end, phrase.end + _REACH)
+            or taken_after(s, 0, cue.start)
             or instrument_after(s, phrase.end, phrase.end + _REACH)
             or _opening(s, cue.start)
             or left_agent(s, cue.start)

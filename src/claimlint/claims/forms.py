@@ -45,14 +45,24 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     following = s.cover[end] if end < len(s.lower) else None
     if (
         following is not None
+        and end - start == 1
         and not following.name
         and (tag := following.of("relation"))
         and tag.data["feature"] == "base"
     ):
         return None  # "silver drops destroy viruses"
-    if after in ("have", "has", "had", "are", "were", "do"):
-        return None  # "Homeopathic drops have no side effects"
+    if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
+        return None  # "Homeopathic drops have no side effects", "with carrot drops"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
+
+
+def _is_in_adjunct(s: Tagged, at: int) -> bool:
+    """Whether only a name stands between a preposition and the word at `at`, which is then its head."""
+    if at > 1 and s.lower[at - 2] in ("with", "by", "using") and s.is_head(at, "product"):
+        return True
+    mark = s.cover[at - 1] if at else None
+    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
+    return is_named and mark is not None and s.lower[mark.start - 1 : mark.start] in (["with"], ["by"], ["using"])
 
 
 def _is_verb_after_noun(s: Tagged, at: int) -> bool:
@@ -107,6 +117,7 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         ",",
         "but",
         "which",
+        "what",
         "that",
         "who",
         "you",
@@ -139,12 +150,17 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
     if word.endswith("is") and s.text[s.words[at].end - 2].isupper():
         return True  # "SSRIs"
     return (word.endswith("s") and not word.endswith(("ss", "us", "is"))) or (
-        s.cover[at] is not None and _is_coordinated(s, at)
+        _is_pair(s, at) or (s.cover[at] is not None and _is_coordinated(s, at))
     )
 
 
 def _is_coordinated(s: Tagged, at: int) -> bool:
     return "and" in s.lower[max(0, at - 5) : at]
+
+
+def _is_pair(s: Tagged, at: int) -> bool:
+    """`Ginger and peppermint ease …`: two names without a determiner, of which the vocabulary knows the first."""
+    return at > 1 and s.lower[at - 1] == "and" and s.cover[at - 2] is not None and s.lower[at][0].isalpha()
 
 
 _JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from claimlint.claims.absence_frames import absence_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arguments import arguments_in, instrument_after
+from claimlint.claims.arguments import arguments_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.forms import verb_form
+from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
@@ -47,8 +48,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
         if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found):
             continue
         draft = _draft(s, cue, found)
-        if draft is not None and not _tells_a_share(draft):
-            draft = _with_agent(s, draft)
+        if draft is not None and not _tells_a_share(s, draft := _with_agent(s, draft)):
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
@@ -86,21 +86,23 @@ def _is_inside_group(s: Tagged, cue: Mark) -> bool:
     return False
 
 
-def _tells_a_share(draft: Draft) -> bool:
+_MEANS = (["by"], ["with"], ["thanks"], ["through"])
+
+
+def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     """`7 in 10 people become free of seizures`: how people fare, not what does it."""
-    people = (
-        not draft.subjects or draft.subjects[0].name.kind == "population" or draft.subjects[0].name.text[0].isdigit()
-    )
-    return (
-        draft.frame != "outcome-subject"
-        and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")
-        and people
-    )
+    if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
+        return False
+    first = draft.subjects[0].name if draft.subjects else None
+    is_told_of_people = first is None or first.kind == "population" or first.text[0].isdigit()
+    return is_told_of_people and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")
 
 
 def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     tags = [tag for tag in cue.tags if tag.kind == "relation"]
-    group = with_borrowed(s, group_before(s, cue.start))
+    group = group_before(s, cue.start)
+    if any(t.data["feature"] != "s" for t in tags):  # a finite verb borrows nothing from a verb before it
+        group = with_borrowed(s, group)
     verbs = [t for t in tags if t.data["feature"] in ("base", "s", "ed", "ing")]
     if _continues_association(s, cue, before):
         return None
@@ -113,9 +115,9 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     if nouns and (found := noun_frame(s, cue, nouns, before)):
         return found
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
-    absent = next((t for t in adjectives if t.data.get("absent")), None)
-    if absent is not None and (found := absence_frame(s, cue, absent, group)):
-        return found
+    for absent in adjectives:
+        if absent.data.get("absent") and (found := absence_frame(s, cue, absent, group)):
+            return found
     adjectives = [t for t in adjectives if not t.data.get("absent")]
     return adjective_frame(s, cue, adjectives, group) if adjectives else None
 
@@ -210,20 +212,25 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     return not any(s.is_head(i, head) for i in range(len(s.lower)) for head in _FIELD)
 
 
+_OPEN_OBJECTS = frozenset(["it", "them", "this", "anything", "everything"])
+
+
 def _is_everyday(s: Tagged, draft: Draft) -> bool:
     """Whether a benefit is done to no matter of health by nothing that is taken or done for it: "the pharmacist
     reduces the queue".
     """
     if draft.tag.value in ("replace", "associate", "diagnose") or draft.has_risk:
         return False
+    if draft.tag.value == "compare":
+        return draft.tag.data["lemma"] == "differ" and s.lower[draft.cue.end : draft.cue.end + 1] in (["on"], ["about"])
     if draft.tag.value == "affect":
         return draft.tag.data["lemma"].startswith("depend") and any(w in ("you", "your") for w in s.lower)
     if not draft.objects or any(a.name.kind != "unknown" for a in draft.objects):
         return False
     if draft.subjects and any(a.name.kind not in ("unknown", "population") for a in draft.subjects):
         return False
-    if any(a.name.text.lower() in ("it", "them", "this") for a in draft.objects):
-        return False
+    if any(a.name.text.lower() in _OPEN_OBJECTS for a in draft.objects) or draft.tag.data["lemma"] == "cure":
+        return draft.tag.data["lemma"] == "cure" and draft.form == "noun"  # "a cure for boredom"
     if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
         return False
     if any(named_as(s, a.name, draft.tag.data["strength"]).is_known for a in (*draft.subjects, *draft.objects)):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.model import Name, NameKind
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -131,6 +132,9 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
             return False  # "gout attacks"
         if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
             return True
+    booster = s.operator_at(at)
+    if at > start and booster is not None and booster.of("booster"):
+        return not _goes_on(s, booster.end)  # "straightens the spine overnight"
     return is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
 
 
@@ -269,7 +273,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         (
             i
             for i in range(start, end)
-            if s.is_class(i, "preposition")
+            if (s.is_class(i, "preposition") and not _points_on(s, i, start))
             or s.lower[i] in (",", "and", "or")
             or s.is_class(i, "relative")
             or (i > start + 1 and s.lower[i] in ("a", "an"))  # "two drops a day"
@@ -280,12 +284,29 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         stop -= 1
     if stop <= start:
         return None
-    return Name(_kind_of_head(s, stop - 1), "", s.said(start, stop), None, "", "stated", "none")
+    kind: NameKind = "product" if has_trade_name(s, start, stop) else _kind_of_head(s, stop - 1)
+    return Name(kind, "", s.said(start, stop), None, "", "stated", "none")
 
+
+def _points_on(s: Tagged, at: int, start: int) -> bool:
+    """Whether the "of" at `at` leads on to what is meant: "a short course of tablets"."""
+    return s.lower[at] == "of" and at > start and s.is_head(at - 1, "transparent")
+
+
+def has_trade_name(s: Tagged, start: int, end: int) -> bool:
+    """`VirraBalm`, `Zeno™`: a capital inside a word of lower-case letters, or a sign of a trade mark."""
+    for i in range(start, end):
+        said = s.text[s.words[i].start : s.words[i].end]
+        if said in ("™", "®") or (len(said) > 4 and said[0].isupper() and _CAMEL.search(said)):
+            return True
+    return False
+
+
+_CAMEL = lazy_pattern(r"[a-z][A-Z][a-z]")
 
 _AILING = (
     "itis", "algia", "phagia", "phasia", "emia", "aemia", "osis", "opathy", "penia", "plegia", "uria", "rrhea",
-    "rrhoea", "pnea", "pnoea", "ache", "aches",
+    "rrhoea", "pnea", "pnoea", "ache", "aches", "virus",
 )  # fmt: skip
 
 

@@ -56,6 +56,8 @@ def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) 
 
 def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
+    if s.lower[cue.start - 1 : cue.end] == ["no", "longer"]:
+        return None
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = next(
         (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),

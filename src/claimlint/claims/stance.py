@@ -44,7 +44,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
-    if _is_advised(s, draft):
+    if _is_advised(s, draft) or _is_precaution(s, draft, reaches):
         return "advice"
     if _is_defined(s, draft):
         return "definition"
@@ -88,6 +88,17 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
     if not modals or modals[0] not in ("should", "must", "shall"):
         return False
     return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
+
+
+def _is_precaution(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> bool:
+    """`Stop taking the tablets and call a doctor if you get a rash`: what to do when something goes wrong."""
+    if draft.frame != "imperative" or draft.tag.value != "replace":
+        return False
+    behind = s.lower[draft.cue.end :]
+    return any(reach.kind == "condition" and reach.cue_start >= draft.end for reach in reaches) and any(
+        word in ("doctor", "gp", "pharmacist", "nurse", "999", "111", "hospital", "help", "emergency")
+        for word in behind
+    )
 
 
 def _is_defined(s: Tagged, draft: Draft) -> bool:

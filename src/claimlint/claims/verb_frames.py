@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import (
+from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
+from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import (
     agent_after,
-    arguments_in,
-    best_fit,
     fronted_instrument,
     instrument_after,
     is_prompted,
     left_agent,
-    names_risk,
-    objects_after,
-    subject_in,
     taken_after,
 )
-from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, object_after, unknown_name
@@ -34,7 +30,7 @@ def active_frame(
     if not cue.particle and _carries_noun(s, cue):
         return None
     if s.lower[group.start - 1 : group.start] in (["what"], ["whatever"]):
-        return None  # "it depends on what causes the pain"
+        return _clefted(s, cue, tags, group)
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame(s, cue, tags[0], group)
     phrase, objects = _objects_of(s, cue, tags)
@@ -59,6 +55,9 @@ def active_frame(
         subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
     is_told |= any(word.startswith(("promise", "vow", "guarantee")) for word, _ in group.governors)
     is_reader = is_told or (group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we"))
+    if not subjects or subjects[0].name.kind == "population" or is_count(s, subjects[0].start):
+        by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
+        subjects = by or subjects
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
     lasting = [t for t in tags if t.data.get("intransitive")]
     if tag is None and lasting and (outcome := intransitive_frame(s, cue, lasting, group)):
@@ -69,13 +68,25 @@ def active_frame(
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
         return None
-    if not subjects or subjects[0].name.kind == "population":
-        subjects = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start) or subjects
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk), max(phrase.end, cue.end)
     whole = joined_group(group, inherited)
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk)
+
+
+def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
+    phrase, objects = _objects_of(s, cue, tags)
+    at = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
+    if group.start > 2 or not s.is_class(at, "be"):
+        return None
+    further = object_after(s, at + 1)
+    subjects = arguments_in(s, further, AGENTS)
+    tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
+    if tag is None or not subjects:
+        return None
+    return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
 
 
 def _healed(tags: list[Tag]) -> Tag | None:
@@ -120,7 +131,12 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
     if tag.value not in ("prevent", "reverse", "reduce-symptom", "cure") or not objects:
         return False
     name = objects[0].name
-    if name.kind == "unknown" and name.text.endswith("ing") and " " not in name.text:
+    if (
+        name.kind == "unknown"
+        and name.text.endswith("ing")
+        and not name.text.endswith("thing")
+        and " " not in name.text
+    ):
         return True
     return (
         name.kind in ("structure", "function", "unknown")
@@ -178,7 +194,7 @@ def _is_strong_noun(tag: Tag) -> bool:
     return (
         tag.kind == "relation"
         and tag.data["feature"] == "noun"
-        and tag.data["strength"] >= 3
+        and (tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk"))
         and not tag.data.get("unsure")
     )
 
@@ -203,7 +219,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     subjects = taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     end = max([cue.end, *(a.end for a in subjects)])
     if not subjects:  # "I tried celery juice and my migraines vanished"
-        subjects = left_agent(s, objects[0].start)
+        subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
     if not subjects and not is_prompted(s, objects[0].start):
         return None
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")

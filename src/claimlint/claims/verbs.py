@@ -68,6 +68,8 @@ class _Walk:
         row = s.language.governors.get(word) if mark is None or mark.name is None else None
         if any(s.is_class(at, c) for c in ("modal", "do", "have", "be")):
             self._take_auxiliary(word)
+        elif word == "to" and mark is not None and mark.start < at:
+            return False  # the "to" of "lead to" makes no infinitive of "lower" behind it
         elif word == "to":
             if not self._take_governor():
                 return False
