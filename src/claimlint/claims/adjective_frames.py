@@ -49,7 +49,10 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    if not objects and tag.data["lemma"] in ("effective", "efficacious") and not linked:
+    is_known_good = tag.data["lemma"] in ("effective", "efficacious") or (
+        tag.data["lemma"] in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
+    )
+    if not objects and is_known_good and not linked:
         subjects = subject_in(s, subject_before(s, carried.start), tag.value)
         return (
             Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects else None

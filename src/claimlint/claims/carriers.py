@@ -103,6 +103,8 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word in s.language.heads["joined_adjective"] or word.endswith("ly") or s.is_class(at, "adverb"):
         return True
+    if word[0].isdigit() or (at > 0 and s.lower[at - 1][0].isdigit()):
+        return True  # "was 1.4 days longer"
     mark = s.operator_at(at)
     return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
 

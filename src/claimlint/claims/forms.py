@@ -41,7 +41,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         left = group.start - 1
         while left > 0 and is_adverb(s, left):
             left -= 1
-        return "active" if _may_be_plural(s, left) else None
+        return "active" if _may_be_plural(s, left) or _can_only_be_verb(s, start, end, left) else None
     following = s.cover[end] if end < len(s.lower) else None
     if (
         following is not None
@@ -63,6 +63,14 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     mark = s.cover[at - 1] if at else None
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
     return is_named and mark is not None and s.lower[mark.start - 1 : mark.start] in (["with"], ["by"], ["using"])
+
+
+def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:
+    """Whether a base form that is no noun follows a pair of names: "folic acid and iron prevent it"."""
+    mark = s.cover[left] if left >= 0 else None
+    is_named = mark is not None and mark.name is not None
+    is_verb = end - start == 1 and s.is_head(start, "verb_only")
+    return is_named and is_verb and "and" in s.lower[max(0, left - 6) : left]
 
 
 def _is_verb_after_noun(s: Tagged, at: int) -> bool:

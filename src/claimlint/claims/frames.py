@@ -95,6 +95,8 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
         return False
     first = draft.subjects[0].name if draft.subjects else None
     is_told_of_people = first is None or first.kind == "population" or first.text[0].isdigit()
+    if str(draft.tag.data["lemma"]).startswith("never "):
+        return is_told_of_people and first is not None and first.text.lower() != "you"  # "some never catch flu"
     return is_told_of_people and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")
 
 
@@ -119,7 +121,9 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
         if absent.data.get("absent") and (found := absence_frame(s, cue, absent, group)):
             return found
     adjectives = [t for t in adjectives if not t.data.get("absent")]
-    return adjective_frame(s, cue, adjectives, group) if adjectives else None
+    found = adjective_frame(s, cue, adjectives, group) if adjectives else None
+    compared = [t for t in adjectives[1:] if t.value == "compare"]
+    return found or (adjective_frame(s, cue, compared, group) if compared else None)
 
 
 def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:

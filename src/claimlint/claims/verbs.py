@@ -150,7 +150,7 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word in ("each", "both", "all"):
         return s.is_class(at - 1, "modal")
-    return word in ("and", "or") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
+    return word in ("and", "or", "but", "yet", "though") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
 
 
 _BORROW_REACH = 12  # words back to the "to" or the modal of the first verb: "to gain insight into causes and speed up"
