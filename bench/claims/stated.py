@@ -92,7 +92,7 @@ def agrees(wanted: tuple[str, ...], name: Name, language: Language) -> bool:
     """Whether a name is one of those wanted, by the vocabulary or by a shared word."""
     said = {_plain(name.text), _plain(name.canonical)} - {""}
     for text in wanted:
-        if text in ("?", "*", ""):
+        if text in ("?", "*", "") or (text.startswith("unnamed") and not name.text):
             return True
         named = {mark.name.value for mark in tag(text, language).cues if mark.name}
         if name.canonical and name.canonical in named:

@@ -34,6 +34,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
             or taken_after(s, 0, cue.start)
             or instrument_after(s, phrase.end, phrase.end + _REACH)
             or _opening(s, cue.start)
+            or _greeted(s, phrase.end)
             or left_agent(s, cue.start)
         )
     is_slogan = cue.start == 0 and "." not in s.lower
@@ -54,6 +55,14 @@ def _brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
         return None, ()
     group = group_before(s, at - 1)
     return group, subject_in(s, subject_before(s, group.start), "cure")
+
+
+def _greeted(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Goodbye insomnia, hello SleepWell`."""
+    for i in range(at, min(at + 3, len(s.lower) - 1)):
+        if s.lower[i] in ("hello", "welcome", "meet"):
+            return arguments_in(s, object_after(s, i + 1), AGENTS)
+    return ()
 
 
 def _opening(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
 _PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
@@ -20,7 +20,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     named = [
         Argument(name_of(s, mark), mark.start, mark.end)
         for mark in s.names(phrase.start, phrase.end)
-        if s.lower[mark.end : mark.end + 1] not in (["shaped"], ["sized"], ["coloured"], ["colored"])
+        if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
     ]
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
         whole = unknown_name(

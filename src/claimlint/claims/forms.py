@@ -4,7 +4,7 @@ adjective.
 
 from __future__ import annotations
 
-from claimlint.claims.nouns import object_after
+from claimlint.claims.nouns import has_trade_name, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
@@ -58,7 +58,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
 
 def _is_in_adjunct(s: Tagged, at: int) -> bool:
     """Whether only a name stands between a preposition and the word at `at`, which is then its head."""
-    if at > 1 and s.lower[at - 2] in ("with", "by", "using") and s.is_head(at, "product"):
+    is_product = at > 1 and s.is_head(at, "product")
+    if is_product and (s.lower[at - 2] in ("with", "by", "using") or has_trade_name(s, at - 1, at)):
         return True
     mark = s.cover[at - 1] if at else None
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"

@@ -58,7 +58,7 @@ _TAKEN_REACH = 7  # words from "since" to what was taken: "since she first start
 def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     """What somebody took or began: "since she takes collagen", "once I had switched to oat milk"."""
     for i in range(at, min(limit, len(s.lower) - 1)):
-        if s.lower[i] in ("since", "once", "when", "after", "until", "if"):
+        if s.lower[i] in ("since", "once", "when", "after", "until", "if", "week", "day", "moment", "month"):
             for start in range(i + 1, min(i + _TAKEN_REACH, len(s.lower))):
                 if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
                     first = start + 1 + (s.lower[start + 1 : start + 2] in (["to"], ["on"], ["with"]))

@@ -226,7 +226,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
             data |= {
                 k: True
-                for k in ("unsure", "intransitive", "denies", "alone", "groups", "measured", "absent")
+                for k in ("unsure", "intransitive", "denies", "alone", "groups", "measured", "absent", "prescribes")
                 if cue.get(k)
             }
             for form, feature in _featured(lemma, pos, forms):

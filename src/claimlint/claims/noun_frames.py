@@ -218,8 +218,9 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> bool:
         return False
     if tags[0].data["strength"] < 4:
         return True
-    if _ahead_in_apposition(s, cue, at):
-        return False
+    is_label = s.lower[at : at + 1] == [":"] and tags[0].value in ("cure", "repair", "reverse", "prevent")
+    if is_label or _ahead_in_apposition(s, cue, at):
+        return False  # "The end of snoring: meet our pillow"
     if tags[0].value not in ("cure", "repair", "reverse"):
         return not _in_apposition(s, cue.start)
     has_verb = any(

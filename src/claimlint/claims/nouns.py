@@ -76,6 +76,8 @@ def _is_in_name(s: Tagged, at: int) -> bool:
     return mark is not None and mark.name is not None
 
 
+SHAPED = frozenset(["shaped", "sized", "coloured", "colored"])  # "the kidney-shaped pool" is no kidney
+
 _TAILS = ("measure_tail", "health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
 
 
@@ -84,7 +86,7 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     and cost little").
     """
     named = s.names(start, end)
-    if not named or named[-1].end == end:
+    if not named or named[-1].end == end or s.lower[named[-1].end] in SHAPED:
         return end
     if named[-1].name is not None and named[-1].name.data["kind"] == "population" and not is_plain_adverb(s, end - 1):
         return end  # "child dietary diversity"

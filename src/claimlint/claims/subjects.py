@@ -43,6 +43,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                     word == "as" and (s.lower[i - 1 : i] in (["such"], ["well"]) or s.lower[i + 1 : i + 2] == ["well"])
                 )
                 and not _is_inside_relative(s, i, at)
+                and not (i and s.lower[at - 1] == "," and s.lower[i - 1] == ",")  # "zinc, when taken early, shortens"
             ):
                 return i + 1
             if s.is_head(i, "clause_opener") and i == at - 1:

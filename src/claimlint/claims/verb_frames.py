@@ -15,7 +15,7 @@ from claimlint.claims.instruments import (
 )
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -29,7 +29,12 @@ def active_frame(
 ) -> Draft | None:
     if not cue.particle and _carries_noun(s, cue):
         return None
-    if s.lower[group.start - 1 : group.start] in (["what"], ["whatever"]):
+    if tags[0].data.get("prescribes"):
+        return _prescribed(s, cue, tags[0], group)
+    first = group.start - 1
+    while first > 0 and is_plain_adverb(s, first):
+        first -= 1
+    if s.lower[first : first + 1] in (["what"], ["whatever"]) and group.start:
         return _clefted(s, cue, tags, group)
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame(s, cue, tags[0], group)
@@ -57,7 +62,7 @@ def active_frame(
     is_reader = is_told or (group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we"))
     if not subjects or subjects[0].name.kind == "population" or is_count(s, subjects[0].start):
         by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
-        subjects = by or subjects
+        subjects = by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
     lasting = [t for t in tags if t.data.get("intransitive")]
     if tag is None and lasting and (outcome := intransitive_frame(s, cue, lasting, group)):
@@ -75,11 +80,23 @@ def active_frame(
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk)
 
 
+def _prescribed(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
+    phrase = object_after(s, cue.end)
+    subjects = arguments_in(s, phrase, AGENTS)
+    if not subjects or s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):
+        return None
+    further, objects = objects_after(s, phrase.end + 1)
+    if not objects or objects[0].name.kind not in HEALTH:
+        return None
+    return Draft(tag, cue, "active", group, group.own, further.end, subjects, objects, "active")
+
+
 def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
     phrase, objects = _objects_of(s, cue, tags)
     at = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
-    if group.start > 2 or not s.is_class(at, "be"):
+    if group.start > 3 or not s.is_class(at, "be"):
         return None
     further = object_after(s, at + 1)
     subjects = arguments_in(s, further, AGENTS)
