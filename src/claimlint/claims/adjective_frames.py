@@ -5,15 +5,16 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import taken_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import name_of, object_after
+from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.observed_frames import associated_with, changed_risk, comparing
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import intransitive_frame
-from claimlint.claims.verbs import Group
+from claimlint.claims.verbs import Group, group_before
 
-_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "with", "than", "as")
+_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as")
 
 _LEFT_REACH = 60  # words
 
@@ -29,6 +30,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     carried = copula_of(s, group, cue)
     if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
         return associated_with(s, cue, tag, carried or group)
+    if carried is None and group.has_have and tag.data["lemma"] == "gone":
+        carried = group  # "my warts have gone"
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else None
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
@@ -46,7 +49,10 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    if not objects and tag.data["lemma"] in ("effective", "efficacious") and not linked:
+    is_known_good = tag.data["lemma"] in ("effective", "efficacious") or (
+        tag.data["lemma"] in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
+    )
+    if not objects and is_known_good and not linked:
         subjects = subject_in(s, subject_before(s, carried.start), tag.value)
         return (
             Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects else None
@@ -109,6 +115,8 @@ def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
 def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, AGENTS)
+    if _is_placebo(s, phrase):
+        return _over_placebo(s, cue, tag, copula_of(s, group, cue) or group, phrase)
     if not objects or objects[0].name.kind not in AGENTS:
         return None
     left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
@@ -117,15 +125,48 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         if left
         else subject_in(s, subject_before(s, group.start), tag.value)
     )
+    if subjects and subjects[0].name.kind == "population":
+        subjects = taken_after(s, phrase.end, phrase.end + 12) or subjects
+    group = _with_use(s, cue, group)
     return Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, "replacement")
+
+
+def _with_use(s: Tagged, cue: Mark, group: Group) -> Group:
+    """`Tablets may be given instead of an injection`: what is in use beside another thing, no claim of one's worth."""
+    for at in range(cue.start - 1, max(0, cue.start - 4), -1):
+        row = s.language.governors.get(s.lower[at])
+        if row is not None and row.get("role") == "use" and s.is_class(at - 1, "be"):
+            outer = group_before(s, at)
+            return outer._replace(governors=((s.lower[at], row), *outer.governors))
+    return group
 
 
 def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | None) -> Draft | None:
     """`as effective as ibuprofen`: a comparison with a treatment claims that it can stand in for it."""
     phrase = object_after(s, cue.end + 1)
     objects = arguments_in(s, phrase, AGENTS)
+    if carried is not None and _is_placebo(s, phrase):
+        return _over_placebo(s, cue, tag, carried, phrase)
     if carried is None or not objects or objects[0].name.kind not in AGENTS:
         return None
     better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})
     subjects = subject_in(s, subject_before(s, carried.start), "replace")
     return Draft(better, cue, "adjective", carried, carried.own, phrase.end, subjects, objects, "comparison")
+
+
+def _is_placebo(s: Tagged, phrase: Phrase) -> bool:
+    return any(s.lower[i] in ("placebo", "placebos", "sham") for i in range(phrase.start, phrase.end))
+
+
+def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase) -> Draft | None:
+    """`no better than placebo for asthma`: what is more than a placebo works, and replaces nothing."""
+    subjects = subject_in(s, subject_before(s, carried.start), "treat")
+    if not subjects:
+        return None
+    end: int = phrase.end
+    objects: tuple[Argument, ...] = ()
+    if s.lower[end : end + 1] in (["for"], ["in"], ["against"], ["at"]):
+        further, found = objects_after(s, end + 1)
+        end, objects = (further.end, found) if found else (end, ())
+    works = tag._replace(value="treat", data={**tag.data, "strength": 4, "object": ["disease", "symptom"]})
+    return Draft(works, cue, "adjective", carried, carried.own, end, subjects, objects, "comparison")

@@ -31,11 +31,14 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     if found:
         above = tuple(dict.fromkeys(question.span for question in asked))
         return [
-            claim._replace(frame="answer", related=above) if claim.stance == "assertion" else claim for claim in found
+            _completed(claim, asked[0])._replace(frame="answer", related=above)
+            if claim.stance == "assertion"
+            else claim
+            for claim in found
         ]
-    if len(s.lower) > _BARE_ANSWER:
-        return found
-    lifted = int(s.language.strength["answer_can"])
+    if len(s.lower) > _BARE_ANSWER and any(m.of("negation") or m.of("hedge") or m.of("breaker") for m in s.operators):
+        return found  # "Yes, some say so, but no trial has shown it"
+    lifted = int(s.language.strength["answer_can"]) if len(s.lower) <= _BARE_ANSWER else 0
     span = sentence.span
     return [
         question._replace(
@@ -52,3 +55,10 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         )
         for question in asked
     ]
+
+
+def _completed(claim: Claim, question: Claim) -> Claim:
+    """An answer's claim with what it leaves to the question: "Yes, it may ease the pain" is of what was asked about."""
+    if claim.subject.found == "stated" or question.subject.found == "unknown":
+        return claim
+    return claim._replace(subject=question.subject._replace(found="answer"))

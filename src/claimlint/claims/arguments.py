@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
 _PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
@@ -14,7 +17,11 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     """The names of these kinds in a phrase; where it has none, what its words name."""
     if phrase.is_empty:
         return ()
-    named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(phrase.start, phrase.end)]
+    named = [
+        Argument(name_of(s, mark), mark.start, mark.end)
+        for mark in s.names(phrase.start, phrase.end)
+        if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
+    ]
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
         whole = unknown_name(
             s, phrase.start, phrase.end
@@ -26,7 +33,11 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
             and "of" not in s.lower[phrase.start : phrase.end]
         ):
             return (Argument(whole, phrase.start, phrase.end),)
-    if named and named[-1].name.kind == "structure" and s.lower[named[-1].end : phrase.end] in _COMPLAINTS:
+    first = next((i for i in range(phrase.start, phrase.end) if not s.is_class(i, "determiner")), phrase.start)
+    if s.lower[first] in ("everything", "anything") and kinds[0] in HEALTH:
+        whole = unknown_name(s, first, first + 1)  # "a cure for everything except death"
+        return (Argument(whole, first, first + 1),) if whole is not None else ()
+    if named and named[-1].name.kind == "structure" and _is_complaint(s, named[-1].end, phrase.end):
         whole = unknown_name(s, phrase.start, phrase.end)  # "prostate symptoms"
         if whole is not None and whole.kind == "outcome":
             return (Argument(whole, phrase.start, phrase.end),)
@@ -35,16 +46,36 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         return (Argument(whole, phrase.start, phrase.end),) if whole is not None else ()
     fitting = [a for a in named if a.name.kind in kinds]
     if fitting:
-        kept = _without_pointers(s, fitting)
+        kept = _without_pointers(s, [*fitting, *_joined_unknowns(s, phrase, named, kinds)])
         return tuple(
-            {a.name.canonical: a for a in reversed(kept)}[name]
-            for name in dict.fromkeys(a.name.canonical for a in kept)
+            {a.name.canonical or a.name.text: a for a in reversed(kept)}[name]
+            for name in dict.fromkeys(a.name.canonical or a.name.text for a in kept)
         )
     unknown = unknown_name(s, phrase.start, phrase.end)
     return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
 
 
-_COMPLAINTS = (["symptoms"], ["symptom"], ["problems"], ["trouble"], ["complaints"], ["issues"])
+def _joined_unknowns(s: Tagged, phrase: Phrase, named: list[Argument], kinds: tuple[str, ...]) -> Iterator[Argument]:
+    """Members of a coordination that the vocabulary does not know: "libido and stamina", "ginger and peppermint"."""
+    edges = [i for i in range(phrase.start, phrase.end) if s.lower[i] in ("and", "or", ",")]
+    if not edges or len(edges) > _MEMBERS:
+        return
+    for start, end in pairwise([phrase.start - 1, *edges, phrase.end]):
+        if end - start < 2 or end - start > 4 or any(a.start < end and a.end > start for a in named):
+            continue
+        name = unknown_name(s, start + 1, end)
+        if name is not None and (name.kind in kinds or (kinds[0] in AGENTS and end - start == 2)):
+            yield Argument(name, start + 1, end)
+
+
+_MEMBERS = 8  # conjunctions and commas in a list that is looked through
+
+_COMPLAINTS = frozenset(["symptoms", "symptom", "problems", "trouble", "complaints", "issues", "plaques", "fog", "fat"])
+
+
+def _is_complaint(s: Tagged, at: int, end: int) -> bool:
+    """Whether what follows a part of the body names what ails it: "prostate symptoms", "brain fog"."""
+    return end - at == 1 and s.lower[at] in _COMPLAINTS
 
 
 def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
@@ -74,10 +105,14 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
     passed over.
     """
+    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("you", "we", "he", "she", "i"):
+        phrase = Phrase(phrase.start, phrase.end - 1)  # "after ten sessions you can"
     if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("it", "they"):
         phrase = Phrase(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
     copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
-    if copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
+    if copula == phrase.start + 1 and s.lower[phrase.start] in ("here", "there", "this", "it", "that"):
+        phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
+    elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
         phrase = Phrase(phrase.start, copula)
     if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
         article = next(
@@ -91,7 +126,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(article, phrase.end) if article is not None else phrase
     found = arguments_in(s, phrase, AGENTS)
     if found and found[0].name.kind in AGENTS and found[0].name.is_known:
-        return found
+        return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
     conditions = arguments_in(s, phrase, HEALTH)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
         whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "heart patch": the head is a product
@@ -102,6 +137,15 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
             return conditions
     return found
+
+
+def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """`Smoking and alcohol cause`: a condition that is joined to an exposure causes as well."""
+    first = found[0]
+    before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
+    if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
+        return found
+    return (Argument(name_of(s, before), before.start, before.end), *found)
 
 
 def best_fit(
@@ -144,7 +188,11 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 0
     if name.kind == "unknown":
         universal = name.text.lower() in s.language.heads["universal_object"]
+        if tag.value == "improve" and tag.data["lemma"] == "improve":
+            return 2  # "improves sprint times"
         return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
+    if name.canonical == "tumour" and "disease" in wanted:
+        return 3  # what is grown ill, though a structure by its name
     kinds = {
         "condition": {"disease", "symptom"},
         "outcome": {"symptom", "function"},
@@ -155,7 +203,10 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         if name.kind == "outcome" and tag.value == "improve":
             return 4  # "improves mood" is an improvement, though mood is also a symptom's name
         return 3 if name.kind in ("structure",) or "risk" not in wanted else 2
-    return 1 if {"disease", "symptom", "function", "structure"} & set(wanted) and name.kind == "outcome" else 0
+    if name.kind == "outcome" and {"disease", "symptom", "function", "structure"} & set(wanted):
+        is_ended = s.language.relations[tag.value].get("direction") == "+"
+        return 1 + (is_ended and "disease" in wanted)  # "melts away belly fat"
+    return 0
 
 
 def names_risk(s: Tagged, start: int, end: int) -> bool:
@@ -186,6 +237,11 @@ def _is_share(s: Tagged, phrase: Phrase) -> bool:
     )
 
 
+def is_count(s: Tagged, at: int) -> bool:
+    """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
+    return s.lower[at].isdigit() or s.is_head(at, "counted")
+
+
 def means_people(s: Tagged, phrase: Phrase) -> bool:
     if s.names(phrase.start, phrase.end) and any(
         m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
@@ -195,80 +251,3 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
         s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in ("him", "her", "them", "us", "me", "you")
         for i in range(phrase.start, phrase.end)
     )
-
-
-def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
-    """The intervention of a phrase "by X", "with X" that starts at word `at`."""
-    if at >= len(s.lower) or s.lower[at] not in words:
-        return None
-    start = at + 1
-    while start < len(s.lower) and s.lower[start] in (
-        "taking",
-        "using",
-        "eating",
-        "drinking",
-        "applying",
-        "the",
-        "a",
-        "regular",
-        "daily",
-        "doing",
-        "having",
-    ):
-        start += 1
-    phrase = object_after(s, start)
-    found = arguments_in(s, phrase, AGENTS)
-    return found or None
-
-
-_LEFT_REACH = 60  # words
-
-
-def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
-    """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
-    named = [m for m in s.names(end - _LEFT_REACH, end) if m.name and m.name.data["kind"] == "intervention"]
-    if named:
-        return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
-    for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
-        if s.is_head(at, "product") and not s.is_class(at, "preposition"):
-            first = at
-            while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):
-                first -= 1
-            name = unknown_name(s, first, at + 1)
-            return (Argument(name, first, at + 1),) if name is not None else ()
-    return ()
-
-
-def _is_closed(s: Tagged, at: int) -> bool:
-    closed = ("determiner", "preposition", "conjunction", "subordinator", "be", "have", "modal", "pronoun")
-    return s.lower[at] in s.language.heads["intake"] or any(s.is_class(at, c) for c in closed)
-
-
-def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """The intervention that a sentence opens with: "With elderberry syrup, flu is prevented", "Thanks to yoga, she
-    …".
-    """
-    comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
-    if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on"):
-        return ()
-    found = agent_after(s, int(s.lower[0] == "thanks"), (*_OPENING,)) or ()
-    return tuple(a for a in found if a.end <= comma and a.name.kind in AGENTS)
-
-
-_OPENING = ("with", "through", "using", "by", "to", "on")
-
-
-def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
-    """The first "with/by/using/thanks to/on/after X" with a known intervention or product between word `at` and
-    `limit`.
-    """
-    for i in range(at, min(limit, len(s.lower))):
-        if s.lower[i] in (".", ";", "?", "!", ":"):
-            break
-        if s.lower[i] in ("with", "by", "using", "through", "after", "on", "via", "to", "from"):
-            found = agent_after(s, i, (s.lower[i],))
-            if found and (
-                (found[0].name.is_known and found[0].name.kind == "intervention") or found[0].name.kind == "product"
-            ):
-                return found
-    return ()

@@ -26,7 +26,7 @@ def light_verb(s: Tagged, at: int) -> int | None:
             word in (",", ";", ":", ".", "(", ")", "that", "which")
             or s.is_class(i, "modal")
             or s.is_class(i, "be")
-            or word in ("for", "with", "from", "to", "by", "of", "as")
+            or word in ("for", "with", "from", "to", "by", "of", "as", "on", "about", "into")
         ):
             return None
         i -= 1
@@ -103,6 +103,8 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word in s.language.heads["joined_adjective"] or word.endswith("ly") or s.is_class(at, "adverb"):
         return True
+    if word[0].isdigit() or (at > 0 and s.lower[at - 1][0].isdigit()):
+        return True  # "was 1.4 days longer"
     mark = s.operator_at(at)
     return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
 

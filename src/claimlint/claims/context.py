@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.claims.language import Language
 from claimlint.claims.model import Claim, Found, Name
-from claimlint.claims.nouns import name_of
+from claimlint.claims.nouns import name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged, tag
 
 _HEALTH = ("condition", "outcome", "structure")
@@ -46,9 +46,18 @@ def topic_of(names: Iterable[Name], found: Found = "topic") -> Topic:
 
 
 def title_topic(article: Article, language: Language) -> Topic:
-    """The topic of the article's title. Its names have no span: a title may come from metadata."""
+    """The topic of the article's title. Its names have no span: a title may come from metadata.
+
+    A product that the vocabulary does not know is a topic too: "Joint-Ease Gel: our review".
+    """
     tagged = tag(article.title, language)
-    return topic_of(name_of(tagged, mark) for mark in tagged.cues if mark.name)
+    found = topic_of(name_of(tagged, mark) for mark in tagged.cues if mark.name)
+    if found.intervention is None and tagged.lower:
+        phrase = object_after(tagged, 0)
+        product = unknown_name(tagged, phrase.start, phrase.end)
+        if product is not None and product.kind == "product" and " " in product.text:
+            return Topic(product._replace(found="topic"), found.condition)
+    return found
 
 
 class Discourse:
@@ -63,7 +72,12 @@ class Discourse:
         self._topics: dict[int, Topic] = {-1: self._title}
         self._last: Topic = Topic()
         self._last_subject: Name | None = None
+        self._named: list[Name] = []  # the interventions of the last sentence
         self._block = -1
+
+    def named_last(self) -> list[Name]:
+        """The interventions of the sentence before, if it names several: what "both" and "the latter" stand for."""
+        return self._named if len(self._named) > 1 else []
 
     def enter(self, block: Block) -> None:
         """A new block: antecedents live on within a section, unless the page has a topic, and end with it."""
@@ -81,6 +95,8 @@ class Discourse:
             self._topics[block.index] = topic_of(names).over(parent)
             return
         found = topic_of((n for n in names), "antecedent")
+        listed = {n.canonical: n for n in names if n.kind == "intervention"}
+        self._named = [n._replace(found="antecedent") for n in listed.values()]
         self._last = found.over(self._last)
         first = claims[0].subject if claims else None
         if first is not None and (
@@ -112,8 +128,8 @@ class Discourse:
             return self._last.condition or topic.condition
         if last in ("it", "they", "this", "these", "that"):
             last_subject = self._last_subject
-            if acts and last_subject is not None and last_subject.kind in _HEALTH:
-                return self._last.intervention or topic.intervention or last_subject
+            if acts and (last_subject is None or last_subject.kind in _HEALTH):
+                return self._last.intervention or topic.intervention
             return last_subject or topic.intervention or topic.condition
         return None
 

@@ -32,7 +32,7 @@ def subject_of_group(
     if previous is not None and is_joined and previous.cue.start < left and not _opens_clause(s, previous.end, left):
         return previous.subjects, previous
     if left >= 1 and s.lower[left] in ("which", "that", "who"):
-        head = left - 1 - (s.lower[left - 1] == ",")
+        head = left - 1 - (s.lower[left - 1] in (",", "("))
         if s.lower[left] != "that" or not (
             s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in s.language.heads["content_noun"]
         ):

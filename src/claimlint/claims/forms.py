@@ -4,7 +4,7 @@ adjective.
 
 from __future__ import annotations
 
-from claimlint.claims.nouns import object_after
+from claimlint.claims.nouns import has_trade_name, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
@@ -31,7 +31,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return "infinitive"
     if group.modals or group.has_do or group.governors:
         return "active"
-    if feature == "base" and any(word in s.language.heads["maker"] for word in s.lower[max(0, start - 6) : start - 1]):
+    if feature == "base" and any(s.is_head(i, "maker") for i in range(max(0, start - 6), start - 1)):
         return "active"  # "makes back pain disappear"
     if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
         return None
@@ -41,16 +41,37 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         left = group.start - 1
         while left > 0 and is_adverb(s, left):
             left -= 1
-        return "active" if _may_be_plural(s, left) else None
+        return "active" if _may_be_plural(s, left) or _can_only_be_verb(s, start, end, left) else None
     following = s.cover[end] if end < len(s.lower) else None
     if (
         following is not None
+        and end - start == 1
         and not following.name
         and (tag := following.of("relation"))
         and tag.data["feature"] == "base"
     ):
         return None  # "silver drops destroy viruses"
+    if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
+        return None  # "Homeopathic drops have no side effects", "with carrot drops"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
+
+
+def _is_in_adjunct(s: Tagged, at: int) -> bool:
+    """Whether only a name stands between a preposition and the word at `at`, which is then its head."""
+    is_product = at > 1 and s.is_head(at, "product")
+    if is_product and (s.lower[at - 2] in ("with", "by", "using") or has_trade_name(s, at - 1, at)):
+        return True
+    mark = s.cover[at - 1] if at else None
+    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
+    return is_named and mark is not None and s.lower[mark.start - 1 : mark.start] in (["with"], ["by"], ["using"])
+
+
+def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:
+    """Whether a base form that is no noun follows a pair of names: "folic acid and iron prevent it"."""
+    mark = s.cover[left] if left >= 0 else None
+    is_named = mark is not None and mark.name is not None
+    is_verb = end - start == 1 and s.is_head(start, "verb_only")
+    return is_named and is_verb and "and" in s.lower[max(0, left - 6) : left]
 
 
 def _is_verb_after_noun(s: Tagged, at: int) -> bool:
@@ -92,7 +113,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
         "no",
     ):
         return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
-    return word in s.language.classes["determiner"] or word == "'s" or word == "of" or word.isdigit()
+    is_counted = word.isdigit() or word in s.language.heads["counted"]
+    return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted
 
 
 def _may_be_plural(s: Tagged, at: int) -> bool:
@@ -104,6 +126,7 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         ",",
         "but",
         "which",
+        "what",
         "that",
         "who",
         "you",
@@ -125,17 +148,26 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         return True
     phrase = subject_before(s, at + 1)  # "two doses of the vaccine protect": the head stands before the preposition
     link = next((i for i in range(phrase.start + 1, at) if s.is_class(i, "preposition")), None)
+    if link is not None and s.lower[link - 1] == "such":
+        link -= 1
+    if link is not None and s.is_head(link - 1, "people"):
+        return True
     if link is not None and s.lower[link - 1].endswith("s") and not s.lower[link - 1].endswith("ss"):
         return True
     if not word or not word[-1].isalnum():
         return False
     if word.endswith("s") and (not word.endswith(("ss", "us", "is")) or s.text[s.words[at].end - 2].isupper()):
         return True  # "SSRIs", "PPIs"
-    return s.cover[at] is not None and _is_coordinated(s, at)
+    return _is_pair(s, at) or (s.cover[at] is not None and _is_coordinated(s, at))
 
 
 def _is_coordinated(s: Tagged, at: int) -> bool:
     return "and" in s.lower[max(0, at - 5) : at]
+
+
+def _is_pair(s: Tagged, at: int) -> bool:
+    """`Ginger and peppermint ease …`: two names without a determiner, of which the vocabulary knows the first."""
+    return at > 1 and s.lower[at - 1] == "and" and s.cover[at - 2] is not None and s.lower[at][0].isalpha()
 
 
 _JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from claimlint.claims.absence_frames import absence_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arguments import arguments_in, instrument_after
+from claimlint.claims.arguments import arguments_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.forms import verb_form
+from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
-from claimlint.claims.nouns import Phrase, name_of, object_after
+from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import KEPT, Mark, Tagged
@@ -46,8 +48,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
         if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found):
             continue
         draft = _draft(s, cue, found)
-        if draft is not None and not _tells_a_share(draft):
-            draft = _with_agent(s, draft)
+        if draft is not None and not _tells_a_share(s, draft := _with_agent(s, draft)):
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
@@ -85,29 +86,44 @@ def _is_inside_group(s: Tagged, cue: Mark) -> bool:
     return False
 
 
-def _tells_a_share(draft: Draft) -> bool:
+_MEANS = (["by"], ["with"], ["thanks"], ["through"])
+
+
+def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     """`7 in 10 people become free of seizures`: how people fare, not what does it."""
-    people = (
-        not draft.subjects or draft.subjects[0].name.kind == "population" or draft.subjects[0].name.text[0].isdigit()
-    )
-    return draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone") and people
+    if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
+        return False
+    first = draft.subjects[0].name if draft.subjects else None
+    is_told_of_people = first is None or first.kind == "population" or first.text[0].isdigit()
+    if str(draft.tag.data["lemma"]).startswith("never "):
+        return is_told_of_people and first is not None and first.text.lower() != "you"  # "some never catch flu"
+    return is_told_of_people and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")
 
 
 def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     tags = [tag for tag in cue.tags if tag.kind == "relation"]
-    group = with_borrowed(s, group_before(s, cue.start))
+    group = group_before(s, cue.start)
+    if any(t.data["feature"] != "s" for t in tags):  # a finite verb borrows nothing from a verb before it
+        group = with_borrowed(s, group)
     verbs = [t for t in tags if t.data["feature"] in ("base", "s", "ed", "ing")]
     if _continues_association(s, cue, before):
         return None
     if verbs:
-        form = verb_form(s, cue.start, cue.end, verbs[0].data["feature"], group)
-        if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
-            return found
+        for feature in dict.fromkeys(tag.data["feature"] for tag in verbs):  # "spread" may be a base or a participle
+            form = verb_form(s, cue.start, cue.end, feature, group)
+            if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
+                return found
     nouns = [t for t in tags if t.data["feature"] == "noun"]
     if nouns and (found := noun_frame(s, cue, nouns, before)):
         return found
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
-    return adjective_frame(s, cue, adjectives, group) if adjectives else None
+    for absent in adjectives:
+        if absent.data.get("absent") and (found := absence_frame(s, cue, absent, group)):
+            return found
+    adjectives = [t for t in adjectives if not t.data.get("absent")]
+    found = adjective_frame(s, cue, adjectives, group) if adjectives else None
+    compared = [t for t in adjectives[1:] if t.value == "compare"]
+    return found or (adjective_frame(s, cue, compared, group) if compared else None)
 
 
 def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:
@@ -148,7 +164,7 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
         "increase-risk",
     ):
         return draft
-    found = instrument_after(s, draft.end, draft.end + 14)
+    found = instrument_after(s, draft.end, draft.end + 14) or _by_doing(s, draft.end)
     if not found and draft.subjects:
         first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
         link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
@@ -159,6 +175,15 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
             if a.name.kind in AGENTS and (a.name.is_known or a.name.kind == "product")
         )
     return draft._replace(subjects=found or draft.subjects)
+
+
+def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`free of anxiety by tapping on eight points`: what is done, though the vocabulary has no name for it."""
+    if s.lower[at : at + 1] != ["by"] or not "".join(s.lower[at + 1 : at + 2]).endswith("ing"):
+        return ()
+    phrase = object_after(s, at + 1)
+    name = unknown_name(s, phrase.start, phrase.end)
+    return (Argument(name, phrase.start, phrase.end),) if name is not None else ()
 
 
 _FIELD = ("health", "people", "body", "risk", "product", "intervention", "clinical")
@@ -185,6 +210,8 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     May".
     """
     named = (*draft.subjects, *draft.objects)
+    if _is_everyday(s, draft):
+        return True
     if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
         return False
     if not named or any(mark.name is not None for mark in s.cues) or any(mark.of("study") for mark in s.operators):
@@ -196,6 +223,32 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
         return False
     return not any(s.is_head(i, head) for i in range(len(s.lower)) for head in _FIELD)
+
+
+_OPEN_OBJECTS = frozenset(["it", "them", "this", "anything", "everything"])
+
+
+def _is_everyday(s: Tagged, draft: Draft) -> bool:
+    """Whether a benefit is done to no matter of health by nothing that is taken or done for it: "the pharmacist
+    reduces the queue".
+    """
+    if draft.tag.value in ("replace", "associate", "diagnose") or draft.has_risk:
+        return False
+    if draft.tag.value == "compare":
+        return draft.tag.data["lemma"] == "differ" and s.lower[draft.cue.end : draft.cue.end + 1] in (["on"], ["about"])
+    if draft.tag.value == "affect":
+        return draft.tag.data["lemma"].startswith("depend") and any(w in ("you", "your") for w in s.lower)
+    if not draft.objects or any(a.name.kind != "unknown" for a in draft.objects):
+        return False
+    if draft.subjects and any(a.name.kind not in ("unknown", "population") for a in draft.subjects):
+        return False
+    if any(a.name.text.lower() in _OPEN_OBJECTS for a in draft.objects) or draft.tag.data["lemma"] == "cure":
+        return draft.tag.data["lemma"] == "cure" and draft.form == "noun"  # "a cure for boredom"
+    if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
+        return False
+    if any(named_as(s, a.name, draft.tag.data["strength"]).is_known for a in (*draft.subjects, *draft.objects)):
+        return False  # "tumeric reduces inflamation"
+    return not any(s.is_head(i, "clinical") or s.lower[i].endswith(_CLINICAL_ENDINGS) for i in range(len(s.lower)))
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -210,15 +263,24 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
         if (
             previous is not None
             and previous.form in ("adjective", "noun")
-            and draft.form == "gerund"
-            and draft.frame == "use"
+            and (draft.form == "gerund" or draft.frame == "copular")
+            and draft.frame in ("use", "copular")
+            and draft.form not in ("adjective", "noun")
         ) and draft.cue.start - previous.cue.end <= 2:
-            found[-1] = draft._replace(
-                group=previous.group,
-                start=previous.start,
-                subjects=previous.subjects or draft.subjects,
-                frame="copular",
+            found[-1] = (
+                draft
+                if draft.frame == "copular"
+                else draft._replace(
+                    group=previous.group,
+                    start=previous.start,
+                    subjects=previous.subjects or draft.subjects,
+                    frame="copular",
+                )
             )
+            continue
+        is_verb = previous is not None and previous.form == "noun" and draft.form not in ("noun", "adjective")
+        if previous is not None and is_verb and draft.group.start <= previous.cue.start < draft.cue.start:
+            found[-1] = draft  # "has the effect of reversing": the noun belongs to the verb's group
             continue
         found.append(draft)
     return found

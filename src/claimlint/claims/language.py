@@ -224,11 +224,15 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             else:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {k: True for k in ("unsure", "intransitive", "denies", "alone", "groups", "measured") if cue.get(k)}
+            data |= {
+                k: True
+                for k in ("unsure", "intransitive", "denies", "alone", "groups", "measured", "absent", "prescribes")
+                if cue.get(k)
+            }
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
-                if pos == "verb" and particle and particle.split()[0] in _PARTICLES:
+                if pos == "verb" and particle and (particle.split()[0] in _PARTICLES or cue.get("split")):
                     row = (
                         [w.lower for w in words_of(particle)],
                         build.number("cue", "relation", name, {**data, "feature": feature}),

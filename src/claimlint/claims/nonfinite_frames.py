@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agent_after, best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import predicate_before
-from claimlint.claims.drafts import Argument, Draft
+from claimlint.claims.drafts import AGENTS, Argument, Draft
+from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of
+from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, group_before
@@ -43,12 +44,14 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         "to": "use",
         "as": "use",
         "about": "use",
-    }.get(word, "participle")
+    }.get(word, "use" if word in s.language.heads["naming"] else "participle")
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)
     if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"
         found = active_frame(s, cue, tags, carrier._replace(head=cue.start), before)
         return found._replace(frame="copular") if found is not None else None
+    if group.start == 0 and tags[0].value in s.language.strength["hard_classes"]:
+        return _presupposed(s, cue, tags, group)
     if group.start == 0 or (word in ("and", "or", "but", ",", "that", '"', "“") and _is_subject_of_verb(s, cue.end)):
         return None  # "Treating pain early …" names an activity; what is said of it is another cue's claim
     if (
@@ -71,9 +74,42 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         )
     elif previous is not None and frame in ("participle", "means"):
         found = found._replace(subjects=previous.subjects)
+        if frame == "means" and previous.form == "infinitive" and previous.cue.start < found.cue.start:
+            return found._replace(form="infinitive", start=cue.start)  # "to stop an attack by restoring": one aim
     else:
-        found = found._replace(subjects=_clause_subject(s, group.start - 1, tags[0].value))
+        ahead = _subject_ahead(s, found.end, tags[0].value) if frame == "means" and group.start == 1 else ()
+        own = s.names(group.start - 1, group.start) if frame == "participle" else []
+        if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
+            ahead = (Argument(name_of(s, own[0]), own[0].start, own[0].end),)  # "points to turmeric easing colitis"
+        found = found._replace(subjects=ahead or _clause_subject(s, group.start - 1, tags[0].value))
     return found._replace(form="gerund", start=cue.start)
+
+
+def _presupposed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Reversing fatty liver with dandelion takes ten days`: who tells how long it takes says that it does."""
+    phrase, objects = objects_after(s, cue.end)
+    subjects = instrument_after(s, phrase.end, phrase.end + 2)
+    if not subjects or not any(_is_verb(s, i) for i in range(subjects[-1].end, subjects[-1].end + 3)):
+        return None
+    tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
+    return Draft(tag, cue, "gerund", group, cue.start, phrase.end, subjects, objects, "participle") if tag else None
+
+
+def _is_verb(s: Tagged, at: int) -> bool:
+    return s.lower[at : at + 1] in (["takes"], ["took"], ["needs"]) or any(
+        s.is_class(at, c) for c in ("be", "modal", "have")
+    )
+
+
+def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
+    """The subject of the clause behind "By repairing the gut, …"."""
+    if s.lower[at : at + 1] != [","]:
+        return ()
+    verb = next(
+        (m.start for m in s.relations if m.start > at + 1),
+        next((i for i in range(at + 2, len(s.lower)) if s.is_class(i, "be") or s.is_class(i, "modal")), None),
+    )
+    return subject_in(s, Phrase(at + 1, verb), relation) if verb is not None else ()
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
@@ -113,6 +149,10 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     first = next((m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"), None)
     if first is not None:
         return (Argument(name_of(s, first), first.start, first.end),)
+    head = next((i for i in range(at) if s.is_head(i, "product") and not s.is_head(i + 1, "product")), None)
+    if head is not None and not s.is_head(0, "intake") and not any(s.is_class(i, "preposition") for i in range(head)):
+        name = unknown_name(s, 0, head + 1)  # "The oil soaks into the joint, restoring …"
+        return (Argument(name, 0, head + 1),) if name is not None else ()
     stop = next(
         (
             i
@@ -155,6 +195,12 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         return None  # "Stop it and see a doctor"
     if _is_subject_of_verb(s, cue.end):
         return None  # "Lower levels are linked with …": an adjective
+    if cue.particle:  # "Swap your statins for red yeast rice"
+        objects = tuple(a for a in objects if a.start < cue.particle[0])
+        subjects = arguments_in(s, object_after(s, cue.particle[1]), AGENTS)
+        tag = best_fit(s, tags, objects, has_risk, subjects, addressed=True)
+        end = max([cue.particle[1], *(a.end for a in subjects)])
+        return Draft(tag, cue, "imperative", group, cue.start, end, subjects, objects, "imperative") if tag else None
     subjects = (
         instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, phrase.end, ("with", "by", "using")) or ()
     )

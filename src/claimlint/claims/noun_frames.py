@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, instrument_after, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
+from claimlint.claims.coordination import is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import name_of, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
 from claimlint.claims.observed_frames import as_seen, is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
 _OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
-OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on")
+OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
 
 _LEFT_REACH = 60  # words
 
 
 def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
     """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
-    at = cue.end
+    at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
     objects: tuple[Argument, ...] = ()
     end, start = cue.end, cue.start
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
@@ -27,6 +29,9 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         if s.lower[at] in ("for", "in") and any(s.lower[i] in s.language.heads["times"] for i in range(at, phrase.end)):
             objects = ()  # "relief for days": how long, not from what
         end = phrase.end if objects else cue.end
+    left = s.cover[cue.start - 1] if cue.start else None
+    if left is not None and left.name and left.name.data["kind"] == "intervention" and _is_change(s, tags):
+        return None  # "carrot drops"
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
     of_agent: tuple[Argument, ...] = ()
@@ -40,10 +45,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         and compound.name.data["kind"] in HEALTH
         and s.lower[at : at + 1] not in (["of"], ["from"], ["against"])
     ):
-        objects, end = (
-            (),
-            cue.end,
-        )  # "cartilage repair in people with arthritis": the name before the noun is what is meant
+        objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
     usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
     if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
         objects = (Argument(name_of(s, compound), compound.start, compound.end),)
@@ -55,17 +57,18 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
         return None
     group, first, frame = carrier_of(s, start, verb)
+    if frame == "copular" and tags[0].data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]:
+        return None  # "a side effect is an unwanted effect of a medicine"
     if frame == "nominal" and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
+    if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
+        return None  # "a cure is the end of a disease": what the word means
     if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
         subjects = before[-1].subjects
-    if of_agent:
-        subjects = of_agent
-    elif frame == "nominal" and (named := _in_apposition(s, start)):
-        subjects = named
-    elif frame == "existential" or not subjects:
-        subjects = instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
+    if frame == "light" and verb is not None and not objects:
+        objects = _helped(s, verb + 1, start)
+    subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
         return None
@@ -75,6 +78,33 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _helped(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+    """What stands between a light verb and its noun: "gives your liver a boost"."""
+    named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(start, end)]
+    return tuple(a for a in named if a.name.kind in HEALTH and not s.is_class(a.start - 1, "preposition"))
+
+
+def _named_elsewhere(
+    s: Tagged, cue: Mark, start: int, end: int, frame: str, subjects: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
+    """What the noun's claim is of, where no subject of its verb says it, or one that only tells of it."""
+    if frame == "light" and (is_report(s, subjects) or _are_readers(subjects)):
+        return instrument_after(s, end, end + 12) or subjects  # "the trial reports a reduction in X with Y"
+    if frame == "nominal" and (named := _in_apposition(s, start) or _ahead_in_apposition(s, cue, end)):
+        return named
+    if frame == "existential" or not subjects:
+        return instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
+    return subjects
+
+
+def _is_change(s: Tagged, tags: list[Tag]) -> bool:
+    return tags[0].data["lemma"] in s.language.heads["change_noun"] and bool(tags[0].data.get("unsure"))
+
+
+def _are_readers(subjects: tuple[Argument, ...]) -> bool:
+    return bool(subjects) and subjects[0].name.kind == "population"
 
 
 def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
@@ -107,7 +137,7 @@ def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_
         return not tags[0].data.get("unsure") and (is_told(s, start, end) or _is_headline(s))
     if tags[0].data["lemma"] in s.language.heads["change_noun"] and is_told(s, start, end):
         return True
-    return has_object and not _is_use_of(s, cue, tags)
+    return has_object and not _is_use_of(s, cue, tags, end)
 
 
 def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[Argument, ...]) -> bool:
@@ -140,6 +170,8 @@ def _is_headline(s: Tagged) -> bool:
 _HEADLINE = 14  # words
 
 
+_TERMS = frozenset(["cure", "remedy", "treatment", "therapy", "prevention", "relief", "remission", "healing"])
+
 _RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
 
 
@@ -148,6 +180,8 @@ def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     verb = light_verb(s, cue.start)
     group, _, _frame = carrier_of(s, cue.start, verb)
     phrase = object_after(s, cue.end + 1)
+    if s.lower[phrase.end : phrase.end + 1] == ["and"]:  # "between coffee and gout was found"
+        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     found = arguments_in(s, phrase, HEALTH + AGENTS)
     parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
     if parts is not None and len(found) < 2:
@@ -175,13 +209,20 @@ def _fit_noun(
     return tag if tag is not None and tag.data["strength"] > 0 else None
 
 
-def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
+def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> bool:
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims
     nothing.
     """
-    if tags[0].value not in ("cure", "repair", "reverse") or tags[0].data["strength"] < 4:
-        return True
     is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    if is_headline and s.lower[-1] != "." and _is_promised(s, cue, tags):
+        return False
+    if tags[0].data["strength"] < 4:
+        return True
+    is_label = s.lower[at : at + 1] == [":"] and tags[0].value in ("cure", "repair", "reverse", "prevent")
+    if is_label or _ahead_in_apposition(s, cue, at):
+        return False  # "The end of snoring: meet our pillow"
+    if tags[0].value not in ("cure", "repair", "reverse"):
+        return not _in_apposition(s, cue.start)
     has_verb = any(
         m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations
     )
@@ -192,11 +233,27 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
     )
 
 
+def _is_promised(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
+    """`Fast Relief from Cramps`: an adjective that makes a promise of a noun of benefit."""
+    is_benefit = s.language.relations[tags[0].value].get("direction") == "+" and tags[0].data["strength"] >= 4
+    return is_benefit and any(s.is_head(i, "promotional") for i in range(max(0, cue.start - 3), cue.start))
+
+
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`a natural cure for gout: cherry juice`."""
     if at < len(s.lower) and s.lower[at] in (":", "—", "–"):
         return arguments_in(s, object_after(s, at + 1), AGENTS)
     return ()
+
+
+def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
+    """`A trusted remedy for gout, cherry concentrate is sold in sachets`: what stands behind the insertion."""
+    before = range(cue.start)
+    is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) or s.is_class(i, "conjunction") for i in before)
+    if not is_first or s.lower[at : at + 1] != [","]:
+        return ()
+    found = arguments_in(s, object_after(s, at + 1), AGENTS)
+    return tuple(a for a in found if a.name.kind in AGENTS)
 
 
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.model import Name, NameKind
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -75,7 +76,9 @@ def _is_in_name(s: Tagged, at: int) -> bool:
     return mark is not None and mark.name is not None
 
 
-_TAILS = ("health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
+SHAPED = frozenset(["shaped", "sized", "coloured", "colored"])  # "the kidney-shaped pool" is no kidney
+
+_TAILS = ("measure_tail", "health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
 
 
 def _without_tail(s: Tagged, start: int, end: int) -> int:
@@ -83,7 +86,7 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     and cost little").
     """
     named = s.names(start, end)
-    if not named or named[-1].end == end:
+    if not named or named[-1].end == end or s.lower[named[-1].end] in SHAPED:
         return end
     if named[-1].name is not None and named[-1].name.data["kind"] == "population" and not is_plain_adverb(s, end - 1):
         return end  # "child dietary diversity"
@@ -127,8 +130,13 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
     mark = s.cover[at]
     if mark is not None and mark.start == at and at > start and (tag := mark.of("relation")):
         feature = tag.data["feature"]
+        if s.is_head(at, "measure_tail") and s.names(at - 1, at):
+            return False  # "gout attacks"
         if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
             return True
+    booster = s.operator_at(at)
+    if at > start and booster is not None and booster.of("booster"):
+        return not _goes_on(s, booster.end)  # "straightens the spine overnight"
     return is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
 
 
@@ -267,7 +275,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         (
             i
             for i in range(start, end)
-            if s.is_class(i, "preposition")
+            if (s.is_class(i, "preposition") and not _points_on(s, i, start))
             or s.lower[i] in (",", "and", "or")
             or s.is_class(i, "relative")
             or (i > start + 1 and s.lower[i] in ("a", "an"))  # "two drops a day"
@@ -278,13 +286,36 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         stop -= 1
     if stop <= start:
         return None
-    return Name(_kind_of_head(s, stop - 1), "", s.said(start, stop), None, "", "stated", "none")
+    kind: NameKind = "product" if has_trade_name(s, start, stop) else _kind_of_head(s, stop - 1)
+    return Name(kind, "", s.said(start, stop), None, "", "stated", "none")
+
+
+def _points_on(s: Tagged, at: int, start: int) -> bool:
+    """Whether the "of" at `at` leads on to what is meant: "a short course of tablets"."""
+    return s.lower[at] == "of" and at > start and s.is_head(at - 1, "transparent")
+
+
+def has_trade_name(s: Tagged, start: int, end: int) -> bool:
+    """`VirraBalm`, `Zeno™`: a capital inside a word of lower-case letters, or a sign of a trade mark."""
+    for i in range(start, end):
+        said = s.text[s.words[i].start : s.words[i].end]
+        if said in ("™", "®") or (len(said) > 4 and said[0].isupper() and _CAMEL.search(said)):
+            return True
+    return False
+
+
+_CAMEL = lazy_pattern(r"[a-z][A-Z][a-z]")
+
+_AILING = (
+    "itis", "algia", "phagia", "phasia", "emia", "aemia", "osis", "opathy", "penia", "plegia", "uria", "rrhea",
+    "rrhoea", "pnea", "pnoea", "ache", "aches", "virus",
+)  # fmt: skip
 
 
 def _kind_of_head(s: Tagged, at: int) -> NameKind:
     if s.is_head(at, "people"):
         return "population"
-    if s.is_head(at, "health"):
+    if s.is_head(at, "health") or (s.lower[at].endswith(_AILING) and not s.lower[at].endswith("gnosis")):
         return "outcome"
     if s.is_head(at, "intervention"):
         return "intervention"

@@ -56,6 +56,8 @@ def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) 
 
 def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
+    if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.lower[cue.end : cue.end + 1] == ["to"]:
+        return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = next(
         (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),
@@ -64,8 +66,8 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
     if carried is not None and tag.data.get("groups") and not is_compared:
         return None  # "is common in adults": how often, not where more often
-    if carried is None and verb is None:
-        return None
+    if verb is None and (carried is None or (tag.data["lemma"] == "better" and not is_compared)):
+        return None  # "most colds get better"
     if carried is None and not is_compared and not _is_of_people(s, group_before(s, verb or cue.start).start):
         return None
     carried = carried or group_before(s, verb or cue.start)
@@ -145,7 +147,11 @@ def is_told(s: Tagged, start: int, end: int) -> bool:
     said of it.
     """
     i = start - 1
-    while i >= 0 and i > start - _TOLD_REACH and (s.is_class(i, "determiner") or is_modifier(s, i)):
+    while (
+        i >= 0
+        and i > start - _TOLD_REACH
+        and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i][0].isdigit() or s.lower[i] == "%")
+    ):
         if _tells(s, i):
             return _is_finite(s, i)
         i -= 1

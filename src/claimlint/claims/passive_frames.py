@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import (
-    agent_after,
-    arguments_in,
-    best_fit,
-    fronted_instrument,
-    instrument_after,
-    names_risk,
-    objects_after,
-)
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import object_after
 from claimlint.claims.observed_frames import observed_change
@@ -38,7 +31,11 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     at = cue.end
     while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
         at += 1
-    agent = agent_after(s, at, _BY) or ()
+    if s.lower[at : at + 1] == ["("] and ")" in s.lower[at:]:  # "can be lifted (within days) by"
+        at = s.lower.index(")", at) + 1
+    if s.lower[at : at + 2] == ["thanks", "to"]:
+        at += 1
+    agent = agent_after(s, at, (*_BY, "to") if s.lower[at - 1] == "thanks" else _BY) or ()
     if is_report(s, agent):
         return None  # "is supported by this study"
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
@@ -121,5 +118,7 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if s.lower[cue.end] != "by":
         if s.lower[cue.end] in ("with", "after", "when") and (seen := observed_change(s, cue, tags, group)):
             return seen
+        if s.lower[cue.end] == "with" and tags[0].value in ("cure", "repair", "reverse"):
+            return passive_frame(s, cue, tags, group, before)  # "skin healed with aloe vera"
         return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
     return passive_frame(s, cue, tags, group, before)

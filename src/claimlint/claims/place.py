@@ -11,8 +11,8 @@ from claimlint.claims.tagging import Tagged
 
 
 class Place(NamedTuple):
-    """Maps words to source spans. lead: the lead-in that the text begins with, of which `lead_words` words are; else
-    None.
+    """Maps words to source spans. lead: the lead-in that the text begins with, or None; `lead_words`: how many words
+    stand before the sentence's own; `shift`: how many characters.
     """
 
     s: Tagged
@@ -23,7 +23,10 @@ class Place(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The source behind words [start, end); of words on both sides of the boundary those of the item count."""
-        if self.lead is not None and end <= self.lead_words:
-            return self.lead.source_span(self.s.words[start].start, self.s.words[end - 1].end)
+        if end <= self.lead_words:
+            last = self.s.words[end - 1].end
+            if self.lead is None or last > len(self.lead.text):
+                return self.sentence.span  # words that stand in a header or nowhere
+            return self.lead.source_span(self.s.words[start].start, last)
         start = max(start, self.lead_words)
         return self.sentence.source_span(self.s.words[start].start - self.shift, self.s.words[end - 1].end - self.shift)

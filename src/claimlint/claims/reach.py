@@ -77,6 +77,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
+    if kind == "unknown" and value == "left":
+        return Reach(kind, said, mark.start, mark.end, _left_start(s, mark.start), mark.start, effect="whole")
     if kind in ("unknown", "aim"):
         return Reach(kind, said, mark.start, mark.end, mark.end, _right_end(s, mark.end))
     if kind == "attribution":
@@ -296,9 +298,9 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             continue
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
             continue
-        if (reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft)) or _denies_subject(
-            s, reach, draft
-        ):
+        is_inside = reach.cue_start < draft.cue.start < reach.cue_end and s.lower[draft.cue.start] != "no"
+        is_reached = reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft)
+        if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
             found.append(reach.cue)
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words

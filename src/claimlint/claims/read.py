@@ -14,6 +14,7 @@ from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames import compounds_of, drafts_of
 from claimlint.claims.language import Language
+from claimlint.claims.lead_ins import led_in
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
@@ -111,9 +112,9 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
 def _claims_in(
     s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article
 ) -> list[Claim]:
-    if sentence.block.lead_in < 0:
+    if sentence.block.kind not in ("item", "cell"):
         return _claims_of(Place(s, sentence), reaches, discourse, article)
-    place = _led_in(s, sentence, article, s.language)
+    place = led_in(s, sentence, article, s.language)
     return _claims_of(place, reaches if place.s is s else reaches_of(place.s, is_question=False), discourse, article)
 
 
@@ -222,25 +223,6 @@ def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
         first = heading.text.text.lower().lstrip("0123456789.) #")
         return first.startswith("myth") and " fact" not in first
     return False
-
-
-def _led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Language) -> Place:
-    """The item read after its lead-in ("Turmeric can:" and "reduce swelling"), where the item says no subject of its
-    own.
-    """
-    alone = Place(tagged, sentence)
-    block = sentence.block
-    if article.sentences_by_block[block.index][0] is not sentence:
-        return alone
-    leads = article.sentences_by_block.get(block.lead_in)
-    if not leads or not leads[-1].text.rstrip().endswith(":"):
-        return alone
-    if any(draft.subjects for draft in drafts_of(tagged)):
-        return alone
-    lead = leads[-1]
-    text = lead.text.rstrip()[:-1].rstrip()
-    joined = tag(f"{text} {sentence.text}", language)
-    return Place(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
 
 
 def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:

@@ -31,7 +31,24 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             if earlier is not None:
                 found.append(earlier)
                 continue
-        if not name.is_known and words:
+        if name.is_known and _points_back(s, argument.start, argument.end, words):
+            resolved = discourse.antecedent(words, s.language, sentence.block, acts=True)
+            if resolved is not None and resolved.canonical != name.canonical:
+                found.append(resolved)
+                continue
+        if not name.is_known and words and words[0] == "both" and (pair := discourse.named_last()):
+            found += pair
+            continue
+        if not name.is_known and words and words[-1] in ("latter", "former") and (pair := discourse.named_last()):
+            found.append(pair[-1 if words[-1] == "latter" else 0])
+            continue
+        is_new = (
+            len(words) == 1
+            and (  # "a virus", "the virus that causes chickenpox"
+                s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
+            )
+        )
+        if not name.is_known and words and not is_new:
             acts = s.language.relations[draft.tag.value].get("direction") == "+"
             resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
             if resolved is not None:
@@ -43,6 +60,20 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if missing is not None:
             found.append(missing)
     return found or [_NOBODY]
+
+
+def _points_back(s: Tagged, start: int, end: int, words: list[str]) -> bool:
+    """`this herb`, `the supplement`: a class of things that a pointer makes one of those named before."""
+    is_class = (
+        bool(words)
+        and s.lower[end : end + 1] not in (["that"], ["which"])
+        and words[-1] in s.language.heads["anaphor_intervention"]
+        and len(words) <= 2
+    )
+    return is_class and (words[0] in _POINTERS or (start > 0 and s.lower[start - 1] in _POINTERS))
+
+
+_POINTERS = frozenset(["this", "the", "these", "that", "such", "our"])
 
 
 def _said_words(name: Name) -> list[str]:

@@ -44,7 +44,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
-    if _is_advised(s, draft):
+    if _is_advised(s, draft) or _is_precaution(s, draft, reaches):
         return "advice"
     if _is_defined(s, draft):
         return "definition"
@@ -67,12 +67,9 @@ def _is_sought(s: Tagged, at: int) -> bool:
 def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """Whether no finite verb stands between the cue and the draft's own group."""
     between = range(reach.cue_end, max(reach.cue_end, draft.group.start))
-    return (
-        not any(
-            s.lower[i] in ("which", "and", ",") or (s.is_class(i, "be") and i + 1 < draft.group.start) for i in between
-        )
-        or reach.cue == "whether"
-    )
+    return not any(
+        s.lower[i] in ("which", "and", ",") or (s.is_class(i, "be") and i + 1 < draft.group.start) for i in between
+    ) or reach.cue.lower().endswith(("whether", " if"))
 
 
 def _is_taken_to(s: Tagged, draft: Draft) -> bool:
@@ -93,14 +90,48 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
     return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
 
 
+def _is_precaution(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> bool:
+    """`Stop taking the tablets and call a doctor if you get a rash`: what to do when something goes wrong."""
+    if draft.frame != "imperative" or draft.tag.value != "replace":
+        return False
+    behind = s.lower[draft.cue.end :]
+    return any(reach.kind == "condition" and reach.cue_start >= draft.end for reach in reaches) and any(
+        word in ("doctor", "gp", "pharmacist", "nurse", "999", "111", "hospital", "help", "emergency")
+        for word in behind
+    )
+
+
 def _is_defined(s: Tagged, draft: Draft) -> bool:
     """`An antacid is a medicine that neutralises stomach acid`: what a class of things is, not a promise; a cure is
     one always.
     """
     if draft.tag.value in s.language.strength["hard_classes"] or draft.group.modals:
         return False
+    if _is_physiology(s, draft) or _is_termed(s, draft):
+        return True
     at = draft.group.start - 1
-    if at < 2 or s.lower[at] not in ("that", "which", "used"):
+    if at < 1 or s.lower[at] not in ("that", "which", "used"):
         return False
+    if s.is_head(at - 1, "class_noun") and s.lower[at - 1].endswith("s"):
+        return True  # "some medicines that treat endometriosis"
     head = [i for i in range(max(0, at - 8), at) if s.lower[i] in s.language.heads["class_noun"]]
     return bool(head) and any(s.is_class(i, "be") for i in range(max(0, at - 14), head[0]))
+
+
+def _is_physiology(s: Tagged, draft: Draft) -> bool:
+    """`White blood cells fight infection`: what a part of the body does by itself."""
+    if not draft.subjects or draft.form == "noun":
+        return False
+    first = draft.subjects[0]
+    return first.name.kind == "structure" or (first.name.kind == "unknown" and s.is_head(first.end - 1, "body_actor"))
+
+
+_TERM_REACH = 12  # words
+
+
+def _is_termed(s: Tagged, draft: Draft) -> bool:
+    """`Anything that lowers your chance of a disease is called a protective factor`."""
+    return any(
+        s.lower[i] in ("called", "termed", "known") and s.is_class(i - 1, "be") and s.lower[i + 1 : i + 2] != ["to"]
+        for i in range(draft.end, min(draft.end + _TERM_REACH, len(s.lower)))
+    )

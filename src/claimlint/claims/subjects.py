@@ -39,8 +39,11 @@ def _clause_start(s: Tagged, at: int) -> int:
             if (
                 s.is_head(i, "clause_opener")
                 and i < at - 1
-                and not (word == "as" and s.lower[i - 1 : i] == ["such"])
+                and not (
+                    word == "as" and (s.lower[i - 1 : i] in (["such"], ["well"]) or s.lower[i + 1 : i + 2] == ["well"])
+                )
                 and not _is_inside_relative(s, i, at)
+                and not (i and s.lower[at - 1] == "," and s.lower[i - 1] == ",")  # "zinc, when taken early, shortens"
             ):
                 return i + 1
             if s.is_head(i, "clause_opener") and i == at - 1:
@@ -74,7 +77,7 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     if (
         opener == 0
         or s.lower[opener - 1] in s.language.report_verbs
-        or s.lower[opener - 1] in ("is", "was", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
+        or s.lower[opener - 1] in ("is", "was", "be", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
     ):
         return False
     verbs = 0

@@ -171,13 +171,14 @@ _REACH = 10  # words between a verb and its particle: "keeps most forms of cance
 
 
 def _split_cue(lower: list[str], at: int, rows: list[tuple[list[str], Tag]]) -> Mark | None:
-    for particle, found in rows:
+    for particle, _ in rows:
         size = len(particle)
         for start in range(at + 2, min(at + _REACH, len(lower) - size + 1)):
             if lower[start - 1] in ".;:":
                 break
             if lower[start : start + size] == particle:
-                return Mark(at, at + 1, (found,), (start, start + size))
+                tags = tuple([tag for words, tag in rows if words == particle])
+                return Mark(at, at + 1, tags, (start, start + size))
     return None
 
 
@@ -221,7 +222,10 @@ def _stands(
 
 
 def _is_named(mark: Mark | None) -> bool:
-    return mark is not None and mark.name is not None
+    """Whether a word is part of a longer name: "hay" in hay fever; "eggs" is a word of its own."""
+    if mark is None or mark.name is None:
+        return False
+    return mark.end - mark.start > 1 or mark.name.data["kind"] != "intervention"
 
 
 def _starts(lower: list[str], at: int, part: list[str]) -> bool:

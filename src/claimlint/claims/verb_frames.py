@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import (
-    agent_after,
-    arguments_in,
-    best_fit,
-    fronted_instrument,
-    instrument_after,
-    left_agent,
-    names_risk,
-    objects_after,
-    subject_in,
-)
+from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import (
+    agent_after,
+    fronted_instrument,
+    instrument_after,
+    is_prompted,
+    left_agent,
+    taken_after,
+)
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -31,12 +29,22 @@ def active_frame(
 ) -> Draft | None:
     if not cue.particle and _carries_noun(s, cue):
         return None
+    if tags[0].data.get("prescribes"):
+        return _prescribed(s, cue, tags[0], group)
+    first = group.start - 1
+    while first > 0 and is_plain_adverb(s, first):
+        first -= 1
+    if s.lower[first : first + 1] in (["what"], ["whatever"]) and group.start:
+        return _clefted(s, cue, tags, group)
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame(s, cue, tags[0], group)
     phrase, objects = _objects_of(s, cue, tags)
     subjects, inherited = subject_of_group(s, cue, group, before)
     if tags[0].value != "associate" and is_report(s, subjects):
         return None
+    if not objects and "any" in tags[0].data["object"] and cue.end - cue.start > 1:  # "removes toxins"
+        own = unknown_name(s, cue.start + 1, cue.end)
+        objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
     if not objects:
         shared = shared_object(s, cue)
         if shared is not None:
@@ -47,21 +55,60 @@ def active_frame(
     if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
-    is_reader = s.lower[group.start - 1 : group.start] in (["you"], ["i"], ["we"]) if group.start else False
+    is_told = group.is_bare and cue.start > 0 and s.lower[group.start - 1] in ("and", ",") and is_prompted(s, cue.start)
+    if is_told:  # "Use the drops for a week and say goodbye to earache"
+        subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
+    is_told |= any(word.startswith(("promise", "vow", "guarantee")) for word, _ in group.governors)
+    is_reader = is_told or (group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we"))
+    if not subjects or subjects[0].name.kind == "population" or is_count(s, subjects[0].start):
+        by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
+        subjects = by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
-    if tag is None and tags[0].data.get("intransitive") and (outcome := intransitive_frame(s, cue, tags, group)):
+    lasting = [t for t in tags if t.data.get("intransitive")]
+    if tag is None and lasting and (outcome := intransitive_frame(s, cue, lasting, group)):
         return outcome
+    if tag is None and objects and objects[0].name.kind == "population":
+        tag, objects = _healed(tags), ()  # "This tea cured me": of what, the context tells
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
-    if _only_argues(s, tag, phrase, group):
+    if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
         return None
-    if (subjects and subjects[0].name.kind == "population" and not subjects[0].name.is_known) or not subjects:
-        subjects = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start) or subjects
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
-    tag, end = _turned(s, tag, objects, has_risk), max(phrase.end, cue.end)
+    tag, end = _turned(s, tag, phrase, objects, has_risk), max(phrase.end, cue.end)
     whole = joined_group(group, inherited)
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk)
+
+
+def _prescribed(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
+    phrase = object_after(s, cue.end)
+    subjects = arguments_in(s, phrase, AGENTS)
+    if not subjects or s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):
+        return None
+    further, objects = objects_after(s, phrase.end + 1)
+    if not objects or objects[0].name.kind not in HEALTH:
+        return None
+    return Draft(tag, cue, "active", group, group.own, further.end, subjects, objects, "active")
+
+
+def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
+    phrase, objects = _objects_of(s, cue, tags)
+    at = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
+    if group.start > 3 or not s.is_class(at, "be"):
+        return None
+    further = object_after(s, at + 1)
+    subjects = arguments_in(s, further, AGENTS)
+    tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
+    if tag is None or not subjects:
+        return None
+    return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
+
+
+def _healed(tags: list[Tag]) -> Tag | None:
+    """The reading of a cue under which people are its object: they are cured of what ails them."""
+    return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
 
 
 def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:
@@ -71,6 +118,10 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
         while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
             after += 1
         after += s.lower[after : after + 1] in (["with"], ["to"])
+    if tags[0].data["lemma"] == "work":  # "work every time for earache"
+        while (mark := s.operator_at(after)) is not None and mark.of("booster"):
+            after = mark.end
+        after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
     if cue.particle:
         objects = tuple(a for a in objects if a.start < cue.particle[0])
@@ -81,17 +132,45 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
     """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object."""
     if tag.value == "diagnose":
-        return any(w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start])
+        return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
+            w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]
+        )
     if tag.value != "support":
         return False
     first = range(phrase.start, min(phrase.start + 3, phrase.end))
     return any(s.lower[i] in s.language.heads["argued"] for i in (*first, phrase.end - 1))
 
 
-def _turned(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> Tag:
-    """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure."""
+def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
+    """`stops the cells from dividing`, `prevents the gut from absorbing iron`: an act of the body is kept from
+    happening, no ailment.
+    """
+    if tag.value not in ("prevent", "reverse", "reduce-symptom", "cure") or not objects:
+        return False
+    name = objects[0].name
+    if (
+        name.kind == "unknown"
+        and name.text.endswith("ing")
+        and not name.text.endswith("thing")
+        and " " not in name.text
+    ):
+        return True
+    return (
+        name.kind in ("structure", "function", "unknown")
+        and s.lower[phrase.end : phrase.end + 1] == ["from"]
+        and any(word.endswith("ing") for word in s.lower[phrase.end + 1 : phrase.end + 3])
+    )
+
+
+def _turned(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...], has_risk: bool) -> Tag:
+    """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
     if tag.value == "cure" and has_risk:
         return tag._replace(value="reduce-risk")
+    before = s.lower[phrase.start - 1]
+    if tag.value == "cause" and (s.is_head(phrase.start, "less") or before in s.language.heads["less"]):
+        return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
+    if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
+        return tag._replace(value="improve")  # "led to improved memory"
     raised = tag.value in ("improve", "support") and tag.data["lemma"] in s.language.heads["raising"]
     if raised and objects[0].name.canonical in s.language.heads["harmed_when_raised"]:
         return tag._replace(value="increase-risk")
@@ -132,7 +211,7 @@ def _is_strong_noun(tag: Tag) -> bool:
     return (
         tag.kind == "relation"
         and tag.data["feature"] == "noun"
-        and tag.data["strength"] >= 3
+        and (tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk"))
         and not tag.data.get("unsure")
     )
 
@@ -142,25 +221,22 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     intervention.
     """
     maker = next(
-        (
-            i
-            for i in range(group.start - 1, max(-1, group.start - 8), -1)
-            if s.lower[i] in ("make", "makes", "made", "making", "let", "lets")
-        ),
+        (i for i in range(group.start - 1, max(-1, group.start - 8), -1) if s.is_head(i, "maker")),
         None,
     )
     phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
-    objects = arguments_in(s, phrase, HEALTH)
+    objects = arguments_in(s, phrase, HEALTH)[-1:]
     if not objects or objects[0].name.kind not in HEALTH:
         return None
     if maker is not None:
         outer = group_before(s, maker)
-        subjects = subject_in(s, subject_before(s, outer.start), tags[0].value)
+        told = is_prompted(s, maker)
+        subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    subjects = instrument_after(s, cue.end, cue.end + 14)
+    subjects = taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     end = max([cue.end, *(a.end for a in subjects)])
     if not subjects:  # "I tried celery juice and my migraines vanished"
-        subjects = left_agent(s, phrase.start)
-    if not subjects:
+        subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
+    if not subjects and not is_prompted(s, objects[0].start):
         return None
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")

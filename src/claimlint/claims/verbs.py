@@ -68,6 +68,8 @@ class _Walk:
         row = s.language.governors.get(word) if mark is None or mark.name is None else None
         if any(s.is_class(at, c) for c in ("modal", "do", "have", "be")):
             self._take_auxiliary(word)
+        elif word == "to" and mark is not None and mark.start < at:
+            return False  # the "to" of "lead to" makes no infinitive of "lower" behind it
         elif word == "to":
             if not self._take_governor():
                 return False
@@ -148,7 +150,7 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word in ("each", "both", "all"):
         return s.is_class(at - 1, "modal")
-    return word in ("and", "or") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
+    return word in ("and", "or", "but", "yet", "though") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
 
 
 _BORROW_REACH = 12  # words back to the "to" or the modal of the first verb: "to gain insight into causes and speed up"
@@ -234,6 +236,8 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
         copula = next((i for i in range(at - 1, max(-1, at - 6), -1) if s.is_class(i, "be")), None)
         if copula is not None and s.lower[copula - 1 : copula] != ["there"]:
             return copula, {"role": "raising"}  # "is a clever way to melt away fat" says that it does
+    if s.lower[at] in ("on", "out"):
+        return at - 1, row  # "goes on to lower", "turned out to reduce"
     if row.get("role") == "noun":  # "has the potential to": the noun's own verb carries it
         back = at - 1
         while back >= 0 and (

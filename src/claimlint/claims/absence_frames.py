@@ -1,0 +1,75 @@
+"""Frames of benefit by absence: "a spoon a day means no more gout", "she has not had a cold since she took zinc".
+
+That an ailment is gone claims an effect only where something that is taken or done is named, or told to be taken, in
+the same sentence; how people fare by themselves ("most have no more symptoms after a week") claims none.
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, subject_in
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, group_before
+
+_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"])
+_REACH = 16  # words behind the ailment in which what was taken is named
+
+
+def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """The draft of a cue of absence; None where nothing is said to bring it about."""
+    phrase = object_after(s, cue.end)
+    wanted = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)
+    if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
+        return None
+    carried, subjects = _brought(s, cue.start)
+    if not subjects:
+        carried = group_before(s, cue.start)
+        subjects = (
+            taken_after(s, phrase.end, phrase.end + _REACH)
+            or taken_after(s, 0, cue.start)
+            or instrument_after(s, phrase.end, phrase.end + _REACH)
+            or _opening(s, cue.start)
+            or _greeted(s, phrase.end)
+            or left_agent(s, cue.start)
+        )
+    is_slogan = cue.start == 0 and "." not in s.lower
+    if not subjects and not is_prompted(s, cue.start) and not is_slogan:
+        return None
+    end = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])
+    return Draft(tag, cue, "adjective", carried or group, cue.start, end, subjects, objects, "absence")
+
+
+def _goes_on(s: Tagged, at: int) -> bool:
+    """`no more pain than before`, `no more colds were seen`: a comparison or a count."""
+    return s.lower[at : at + 1] == ["than"] or s.is_class(at, "be")
+
+
+def _brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
+    """What stands before "means no more": the verb's group and its subject."""
+    if at < 2 or s.lower[at - 1] not in _BRING:
+        return None, ()
+    group = group_before(s, at - 1)
+    return group, subject_in(s, subject_before(s, group.start), "cure")
+
+
+def _greeted(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Goodbye insomnia, hello SleepWell`."""
+    for i in range(at, min(at + 3, len(s.lower) - 1)):
+        if s.lower[i] in ("hello", "welcome", "meet"):
+            return arguments_in(s, object_after(s, i + 1), AGENTS)
+    return ()
+
+
+def _opening(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """The phrase that the sentence opens with: "Since the first session she has …", "With ginger, no more …"."""
+    if not s.lower or s.lower[0] not in ("since", "after", "with", "thanks", "on", "through", "within"):
+        return ()
+    found = agent_after(s, int(s.lower[0] == "thanks"), (s.lower[0], "to"))
+    if found and found[0].end < at and found[0].name.kind in AGENTS:
+        return found
+    return arguments_in(s, Phrase(1, min(at, 6)), AGENTS) if s.lower[0] == "since" else ()

@@ -1,0 +1,120 @@
+"""Instruments: what is taken or done, named beside a claim: "with ginger", "by yoga", "since she takes zinc"."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in
+from claimlint.claims.drafts import AGENTS, Argument
+from claimlint.claims.nouns import has_trade_name, name_of, object_after, unknown_name
+from claimlint.claims.tagging import Tagged
+
+
+def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
+    """The intervention of a phrase "by X", "with X" that starts at word `at`."""
+    if at >= len(s.lower) or s.lower[at] not in words:
+        return None
+    start = at + 1
+    while start < len(s.lower) and s.lower[start] in (
+        "taking",
+        "using",
+        "eating",
+        "drinking",
+        "applying",
+        "the",
+        "a",
+        "regular",
+        "daily",
+        "doing",
+        "having",
+    ):
+        start += 1
+    phrase = object_after(s, start)
+    found = arguments_in(s, phrase, AGENTS)
+    return found or None
+
+
+_LEFT_REACH = 60  # words
+
+
+def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
+    named = [m for m in s.names(end - _LEFT_REACH, end) if m.name and m.name.data["kind"] == "intervention"]
+    if named:
+        return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
+    for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
+        if has_trade_name(s, at, at + 1) and (trade := unknown_name(s, at, at + 1)):
+            return (Argument(trade, at, at + 1),)
+        if s.is_head(at, "product") and not s.is_class(at, "preposition"):
+            first = at
+            while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):
+                first -= 1
+            name = unknown_name(s, first, at + 1)
+            return (Argument(name, first, at + 1),) if name is not None else ()
+    return ()
+
+
+_TAKEN_REACH = 7  # words from "since" to what was taken: "since she first started taking zinc"
+
+
+def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
+    """What somebody took or began: "since she takes collagen", "once I had switched to oat milk"."""
+    for i in range(at, min(limit, len(s.lower) - 1)):
+        if s.lower[i] in ("since", "once", "when", "after", "until", "if", "week", "day", "moment", "month"):
+            for start in range(i + 1, min(i + _TAKEN_REACH, len(s.lower))):
+                if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
+                    first = start + 1 + (s.lower[start + 1 : start + 2] in (["to"], ["on"], ["with"]))
+                    found = arguments_in(s, object_after(s, first), AGENTS)
+                    if found and found[0].name.kind in AGENTS:
+                        return found
+    return ()
+
+
+_BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
+    "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",
+}  # fmt: skip
+
+
+def is_prompted(s: Tagged, end: int) -> bool:
+    """Whether the words before `end` are an instruction that a promise follows: "Rub it in and …", "I tried it, …"."""
+    first = s.lower[1:2] == ["yourself"] or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
+    return first and any(word in ("and", ",") for word in s.lower[1:end])
+
+
+def _is_closed(s: Tagged, at: int) -> bool:
+    closed = ("determiner", "preposition", "conjunction", "subordinator", "be", "have", "modal", "pronoun")
+    return s.lower[at] in s.language.heads["intake"] or any(s.is_class(at, c) for c in closed)
+
+
+def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """The intervention that a sentence opens with: "With elderberry syrup, flu is prevented", "Thanks to yoga, she
+    …".
+    """
+    comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
+    if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on"):
+        return ()
+    found = agent_after(s, int(s.lower[0] == "thanks"), (*_OPENING,)) or ()
+    if found and found[0].name.kind == "unknown" and _is_capital(s, found[0]):
+        return (found[0]._replace(name=found[0].name._replace(kind="product")),)  # "With Calmio, …"
+    return tuple(a for a in found if a.end <= comma and a.name.kind in AGENTS)
+
+
+def _is_capital(s: Tagged, argument: Argument) -> bool:
+    return all(s.text[s.words[i].start].isupper() for i in range(argument.start, argument.end))
+
+
+_OPENING = ("with", "through", "using", "by", "to", "on")
+
+
+def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
+    """The first "with/by/using/thanks to/on/after X" with a known intervention or product between word `at` and
+    `limit`.
+    """
+    for i in range(at, min(limit, len(s.lower))):
+        if s.lower[i] in (".", ";", "?", "!", ":"):
+            break
+        if s.lower[i] in ("with", "by", "using", "through", "after", "on", "via", "to", "from"):
+            found = agent_after(s, i, (s.lower[i],))
+            if found and (
+                (found[0].name.is_known and found[0].name.kind == "intervention") or found[0].name.kind == "product"
+            ):
+                return found
+    return ()
