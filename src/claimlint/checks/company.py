@@ -50,8 +50,9 @@ _NEVER = 1_000_000
 _UNKNOWN = 1.0
 _TRUST = 0.3  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
 _ASKED = (
-    _Asked(0.28, 0.25, 0, 2),
-    _Asked(0.15, 0.25, 1, 3),
+    _Asked(0.28, 0.25, 0, 1),
+    _Asked(0.10, 0.25, 1, 3),
+    _Asked(-0.05, 0.15, 1, 4),
     _Asked(-0.05, 0.22, 1, _NEVER),
     _Asked(-0.05, 0.30, 3, _NEVER),
     _Asked(-0.15, 0.30, 4, _NEVER),
