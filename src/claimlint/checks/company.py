@@ -51,7 +51,7 @@ _NEVER = 1_000_000
 _UNKNOWN = 1.0
 _TRUST = 0.5  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
 _ASKED = (
-    _Asked(0.30, 0.25, 0, 1),
+    _Asked(0.35, 0.25, 0, 1),
     _Asked(0.15, 0.25, 1, 3),
     _Asked(0.05, 0.25, 2, _NEVER),
     _Asked(-0.10, 0.25, 4, _NEVER),
