@@ -16,8 +16,8 @@ from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 
 HEDGING = word_set(
-    "may might some usually often sometimes likely unlikely probably possible possibly generally rarely evidence uncertain"
-    " unclear whether gp pharmacist 999 911 111 112 ambulance"
+    "may might some usually often sometimes likely unlikely probably possible possibly generally rarely evidence"
+    " uncertain unclear whether gp pharmacist 999 911 111 112 ambulance"
 )
 LEAST_WORDS = 6  # a shorter one is a label
 _KINDS = frozenset({"condition", "intervention", "outcome", "structure", "function"})
