@@ -15,7 +15,8 @@ SELLING = f"""\
 
 Our drops cure arthritis for good. {STORY} Every bottle holds nothing but the pure power of nature. Never take a
 painkiller again. We guarantee it. Toxins are the real cause of pain, and everyone is full of them. Our tea simply
-flushes them out. The swelling in the knee goes away by itself once the acid has left. Order today, because only ten bottles are left.
+flushes them out. The swelling in the knee goes away by itself once the acid has left. Order today, because only
+ten bottles are left.
 """
 CAREFUL = f"""\
 # Living with arthritis
@@ -23,7 +24,8 @@ CAREFUL = f"""\
 Arthritis is a common condition that may cause pain and stiffness. Treatment depends on the type of arthritis. Some
 people need medicines, and many are helped by exercise. {STORY} Symptoms often come and go. Side effects are possible
 with most medicines, and your doctor or pharmacist can explain the risks. Surgery is an option for some people with
-severe symptoms. There is little evidence for most supplements. Talk to your doctor if you have a swollen joint and a fever.
+severe symptoms. There is little evidence for most supplements. Talk to your doctor if you have a swollen joint
+and a fever.
 """
 
 
