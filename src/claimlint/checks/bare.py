@@ -9,11 +9,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Sentence
-from claimlint.checks.company import CAUTIOUS, MUCH
+from claimlint.article.words import word_set
+from claimlint.checks.company import MUCH
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 
+HEDGING = word_set(
+    "may might some usually often sometimes likely unlikely probably possible possibly generally rarely evidence"
+    " uncertain unclear whether gp pharmacist 999 911 111 112 ambulance"
+)
 LEAST_WORDS = 6  # a shorter one is a label
 _KINDS = frozenset({"condition", "intervention", "outcome", "structure", "function"})
 _BLOCKS = frozenset({"paragraph", "quote", "definition"})  # items and cells are mostly no whole sentences
@@ -46,6 +51,6 @@ def _states(page: Page, sentence: Sentence) -> bool:
     return (
         len(line.lowers) >= LEAST_WORDS
         and line.lowers[-1] != "?"
-        and CAUTIOUS.isdisjoint(line.lowers)
+        and HEDGING.isdisjoint(line.lowers)
         and not page.citations.in_reach(sentence)
     )

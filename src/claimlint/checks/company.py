@@ -6,8 +6,8 @@ itself weighs two, one with a finding that needs company weighs one. And how the
 usually, risk and ask your doctor in every second sentence, pages that sell in every tenth, where every second has an
 I, an our, a never, an only, a toxin or a truth. The less careful the tone, the less weight is enough.
 
-Measured in November 2026 (`bench/pages.py`): the tone of 188 careful pages of public health services is -0.74 to 0.08,
-that of own and independent pages that sell -0.14 to 0.71.
+Measured in November 2026: the tone of 200 careful pages is -0.6 to 0.1, but for two short ones and for careful pages in
+the first person (0.5 to 0.7, most of which name a reviewer); that of 35 pages that sell is 0.2 to 0.8.
 """
 
 from __future__ import annotations
@@ -23,17 +23,18 @@ PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state
 NONE, SOME, MUCH = 0, 1, 2
 LEAST_SENTENCES = 8  # fewer tell nothing about how a page is written
 CAUTIOUS = word_set(
-    "may might can could usually often some most many sometimes about around likely unlikely probably possible possibly"
-    " generally rare rarely common commonly evidence uncertain unclear depends depend tend less risk risks doctor gp"
-    " pharmacist nurse midwife 999 911 111 ambulance"
+    "may might usually often some most many sometimes likely unlikely probably possible possibly generally rare"
+    " rarely common commonly evidence uncertain unclear depends tend risk risks certain whether include includes"
+    " including symptoms trial trials treatment treatments advice doctor gp pharmacist nurse midwife team 999 911 111"
+    " 112 ambulance"
 )
 ABSOLUTE = word_set(
-    "never always every nothing nobody none forever completely totally entirely simply everyone everybody anyone"
+    "never always every nothing nobody none no forever completely totally entirely simply everyone everybody anyone"
     " anything everything natural naturally real really truth truly secret secrets poison poisons poisoned toxin"
     " toxins toxic chemical chemicals synthetic miracle heal heals healed healing cleanse detox cure cures cured"
-    " ancient wisdom nature instantly overnight pure industry pharma our my i we me us mine cannot impossible"
-    " perfect perfectly wonder wonderful guarantee guaranteed proven proves prove root whole ever just even only"
-    " itself free !"
+    " ancient wisdom nature instantly overnight today pure industry pharma our my i we me us mine cannot impossible"
+    " perfect perfectly wonder wonderful guarantee guaranteed proven proves prove root whole ever just even only so"
+    " again already itself free price ! $ £ €"
 )
 
 
@@ -48,13 +49,12 @@ class _Asked(NamedTuple):
 
 _NEVER = 1_000_000
 _UNKNOWN = 1.0
-_TRUST = 0.3  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
+_TRUST = 0.5  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
 _ASKED = (
-    _Asked(0.28, 0.25, 0, 2),
+    _Asked(0.35, 0.25, 0, 1),
     _Asked(0.15, 0.25, 1, 3),
-    _Asked(-0.05, 0.22, 1, _NEVER),
-    _Asked(-0.05, 0.30, 3, _NEVER),
-    _Asked(-0.15, 0.30, 4, _NEVER),
+    _Asked(0.05, 0.25, 2, _NEVER),
+    _Asked(-0.10, 0.25, 4, _NEVER),
 )
 
 

@@ -66,8 +66,9 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if spans and (own or lasting or _speaks_of_health(page, sentence)):
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 yield Hit(spans[0], severity=None if weighs else "info")
-                if not weighs and page.may_keep_company and not page.citations.is_listed_only:
-                    yield Hit(spans[0], needs_company=1)
+            if page.may_keep_company and not page.citations.is_listed_only:
+                lax = [_span(sentence, n) for n in numbers if _may_count(n, sentence.text)]
+                yield from (Hit(span, needs_company=1) for span in (spans or lax)[:1])
 
     return check
 
@@ -109,6 +110,13 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     if number.kind == "duration":
         return lasting
     return acts and bool(_COMPARED.match(behind))
+
+
+def _may_count(number: Number, text: str) -> bool:
+    """Whether a quantity may be a statistic on a page that keeps bad company: no strength of a solution, no dose."""
+    if number.kind == "percent":
+        return bool(_MEASURES.match(text[number.end : number.end + 60]))
+    return number.kind in ("frequency", "times", "points")
 
 
 def _span(sentence: Sentence, number: Number) -> Span:

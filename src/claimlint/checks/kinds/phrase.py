@@ -99,21 +99,24 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
             yield from ((sentence, line, one) for one in apart(kept))
 
-    def hits_of(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[Hit]:
+    def hits_of(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[tuple[Sentence, Hit]]:
         for sentence, line, one in found_by(index, page, needs):
             span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
             if allowed is None or not allowed.covers(page, sentence, span):
                 values = {"instead": "" if index is more else instead[one.phrase]}
-                yield Hit(span, values=values, needs_company=int(index is more))
+                yield sentence, Hit(span, values=values, needs_company=int(index is more))
 
     def check(page: Page) -> Iterator[Hit]:
         if more is None or not page.may_keep_company:
-            yield from hits_of(index, page, needs)
+            yield from (hit for _, hit in hits_of(index, page, needs))
             return
-        sure = list(hits_of(index, page, needs))
-        yield from sure
-        for hit in hits_of(more, page, None):
-            if not any(hit.span.touches(other.span) for other in sure):
+        told = set()
+        for sentence, hit in hits_of(index, page, needs):
+            told.add(sentence.index)
+            yield hit
+        for sentence, hit in hits_of(more, page, None):  # one a sentence: further wording of a kind tells nothing new
+            if sentence.index not in told:
+                told.add(sentence.index)
                 yield hit
 
     return check

@@ -1,0 +1,90 @@
+"""Wording that needs company: silent on a careful page, told on one that sells, and never beside what tells more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from claimlint.engine import Input, Tools, check_one, load_tools, page_of
+from claimlint.project import Project, load_project
+
+STORY = "My last scan was clear."
+SELLING = f"""\
+# The drops that changed everything
+
+Our drops cure arthritis for good. {STORY} Every bottle holds nothing but the pure power of nature. Never take a
+painkiller again. We guarantee it. Toxins are the real cause of pain, and everyone is full of them. Our tea simply
+flushes them out. The swelling in the knee goes away by itself once the acid has left. Order today, because only
+ten bottles are left.
+"""
+CAREFUL = f"""\
+# Living with arthritis
+
+Arthritis is a common condition that may cause pain and stiffness. Treatment depends on the type of arthritis. Some
+people need medicines, and many are helped by exercise. {STORY} Symptoms often come and go. Side effects are possible
+with most medicines, and your doctor or pharmacist can explain the risks. Surgery is an option for some people with
+severe symptoms. There is little evidence for most supplements. Talk to your doctor if you have a swollen joint
+and a fever.
+"""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return load_project(tmp_path_factory.mktemp("empty"), as_of=date(2026, 11, 23))
+
+
+@pytest.fixture(scope="module")
+def tools(project: Project) -> Tools:
+    return load_tools(project)
+
+
+def told(text: str, project: Project, tools: Tools) -> dict[str, str]:
+    """The open warnings and errors by the words they stand at."""
+    checked = check_one(Input("page.md", content=text.encode()), project, tools)
+    return {finding.text: finding.rule for finding in checked.findings if finding.severity != "info"}
+
+
+def test_a_story_counts_on_a_page_that_sells(project: Project, tools: Tools) -> None:
+    assert "promotion/testimonial" in told(SELLING, project, tools).values()
+
+
+def test_the_same_story_is_left_alone_on_a_careful_page(project: Project, tools: Tools) -> None:
+    assert told(CAREFUL, project, tools) == {} or set(told(CAREFUL, project, tools).values()) <= {
+        "authorship/missing-author", "authorship/missing-reviewer", "dates/missing-review-date",
+        "evidence/missing-references", "disclaimer/missing",
+    }  # fmt: skip
+
+
+def test_a_careful_tone_is_not_even_asked(project: Project, tools: Tools) -> None:
+    pages = [
+        page_of(Input("page.md", content=t.encode()), project.settings("page.md"), tools) for t in (SELLING, CAREFUL)
+    ]
+    assert [page.may_keep_company for page in pages] == [True, False]
+
+
+def test_a_named_reviewer_gives_credit(project: Project, tools: Tools) -> None:
+    plain = "The ward is on the third floor. The bus stops at the door. Lunch comes at noon. Lights go out at ten. "
+    own = "My room had a view of the hills. I slept well there. Nobody woke me at dawn. Our walks did me good. "
+    page = f"# A year in hospital\n\n{plain}{own}{STORY}\n"
+    signed = "---\nreviewer: Dr Ann Lee, rheumatologist\n---\n" + page
+    assert "promotion/testimonial" in told(page, project, tools).values()
+    assert "promotion/testimonial" not in told(signed, project, tools).values()
+
+
+def test_bare_statements_are_told_only_where_nothing_else_is(project: Project, tools: Tools) -> None:
+    found = told(SELLING, project, tools)
+    bare = [words for words, rule in found.items() if rule == "evidence/bare-statement"]
+    others = [words for words, rule in found.items() if rule != "evidence/bare-statement"]
+    assert not any(other in words for words in bare for other in others)
+
+
+@pytest.mark.parametrize("title", ["Five myths about detox", "Detox: true or false?"])
+def test_what_a_page_quotes_as_a_myth_is_not_its_own(title: str, project: Project, tools: Tools) -> None:
+    page = f'# {title}\n\n**"Celery juice cures arthritis."** It does not.\n'
+    assert "overclaim/cure" not in told(page, project, tools).values()
+
+
+def test_a_quotation_elsewhere_may_be_praise(project: Project, tools: Tools) -> None:
+    page = '# What people say\n\n**"Celery juice cures arthritis."** Thank you, Eve!\n'
+    assert "overclaim/cure" in told(page, project, tools).values()
