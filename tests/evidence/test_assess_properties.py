@@ -122,3 +122,23 @@ def test_a_plain_denial_is_right_where_nothing_shows_an_effect(entry: Entry) -> 
                 entry.intervention, relation, entry.outcome, strength, negated=True, people=entry.population[0]
             )
             assert assess(made, KNOWLEDGE).verdict == "supported"
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
+def test_what_is_known_of_people_says_nothing_of_animals(entry: Entry) -> None:
+    knowledge = alone(entry)
+    for negated in (False, True):
+        for strength in range(6):
+            made = claim(
+                entry.intervention, OWN[entry.relation], entry.outcome, strength, negated=negated, people="animals"
+            )
+            result = assess(made, knowledge)
+            if (
+                OWN[entry.relation] in KNOWLEDGE.relations.cures
+                and not entry.may_cure
+                and strength >= 2
+                and not negated
+            ):
+                assert result.verdict in ("overstated", "unregistered")  # a cure comes first in the order
+            else:
+                assert (result.verdict, result.entry) == ("unregistered", None)

@@ -186,7 +186,9 @@ def _conflicts(documents: Sequence[Document]) -> Iterator[Problem]:
 
 
 def _relation_problems(against: Against) -> Iterator[Problem]:
-    """Relations of claims that the table lacks or that the lexicon does not know: one spelling for each."""
+    """Relations of claims that the table lacks or that the lexicon does not know: one spelling for each. And names in
+    its lists that the vocabulary does not have.
+    """
     known, listed = set(against.language.relations), set(against.knowledge.relations.fits)
     document = read_yaml(relations_file(), shown(relations_file()))
     for name in sorted(known - listed):
@@ -194,3 +196,17 @@ def _relation_problems(against: Against) -> Iterator[Problem]:
     for name in sorted(listed - known - {"help", "worsen"}):  # made of others by `Relations.meant` and by plugins
         hint = nearest(name, sorted(known))
         yield document.problem(("claims", name), f"{name!r} is no relation of the lexicon{hint}")
+    for trail, name in _names_in(document.value):
+        if against.vocabulary.get(name) is None:
+            hint = nearest(name, list(against.vocabulary.rows))
+            yield document.problem(trail, f"{name!r} is not in the vocabulary{hint}")
+
+
+def _names_in(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The names in the lists of `relations.yaml`, with their places."""
+    for part in ("better_low", "better_high", "passing", "recurrent", "apart"):
+        yield from (((part, at), name) for at, name in enumerate(table[part]))
+    yield from ((("aspects", "names", at), name) for at, name in enumerate(table["aspects"]["names"]))
+    for name, others in table["kin"].items():
+        yield ("kin", name), name
+        yield from ((("kin", name, at), other) for at, other in enumerate(others))

@@ -87,7 +87,8 @@ class Relations(NamedTuple):
             return claim._replace(relation="worsen")
         if claim.relation == "increase-risk" and cue in self.raising and name in self.better_high:
             return claim._replace(relation="improve")
-        if claim.relation == "reverse" and cue in self.stopping and name in self.passing and not claim.boosters:
+        passes = cue in self.stopping and name in self.passing and not claim.boosters
+        if passes and claim.relation in ("reverse", "cure"):
             return claim._replace(relation="reduce-symptom", strength=min(claim.strength, _PLAIN))
         if claim.relation == "cause" and claim.object.text.lower() in self.good_to_cause:
             return claim._replace(relation="improve")
