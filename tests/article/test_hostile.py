@@ -33,6 +33,8 @@ HOSTILE = [
     ("markdown", "```\n# \r# \x1f"),  # an old Mac's line end beside the filler
     ("html", ";&#xdi"),  # a line end as a character reference
     ("markdown", "a &#13; b"),
+    ("markdown", "> <pre>\n> code here\n>   more\n> </pre>\n"),  # its blanks are the marks of a quote
+    ("html", "---\na: b\n---\n<pre>{{ y }} z</pre>"),
     ("text", "²) x\n³. y\n- z"),
 ]
 

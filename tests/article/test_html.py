@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import check_invariants, read, shape
 
+from claimlint.article.model import Unreadable
+
 PAGE = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ginger | The Site</title>
@@ -305,3 +307,20 @@ def test_two_times_side_by_side_are_two_days() -> None:
     )
     check_invariants(article)
     assert article.blocks[0].text.text == "Posted on 1 March 2021 1 August 2022 (x)"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_page_that_a_generator_fills_in_keeps_its_front_matter_and_words(line_end: str) -> None:
+    page = (
+        "---\nlayout: post\ntitle: Ginger\nlast_reviewed: 2020-01-01\n---\n<h1>{{ page.title }}</h1>\n"
+        "{% include it-cures.html %}<p>Ginger {{ x }} may help.</p>{% comment %}<p>It cures</p>{% endcomment %}\n"
+    )
+    article = read(page.replace("\n", line_end), "html")
+    check_invariants(article)
+    assert shape(article) == [("paragraph", "Ginger may help.")]
+    assert (article.title, [f.value for f in article.fields("reviewed")]) == ("Ginger", ["2020-01-01"])
+
+
+def test_front_matter_of_a_page_that_is_broken_says_where() -> None:
+    with pytest.raises(Unreadable, match=r"article\.html:3:1: front matter"):
+        read("---\na: [b\n---\n<p>One", "html")
