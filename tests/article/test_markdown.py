@@ -160,7 +160,8 @@ def test_line_breaks_end_sentences_and_wrapped_lines_do_not() -> None:
         ("+++\nauthors = [\"Jane\", \"Joe\"]\nreviewer = {name = \"Dr A\"}\n+++\n",
          [("author", "Jane"), ("author", "Joe"), ("reviewer", "Dr A")]),
         ('{\n "title": "Ginger", "lastmod": "2024-03-12"\n}\n', [("title", "Ginger"), ("updated", "2024-03-12")]),
-        ("---\nlastReviewed: !!str 2024-03-12\nreviewer: &r Dr A\n---\n", [("reviewed", "2024-03-12"), ("reviewer", "Dr A")]),
+        ("---\nlastReviewed: !!str 2024-03-12\nreviewer: &r Dr A\n---\n",
+         [("reviewed", "2024-03-12"), ("reviewer", "Dr A")]),
         ("---\nclaimlint:\n  - ignore x -- y\n---\n", [("claimlint", "ignore x -- y")]),
     ],
 )  # fmt: skip
