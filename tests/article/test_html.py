@@ -206,6 +206,7 @@ def test_the_main_content_alone_is_prose(html: str) -> None:
         "<p>Ginger may help.<section id=social-anxiety>It is no cure, trials found.</section><p>And more than that.",
         "<p>Ginger may help.<section id=informed-consent>It is no cure, trials found.</section><p>And more than that.",
         "<p>Ginger may help.<p class='d-none d-md-block'>It is no cure, trials found.",
+        "<body class=hidden><div id=app style='visibility:hidden'><p>It is no cure, trials found.</p></div>",
         "<p>Ginger may help.<p class='hidden md:block'>It is no cure, trials found.",
         "<article>Ginger may help.<button aria-controls='p1 p2'>Q</button><p hidden id=p1>It is no cure, trials found.",
     ],
