@@ -45,6 +45,11 @@ def test_hostile_input_is_read_or_refused(format: str, text: str) -> None:
         check_invariants(read(text, format))
 
 
+def test_a_comment_above_an_import_leaves_it_code() -> None:
+    for head in ("", "<!-- an ordinary comment -->\n\n", "{/* another */}\n\n"):
+        assert [b.text.text for b in read(head + '\nimport A from "b"\n\nIt may help.\n').blocks] == ["It may help."]
+
+
 @pytest.mark.parametrize("value", ["²", _ENDLESS, "", "-3"])
 @pytest.mark.parametrize("name", ["outlineLvl", "ilvl", "gridSpan"])
 def test_a_level_in_word_that_is_no_number_is_passed_over(name: str, value: str) -> None:
