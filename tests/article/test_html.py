@@ -325,3 +325,12 @@ def test_a_page_that_a_generator_fills_in_keeps_its_front_matter_and_words(line_
 def test_front_matter_of_a_page_that_is_broken_says_where() -> None:
     with pytest.raises(Unreadable, match=r"article\.html:3:1: front matter"):
         read("---\na: [b\n---\n<p>One", "html")
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["{}", " <!-- {} -->", "//<![CDATA[\n{}\n//]]>", "/* <![CDATA[ */ {} /* ]]> */", "\n\n<!--\n{}\n//-->"]
+)
+def test_json_ld_is_found_behind_what_old_templates_put_before_it(wrapped: str) -> None:
+    script = wrapped.format('{"@type": "Article", "lastReviewed": "2024-01-02"}')
+    article = read(f'<script type="application/ld+json">{script}</script><p>One', "html")
+    assert [f.value for f in article.fields("reviewed")] == ["2024-01-02"]
