@@ -178,6 +178,7 @@ def _encrypted() -> bytes:
         (_with("word/vbaProject.bin", b"x"), "macros"),
         (_encrypted(), "encrypted"),
         (made("<w:p>"), "broken at line 1"),
+        (made('<w:altChunk r:id="link"/>'), "embedded file"),
         (made(p("x" * 20_000_000)), "zip bomb"),
     ],
 )

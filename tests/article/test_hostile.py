@@ -33,6 +33,8 @@ HOSTILE = [
     ("markdown", "```\n# \r# \x1f"),  # an old Mac's line end beside the filler
     ("html", ";&#xdi"),  # a line end as a character reference
     ("markdown", "a &#13; b"),
+    ("markdown", "> <pre>\n> code here\n>   more\n> </pre>\n"),  # its blanks are the marks of a quote
+    ("html", "---\na: b\n---\n<pre>{{ y }} z</pre>"),
     ("text", "²) x\n³. y\n- z"),
 ]
 
@@ -41,6 +43,11 @@ HOSTILE = [
 def test_hostile_input_is_read_or_refused(format: str, text: str) -> None:
     with contextlib.suppress(Unreadable):
         check_invariants(read(text, format))
+
+
+def test_a_comment_above_an_import_leaves_it_code() -> None:
+    for head in ("", "<!-- an ordinary comment -->\n\n", "{/* another */}\n\n"):
+        assert [b.text.text for b in read(head + '\nimport A from "b"\n\nIt may help.\n').blocks] == ["It may help."]
 
 
 @pytest.mark.parametrize("value", ["²", _ENDLESS, "", "-3"])

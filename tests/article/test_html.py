@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import check_invariants, read, shape
 
+from claimlint.article.model import Unreadable
+
 PAGE = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ginger | The Site</title>
@@ -204,6 +206,7 @@ def test_the_main_content_alone_is_prose(html: str) -> None:
         "<p>Ginger may help.<section id=social-anxiety>It is no cure, trials found.</section><p>And more than that.",
         "<p>Ginger may help.<section id=informed-consent>It is no cure, trials found.</section><p>And more than that.",
         "<p>Ginger may help.<p class='d-none d-md-block'>It is no cure, trials found.",
+        "<body class=hidden><div id=app style='visibility:hidden'><p>It is no cure, trials found.</p></div>",
         "<p>Ginger may help.<p class='hidden md:block'>It is no cure, trials found.",
         "<article>Ginger may help.<button aria-controls='p1 p2'>Q</button><p hidden id=p1>It is no cure, trials found.",
     ],
@@ -305,3 +308,29 @@ def test_two_times_side_by_side_are_two_days() -> None:
     )
     check_invariants(article)
     assert article.blocks[0].text.text == "Posted on 1 March 2021 1 August 2022 (x)"
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_page_that_a_generator_fills_in_keeps_its_front_matter_and_words(line_end: str) -> None:
+    page = (
+        "---\nlayout: post\ntitle: Ginger\nlast_reviewed: 2020-01-01\n---\n<h1>{{ page.title }}</h1>\n"
+        "{% include it-cures.html %}<p>Ginger {{ x }} may help.</p>{% comment %}<p>It cures</p>{% endcomment %}\n"
+    )
+    article = read(page.replace("\n", line_end), "html")
+    check_invariants(article)
+    assert shape(article) == [("paragraph", "Ginger may help.")]
+    assert (article.title, [f.value for f in article.fields("reviewed")]) == ("Ginger", ["2020-01-01"])
+
+
+def test_front_matter_of_a_page_that_is_broken_says_where() -> None:
+    with pytest.raises(Unreadable, match=r"article\.html:3:1: front matter"):
+        read("---\na: [b\n---\n<p>One", "html")
+
+
+@pytest.mark.parametrize(
+    "wrapped", ["{}", " <!-- {} -->", "//<![CDATA[\n{}\n//]]>", "/* <![CDATA[ */ {} /* ]]> */", "\n\n<!--\n{}\n//-->"]
+)
+def test_json_ld_is_found_behind_what_old_templates_put_before_it(wrapped: str) -> None:
+    script = wrapped.format('{"@type": "Article", "lastReviewed": "2024-01-02"}')
+    article = read(f'<script type="application/ld+json">{script}</script><p>One', "html")
+    assert [f.value for f in article.fields("reviewed")] == ["2024-01-02"]

@@ -160,6 +160,8 @@ def test_line_breaks_end_sentences_and_wrapped_lines_do_not() -> None:
         ("+++\nauthors = [\"Jane\", \"Joe\"]\nreviewer = {name = \"Dr A\"}\n+++\n",
          [("author", "Jane"), ("author", "Joe"), ("reviewer", "Dr A")]),
         ('{\n "title": "Ginger", "lastmod": "2024-03-12"\n}\n', [("title", "Ginger"), ("updated", "2024-03-12")]),
+        ("---\nlastReviewed: !!str 2024-03-12\nreviewer: &r Dr A\n---\n",
+         [("reviewed", "2024-03-12"), ("reviewer", "Dr A")]),
         ("---\nclaimlint:\n  - ignore x -- y\n---\n", [("claimlint", "ignore x -- y")]),
     ],
 )  # fmt: skip
@@ -170,6 +172,13 @@ def test_front_matter_keeps_the_place_of_each_value(head: str, expected: list[tu
     found = [(f.name, article.source.slice(f.span).replace("\r", "")) for f in article.metadata]
     assert found == expected
     assert words(article) == ["Ginger may help."]
+
+
+def test_what_front_matter_escapes_is_resolved() -> None:
+    toml = '+++\ntitle = "A \\"new\\" caf\\u00e9"\nsummary = """\nOne\ntwo"""\n+++\nx'
+    assert [f.value for f in read(toml).metadata] == ['A "new" café', "One\ntwo"]
+    assert read('---\ntitle: "A \\"new\\" caf\\u00e9"\n---\nx').title == 'A "new" café'
+    assert read('{"title": "A \\"new\\" caf\\u00e9"}\nx').title == 'A "new" café'
 
 
 def test_a_rule_at_the_head_is_no_front_matter() -> None:

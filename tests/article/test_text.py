@@ -252,3 +252,11 @@ def test_headings_with_number_signs_are_headings_in_text_too() -> None:
         ("paragraph", 0, "1 g is enough."),
         ("paragraph", 0, "#1 remedy of all"),
     ]
+
+
+def test_front_matter_is_metadata_in_text_too_and_a_rule_is_a_rule() -> None:
+    article = read("---\nauthor: Jane Doe\n---\n\nGinger may help.", "text")
+    check_invariants(article)
+    assert shape(article) == [("paragraph", "Ginger may help.")]
+    assert [f.value for f in article.fields("author")] == ["Jane Doe"]
+    assert words(read("---\nNote: it may help.\n\nOr not.", "text")) == ["Note: it may help.", "Or not."]

@@ -80,8 +80,10 @@ _CHANGES: dict[str, tuple[Callable[[str], str], ...]] = {
         with_front_matter, with_toml, with_json, with_comment_at_head, with_comments_between, with_comments_inside,
         with_mark, with_crlf, without_last_line_end,
     ),
-    ".html": (with_html_comments, with_silent_meta, with_mark, with_crlf, without_last_line_end),
-    ".txt": (with_mark, with_crlf, without_last_line_end),
+    ".html": (
+        with_front_matter, with_toml, with_html_comments, with_silent_meta, with_mark, with_crlf, without_last_line_end,
+    ),
+    ".txt": (with_front_matter, with_toml, with_mark, with_crlf, without_last_line_end),
 }  # fmt: skip
 
 

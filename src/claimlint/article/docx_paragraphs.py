@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 LINE_BREAK = "\v"  # Word's own sign for a line break inside a paragraph, so that a line of the source stays a paragraph
+# The letters of the font Symbol that medical text uses, by their numbers in it.
+SYMBOLS = dict(
+    zip(
+        "61 62 67 64 65 6B 6C 6D 70 73 74 77 44 57 A3 B3 B1 B4 B0 B7 BB AE AD AF B9 A5 D7".split(),  # noqa: SIM905
+        "αβγδεκλµπστωΔΩ≤≥±×°•≈→↑↓≠∞·",
+        strict=True,
+    )
+)
 
 
 class Cell:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from claimlint.article.build import number_of
-from claimlint.article.docx_paragraphs import LINE_BREAK, Cell, Nested, Paragraph, flattened, joined
+from claimlint.article.docx_paragraphs import LINE_BREAK, SYMBOLS, Cell, Nested, Paragraph, flattened, joined
 from claimlint.article.docx_parts import Container
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -21,14 +21,6 @@ _SKIPPED = word_set("del moveFrom delText instrText Fallback rPrChange pPrChange
 _HYPERLINK = lazy_pattern(r"\s*HYPERLINK\s+(?:\\l\s+)?\"?([^\"\s]+)", re.IGNORECASE)
 _GUESSED = lazy_pattern(r"automatically generated|^(?:picture|image|graphic|shape|text box) ?\d*$", re.IGNORECASE)
 _WIDEST = 100  # columns that one cell may take
-# The letters of the font Symbol that medical text uses, by their numbers in it.
-_SYMBOLS = dict(
-    zip(
-        "61 62 67 64 65 6B 6C 6D 70 73 74 77 44 57 A3 B3 B1 B4 B0 B7 BB AE AD AF B9 A5 D7".split(),  # noqa: SIM905
-        "αβγδεκλµπστωΔΩ≤≥±×°•≈→↑↓≠∞·",
-        strict=True,
-    )
-)
 _OFF = ("0", "false", "off", "none")
 
 
@@ -51,6 +43,7 @@ class Story:
 
     def __init__(self, relations: Mapping[str, tuple[str, str]]) -> None:
         self.paragraphs: Nested = []
+        self.has_embedded_text = False
         self._relations = relations
         self._open: list[Paragraph] = []
         self._boxed: list[Nested] = []  # for each open paragraph, those of the text boxes anchored in it
@@ -72,7 +65,10 @@ class Story:
         self._note = ""
 
     def read(self, container: Container, part: str) -> list[Paragraph]:
+        """The paragraphs of a part. Raises Unreadable where its text is in a file of another format inside this one."""
         container.parse(part, self.start, self.end, self.data)
+        if self.has_embedded_text:
+            raise container.problem("keeps text as an embedded file; open it in Word and save it again")
         return joined(flattened(self.paragraphs))
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -217,7 +213,7 @@ class Story:
         """A letter by its number in a font of symbols; of other such fonts, ticks and arrows that mark an item."""
         letter = attributes.get("char", "").upper().removeprefix("F0").removeprefix("00")
         if attributes.get("font", "").lower() == "symbol":
-            self._put(_SYMBOLS.get(letter, ""))
+            self._put(SYMBOLS.get(letter, ""))
         elif attributes.get("font", "").lower().startswith(("wingdings", "webdings")):
             self._put("" if self._open and self._open[-1].length else "•")
 
@@ -309,6 +305,9 @@ class Story:
             paragraph, start = self._comments.pop(attributes.get("id", ""), (here, here.length))
             start = start if paragraph is here else 0  # one that began in an earlier paragraph
             here.comments.append((min(start, here.length), here.length, attributes.get("id", "")))
+
+    def _start_altChunk(self, _attributes: dict[str, str]) -> None:
+        self.has_embedded_text = True
 
     # tables
 

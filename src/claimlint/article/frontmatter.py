@@ -31,6 +31,8 @@ _PLAIN_LINE = lazy_pattern(
 )
 _BLANK_LINE = lazy_pattern(r"[ \t]*(?:#[^\n]*)?\r?\n")
 _NOTHING = frozenset({"~", "null", "none", "false", "no", "n/a"})  # `sponsored: false` names no sponsor
+_NOT_LINE_END = lazy_pattern(r"[^\r\n]")
+_TAG_OR_ANCHOR = lazy_pattern(r"[!&][^\s\"']*\s+")
 _DEEPEST = 200
 _NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name", "display_name"})
 
@@ -67,6 +69,16 @@ def front_matter_of(source: Source) -> FrontMatter:
         values = [Value(tuple(str(t) for t in s.trail if isinstance(t, str)), s.text, s.start, s.end) for s in scalars]
         return FrontMatter(_fields(values), end)
     return FrontMatter([], 0)
+
+
+def without_front_matter(source: Source) -> tuple[FrontMatter, str]:
+    """The front matter of a file that is no Markdown (a page of Jekyll, an export), and the text with blanks for it.
+
+    Raises Unreadable where it is broken.
+    """
+    front = front_matter_of(source) if source.text.startswith(("---", "+++")) else FrontMatter([], 0)
+    blank = _NOT_LINE_END.sub(" ", source.text[: front.body]) if front.body else ""
+    return front, blank + source.text[front.body :] if blank else source.text
 
 
 def _fenced(source: Source, opened: re.Match[str]) -> FrontMatter:
@@ -166,10 +178,12 @@ def _scalars(source: Source, root: yaml.MappingNode, base: int) -> Iterator[Valu
 
 
 def _inside(text: str, node: yaml.ScalarNode, base: int) -> tuple[int, int]:
-    """Where the words of a scalar stand: inside its quotes, without the mark of a block scalar and the blanks around
-    it.
+    """Where the words of a scalar stand: inside its quotes, without tag and anchor, the mark of a block scalar and the
+    blanks around it.
     """
     start, end = base + node.start_mark.index, base + node.end_mark.index
+    while text[start : start + 1] in ("!", "&") and (mark := _TAG_OR_ANCHOR.match(text, start, end)):
+        start = mark.end()
     if node.style in ("'", '"') and end - start >= 2:
         return start + 1, end - 1
     if node.style in ("|", ">"):

@@ -9,12 +9,14 @@ import re
 
 from claimlint.article.build import Draft
 from claimlint.article.decode import decode, without_mark
+from claimlint.article.frontmatter import without_front_matter
 from claimlint.article.html_blocks import Walk
 from claimlint.article.html_main import layout_of
 from claimlint.article.html_metadata import markup_fields
 from claimlint.article.html_tree import events_of
 from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
+from claimlint.article.non_prose import without_templates
 from claimlint.article.patterns import lazy_pattern
 
 _DECLARED = lazy_pattern(
@@ -28,13 +30,16 @@ _SURELY_WIDE = 24  # bytes, every second of them NUL
 
 
 def read_html(content: bytes, path: str) -> Article:
-    """Read a page. Raises Unreadable for what is not text."""
+    """Read a page. Raises Unreadable for what is not text, and for front matter (a site generator's) that is broken."""
     encoding = html_encoding(content)
     source = Source(path, decode(_made_valid(content, encoding), path, encoding), "html")
-    events = events_of(source.text)
+    front, text = without_front_matter(source)
+    if front.body:
+        text = without_templates(text)
+    events = events_of(text)
     draft = Draft(source)
-    fields = markup_fields(source.text, events)
-    Walk(draft, source.text, 0, layout_of(source.text, events)).run(events)
+    fields = [*front.fields, *markup_fields(text, events)]
+    Walk(draft, text, 0, layout_of(text, events)).run(events)
     return draft.article([*fields, *visible_metadata(draft.blocks)])
 
 

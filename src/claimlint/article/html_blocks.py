@@ -225,7 +225,10 @@ class Walk:
         words.literal(text, self._base + at)
 
     def _lay_code(self, words: Words, text: str, at: int) -> None:
-        done = 0
+        done, here = 0, self._base + at
+        if self._draft.source.text[here : here + len(text)] != text:  # blanked out: the > of a quote, a template's tag
+            words.mapped(text, here, here + len(text))
+            return
         for line_end in re.finditer(r"\r\n?", text):
             words.literal(text[done : line_end.start()], self._base + at + done)
             words.mapped("\n", self._base + at + line_end.start(), self._base + at + line_end.end())

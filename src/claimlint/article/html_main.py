@@ -104,9 +104,9 @@ def layout_of(text: str, events: Sequence[Event]) -> Layout:
             continue
         if name == "h1":
             headings.append(element)
-        elif _is_a(element, "main") and not is_hidden(element):
+        elif _is_a(element, "main") and not is_hidden(element, total):
             mains.append(element)
-        elif _is_a(element, "article") and not is_hidden(element):
+        elif _is_a(element, "article") and not is_hidden(element, total):
             articles.append(element)
     root, main = _root_of(mains, articles, total)
     headline = _headline_of(headings, events, root, main)
@@ -181,7 +181,8 @@ def standing_of(element: Element, within: Standing, layout: Layout, *, is_own: b
     """
     if within == "hidden" or element.name in _HIDDEN_TAGS:
         return "hidden"
-    if is_hidden(element) and not (is_own and element.attribute("id") in layout.revealed):
+    shown = is_own and element.attribute("id") in layout.revealed
+    if not shown and is_hidden(element, total if layout.is_page else 0):
         return "hidden"
     if element is layout.headline:
         return "prose"
@@ -204,8 +205,10 @@ def _names_of(element: Element) -> str:
     return f"{element.attribute('id')} {element.attribute('class')}"
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether its attributes hide an element."""
+def is_hidden(element: Element, total: int = 0) -> bool:
+    """Whether its attributes hide an element. A class or style that hides more than half of a page's text, whose length
+    is `total`, is there until a script takes it away.
+    """
     attributes = element.attributes
     if not attributes:
         return False
@@ -213,5 +216,7 @@ def is_hidden(element: Element) -> bool:
         return True
     if element.attribute("aria-hidden").lower() == "true":
         return True
+    if total and element.length > _HALF * total:
+        return False
     style, names = element.attribute("style"), element.attribute("class")
     return bool((style and _HIDDEN_STYLE.search(style)) or (names and _HIDDEN_NAMES.search(names)))

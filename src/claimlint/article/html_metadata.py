@@ -28,6 +28,7 @@ _PROPERTIES = word_set(
     " lastReviewed expires headline description abstract about audience medicalAudience inLanguage articleSection"
     " keywords citation"
 )
+_BEFORE_JSON = lazy_pattern(r"(?:\s|<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)*")
 _LONGEST_TEXT = 300
 
 
@@ -107,11 +108,9 @@ def _text_of(text: str, element: Element, prop: str, tokens: list[Token]) -> Ite
 
 
 def _json_ld(text: str, token: Token) -> Iterator[Field]:
-    start = token.start
-    while start < token.end and (text[start].isspace() or text.startswith("<!--", start)):
-        start += 4 if text[start] == "<" else 1
+    opening = _BEFORE_JSON.match(text, token.start, token.end)
     try:
-        scalars, _ = scalars_of(text, start, token.end)
+        scalars, _ = scalars_of(text, opening.end() if opening else token.start, token.end)
     except Broken:
         return
     types: dict[Trail, list[str]] = {}

@@ -11,7 +11,10 @@ from collections.abc import Generator, Iterator
 
 from claimlint.article.patterns import lazy_pattern
 
-_IMPORT = lazy_pattern(r"\s*import\s[^\n;]*?\bfrom\s+['\"][\w@./~-]")
+_IMPORT = lazy_pattern(
+    r"(?:\s|<!--(?:(?!-->).){0,4000}-->|\{/\*(?:(?!\*/).){0,4000}\*/\})*import\s[^\n;]*?\bfrom\s+['\"][\w@./~-]",
+    re.DOTALL,
+)
 _CODE_OR_BRACE = lazy_pattern(r"\\[\\`{}<]|^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*|(?P<ticks>`+)|[{}]", re.MULTILINE)
 _START = lazy_pattern(
     r"\{|<(?=[A-Za-z/>])|^(?:import(?=[\s{*'\"])[^\n]*(?:['\"]|\{[ \t\r]*$)"
@@ -25,7 +28,7 @@ _BLANK_BEHIND = lazy_pattern(r"(?:\A|\n)[ \t\r]*\n\Z|\A[ \t\r]*\Z")
 
 
 def is_mdx_body(text: str) -> bool:
-    """Whether a body opens with an import, as MDX in files of another suffix does."""
+    """Whether a body opens with an import, as MDX in files of another suffix does; comments may stand above it."""
     return _IMPORT.match(text) is not None
 
 

@@ -27,7 +27,8 @@ _NAMES = {
         pubdate publicationdate created createdat datecreated firstpublished posted posteddate
         articlepublishedtime issued""",
     "updated": """updated updatedat updatedon updateddate dateupdated lastupdated lastupdate lastmod lastmodified
-        modified modifieddate datemodified modifiedtime articlemodifiedtime ogupdatedtime revised lastrevised""",
+        modified modifieddate datemodified modifiedtime updatedtime articlemodifiedtime ogupdatedtime revised
+        lastrevised""",
     "reviewed": """reviewed reviewedon reviewedat reviewdate datereviewed lastreviewed lastreview lastrevieweddate
         lastreviewdate datelastreviewed medicallyreviewed medicallyreviewedon medicalreviewdate lastmedicalreview
         factchecked factcheckedon lastchecked""",

@@ -84,6 +84,16 @@ def mask(text: str, *, is_mdx: bool = False) -> Masked:
     return Masked(_LINE_WITH_FILLER.sub(_blank_if_empty, text), sorted(comments, key=lambda c: c[1]))
 
 
+def without_templates(text: str) -> str:
+    """The text of a page with blanks for what a site generator fills in, of the same length."""
+    if "{{" not in text and "{%" not in text:
+        return text
+    for region in _REGIONS:
+        if region.hint in text:
+            text = _without(text, region, [])
+    return _LIQUID.sub(_hidden, text).replace(FILLER, " ")
+
+
 def _blank_if_empty(match: re.Match[str]) -> str:
     line = match.group()
     return line if line.strip(f" \t\r{FILLER}") else line.replace(FILLER, " ")

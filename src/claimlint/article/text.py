@@ -12,8 +12,9 @@ from collections.abc import Sequence
 
 from claimlint.article.build import Draft, Words
 from claimlint.article.decode import decode
+from claimlint.article.frontmatter import FrontMatter, without_front_matter
 from claimlint.article.metadata import visible_metadata
-from claimlint.article.model import Article, Block, Source
+from claimlint.article.model import Article, Block, Source, Unreadable
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.text_lines import Line, Part, parts_of
 from claimlint.article.visible import is_metadata_line
@@ -39,14 +40,18 @@ def read_text(content: bytes, path: str) -> Article:
 def article_of(source: Source) -> Article:
     """The article of a source whose text is already decoded."""
     # as many code points as before, so that offsets stay: CR before LF becomes a blank at the line's end
-    flat = source.text.replace("\r\n", " \n")
+    try:
+        front, flat = without_front_matter(source)
+    except Unreadable:
+        front, flat = FrontMatter([], 0), source.text  # a rule above words with a colon
+    flat = flat.replace("\r\n", " \n")
     for line_end in _LINE_ENDS:
         flat = flat.replace(line_end, "\n")
     parts = parts_of(flat)
     title = _title_among(parts)
     draft = Draft(source)
     title_block = _lay_down(draft, parts, title)
-    return draft.article(visible_metadata(draft.blocks), title_block)
+    return draft.article([*front.fields, *visible_metadata(draft.blocks)], title_block)
 
 
 class _Lists:

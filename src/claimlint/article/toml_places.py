@@ -58,9 +58,8 @@ def _values(text: str, base: int) -> Iterator[Value]:
                 elif group == "key":
                     inner = (token.group("key"),)
                 elif group is not None:
-                    yield Value(
-                        (*table, *_keys(key.group(1)), *inner), token.group(group), *_shifted(token, group, base)
-                    )
+                    trail = (*table, *_keys(key.group(1)), *inner)
+                    yield Value(trail, _words_of(token, group), *_shifted(token, group, base))
                 if depth == 0 and group is not None:
                     break
             continue
@@ -82,6 +81,14 @@ def _tokens(text: str, at: int) -> Iterator[re.Match[str]]:
 
 def _shifted(token: re.Match[str], group: str, base: int) -> tuple[int, int]:
     return base + token.start(group), base + token.end(group)
+
+
+def _words_of(token: re.Match[str], group: str) -> str:
+    """A value's words: what a basic string escapes, and the line end behind the quotes of one over lines, resolved."""
+    raw = token.group(group)
+    if group in ("md", "ms") or (group == "d" and "\\" in raw):
+        return str(tomllib.loads(f"words = {token.group()}")["words"]).strip("\n")
+    return raw
 
 
 def _keys(dotted: str) -> tuple[str, ...]:
