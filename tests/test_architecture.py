@@ -22,13 +22,8 @@ ROOMS = (
     "article", "claims", "evidence", "checks", "review", "reports",
     "config", "project", "plugins", "engine", "trial", "decided", "run", "evidence_then", "cli",
 )  # fmt: skip
-EVERYBODYS = (
-    "data",
-    "digest",
-    "yamlfile",
-    "settings",
-    "schemas",
-)  # any room may use them; of the rooms they know `Problem` only
+# Any room may use them; of the rooms they know `Problem` only.
+EVERYBODYS = ("data", "digest", "yamlfile", "settings", "schemas")
 
 MAX_FILE, MEDIAN_FILE, MAX_FUNCTION = 350, 120, 60
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}

@@ -226,7 +226,10 @@ def test_a_table_that_is_none_is_told_with_its_place(tmp_path: Path, text: str) 
         load_tiers([tmp_path])
 
 
-LIST = "\n\n## References\n\n1. Hemilä H. Vitamin C. 2013.\n2. Douglas R, Chalker E. Vitamin C. 2007.\n3. Singh M. Zinc. 2014.\n"
+LIST = (
+    "\n\n## References\n\n"
+    "1. Hemilä H. Vitamin C. 2013.\n2. Douglas R, Chalker E. Vitamin C. 2007.\n3. Singh M. Zinc. 2014.\n"
+)
 
 
 @pytest.mark.parametrize(
