@@ -25,9 +25,9 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
     ]
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
-        whole = unknown_name(
-            s, phrase.start, phrase.end
-        )  # "blood pressure tablets", "heart patch": the head is a product
+        last = next((i for i in range(named[-1].end, phrase.end) if s.lower[i] in ("and", "or", ",")), phrase.end)
+        phrase = Phrase(phrase.start, last)
+        whole = unknown_name(s, phrase.start, last)  # "blood pressure tablets", "heart patch": the head is a product
         if (
             whole is not None
             and whole.kind in ("product", "intervention")

@@ -61,6 +61,8 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             topic.kind == "product" or topic.category in s.language.heads["promising_category"]
         )
         return [topic] if topic is not None and sells else []
+    if not found and s.lower[draft.group.start - 1 : draft.group.start] == ["both"]:
+        found = list(discourse.named_last())
     if not found and draft.frame not in ("existential",):
         missing = discourse.missing_subject(sentence.block)
         if missing is not None:
