@@ -296,7 +296,10 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    subjects = taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
+    is_linked = s.lower[cue.end - 1] in ("for", "against")  # "is no match for", "stands no chance against"
+    is_opposed = is_linked or tags[0].data["lemma"] == "not stand a chance"
+    subjects = (agent_after(s, cue.end - is_linked, ("against", "for")) or ()) if is_opposed else ()
+    subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     end = max([cue.end, *(a.end for a in subjects)])
     if not subjects:  # "I tried celery juice and my migraines vanished"
         subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
