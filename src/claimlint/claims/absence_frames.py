@@ -38,7 +38,8 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
             or left_agent(s, cue.start)
         )
     is_slogan = cue.start == 0 and "." not in s.lower
-    if not subjects and not is_prompted(s, cue.start) and not is_slogan:
+    is_promised = "you" in s.lower[: cue.start] and carried is not None and bool({"will", "'ll"} & set(carried.modals))
+    if not subjects and not is_prompted(s, cue.start) and not is_slogan and not is_promised:
         return None
     end = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])
     return Draft(tag, cue, "adjective", carried or group, cue.start, end, subjects, objects, "absence")

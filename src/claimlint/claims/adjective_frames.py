@@ -30,8 +30,11 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     carried = copula_of(s, group, cue)
     if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
         return associated_with(s, cue, tag, carried or group)
-    if carried is None and group.has_have and tag.data["lemma"] == "gone":
+    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
+    if carried is None and group.has_have and is_gone and tag.data["lemma"] == "gone":
         carried = group  # "my warts have gone"
+    if carried is None and s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
+        carried = group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)  # "Is honey good for …?"
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else None
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
@@ -44,30 +47,17 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         noun = arguments_in(s, phrase, HEALTH)
         if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
             objects = noun
+    if objects and objects[0].name.kind == "population":
+        return None  # "which treatment is best for you"
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    is_known_good = tag.data["lemma"] in ("effective", "efficacious") or (
-        tag.data["lemma"] in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
-    )
-    if not objects and is_known_good and not linked:
-        subjects = subject_in(s, subject_before(s, carried.start), tag.value)
-        return (
-            Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular") if subjects else None
-        )
-    if not objects and tag.value == "cause" and not linked:  # "is carcinogenic": of what, the word itself says
-        subjects = subject_in(s, subject_before(s, carried.start), tag.value)
-        return (
-            Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular")
-            if subjects and subjects[0].name.is_known
-            else None
-        )
-    fit = best_fit(s, tags, objects, has_risk, subject_in(s, subject_before(s, carried.start), tag.value)) or (
-        tag if objects and not tag.data.get("unsure") else None
-    )
-    subjects = subject_in(s, subject_before(s, carried.start), tag.value)
+    if not objects and not linked:
+        return _without_object(s, cue, tag, carried)
+    subjects = _subject_of(s, cue, tag, carried)
+    fit = best_fit(s, tags, objects, has_risk, subjects) or (tag if objects and not tag.data.get("unsure") else None)
     if fit is None or (fit.data.get("unsure") and not subjects):
         return None
     return Draft(
@@ -82,6 +72,23 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argument, ...]:
+    """The subject of a predicate; in a question it stands behind the copula."""
+    is_asked = carried.start == 0 and s.is_class(0, "be")
+    return subject_in(s, Phrase(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
+
+
+def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
+    """`is effective`, `may be helpful`, `is carcinogenic`: on what, the context or the word itself says."""
+    lemma = tag.data["lemma"]
+    is_hedged = lemma in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
+    subjects = _subject_of(s, cue, tag, carried)
+    is_harm = tag.value == "cause" and bool(subjects) and subjects[0].name.is_known
+    if not subjects or not (lemma in ("effective", "efficacious") or is_hedged or is_harm):
+        return None
+    return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular")
 
 
 def _after_treatment_noun(s: Tagged, at: int) -> int:

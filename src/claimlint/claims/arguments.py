@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
 from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
+_GETTING = (["getting"], ["developing"], ["catching"], ["having"], ["contracting"], ["suffering"])
 _PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
 
 
@@ -23,9 +25,9 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
     ]
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
-        whole = unknown_name(
-            s, phrase.start, phrase.end
-        )  # "blood pressure tablets", "heart patch": the head is a product
+        last = next((i for i in range(named[-1].end, phrase.end) if s.lower[i] in ("and", "or", ",")), phrase.end)
+        phrase = Phrase(phrase.start, last)
+        whole = unknown_name(s, phrase.start, last)  # "blood pressure tablets", "heart patch": the head is a product
         if (
             whole is not None
             and whole.kind in ("product", "intervention")
@@ -222,7 +224,10 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
     if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
-        further = object_after(s, link + 1)
+        further = object_after(s, link + 1 + (s.lower[link + 1 : link + 2] in _GETTING))
+        if not further.is_empty and s.lower[further.start] == "losing":
+            loss = Name("outcome", "", s.said(further.start, further.end), None, "", "stated", "none")
+            return Phrase(phrase.start, further.end), (Argument(loss, further.start, further.end),)
         if not further.is_empty:
             return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)

@@ -55,7 +55,7 @@ def title_topic(article: Article, language: Language) -> Topic:
     if found.intervention is None and tagged.lower:
         phrase = object_after(tagged, 0)
         product = unknown_name(tagged, phrase.start, phrase.end)
-        if product is not None and product.kind == "product" and " " in product.text:
+        if product is not None and product.kind in ("product", "intervention") and " " in product.text:
             return Topic(product._replace(found="topic"), found.condition)
     return found
 

@@ -44,6 +44,9 @@ def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:
     """The noun phrase right before a relative pronoun: "swears by a gel that regrows cartilage"."""
     if any(s.is_class(i, "be") for i in range(phrase.start, phrase.end)):
         return phrase
+    verb = next((m for m in reversed(s.relations) if phrase.start < m.start and m.end < phrase.end), None)
+    if verb is not None and s.is_class(verb.end, "determiner"):
+        return Phrase(verb.end, phrase.end)  # "kills the bugs that cause food poisoning"
     link = next((i for i in range(phrase.end - 2, phrase.start, -1) if s.is_class(i, "preposition")), None)
     if link is None or s.lower[link] in ("of", "with") or not s.is_class(link + 1, "determiner"):
         return phrase

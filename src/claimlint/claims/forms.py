@@ -119,6 +119,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
 
 def _may_be_plural(s: Tagged, at: int) -> bool:
     """Whether a bare verb can follow: a plural noun, a plural pronoun, a coordination, a relative pronoun."""
+    if at > 2 and s.is_head(at, "times") and s.lower[at - 1] in ("a", "per", "each", "every"):
+        at -= 2  # "two coffees a day"
     word = s.lower[at] if at >= 0 else ""
     if word in (
         "and",

@@ -60,7 +60,7 @@ def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
     if not found or found[-1].form in ("noun", "adjective") or not cue.start < found[-1].end:
         return False
     return all(tag.data["feature"] == "noun" for tag in cue.tags if tag.kind == "relation") and any(
-        a.start <= cue.start < a.end for a in found[-1].objects
+        a.start <= cue.start <= a.end for a in found[-1].objects
     )
 
 

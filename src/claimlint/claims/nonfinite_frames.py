@@ -23,6 +23,12 @@ _PROMISED = (
 _LEFT_REACH = 60  # words
 
 
+_GERUND_FRAMES = {
+    "by": "means", "without": "without", "for": "use", "in": "use", "at": "use", "of": "use", "on": "use", "to": "use",
+    "as": "use", "about": "use", "toward": "use", "towards": "use",
+}  # fmt: skip
+
+
 def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """`…, thereby reducing pain`, `works by lowering`, `effective in treating`, `Treating warts with garlic`."""
     word = s.lower[group.start - 1] if group.start else ""
@@ -33,18 +39,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     ):
         outer = group_before(s, group.start - 1)  # "may help in relieving"
         return active_frame(s, cue, tags, outer._replace(head=cue.start), before)
-    frame = {
-        "by": "means",
-        "for": "use",
-        "in": "use",
-        "at": "use",
-        "of": "use",
-        "without": "without",
-        "on": "use",
-        "to": "use",
-        "as": "use",
-        "about": "use",
-    }.get(word, "use" if word in s.language.heads["naming"] else "participle")
+    frame = _GERUND_FRAMES.get(word, "use" if word in s.language.heads["naming"] else "participle")
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)
     if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"

@@ -24,7 +24,11 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return _associated(s, cue, tags, group, before)
     outcome = subject_before(s, group.start)
     previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
-    objects = arguments_in(s, outcome, HEALTH + AGENTS) or (previous.objects if previous else ())
+    ailing = arguments_in(s, outcome, HEALTH)
+    is_ailing = bool(ailing) and ailing[0].name.kind in HEALTH  # "nausea after chemotherapy was reduced"
+    objects = (
+        ailing if is_ailing else arguments_in(s, outcome, HEALTH + AGENTS) or (previous.objects if previous else ())
+    )
     if objects and objects[0].name.kind == "population":
         return _of_people(s, cue, tags, group)
     has_risk = names_risk(s, outcome.start, outcome.end)

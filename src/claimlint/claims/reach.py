@@ -192,10 +192,13 @@ def _reports(s: Tagged) -> list[Reach]:
         effect = {"believe": "set", "affirm": "shift", "suggest": "ceiling"}.get(name, "")
         if name == "suggest" and infers_itself(s, i):
             effect = "own"
-        start = i + 1
-        found.append(Reach("attribution", s.said(at, i + 1), at, i + 1, start, _right_end(s, start), source, effect))
+        start, end = i + 1, _right_end(s, i + 1)
+        is_last = not any(w[0].isalnum() for w in s.lower[start : start + 1])
+        if is_last and at > 2:
+            start, end = _left_start(s, at), at  # "X eases pain, a trial suggests": the verb looks back
+        found.append(Reach("attribution", s.said(at, i + 1), at, i + 1, start, end, source, effect))
         if name == "suggest":
-            found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, _right_end(s, start)))
+            found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, end))
     return found
 
 

@@ -169,7 +169,7 @@ def _claim(
         boosters=wording.boosters,
         attribution=wording.attribution,
         attribution_cue=wording.attribution_cue,
-        study=_study(s),
+        study=_study(s, numbers),
         numbers=numbers,
         steps=wording.steps,
         has_risk=draft.has_risk,
@@ -205,7 +205,7 @@ def _population(place: Place) -> Name | None:
     return stated(place, mark) if mark else None
 
 
-def _study(s: Tagged) -> Study | None:
+def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
     """The design that the sentence names; animals and cells tell more than the name of the design, so they come
     first.
     """
@@ -215,7 +215,9 @@ def _study(s: Tagged) -> Study | None:
     if not named:
         return None
     design, cue = next(((d, c) for d, c in named if d in ("animal", "in-vitro")), named[0])
-    return Study(design, cue, cue if design == "animal" else "")
+    people = s.language.heads["people"]
+    size = next((int(n.value) for n in numbers if n.kind == "count" and n.unit.lower() in people), None)
+    return Study(design, cue, cue if design == "animal" else "", size)
 
 
 def _stands_under_myth(sentence: Sentence, article: Article) -> bool:

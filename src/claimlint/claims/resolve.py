@@ -55,6 +55,14 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
                 found.append(resolved)
                 continue
         found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
+    if draft.frame == "outcome-alone":
+        topic = discourse.missing_subject(sentence.block)
+        sells = topic is not None and (
+            topic.kind == "product" or topic.category in s.language.heads["promising_category"]
+        )
+        return [topic] if topic is not None and sells else []
+    if not found and s.lower[draft.group.start - 1 : draft.group.start] == ["both"]:
+        found = list(discourse.named_last())
     if not found and draft.frame not in ("existential",):
         missing = discourse.missing_subject(sentence.block)
         if missing is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -29,15 +31,8 @@ def active_frame(
 ) -> Draft | None:
     if not cue.particle and _carries_noun(s, cue):
         return None
-    if tags[0].data.get("prescribes"):
-        return _prescribed(s, cue, tags[0], group)
-    first = group.start - 1
-    while first > 0 and is_plain_adverb(s, first):
-        first -= 1
-    if s.lower[first : first + 1] in (["what"], ["whatever"]) and group.start:
-        return _clefted(s, cue, tags, group)
-    if tags[0].data["lemma"] == "benefit from":
-        return benefit_frame(s, cue, tags[0], group)
+    if (special := _special(s, cue, tags, group)) is not None:
+        return special(s, cue, tags, group)
     phrase, objects = _objects_of(s, cue, tags)
     subjects, inherited = subject_of_group(s, cue, group, before)
     if tags[0].value != "associate" and is_report(s, subjects):
@@ -55,32 +50,81 @@ def active_frame(
     if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
-    is_told = group.is_bare and cue.start > 0 and s.lower[group.start - 1] in ("and", ",") and is_prompted(s, cue.start)
-    if is_told:  # "Use the drops for a week and say goodbye to earache"
-        subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
-    is_told |= any(word.startswith(("promise", "vow", "guarantee")) for word, _ in group.governors)
-    is_reader = is_told or (group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we"))
-    if not subjects or subjects[0].name.kind == "population" or is_count(s, subjects[0].start):
-        by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
-        subjects = by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
-    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=is_reader)
+    subjects = _acting(s, cue, group, phrase, subjects)
+    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=_is_promised(s, cue, tags, group))
     lasting = [t for t in tags if t.data.get("intransitive")]
-    if tag is None and lasting and (outcome := intransitive_frame(s, cue, lasting, group)):
+    if (
+        tag is None
+        and lasting
+        and tags[0].data["feature"] != "ing"
+        and (outcome := intransitive_frame(s, cue, lasting, group))
+    ):
         return outcome
     if tag is None and objects and objects[0].name.kind == "population":
         tag, objects = _healed(tags), ()  # "This tea cured me": of what, the context tells
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
+    if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
+        return None  # "doctors repair heart defects with surgery"
     if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
         return None
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
-    tag, end = _turned(s, tag, phrase, objects, has_risk), max(phrase.end, cue.end)
+    tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
     whole = joined_group(group, inherited)
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk)
 
 
-def _prescribed(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+def _special(
+    s: Tagged, cue: Mark, tags: list[Tag], group: Group
+) -> Callable[[Tagged, Mark, list[Tag], Group], Draft | None] | None:
+    """The frame of a verb whose arguments do not stand where those of others stand; None for all others."""
+    if tags[0].data.get("prescribes"):
+        return _prescribed
+    if tags[0].data["lemma"] == "benefit from":
+        return benefit_frame
+    first = group.start - 1
+    while first > 0 and is_plain_adverb(s, first):
+        first -= 1
+    if group.start and s.lower[first] in ("what", "whatever"):
+        return _clefted
+    return _of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
+
+
+def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The subject, or what is taken or done where people are the subject or none is said."""
+    if _is_told(s, cue, group):  # "Use the drops for a week and say goodbye to earache"
+        subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
+    if subjects and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start):
+        return subjects
+    by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
+    return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
+
+
+def _is_told(s: Tagged, cue: Mark, group: Group) -> bool:
+    is_joined = group.is_bare and cue.start > 0 and s.lower[group.start - 1] in ("and", ",")
+    return is_joined and is_prompted(s, cue.start)
+
+
+def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
+    """Whether an effect is promised to the reader, so that loose words count without a known subject."""
+    if _is_told(s, cue, group) or any(w.startswith(("promise", "vow", "guarantee")) for w, _ in group.governors):
+        return True
+    if cue.start == 0 and tags[0].data["feature"] == "s":  # a line without a subject: "Works on warts"
+        return True
+    return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
+
+
+def _of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Short sight corrects itself`: the subject is what is mended."""
+    objects = arguments_in(s, subject_before(s, group.start), HEALTH)[-1:]
+    tag = next((t for t in tags if t.value in ("cure", "repair", "reverse")), None)
+    if tag is None or not objects or objects[0].name.kind not in HEALTH or takes_its_course(s, cue, group):
+        return None
+    return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
+
+
+def _prescribed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
     phrase = object_after(s, cue.end)
     subjects = arguments_in(s, phrase, AGENTS)
@@ -89,7 +133,7 @@ def _prescribed(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     further, objects = objects_after(s, phrase.end + 1)
     if not objects or objects[0].name.kind not in HEALTH:
         return None
-    return Draft(tag, cue, "active", group, group.own, further.end, subjects, objects, "active")
+    return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "active")
 
 
 def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -147,6 +191,8 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
     """
     if tag.value not in ("prevent", "reverse", "reduce-symptom", "cure") or not objects:
         return False
+    if tag.data["lemma"] == "keep from":
+        return not any(s.is_head(i, "arising") for i in range(phrase.end, phrase.end + 2))
     name = objects[0].name
     if (
         name.kind == "unknown"
@@ -162,10 +208,25 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
     )
 
 
-def _turned(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...], has_risk: bool) -> Tag:
+def _is_conventional(subjects: tuple[Argument, ...]) -> bool:
+    return bool(subjects) and subjects[0].name.category in ("drug", "procedure", "vaccine", "")
+
+
+def _turned(
+    s: Tagged,
+    tag: Tag,
+    phrase: Phrase,
+    objects: tuple[Argument, ...],
+    has_risk: bool,
+    subjects: tuple[Argument, ...],
+) -> Tag:
     """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
     if tag.value == "cure" and has_risk:
         return tag._replace(value="reduce-risk")
+    if tag.value == "cure" and objects and s.is_head(objects[0].end - 1, "surface"):
+        return tag._replace(value="reduce-symptom")  # "gets rid of plaque": no disease is cured by it
+    if tag.value == "cure" and objects and objects[0].name.canonical == "tumour" and _is_conventional(subjects):
+        return tag._replace(value="treat")  # "chemotherapy kills cancer cells" cures nobody yet
     before = s.lower[phrase.start - 1]
     if tag.value == "cause" and (s.is_head(phrase.start, "less") or before in s.language.heads["less"]):
         return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
@@ -177,14 +238,14 @@ def _turned(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...], 
     return tag
 
 
-def benefit_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+def benefit_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Patients may benefit from statins`: what they benefit from is the subject, what ails them the object."""
     people = subject_before(s, group.start)
     subjects = agent_after(s, cue.end - 1, ("from",)) or arguments_in(s, object_after(s, cue.end), AGENTS)
     if not subjects or people.is_empty:
         return None
     objects = tuple(a for a in arguments_in(s, people, HEALTH) if a.name.kind in HEALTH)
-    return Draft(tag, cue, "active", group, group.own, subjects[-1].end, subjects, objects, "active")
+    return Draft(tags[0], cue, "active", group, group.own, subjects[-1].end, subjects, objects, "active")
 
 
 def _carries_noun(s: Tagged, cue: Mark) -> bool:
@@ -226,17 +287,37 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     )
     phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
     objects = arguments_in(s, phrase, HEALTH)[-1:]
-    if not objects or objects[0].name.kind not in HEALTH:
-        return None
+    fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
+    if fit is None or objects[0].name.kind not in HEALTH:
+        return None  # "the cancer comes back" mends nothing
+    tags = [fit]
     if maker is not None:
         outer = group_before(s, maker)
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    subjects = taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
+    is_linked = s.lower[cue.end - 1] in ("for", "against")  # "is no match for", "stands no chance against"
+    is_opposed = is_linked or tags[0].data["lemma"] == "not stand a chance"
+    subjects = (agent_after(s, cue.end - is_linked, ("against", "for")) or ()) if is_opposed else ()
+    subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     end = max([cue.end, *(a.end for a in subjects)])
     if not subjects:  # "I tried celery juice and my migraines vanished"
         subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
     if not subjects and not is_prompted(s, objects[0].start):
-        return None
+        return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
+
+
+def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:
+    """Whether an illness is only said to pass: "most warts vanish on their own", "the rash may go"."""
+    is_open = bool(group.negations or group.modals or group.governors) or s.lower[cue.end : cue.end + 1] == ["by"]
+    return is_open or any(word in s.language.heads["natural_course"] for word in s.lower)
+
+
+def outcome_alone(tag: Tag, cue: Mark, group: Group, end: int, objects: tuple[Argument, ...]) -> Draft | None:
+    """`The cataracts dissolve`: a promise of whatever the page is about, if that is a thing to be sold or taken."""
+    if objects[0].name.kind == "structure" and tag.value not in ("repair", "reverse"):
+        return None
+    if tag.value not in ("cure", "repair", "reverse"):
+        return None  # "weight gain improved" only tells what was seen
+    return Draft(tag, cue, "active", group, group.own, end, (), objects, "outcome-alone")
