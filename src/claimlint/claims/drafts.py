@@ -19,8 +19,8 @@ class Argument(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """What a cue claims, in words of one sentence. start, end: the claim's span; within: conditions of adjuncts ("in
-    osteoarthritis").
+    """What a cue claims, in words of one sentence. start, end: the claim's span; first: where the first verb group of
+    its row begins, -1 where it stands alone.
     """
 
     tag: Tag
@@ -34,6 +34,12 @@ class Draft(NamedTuple):
     frame: str
     has_risk: bool = False
     agent: str = ""
+    first: int = -1
+
+    @property
+    def row(self) -> int:
+        """Where the verb group begins that it is coordinated with, else its own: what acts on one acts on all."""
+        return self.group.start if self.first < 0 else self.first
 
 
 HEALTH = ("condition", "outcome", "structure", "function")

@@ -94,7 +94,13 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
         return False
     first = draft.subjects[0].name if draft.subjects else None
-    is_told_of_people = first is None or first.kind == "population" or first.text[0].isdigit()
+    before = s.cover[draft.group.start - 1] if draft.group.start else None
+    is_told_of_people = (
+        first is None
+        or first.kind == "population"
+        or first.text[0].isdigit()
+        or (before is not None and before.name is not None and before.name.data["kind"] == "population")
+    )
     if str(draft.tag.data["lemma"]).startswith("never "):
         return is_told_of_people and first is not None and first.text.lower() != "you"  # "some never catch flu"
     return is_told_of_people and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")

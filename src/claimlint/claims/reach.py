@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimlint.claims.commas import parts_clauses
 from claimlint.claims.drafts import Draft
 from claimlint.claims.needs import open_questions
 from claimlint.claims.tagging import KEPT, Mark, Tagged
@@ -49,6 +50,7 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
                     if reach.kind == "unknown" and _ASKED & set(s.lower[mark.start : mark.end]):
                         found.append(reach._replace(kind="hedge"))
     found.extend(_contracted(s, found))
+    found.extend(_unproven(s, found))
     found.extend(_open(s))
     found.extend(_reports(s))
     return found
@@ -104,6 +106,20 @@ def _directed(s: Tagged, mark: Mark, scope: str) -> tuple[int, int]:
     if scope == "np":
         return mark.end, _noun_phrase_end(s, mark.end)
     return mark.end, _right_end(s, mark.end)
+
+
+_EVIDENCE_REACH = 4  # words: "no good clinical evidence that"
+
+
+def _unproven(s: Tagged, found: list[Reach]) -> Iterator[Reach]:
+    """What has no evidence for it: "no convincing proof that drips boost immunity", "little good evidence that …"."""
+    covered = {at for reach in found if reach.kind == "negation" for at in range(reach.cue_start, reach.cue_end)}
+    for at, word in enumerate(s.lower):
+        if word not in s.language.heads["scarce"] or at in covered:
+            continue
+        noun = next((i for i in range(at + 1, at + _EVIDENCE_REACH) if s.is_head(i, "evidence_noun")), None)
+        if noun is not None and s.lower[noun + 1 : noun + 2] == ["that"] and noun not in covered:
+            yield Reach("negation", s.said(at, noun + 1), at, noun + 1, noun + 2, _right_end(s, noun))
 
 
 def _both_ways(s: Tagged, mark: Mark) -> tuple[int, int]:
@@ -257,9 +273,11 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue  # "is likely to" is counted as a governor already
         if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
             continue  # inside an insertion: "dry needling, sometimes called …, relieves"
-        if mark.start >= draft.end and any(w in _RELATIVES for w in s.lower[draft.end : mark.start]):
-            continue  # "is used for tumours that have been completely removed"
-        if mark.end <= draft.group.start and _is_of_another_clause(s, mark.start, draft.group.start):
+        if mark.start >= draft.end and (
+            any(w in _RELATIVES for w in s.lower[draft.end : mark.start]) or parts_clauses(s, draft.end, mark.start)
+        ):
+            continue  # "is used for tumours that have been completely removed"; "…, and most people need it for life"
+        if mark.end <= draft.row and _is_of_another_clause(s, mark.start, draft.row):
             continue
         found.append(mark)
     return found
@@ -273,7 +291,7 @@ def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
     comma.
     """
     comma = next((i for i in range(start - 1, at, -1) if s.lower[i] == ","), None)
-    if comma is None:
+    if comma is None or not parts_clauses(s, at, start):
         return False
     return any(mark.start < comma and not mark.name for mark in s.relations) or any(
         s.is_class(i, "be") for i in range(at, comma)
@@ -283,57 +301,3 @@ def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
 def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
     """The words that the cues of a draft's clause may stand in."""
     return _left_start(s, min(draft.group.start, draft.start)), _right_end(s, draft.end)
-
-
-def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
-    """The words that deny a draft. Two deny each other."""
-    found = list(draft.group.negations)
-    found += [word for word, row in draft.group.governors if row.get("negated")]
-    if draft.tag.data.get("denies"):
-        found.append(str(draft.tag.data["lemma"]))
-    for reach in reaches:
-        if reach.kind != "negation" or reach.cue_start == draft.cue.start:
-            continue
-        inside_group = draft.group.start <= reach.cue_start < draft.group.head
-        if reach.cue in draft.group.negations:
-            continue  # a coordinated verb has taken it over already
-        if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
-            continue
-        if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
-            continue
-        is_inside = reach.cue_start < draft.cue.start < reach.cue_end and s.lower[draft.cue.start] != "no"
-        is_reached = reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft)
-        if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
-            found.append(reach.cue)
-    lowered = [word.lower() for word in found]
-    if "neither" in lowered and "nor" in lowered:  # one denial in two words
-        del found[lowered.index("nor")]
-    return found
-
-
-_NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])
-
-
-def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
-    """`No supplement has been shown to regrow hair`: a negated subject denies its verb, however long the verb group
-    is.
-    """
-    if reach.cue.lower() not in _NO_SUBJECT or not reach.cue_start < draft.group.start <= reach.end + 1:
-        return False
-    between = s.lower[reach.cue_end : draft.group.start]
-    return not any(word in (",", "which", "that", "who", "but", "if") for word in between) and (
-        reach.cue_start == 0
-        or not s.lower[reach.cue_start - 1].isalpha()
-        or s.is_class(reach.cue_start - 1, "subordinator")
-        or s.is_class(reach.cue_start - 1, "conjunction")
-    )
-
-
-def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:
-    """Whether nothing between a negator and the draft gives the draft a clause of its own."""
-    if reach.cue_start > draft.cue.start:
-        return True
-    between = s.lower[reach.cue_end : max(reach.cue_end, draft.group.start)]
-    return not any(word in (",", "which", "who", "if", "when", "where", "until") for word in between) and not (
-        "and" in between and any(w in s.language.classes["be"] or w in s.language.classes["modal"] for w in between)
-    )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from claimlint.article.model import Article, Sentence
 from claimlint.claims.answers import answered
 from claimlint.claims.context import Discourse, Topic, names_in
+from claimlint.claims.denial import negators_of
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames import compounds_of, drafts_of
 from claimlint.claims.language import Language
@@ -18,7 +19,7 @@ from claimlint.claims.lead_ins import led_in
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
-from claimlint.claims.reach import Reach, acting_on, negators_of, reaches_of
+from claimlint.claims.reach import Reach, acting_on, reaches_of
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
 from claimlint.claims.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of

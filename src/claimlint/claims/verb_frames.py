@@ -72,7 +72,8 @@ def active_frame(
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
     whole = joined_group(group, inherited)
-    return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk)
+    row = inherited.row if inherited is not None and group.is_bare else -1
+    return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
 
 
 def _special(

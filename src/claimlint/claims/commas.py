@@ -1,0 +1,46 @@
+"""Which commas part clauses, and which only part the items of a row or set an insertion apart.
+
+What acts on a clause (a negation, a hedge) goes on behind the commas of a row: "no good evidence that garlic, onion or
+breast milk treats …", "no drops, diet or exercise has …".
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.tagging import Tagged
+
+_JOINS = ("or", "and", "nor", "&")
+_FINITE = ("be", "have", "modal", "do")
+_CLAUSAL = ("subordinator", "relative", "pronoun")
+
+
+def parts_clauses(s: Tagged, start: int, end: int) -> bool:
+    """Whether some comma among words [start, end) parts clauses."""
+    commas = [at for at in range(start, end) if s.lower[at] == ","]
+    if not commas:
+        return False
+    return not (_is_row(s, commas, end) or _is_insertion(s, commas))
+
+
+def resumes(s: Tagged, start: int, verb: int) -> bool:
+    """Whether the clause of a verb takes up the one that began at `start`: "no evidence that it treats asthma, or that
+    it strengthens …".
+    """
+    at = next((at for at in range(verb - 1, start, -1) if s.lower[at] == "that"), None)
+    return at is not None and s.lower[at - 1] in _JOINS and "that" in s.lower[max(0, start - 1) : at - 1]
+
+
+def _is_row(s: Tagged, commas: list[int], end: int) -> bool:
+    """`, onion or breast milk`: from the first comma on no verb and no new clause, and "or" before the last item."""
+    inner = range(commas[0], end)
+    return any(s.lower[at] in _JOINS for at in range(commas[-1] + 1, end)) and _holds_no_clause(s, inner)
+
+
+def _is_insertion(s: Tagged, commas: list[int]) -> bool:
+    """`, sometimes called vitamin B17,`: what stands between two commas has no verb of its own."""
+    return len(commas) == 2 and _holds_no_clause(s, range(commas[0], commas[1]))
+
+
+def _holds_no_clause(s: Tagged, words: range) -> bool:
+    if any(s.is_class(at, name) for at in words for name in (*_FINITE, *_CLAUSAL)):
+        return False
+    return not any(mark.start in words and mark.tags[0].data.get("feature") in ("s", "base") for mark in s.relations)

@@ -1,0 +1,71 @@
+"""Denial: which of the negations around a draft act on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimlint.claims.commas import parts_clauses, resumes
+from claimlint.claims.drafts import Draft
+from claimlint.claims.reach import Reach
+from claimlint.claims.tagging import Tagged
+
+
+def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
+    """The words that deny a draft. Two deny each other."""
+    found = list(draft.group.negations)
+    found += [word for word, row in draft.group.governors if row.get("negated")]
+    if draft.tag.data.get("denies"):
+        found.append(str(draft.tag.data["lemma"]))
+    for reach in reaches:
+        if reach.kind != "negation" or reach.cue_start == draft.cue.start:
+            continue
+        inside_group = draft.group.start <= reach.cue_start < draft.group.head
+        if reach.cue in draft.group.negations:
+            continue  # a coordinated verb has taken it over already
+        if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
+            continue
+        if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
+            continue
+        is_inside = reach.cue_start < draft.cue.start < reach.cue_end and s.lower[draft.cue.start] != "no"
+        is_reached = reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft)
+        if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
+            found.append(reach.cue)
+    lowered = [word.lower() for word in found]
+    if "neither" in lowered and "nor" in lowered:  # one denial in two words
+        del found[lowered.index("nor")]
+    return found
+
+
+_NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])
+
+
+def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`No supplement has been shown to regrow hair`: a negated subject denies its verb, however long the verb group
+    is.
+    """
+    if reach.cue.lower() not in _NO_SUBJECT or not reach.cue_start < draft.group.start <= reach.end + 1:
+        return False
+    between = s.lower[reach.cue_end : draft.group.start]
+    if parts_clauses(s, reach.cue_end, draft.group.start):
+        return False
+    return not any(word in ("which", "that", "who", "but", "if") for word in between) and (
+        reach.cue_start == 0
+        or not s.lower[reach.cue_start - 1].isalpha()
+        or s.is_class(reach.cue_start - 1, "subordinator")
+        or s.is_class(reach.cue_start - 1, "conjunction")
+    )
+
+
+def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """Whether nothing between a negator and the draft gives the draft a clause of its own."""
+    if reach.cue_start > draft.cue.start:
+        return True
+    end = max(reach.cue_end, draft.row)
+    if resumes(s, reach.cue_end, draft.row):
+        return True
+    if parts_clauses(s, reach.cue_end, end):
+        return False
+    between = s.lower[reach.cue_end : end]
+    return not any(word in ("which", "who", "if", "when", "where", "until") for word in between) and not (
+        "and" in between and any(w in s.language.classes["be"] or w in s.language.classes["modal"] for w in between)
+    )
