@@ -18,7 +18,7 @@ def parts_clauses(s: Tagged, start: int, end: int) -> bool:
     commas = [at for at in range(start, end) if s.lower[at] == ","]
     if not commas:
         return False
-    return not (_is_row(s, commas, end) or _is_insertion(s, commas))
+    return not (_is_row(s, start, commas, end) or _is_insertion(s, commas))
 
 
 def resumes(s: Tagged, start: int, verb: int) -> bool:
@@ -29,18 +29,26 @@ def resumes(s: Tagged, start: int, verb: int) -> bool:
     return at is not None and s.lower[at - 1] in _JOINS and "that" in s.lower[max(0, start - 1) : at - 1]
 
 
-def _is_row(s: Tagged, commas: list[int], end: int) -> bool:
-    """`, onion or breast milk`: from the first comma on no verb and no new clause, and "or" before the last item."""
-    inner = range(commas[0], end)
-    return any(s.lower[at] in _JOINS for at in range(commas[-1] + 1, end)) and _holds_no_clause(s, inner)
+def _is_row(s: Tagged, start: int, commas: list[int], end: int) -> bool:
+    """`, onion or breast milk`: no verb before, from the first comma on no new clause, and "or" before the last item."""
+    joined = any(s.lower[at] in _JOINS for at in range(commas[-1] + 1, end))
+    return joined and not _has_verb(s, range(start, end)) and not _opens_clause(s, range(commas[0], end))
 
 
 def _is_insertion(s: Tagged, commas: list[int]) -> bool:
     """`, sometimes called vitamin B17,`: what stands between two commas has no verb of its own."""
-    return len(commas) == 2 and _holds_no_clause(s, range(commas[0], commas[1]))
+    inner = range(commas[0], commas[-1])
+    return len(commas) == 2 and not _has_verb(s, inner) and not _opens_clause(s, inner)
 
 
-def _holds_no_clause(s: Tagged, words: range) -> bool:
-    if any(s.is_class(at, name) for at in words for name in (*_FINITE, *_CLAUSAL)):
-        return False
-    return not any(mark.start in words and mark.tags[0].data.get("feature") in ("s", "base") for mark in s.relations)
+def _has_verb(s: Tagged, words: range) -> bool:
+    if any(s.is_class(at, name) for at in words for name in _FINITE):
+        return True
+    return any(mark.start in words and mark.tags[0].data.get("feature") in ("s", "base") for mark in s.relations)
+
+
+def _opens_clause(s: Tagged, words: range) -> bool:
+    """Whether a clause of its own begins among the words; a negated subject begins one too (", and no diet …")."""
+    return any(s.is_class(at, name) for at in words for name in _CLAUSAL) or any(
+        mark.start in words and mark.of("negation") for mark in s.operators
+    )
