@@ -30,7 +30,7 @@ def resumes(s: Tagged, start: int, verb: int) -> bool:
 
 
 def _is_row(s: Tagged, start: int, commas: list[int], end: int) -> bool:
-    """`, onion or breast milk`: no verb before, from the first comma on no new clause, and "or" before the last item."""
+    """`, onion or breast milk`: no verb before it, no new clause in it, and "or" before the last item."""
     joined = any(s.lower[at] in _JOINS for at in range(commas[-1] + 1, end))
     return joined and not _has_verb(s, range(start, end)) and not _opens_clause(s, range(commas[0], end))
 
@@ -42,9 +42,15 @@ def _is_insertion(s: Tagged, commas: list[int]) -> bool:
 
 
 def _has_verb(s: Tagged, words: range) -> bool:
+    """Whether a finite verb stands among the words; what only looks like one ends its item ("eye drops, diet or …")."""
     if any(s.is_class(at, name) for at in words for name in _FINITE):
         return True
-    return any(mark.start in words and mark.tags[0].data.get("feature") in ("s", "base") for mark in s.relations)
+    return any(
+        mark.start in words
+        and mark.tags[0].data.get("feature") in ("s", "base")
+        and s.lower[mark.end : mark.end + 1] not in ([","], *([word] for word in _JOINS))
+        for mark in s.relations
+    )
 
 
 def _opens_clause(s: Tagged, words: range) -> bool:
