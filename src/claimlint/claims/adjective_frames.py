@@ -86,7 +86,8 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
     is_hedged = lemma in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
     subjects = _subject_of(s, cue, tag, carried)
     is_harm = tag.value == "cause" and bool(subjects) and subjects[0].name.is_known
-    if not subjects or not (lemma in ("effective", "efficacious") or is_hedged or is_harm):
+    is_whole = lemma in ("effective", "efficacious") or bool(tag.data.get("denies"))
+    if not subjects or not (is_whole or is_hedged or is_harm):
         return None
     return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular")
 
