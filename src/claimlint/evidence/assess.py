@@ -99,10 +99,10 @@ def _without(found: Found, entry: Entry) -> Found:
 def _tied(matches: Sequence[Match], *, denied: bool = False) -> list[Match]:
     """The nearest matches: those of the best rank, which may speak against each other.
 
-    An entry that only silences has nothing to say for a denial of what it holds, where another speaks to it.
+    Where one of them says that a denial misleads, those that know the effect and leave that open have nothing to add.
     """
     tied = [match for match in matches if match.rank == matches[0].rank]
-    firm = [match for match in tied if not match.entry.only_silences]
+    firm = [m for m in tied if m.entry.min_strength or m.entry.direction not in ("benefit", "harm")]
     return firm if denied and firm else tied
 
 
