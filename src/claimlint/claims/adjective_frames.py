@@ -48,13 +48,15 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
             objects = noun
     if objects and objects[0].name.kind == "population":
-        return None  # "which treatment is best for you"
+        if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
+            return None  # "which treatment is best for you"
+        return _without_object(s, cue, tag, carried)  # "is pointless for older people"
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    if not objects and (not linked or _names_people(s, at, phrase.end)):
+    if not objects and not linked:
         return _without_object(s, cue, tag, carried)
     subjects = _subject_of(s, cue, tag, carried)
     fit = best_fit(s, tags, objects, has_risk, subjects) or (tag if objects and not tag.data.get("unsure") else None)
@@ -78,11 +80,6 @@ def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argumen
     """The subject of a predicate; in a question it stands behind the copula."""
     is_asked = carried.start == 0 and s.is_class(0, "be")
     return subject_in(s, Phrase(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
-
-
-def _names_people(s: Tagged, at: int, end: int) -> bool:
-    """Whether a predicate is said of people only: "is pointless for older people"."""
-    return any(m.name and m.name.data["kind"] == "population" for m in s.names(at, end))
 
 
 def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
