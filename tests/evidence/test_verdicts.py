@@ -1,4 +1,4 @@
-"""From a sentence to its verdict, through grammar, vocabulary and registry: the table `verdicts.yaml`."""
+"""From a sentence to its verdict, through grammar, vocabulary and registry: `verdicts.yaml`, and `denials.yaml`."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from claimlint.evidence.knowledge import load_knowledge
 from claimlint.evidence.model import Assessment
 
 KNOWLEDGE, LANGUAGE = load_knowledge(), load_language(())
-TABLE = yaml.safe_load((Path(__file__).parent / "verdicts.yaml").read_text(encoding="utf-8"))
-ROWS = [(text, expected) for expected, texts in TABLE.items() for text in texts]
+TABLES = [
+    yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+    for name in ("verdicts.yaml", "denials.yaml")
+]
+ROWS = [(text, expected) for table in TABLES for expected, texts in table.items() for text in texts]
 
 
 def judged(marked: str) -> Iterator[tuple[str, Assessment]]:

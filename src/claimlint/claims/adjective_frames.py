@@ -48,7 +48,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
             objects = noun
     if objects and objects[0].name.kind == "population":
-        return None  # "which treatment is best for you"
+        if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
+            return None  # "which treatment is best for you"
+        return _without_object(s, cue, tag, carried)  # "is pointless for older people"
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
@@ -86,7 +88,8 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
     is_hedged = lemma in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
     subjects = _subject_of(s, cue, tag, carried)
     is_harm = tag.value == "cause" and bool(subjects) and subjects[0].name.is_known
-    if not subjects or not (lemma in ("effective", "efficacious") or is_hedged or is_harm):
+    is_whole = lemma in ("effective", "efficacious") or bool(tag.data.get("denies"))
+    if not subjects or not (is_whole or is_hedged or is_harm):
         return None
     return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular")
 

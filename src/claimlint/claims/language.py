@@ -224,11 +224,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             else:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {
-                k: True
-                for k in ("unsure", "intransitive", "denies", "alone", "groups", "measured", "absent", "prescribes")
-                if cue.get(k)
-            }
+            data |= {k: True for k in _FLAGS if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
@@ -238,6 +234,11 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
                         build.number("cue", "relation", name, {**data, "feature": feature}),
                     )
                     build.split.setdefault(head, []).append(row)
+
+
+_FLAGS = (
+    "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
+)  # fmt: skip
 
 
 def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[str, str]]:

@@ -130,12 +130,16 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
             continue
         attribution = _attribution(draft, reaches)
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
+        if draft.tag.data.get("denied") and not wording.negated:
+            continue  # "is needed in": a claim only where it is denied
         stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
         if stance in _NOT_SAID:
             wording = wording._replace(
                 strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0)
             )
         subjects = resolved_subjects(place, draft, discourse, wording.strength)
+        if draft.tag.data.get("named"):
+            subjects = [name for name in subjects if name.is_known]
         objects = resolved_objects(place, draft, discourse, wording.strength)
         for subject in subjects:
             found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.ceiling import CLAIMED, PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
 from claimlint.evidence.citations import NONE, Citation, Citations
+from claimlint.evidence.denials import FIRM, contradicts, denied_outright, is_called_a_myth
 from claimlint.evidence.instead import judged_instead
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.matching import Found, Match, find_entries, people_of
@@ -19,9 +20,6 @@ from claimlint.evidence.model import Assessment, Entry, Verdict
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
 ASSESSED = ("assertion", "report", "unknown-effect")
-_FIRM = (
-    3  # "is unlikely to", "does not": from here on a denial stands against an effect; "may not work for all" does not
-)
 _CERTAIN = ("high", "moderate")
 _AGREEING = ("same", "weaker", "fewer")
 _GUESSED = ("topic", "antecedent", "unknown")
@@ -53,14 +51,19 @@ def assess(
     cited: the sources in its reach, which weigh only where the registry is silent. beside: the conditions that its
     sentence names, for a claim about one aspect of a disease ("improves movement in Parkinson's disease").
     """
-    if claim.stance not in ASSESSED:
+    if claim.stance not in ASSESSED and not is_called_a_myth(claim):
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
     claim = knowledge.relations.meant(claim)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
     found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
     found = found._replace(matches=tuple(match for match in found.matches if _speaks(match, claim)))
+    if claim.stance == "myth":
+        found = Found(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
+        if not found.matches:
+            return Assessment("not-assessed", reason="myth: not what the article itself holds to be so")
     while found.matches:
-        judged = [_judged(claim, match, knowledge) for match in _tied(found.matches)]
+        denied = claim.negated or claim.stance == "myth"
+        judged = [_judged(claim, match, knowledge) for match in _tied(found.matches, denied=denied)]
         case, ruling = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
         if case.entry.only_silences and ruling.verdict in ACCUSING:
             found = _without(found, case.entry)
@@ -93,9 +96,14 @@ def _without(found: Found, entry: Entry) -> Found:
     return found._replace(matches=tuple(match for match in found.matches if match.entry is not entry))
 
 
-def _tied(matches: Sequence[Match]) -> list[Match]:
-    """The nearest matches: those of the best rank, which may speak against each other."""
-    return [match for match in matches if match.rank == matches[0].rank]
+def _tied(matches: Sequence[Match], *, denied: bool = False) -> list[Match]:
+    """The nearest matches: those of the best rank, which may speak against each other.
+
+    Where one of them says that a denial misleads, those that know the effect and leave that open have nothing to add.
+    """
+    tied = [match for match in matches if match.rank == matches[0].rank]
+    firm = [m for m in tied if m.entry.min_strength or m.entry.direction not in ("benefit", "harm")]
+    return firm if denied and firm else tied
 
 
 def _judged(claim: Claim, match: Match, knowledge: Knowledge) -> tuple[Case, Ruling]:
@@ -130,8 +138,7 @@ def _other_population(case: Case) -> Ruling | None:
 def _against_direction(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
     if claim.negated:
-        denied = entry.direction in ("benefit", "harm") and match.fit in _AGREEING
-        if denied and claim.strength >= _FIRM and _reaches_down(case):
+        if contradicts(case):
             return Ruling("contradicted", f"denies what evidence of {entry.certainty} certainty shows")
         return None
     if claim.strength < CLAIMED:
@@ -151,11 +158,6 @@ def _is_plain_opposite(case: Case) -> bool:
     return claim.strength >= PLAIN and claim.subject.found == "stated"
 
 
-def _reaches_down(case: Case) -> bool:
-    """Whether a denial about one kind contradicts what is known of the whole: usual care reaches it, harm need not."""
-    return not case.match.object_steps or (case.entry.direction == "benefit" and bool(case.entry.care))
-
-
 def _of_the_contrary(case: Case) -> Ruling | None:
     """An entry about the contrary that is no conflict says nothing: laxatives ease constipation and may worsen it."""
     if case.match.fit != "opposite" or case.claim.negated or case.claim.strength < CLAIMED:
@@ -167,7 +169,7 @@ def _below_floor(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
     if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
         return None
-    weak = claim.strength < (_FIRM if claim.negated else entry.min_strength)
+    weak = claim.strength < (FIRM if claim.negated else entry.min_strength)
     if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= CLAIMED):
         return None  # "is linked with" is the language of studies, not a doubt
     return Ruling("understated", f"evidence of {entry.certainty} certainty is firmer than this wording")
@@ -282,6 +284,17 @@ def _without_entry(claim: Claim, found: Found, knowledge: Knowledge, cited: Sequ
     """
     if is_denial_of_the_whole(claim, knowledge.relations):
         return Assessment("supported", reason="denies only the whole of an effect")
+    if (entry := denied_outright(claim, knowledge)) is not None:
+        reason = f"denies what evidence of {entry.certainty} certainty shows of {entry.outcome}"
+        return Assessment(
+            "contradicted",
+            entry,
+            entry.max_strength,
+            0,
+            "high",
+            entry.certainty != "high" or entry.level == "B",
+            reason,
+        )
     related = tuple(match.entry for match in found.members) + found.others
     for match in found.members:
         case, ruling = _judged(claim, match, knowledge)

@@ -63,4 +63,9 @@ def has_guarantee(claim: Claim, relations: Relations) -> bool:
 
 def is_denial_of_the_whole(claim: Claim, relations: Relations) -> bool:
     """Whether only the whole of an effect is denied: "does not completely prevent", "is not a guaranteed cure"."""
-    return claim.negated and any(word.lower() in relations.wholes for word in claim.boosters)
+    if not claim.negated:
+        return False
+    if any(word.lower() in relations.wholes for word in claim.boosters):
+        return True
+    said = claim.sentence.text.lower()
+    return any(words in said for words in relations.partial)

@@ -16,7 +16,7 @@ from claimlint.evidence.relations import Fit, Relations
 
 Cover = Literal["same", "open", "part", "other"]
 _MAX_STEPS = 3  # heart attack -> coronary heart disease -> cardiovascular disease, of a member of a class
-_FIT_RANK = {"same": 0, "none": 0, "weaker": 1, "fewer": 1, "stronger": 2, "recurrent": 3, "opposite": 4}
+_FIT_RANK = {"same": 0, "none": 0, "denial": 0, "weaker": 1, "fewer": 1, "stronger": 2, "recurrent": 3, "opposite": 4}
 _ASPECT_STEPS = 2  # as far as a grandparent: the entry speaks of the disease, the claim of one thing about it
 _COVER_RANK = {"same": 0, "open": 1, "part": 2, "other": 9}
 _GENERAL = ("all", "adults")

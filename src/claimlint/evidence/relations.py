@@ -12,17 +12,17 @@ from claimlint.claims.model import Claim, Name
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 
-Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "opposite", ""]
+Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "denial", "opposite", ""]
 # A denial and the few words behind it, up to the claim's own cue or a mark.
 _DENIED = lazy_pattern(
     r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither|nobody|none)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE
 )
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
-    "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words",
+    "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
-FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "opposite")
+FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
 
 
 class Relations(NamedTuple):
@@ -51,6 +51,8 @@ class Relations(NamedTuple):
     better_high: frozenset[str]
     good_to_cause: frozenset[str]
     evidence_words: frozenset[str]
+    partial: frozenset[str]
+    needs: frozenset[str]
     aspects_by_kind: frozenset[str]
     aspects_by_name: frozenset[str]
 
@@ -69,6 +71,10 @@ class Relations(NamedTuple):
             return entry.direction not in ("benefit", "harm")
         if fit == "none":
             return not claim.negated or entry.direction in ("benefit", "harm")
+        if fit == "denial":
+            return not claim.negated or (entry.direction in ("benefit", "harm") and not entry.min_strength)
+        if claim.relation == "associate" and claim.negated:
+            return not entry.min_strength  # "is not linked to" is weighed only against what a denial misleads about
         # that nothing shows a cure says nothing about relief or mood
         return (
             fit == "weaker" and entry.relation == "cures" and entry.direction != "benefit" and claim.relation != "treat"
@@ -80,6 +86,9 @@ class Relations(NamedTuple):
         """
         if claim.negated and claim.strength and self._denies_evidence(claim):
             return claim._replace(strength=0)
+        is_mutual = claim.relation in ("affect", "associate") and claim.negated
+        if is_mutual and claim.subject.kind == "condition" and claim.object.kind == "intervention":
+            return claim._replace(subject=claim.object, object=claim.subject)  # "ulcers have nothing to do with X"
         cue, name = claim.cue.lower(), claim.object.canonical
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
             return claim._replace(relation="increase-risk")
