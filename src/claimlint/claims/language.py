@@ -10,7 +10,6 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,9 @@ from claimlint.data import FORMAT, compiled, knowledge_folder, yaml_files
 from claimlint.yamlfile import read_yaml
 
 __all__ = ["Language", "Tag", "load_language"]
+
+SPELLED_FROM = 6  # letters: shorter words lie too close to each other ("gout", "goat")
+_NO_NAMES = marshal.dumps([])
 
 
 @dataclass(frozen=True, eq=False)  # it is one or another, never equal: what is read of a sentence is kept by it
@@ -42,30 +44,17 @@ class Language:
     report_verbs: Mapping[str, list[str]]
     report_effects: Mapping[str, Mapping[str, Any]]
     vocabulary: Vocabulary
+    spelled: Mapping[str, bytes]
 
-    @cached_property
-    def spellings(self) -> list[str]:
-        """Lower-case names long enough to be found in spite of a typing error, sorted."""
-        return sorted(self._named_forms)
-
-    @cached_property
-    def _named_forms(self) -> Mapping[str, Tag]:
-        found: dict[str, Tag] = {}
-        for words, form in self._forms():
-            if len(words) >= 6:
-                names = [tag for tag in form.cues if tag.kind == "name" and not tag.exact]
-                found.update((words, tag) for tag in names[-1:])
-        return found
+    def names_from(self, letter: str) -> Mapping[str, int]:
+        """Lower-case names that begin with a letter, long enough to be found in spite of a typing error, by tag."""
+        return dict(marshal.loads(self.spelled.get(letter, _NO_NAMES)))
 
     def _forms(self) -> Iterator[tuple[str, Form]]:
         for first, inner in self.index.items():
             for forms in inner.values():
                 for form in forms:
                     yield " ".join([first, *form.rest]), form
-
-    def named(self, form: str) -> Tag | None:
-        """The name tag of a lower-case form from `spellings`."""
-        return self._named_forms.get(form)
 
     def relation_forms(self) -> Iterator[tuple[str, str]]:
         """Each form of a relation cue with its feature (base, s, ed, ing, noun, adjective)."""
@@ -100,6 +89,7 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
         table["report_verbs"],
         table["report_effects"],
         load_vocabulary(folders),
+        table["spelled"],
     )
 
 
@@ -126,6 +116,16 @@ class _Builder:
             number = self.number(layer, kind, value, data, exact)
             if number not in found:
                 found.append(number)
+
+    def spelled(self) -> dict[str, bytes]:
+        """The names that a typing error can be told in, by first letter: pairs of name and number of its tag."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for words, numbers in self.forms.items():
+            text = " ".join(words)
+            names = [n for n in numbers if self.tags[n][:2] == ("cue", "name") and not self.tags[n][4]]
+            if len(text) >= SPELLED_FROM and names:
+                found.setdefault(text[0], []).append((text, names[-1]))
+        return {letter: marshal.dumps(sorted(rows), FORMAT) for letter, rows in found.items()}
 
     def index(self) -> dict[str, bytes]:
         index: dict[str, list[tuple[list[str], list[int]]]] = {}
@@ -177,6 +177,7 @@ def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
         "tags": [marshal.dumps(tag, FORMAT) for tag in build.tags],
         "index": build.index(),
         "split": build.split,
+        "spelled": build.spelled(),
         "senses": _senses(files["senses.yaml"]["senses"]),
         "classes": files["function_words.yaml"]["classes"],
         "heads": {k: v for k, v in files["heads.yaml"].items() if isinstance(v, list)},

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections.abc import Mapping
+from functools import lru_cache
 
-from claimlint.claims.language import Language
+from claimlint.claims.language import SPELLED_FROM, Language, Tag
 from claimlint.claims.model import Name
 from claimlint.claims.tagging import Tagged
 
-_SPELLED_FROM = 6  # letters: shorter words lie too close to each other ("gout", "goat")
 _SPELLED_CLAIMS = 3  # strength from which a claim is worth a look for a typing error
 _ALIKE = 0.85  # Levenshtein, normalised: one slip in seven letters, two in fourteen
 
@@ -16,10 +16,9 @@ _ALIKE = 0.85  # Levenshtein, normalised: one slip in seven letters, two in four
 def named_as(s: Tagged, name: Name, strength: int) -> Name:
     """An unknown name as the vocabulary's where it only seems to hold a typing error ("tumeric"); else as it is."""
     text = name.text.lower()
-    if name.is_known or strength < _SPELLED_CLAIMS or len(text) < _SPELLED_FROM or not _is_plain(s.language, text):
+    if name.is_known or strength < _SPELLED_CLAIMS or len(text) < SPELLED_FROM or not _is_plain(s.language, text):
         return name
-    found = _spelled_like(s.language, text)
-    tag = s.language.named(found) if found else None
+    tag = _spelled_like(s.language, text)
     if tag is None or tag.data["kind"] == "population":
         return name
     return name._replace(kind=tag.data["kind"], canonical=tag.value, category=tag.data["category"], match="spelling")
@@ -32,11 +31,27 @@ def _is_plain(language: Language, text: str) -> bool:
     )
 
 
-def _spelled_like(language: Language, text: str) -> str | None:
-    from rapidfuzz.distance import Levenshtein  # 17 ms to import: only once a name is unknown
+@lru_cache(maxsize=1024)  # a page says its trade name again and again
+def _spelled_like(language: Language, text: str) -> Tag | None:
+    names = _names_from(language, text[0])
+    near = [name for name in names if _may_be(text, name)]
+    if not near:
+        return None
+    from rapidfuzz.distance import Levenshtein  # 17 ms to import: only where some name is near
     from rapidfuzz.process import extractOne
 
-    names = language.spellings
-    first, last = bisect_left(names, text[0]), bisect_left(names, chr(ord(text[0]) + 1))
-    best = extractOne(text, names[first:last], scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
-    return best[0] if best is not None else None
+    best = extractOne(text, near, scorer=Levenshtein.normalized_similarity, score_cutoff=_ALIKE)
+    return language.index.tag(names[best[0]]) if best is not None else None
+
+
+@lru_cache(maxsize=64)
+def _names_from(language: Language, letter: str) -> Mapping[str, int]:
+    return language.names_from(letter)
+
+
+def _may_be(text: str, name: str) -> bool:
+    """Whether a name can lie within the slips that are allowed: each changes the length by one and the letters by two
+    at most.
+    """
+    slips = (1 - _ALIKE) * max(len(text), len(name))
+    return abs(len(text) - len(name)) <= slips and len(set(text) ^ set(name)) <= 2 * slips
