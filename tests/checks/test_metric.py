@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from read_pages import found_and_marked, hits_of, page_of
 
-from claimlint.checks.readability import grade_of, syllables_of
+from claimlint.checks.readability import counts_of, grade_of, syllables_of
 
 RELATIVE: dict[str, Any] = {
     "is": "lacking",
@@ -234,4 +234,4 @@ def test_syllables(word: str, count: int) -> None:
 
 def test_the_formula_is_that_of_flesch_and_kincaid() -> None:
     # one sentence of four words and five syllables: 0.39 * 4 + 11.8 * 5 / 4 - 15.59
-    assert grade_of([["The", "cat", "is", "happy"]]) == pytest.approx(0.72)
+    assert grade_of([counts_of("The cat is happy.")]) == pytest.approx(0.72)

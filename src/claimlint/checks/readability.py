@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.audience import is_for_professionals
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.claims.tagging import KEPT
 
 _WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWELS = lazy_pattern(r"[aeiouyáéíóúäöüœæ]+")
@@ -46,28 +47,42 @@ def compile_readability(spec: Mapping[str, Any], context: CheckContext) -> Check
         options = page.settings.options.get(rule, {})
         limit, longest = (_number(options.get(key), spec[key]) for key in ("grade", "words"))
         prose = {index for index in page.article.sentences_by_block if _is_prose(page, page.article.blocks[index])}
-        sentences = [(s, _WORD.findall(s.text)) for s in page.article.sentences if s.block.index in prose]
-        counted = [(s, words) for s, words in sentences if words]
-        total = sum(len(words) for _, words in counted)
-        long = sorted((row for row in counted if len(row[1]) > longest), key=lambda row: -len(row[1]))
-        grade = grade_of([words for _, words in counted]) if total >= spec["least"] else 0.0
+        sentences = [(s, counts_of(s.text)) for s in page.article.sentences if s.block.index in prose]
+        counted = [(s, counts) for s, counts in sentences if counts.words]
+        long = sorted((row for row in counted if row[1].words > longest), key=lambda row: -row[1].words)
+        grade = grade_of([counts for _, counts in counted], spec["least"])
         if grade > limit and page.article.title_span is not None:
-            shown = sorted(counted, key=lambda row: -len(row[1]))[:_SHOWN]
-            related = tuple(Related(s.span, s.text, f"{len(words)} words") for s, words in shown)
+            shown = sorted(counted, key=lambda row: -row[1].words)[:_SHOWN]
+            related = tuple(Related(s.span, s.text, f"{counts.words} words") for s, counts in shown)
             values = {"grade": f"reading grade {grade:.0f}", "limit": f"{limit:g}"}
             yield Hit(page.article.title_span, values=values, related=related, is_page_level=True)
             return
-        for sentence, words in sorted(long, key=lambda row: row[0].index):
-            values = {"grade": f"{len(words)} words in one sentence", "limit": f"{longest:g}"}
+        for sentence, counts in sorted(long, key=lambda row: row[0].index):
+            values = {"grade": f"{counts.words} words in one sentence", "limit": f"{longest:g}"}
             yield Hit(sentence.span, values=values)
 
     return check
 
 
-def grade_of(sentences: Sequence[Sequence[str]]) -> float:
-    """The Flesch-Kincaid grade of some sentences, each as its words. Raises ZeroDivisionError where there are none."""
-    words = sum(len(sentence) for sentence in sentences)
-    syllables = sum(syllables_of(word.lower()) for sentence in sentences for word in sentence)
+class Counts(NamedTuple):
+    """The words of a sentence and their syllables."""
+
+    words: int
+    syllables: int
+
+
+@lru_cache(maxsize=KEPT)
+def counts_of(text: str) -> Counts:
+    words = _WORD.findall(text)
+    return Counts(len(words), sum([syllables_of(word.lower()) for word in words]))
+
+
+def grade_of(sentences: Sequence[Counts], least: int = 1) -> float:
+    """The Flesch-Kincaid grade of some sentences; 0 where they have fewer than `least` words together."""
+    words = sum(counts.words for counts in sentences)
+    if words < least:
+        return 0.0
+    syllables = sum(counts.syllables for counts in sentences)
     return _PER_SENTENCE * words / len(sentences) + _PER_SYLLABLE * syllables / words + _BASE
 
 
@@ -84,7 +99,12 @@ def _number(value: object, default: float) -> float:
     return float(value) if isinstance(value, (int, float)) else default
 
 
+@lru_cache(maxsize=KEPT)
+def _cites(text: str) -> bool:
+    return _CITED.search(text) is not None
+
+
 def _is_prose(page: Page, block: Block) -> bool:
-    if block.kind not in _PROSE or _CITED.search(block.text.text):
+    if block.kind not in _PROSE or _cites(block.text.text):
         return False
     return not any(_REFERENCES.match(heading.text.text) for heading in page.article.headings_above(block))

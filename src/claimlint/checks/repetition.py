@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from claimlint.article.model import Block
@@ -14,6 +15,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.phrase_list import PhraseList
+from claimlint.claims.tagging import KEPT
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _ENDS = 5  # blocks are compared where their first, or their last, five words agree
@@ -37,7 +39,7 @@ def _headings(page: Page) -> Iterator[Hit]:
     for block in page.article.blocks:
         if block.kind != "heading":
             continue
-        words = _content(block)
+        words = _content(block.text.text)
         is_label = len(words) <= _LABEL
         if is_label and page.article.source.format == "text":
             continue  # levels are guessed there: "Key points" may stand under each of two headings
@@ -52,7 +54,7 @@ def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> It
     for block in page.article.blocks:
         if block.kind not in ("paragraph", "item", "quote") or len(block.text.text) < 3 * least:
             continue
-        words = _content(block)
+        words = _content(block.text.text)
         if len(words) < least:
             continue
         keys = ((block.kind, "first", *words[:_ENDS]), (block.kind, "last", *words[-_ENDS:]))
@@ -63,8 +65,9 @@ def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> It
             yield _hit(page, block, earlier)
 
 
-def _content(block: Block) -> tuple[str, ...]:
-    return tuple(_WORD.findall(block.text.text.lower()))
+@lru_cache(maxsize=KEPT)
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
 def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
