@@ -172,5 +172,6 @@ class _Places:
 
     @cached_property
     def _blocks(self) -> tuple[list[int], list[int]]:
-        rows = sorted((block.span.start, block.index) for block in self.article.blocks if block.text.pieces)
+        pieces = ((block.text.pieces, block.index) for block in self.article.blocks)
+        rows = sorted((held[0].source.start, index) for held, index in pieces if held)
         return [start for start, _ in rows], [index for _, index in rows]
