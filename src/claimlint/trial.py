@@ -15,6 +15,7 @@ from claimlint.checks.examples import ExampleFailure, run_examples, shortcomings
 from claimlint.checks.model import Example, Page
 from claimlint.checks.ruleset import RuleSet
 from claimlint.engine import Input, Tools, page_of
+from claimlint.evidence.model import CEILING_OF
 from claimlint.evidence.registry import registry_of
 from claimlint.settings import Settings
 
@@ -27,7 +28,6 @@ _ENTRY: Mapping[str, Any] = {
     "effect": "as stated", "harms": "none known", "suggest": "", "sources": [], "checked_on": AS_OF.isoformat(),
     "level": "A",
 }  # fmt: skip
-_ALLOWED = {"high": 4, "moderate": 3, "low": 2, "very-low": 1, "none": 0}
 
 
 class Trial(NamedTuple):
@@ -82,6 +82,6 @@ def _entry(row: Mapping[str, Any], number: int) -> dict[str, Any]:
         "id": f"example-{number}",
         "relation": "treats",
         "certainty": certainty,
-        "max_strength": _ALLOWED.get(certainty, 2),
+        "max_strength": CEILING_OF.get(certainty, 2),
         **row,
     }

@@ -64,6 +64,15 @@ def read_yaml(path: Path, shown: str | None = None) -> Document:
         raise Invalid([Problem(shown, f"is not UTF-8 at byte {error.start}; save it as UTF-8")]) from error
 
 
+def without_dates(value: Any) -> Any:
+    """A value with YAML's dates as text: neither JSON nor marshal knows dates."""
+    if isinstance(value, dict):
+        return {key: without_dates(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [without_dates(part) for part in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
 _DEEPEST = 100  # levels; our own files have ten
 
 

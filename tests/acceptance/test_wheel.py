@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import shutil
 import subprocess
@@ -56,6 +57,8 @@ def test_the_wheel_holds_rules_evidence_and_their_compiled_form(wheel: Path) -> 
     names = zipfile.ZipFile(wheel).namelist()
     for folder in ("rules", "evidence", "compiled"):
         assert any(name.startswith(f"claimlint/_data/{folder}/") for name in names), folder
+    (patterns,) = (name for name in names if "/compiled/patterns-" in name)
+    assert len(marshal.loads(zipfile.ZipFile(wheel).read(patterns))) > 50
     assert "claimlint/py.typed" in names
     assert not [name for name in names if name.endswith(".pyc") or name.startswith("tests/")]
 

@@ -40,3 +40,9 @@ def test_a_damaged_file_is_no_problem(monkeypatch: pytest.MonkeyPatch, tmp_path:
     (folder / patterns.shipped_name()).write_bytes(b"not marshal")
     monkeypatch.setattr(patterns, "__file__", str(tmp_path / "article" / "patterns.py"))
     assert patterns._shipped.__wrapped__() == {}
+
+
+def test_a_python_without_the_engine_s_inner_module_compiles_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_sre", None)
+    monkeypatch.setattr(patterns, "_shipped", patterns._shipped.__wrapped__)
+    assert lazy_pattern(r"\bmg\b").search("20 mg")

@@ -16,7 +16,7 @@ from claimlint.checks.tables import load_tables
 from claimlint.claims.language import Language, load_language
 from claimlint.claims.read import read_claims
 from claimlint.data import knowledge_folder
-from claimlint.evidence.citations import citations_of
+from claimlint.evidence.cited import citations_of
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 

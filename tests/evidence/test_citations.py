@@ -9,7 +9,8 @@ import pytest
 from claimlint.article.model import Article
 from claimlint.article.read import read_article
 from claimlint.evidence.citation_marks import marks_of
-from claimlint.evidence.citations import Citations, citations_of
+from claimlint.evidence.citations import Citations
+from claimlint.evidence.cited import citations_of
 from claimlint.evidence.tiers import load_tiers
 from claimlint.yamlfile import Invalid
 

@@ -57,12 +57,6 @@ class Date(NamedTuple):
         own = date(self.year, month, self.day or monthrange(self.year, month)[1])
         return max(own, date(self.year, *self.swapped)) if self.swapped else own
 
-    def read_as(self, *, day_first: bool) -> date:
-        """The day meant where days are written first (or months are); the first of a month or year known no closer."""
-        if day_first and self.swapped:
-            return date(self.year, *self.swapped)
-        return date(self.year, self.month or 1, self.day or 1)
-
 
 class DateAt(NamedTuple):
     """A date and where it stands in the text that was searched."""

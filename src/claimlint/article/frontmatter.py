@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.article.metadata import field_name
+from claimlint.article.metadata import Value, field_name
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
 
@@ -35,15 +35,6 @@ _NOT_LINE_END = lazy_pattern(r"[^\r\n]")
 _TAG_OR_ANCHOR = lazy_pattern(r"[!&][^\s\"']*\s+")
 _DEEPEST = 200
 _NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name", "display_name"})
-
-
-class Value(NamedTuple):
-    """One scalar: the keys that lead to it, its words, and its offsets in the source."""
-
-    trail: tuple[str, ...]
-    text: str
-    start: int
-    end: int
 
 
 class FrontMatter(NamedTuple):

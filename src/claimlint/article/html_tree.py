@@ -6,7 +6,6 @@ nesting costs no recursion, and looking for what a tag closes is bounded, so tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal
 
 from claimlint.article.html_tokens import Attribute, Token, attributes_of, tokens_of
@@ -147,10 +146,3 @@ class _Builder:
             element.length += self._length
             element.end = self._at
             self.events.append(("close", element))
-
-
-def elements_of(events: list[Event]) -> Iterator[Element]:
-    """The elements of a page in the order in which they open."""
-    for kind, item in events:
-        if kind == "open" and isinstance(item, Element):
-            yield item

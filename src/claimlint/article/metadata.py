@@ -7,6 +7,7 @@ here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
@@ -53,6 +54,15 @@ _NAMES = {
 }
 _BY_KEY = {key: name for name, keys in _NAMES.items() for key in keys.split()}
 _FOLD = lazy_pattern(r"[^a-z0-9]+")
+
+
+class Value(NamedTuple):
+    """One scalar: the keys that lead to it, its words, and its offsets in the source."""
+
+    trail: tuple[str, ...]
+    text: str
+    start: int
+    end: int
 
 
 def field_name(key: str) -> str:

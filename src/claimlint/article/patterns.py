@@ -7,16 +7,18 @@ article needs takes twice as long as starting Python.
 
 from __future__ import annotations
 
-import _sre  # type: ignore[import-not-found]
-import gc
 import marshal
 import re
 import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, AnyStr, cast
+
+try:
+    import _sre  # type: ignore[import-not-found]
+except ImportError:  # another Python: everything is compiled when it is asked
+    _sre = None
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "pattern", "flags", "groups")
 _Key = tuple[str | bytes, int]
@@ -52,6 +54,8 @@ def shipped_name() -> str:
 
 @cache
 def _shipped() -> Mapping[_Key, bytes]:
+    if _sre is None:
+        return {}
     path = Path(__file__).resolve().parent.parent / "_data" / "compiled" / shipped_name()
     try:
         return cast("Mapping[_Key, bytes]", marshal.loads(path.read_bytes()))
@@ -65,6 +69,9 @@ def shippable() -> bytes:
     `re` has no way of its own to keep what it compiled (a pickled pattern is compiled anew), so this takes the steps of
     `re._compiler.compile`, and keeps a pattern only where the outcome equals what `re.compile` made.
     """
+    import gc
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
     kept: dict[_Key, bytes] = {}
     for pattern in (one for one in gc.get_objects() if type(one) is _Uncompiled):
         source, flags = pattern._source, int(pattern._flags)

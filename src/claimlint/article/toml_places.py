@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 
-from claimlint.article.frontmatter import Value
+from claimlint.article.metadata import Value
 from claimlint.article.model import Problem, Source, Unreadable
 from claimlint.article.patterns import lazy_pattern
 

@@ -192,6 +192,8 @@ def _in_file(document: Document, kind: str, trail: Sequence[str | int]) -> tuple
 
 def _examples(document: Document) -> tuple[dict[str, Any], list[Problem]]:
     """The examples without their marks: lists of [text, spans, given, line]."""
+    from claimlint.yamlfile import without_dates
+
     value = document.value.get("examples") or {}
     found: dict[str, list[Any]] = {"flag": [], "pass": []}
     problems = []
@@ -209,37 +211,29 @@ def _examples(document: Document) -> tuple[dict[str, Any], list[Problem]]:
                 problems.append(document.problem(trail, f"this {sort!r} example: {need}"))
                 continue
             line = document.places.get(trail, (1, 1))[0]
-            found[sort].append([text, [[span.start, span.end] for span in spans], _strings(given), line])
+            found[sort].append([text, [[span.start, span.end] for span in spans], without_dates(given), line])
     return found, problems
 
 
 def _plain(value: Mapping[str, Any], rule_id: str, name: str, examples: Mapping[str, Any]) -> dict[str, Any]:
     """What is kept of a rule, in values that marshal holds."""
     from claimlint.checks.schema import split_check
+    from claimlint.yamlfile import without_dates
 
     (kind,), beside = split_check(value["check"])
     spec = value["check"][kind]
-    kept = {key: _strings(value.get(key)) for key in ("summary", "severity", "message")}
+    kept = {key: without_dates(value.get(key)) for key in ("summary", "severity", "message")}
     kept |= {key: (value.get(key) or "").strip() for key in ("why", "fix")}
-    kept |= {key: _strings(value.get(key) or []) for key in ("sources", "leads", "tags")}
+    kept |= {key: without_dates(value.get(key) or []) for key in ("sources", "leads", "tags")}
     return kept | {
         "id": rule_id,
         "file": name,
         "confidence": value.get("confidence", "high"),
         "kind": kind,
-        "spec": (whole := _strings({**spec, **beside} if isinstance(spec, dict) else spec)),
+        "spec": (whole := without_dates({**spec, **beside} if isinstance(spec, dict) else spec)),
         "stamp": digest_of(repr((rule_id, kind, whole)).encode(), 6),
         "examples": marshal.dumps((examples.get("flag", []), examples.get("pass", [])), FORMAT),  # few runs read them
     }
-
-
-def _strings(value: Any) -> Any:
-    """YAML's dates as text: neither JSON nor marshal knows dates."""
-    if isinstance(value, dict):
-        return {key: _strings(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_strings(part) for part in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _rule(folder: Path, values: Mapping[str, Any], *, examples: bool) -> Rule:

@@ -41,15 +41,6 @@ def load_tables(folders: Sequence[Path]) -> Tables:
 
 
 def _read(path: Path) -> Any:
-    from claimlint.yamlfile import read_yaml
+    from claimlint.yamlfile import read_yaml, without_dates
 
-    return _plain(read_yaml(path).value)
-
-
-def _plain(value: Any) -> Any:
-    """YAML's dates as text: the cache knows none."""
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return without_dates(read_yaml(path).value)

@@ -19,6 +19,7 @@ from claimlint.claims.vocabulary import Vocabulary
 from claimlint.data import knowledge_folder, yaml_files
 from claimlint.evidence.check_names import shown, vocabulary_problems
 from claimlint.evidence.knowledge import Knowledge, load_knowledge
+from claimlint.evidence.model import CEILING_OF
 from claimlint.evidence.read import read_entries, read_registry
 from claimlint.evidence.registry import registry_files
 from claimlint.evidence.relations import relations_file
@@ -27,7 +28,6 @@ from claimlint.evidence.wording import fault_of_wording
 from claimlint.yamlfile import Document, Invalid, nearest, read_yaml, validate
 
 Fault = tuple[tuple[str | int, ...], str]
-CAPS: Mapping[str, int] = {"high": 4, "moderate": 3, "low": 2, "very-low": 1, "none": 0}
 _TRACED = ("index", "page", "citation")
 
 
@@ -128,7 +128,7 @@ def _name_faults(row: Mapping[str, Any], against: Against) -> Iterator[Fault]:
 
 def _strength_faults(row: Mapping[str, Any], _: Against) -> Iterator[Fault]:
     most, least, certainty = row["max_strength"], row["min_strength"], row["certainty"]
-    cap = 5 if row.get("may_cure") else CAPS[certainty]
+    cap = 5 if row.get("may_cure") else CEILING_OF[certainty]
     if most != cap:
         yield ("max_strength",), f"max_strength is {most}; {certainty} certainty allows {cap}"
     if least > most:

@@ -163,10 +163,7 @@ def _authors(text: str) -> Iterator[Mark]:
 def _trimmed(value: str) -> str:
     """An identifier without the sentence's punctuation behind it, and without a bracket that it did not open."""
     while value and (
-        value[-1] in _TAIL or (value[-1] in ")]}" and value.count(value[-1]) > value.count(_OPENS[value[-1]]))
+        value[-1] in _TAIL or (value[-1] in ")]}" and value.count(value[-1]) > value.count(_OPENED_BY[value[-1]]))
     ):
         value = value[:-1]
     return value
-
-
-_OPENS = {")": "(", "]": "[", "}": "{"}

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from claimlint.article.model import Article, Block, Sentence, Span
-from claimlint.evidence.tiers import Tier, Tiers
+from claimlint.article.model import Block, Sentence, Span
+from claimlint.evidence.tiers import Tier
 
 CitationKind = Literal[
     "doi", "pmid", "pmcid", "trial-id", "isbn", "guideline", "url", "marker", "footnote", "author-year", "named"
@@ -120,28 +120,3 @@ HINTS = (
 )
 RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
 BRACKETED = ("19", "20", "press release", "Press release", "news release", "ouTube", "ikTok", "white paper")
-_HEADINGS = (
-    "eference",
-    "ource",
-    "ibliograph",
-    "itation",
-    "urther reading",
-    "iterature",
-    "otes",
-    "cited",
-    "EFERENCE",
-    "OURCE",
-)
-
-
-def citations_of(article: Article, tiers: Tiers | None = None) -> Citations:
-    """What the article cites. `tiers`: the table of sources, else the built-in one."""
-    text = article.source.text
-    hinted = any(hint in text for hint in (*HINTS, *RAISED)) or (
-        "(" in text and any(hint in text for hint in BRACKETED)
-    )
-    if not hinted and not article.metadata and not any(heading in text for heading in _HEADINGS):
-        return NONE
-    from claimlint.evidence.citing import gather  # the patterns of citations: only for an article that may cite
-
-    return gather(article, tiers)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from claimlint.article.model import Article
 from claimlint.claims.vocabulary import Vocabulary, load_vocabulary
 from claimlint.data import knowledge_folder
-from claimlint.evidence.citations import Citations, citations_of
+from claimlint.evidence.citations import Citations
+from claimlint.evidence.cited import citations_of
 from claimlint.evidence.registry import Registry, load_registry
 from claimlint.evidence.relations import Relations, load_relations
 from claimlint.evidence.tiers import Tiers, load_tiers

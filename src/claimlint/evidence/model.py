@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Verdict = Literal[
     "supported", "overstated", "unsupported", "contradicted", "understated", "unregistered", "not-assessed"
 ]
 Certainty = Literal["high", "moderate", "low", "very-low", "none"]
+# The strongest wording that a certainty (GRADE's words) allows; 5 is for an entry that may claim a cure.
+CEILING_OF: Mapping[Certainty, int] = {"high": 4, "moderate": 3, "low": 2, "very-low": 1, "none": 0}
 
 
 class EvidenceSource(NamedTuple):
