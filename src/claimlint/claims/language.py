@@ -1,20 +1,19 @@
 """The language data of the grammar, compiled: one index of all cues and names by first word, closed classes, tables.
 
 Everything here comes from `evidence/lexicon/` and `evidence/vocabulary/`; this module only brings it into the shape
-in which
-the grammar looks it up. `Language` is made once a run and shared.
+in which the grammar looks it up. `Language` is made once a run and shared.
 """
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from claimlint.article.words import words_of
-from claimlint.claims.index import Form, Index, Tag
+from claimlint.claims.index import Index, Tag
 from claimlint.claims.inflect import plurals_of, verb_forms
 from claimlint.claims.vocabulary import Vocabulary, load_vocabulary, names_of_files, spelled_forms, vocabulary_files
 from claimlint.data import FORMAT, compiled, knowledge_folder, yaml_files
@@ -49,21 +48,6 @@ class Language:
     def names_from(self, letter: str) -> Mapping[str, int]:
         """Lower-case names that begin with a letter, long enough to be found in spite of a typing error, by tag."""
         return dict(marshal.loads(self.spelled.get(letter, _NO_NAMES)))
-
-    def _forms(self) -> Iterator[tuple[str, Form]]:
-        for first, inner in self.index.items():
-            for forms in inner.values():
-                for form in forms:
-                    yield " ".join([first, *form.rest]), form
-
-    def relation_forms(self) -> Iterator[tuple[str, str]]:
-        """Each form of a relation cue with its feature (base, s, ed, ing, noun, adjective)."""
-        for words, form in self._forms():
-            yield from ((words, str(tag.data["feature"])) for tag in form.cues if tag.kind == "relation")
-
-    def terms(self, kind: str) -> Iterable[str]:
-        """The words of operator cues of a kind: for checks that share the lexicon."""
-        return (words for words, form in self._forms() if any(tag.kind == kind for tag in form.operators))
 
 
 def load_language(folders: tuple[Path, ...] = ()) -> Language:

@@ -21,8 +21,8 @@ class Name(NamedTuple):
     """A thing that a claim speaks of.
 
     canonical: the vocabulary's name, or "" where it has none. text: as written. span: where, or None when the
-    sentence leaves it
-    out and nothing nearby spells it. found: how it was found. match: how the words matched the vocabulary.
+    sentence leaves it out and nothing nearby spells it. found: how it was found. match: how the words matched the
+    vocabulary.
     """
 
     kind: NameKind
@@ -67,13 +67,10 @@ class Claim(NamedTuple):
 
     span: from the first auxiliary (or the verb, or the noun that is the cue) to the end of the object or by-agent.
     relation: a class of the lexicon (cure, repair, treat, reduce-symptom, cause, associate …). cue: the words that
-    carry it.
-    strength: 0-5 as the lexicon's tables define it. negated: polarity only; the strength stays that of the wording.
-    stance: what the article does with it; only "assertion" and "report" (attributed) are the article's own to answer
-    for.
-    attribution: kind of source leaned on (unnamed, research, personal, named, reject) or "". steps: the cues that
-    moved the
-    strength, in order, which is its explanation.
+    carry it. strength: 0-5 as the lexicon's tables define it. negated: polarity only; the strength stays that of the
+    wording. stance: what the article does with it; only "assertion" and "report" (attributed) are the article's own
+    to answer for. attribution: kind of source leaned on (unnamed, research, personal, named, reject) or "". steps:
+    the cues that moved the strength, in order, which is its explanation.
     """
 
     sentence: Sentence

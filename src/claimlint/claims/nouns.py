@@ -1,8 +1,7 @@
 """Noun phrases around a cue: where an argument starts and ends, and which names stand in it.
 
 Without parts of speech, an argument is what lies between function words: it ends at a preposition (but "of"), a verb,
-a relative
-pronoun, a conjunction that opens a clause, or a mark of punctuation that is not a list's comma.
+a relative pronoun, a conjunction that opens a clause, or a mark of punctuation that is not a list's comma.
 """
 
 from __future__ import annotations

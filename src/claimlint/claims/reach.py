@@ -1,8 +1,7 @@
 """Reach: how far negation, hedges, questions, myths, attribution and conditions go in a sentence, in words.
 
 Each operator acts by direction (right, left, its noun phrase, its clause) and stops at what ends its reach: *but*,
-*however*,
-a semicolon, *because* … (`breakers` in negation.yaml).
+*however*, a semicolon, *because* … (`breakers` in negation.yaml).
 """
 
 from __future__ import annotations

@@ -41,8 +41,7 @@ class Tagged:
     """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
 
     cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues
-    that can
-    carry a claim. breaks: the words at which the reach of an operator ends, in order.
+    that can carry a claim. breaks: the words at which the reach of an operator ends, in order.
     """
 
     text: str
