@@ -172,8 +172,6 @@ def _below_floor(case: Case) -> Ruling | None:
     weak = claim.strength < (FIRM if claim.negated else entry.min_strength)
     if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= CLAIMED):
         return None  # "is linked with" is the language of studies, not a doubt
-    if claim.stance == "assertion" and not claim.strength and len(claim.steps) < 2:
-        return None  # "is used for" tells of a use: nothing lowered what it says
     return Ruling("understated", f"evidence of {entry.certainty} certainty is firmer than this wording")
 
 
