@@ -21,7 +21,7 @@ from claimlint.checks.load import read_rules
 from claimlint.checks.model import Page
 from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
-from claimlint.checks.tables import load_tables
+from claimlint.checks.tables import Tables, load_tables
 from claimlint.claims.language import Language, load_language
 from claimlint.claims.read import read_claims
 from claimlint.evidence.assess import assess_all
@@ -61,6 +61,7 @@ class Tools:
     language: Language
     knowledge: Knowledge
     rules: RuleSet
+    tables: Tables
     readers: Mapping[str, Reader] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
@@ -137,16 +138,12 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     packs = dict.fromkeys([*project.rule_packs, *plugins.packs])  # `claimlint test PACK` may name a plugin's own
     rules, wrong = read_rules([*packs], plugins.kinds, examples=examples)
     house = house_rules(project.house_phrases)
-    context = CheckContext(
-        lexicon=language,
-        registry=registry,
-        tables=load_tables(project.evidence_packs),
-        vocabulary=language.vocabulary,
-    )
+    tables = load_tables(project.evidence_packs)
+    context = CheckContext(lexicon=language, registry=registry, tables=tables, vocabulary=language.vocabulary)
     ruleset = with_memory([*rules, *house], context, plugins.kinds)
     failed = [project.problem_in("plugins", name, what) for name, what in plugins.failures]
     problems = (*failed, *wrong, *project.unknown_rules(ruleset.by_id))
-    return Tools(language, knowledge, ruleset, plugins.readers, problems)
+    return Tools(language, knowledge, ruleset, tables, plugins.readers, problems)
 
 
 def _snapshot(project: Project) -> Snapshot | None:
@@ -167,7 +164,7 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
     with watch.stage("evidence"):
         citations = sources_of(article, tools.knowledge)
         assessments = assess_all(reading, tools.knowledge, citations)
-    return Page(article, reading, assessments, citations, settings)
+    return Page(article, reading, assessments, citations, settings, tools.tables)
 
 
 def check_one(item: Input, project: Project, tools: Tools, watch: Watch = _NO_WATCH) -> Checked:

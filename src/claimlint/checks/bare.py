@@ -9,16 +9,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Sentence
-from claimlint.article.words import word_set
 from claimlint.checks.company import MUCH
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 
-HEDGING = word_set(
-    "may might some usually often sometimes likely unlikely probably possible possibly generally rarely evidence"
-    " uncertain unclear whether gp pharmacist 999 911 111 112 ambulance"
-)
 LEAST_WORDS = 6  # a shorter one is a label
 _KINDS = frozenset({"condition", "intervention", "outcome", "structure", "function"})
 _BLOCKS = frozenset({"paragraph", "quote", "definition"})  # items and cells are mostly no whole sentences
@@ -30,12 +25,18 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     about = PhraseList.from_spec(spec.get("about", ()), context, ("about",), where)
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
 
+    hedging = frozenset(context.tables["tone"]["hedging"]) if "tone" in context.tables else frozenset()
+
     def check(page: Page) -> Iterator[Hit]:
         if not page.may_keep_company:
             return
         named = {index for index, name in page.reading.mentions if name.kind in _KINDS}
         for sentence in page.article.sentences:
-            if sentence.block.kind not in _BLOCKS or not sentence.block.is_prose or not _states(page, sentence):
+            if (
+                sentence.block.kind not in _BLOCKS
+                or not sentence.block.is_prose
+                or not _states(page, sentence, hedging)
+            ):
                 continue
             if (sentence.index in named or about.in_sentence(page, sentence)) and not without.in_sentence(
                 page, sentence
@@ -46,11 +47,11 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def _states(page: Page, sentence: Sentence) -> bool:
+def _states(page: Page, sentence: Sentence, hedging: frozenset[str]) -> bool:
     line = page.lines.line(sentence.index)
     return (
         len(line.lowers) >= LEAST_WORDS
         and line.lowers[-1] != "?"
-        and HEDGING.isdisjoint(line.lowers)
+        and hedging.isdisjoint(line.lowers)
         and not page.citations.in_reach(sentence)
     )

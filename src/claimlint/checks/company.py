@@ -12,50 +12,24 @@ the first person (0.5 to 0.7, most of which name a reviewer); that of 35 pages t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
-from claimlint.article.words import word_set
 from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 NONE, SOME, MUCH = 0, 1, 2
-LEAST_SENTENCES = 8  # fewer tell nothing about how a page is written
-CAUTIOUS = word_set(
-    "may might usually often some most many sometimes likely unlikely probably possible possibly generally rare"
-    " rarely common commonly evidence uncertain unclear depends tend risk risks certain whether include includes"
-    " including symptoms trial trials treatment treatments advice doctor gp pharmacist nurse midwife team 999 911 111"
-    " 112 ambulance"
-)
-ABSOLUTE = word_set(
-    "never always every nothing nobody none no forever completely totally entirely simply everyone everybody anyone"
-    " anything everything natural naturally real really truth truly secret secrets poison poisons poisoned toxin"
-    " toxins toxic chemical chemicals synthetic miracle heal heals healed healing cleanse detox cure cures cured"
-    " ancient wisdom nature instantly overnight today pure industry pharma our my i we me us mine cannot impossible"
-    " perfect perfectly wonder wonderful guarantee guaranteed proven proves prove root whole ever just even only so"
-    " again already itself free price ! $ £ €"
-)
 
 
-class _Asked(NamedTuple):
-    """The weight that some and much company ask for, on pages of at least this tone and less than this caution."""
+class Tone(NamedTuple):
+    """How a page speaks: shares of its running sentences, `absolute` less the cautious ones, and the latter."""
 
-    tone: float
-    caution: float
-    some: int
-    much: int
+    absolute: float
+    cautious: float
 
 
-_NEVER = 1_000_000
-_UNKNOWN = 1.0
-_TRUST = 0.5  # a page that names who reviewed it: none of the pages that sell did, a patient's own story may
-_ASKED = (
-    _Asked(0.35, 0.25, 0, 1),
-    _Asked(0.15, 0.25, 1, 3),
-    _Asked(0.05, 0.25, 2, _NEVER),
-    _Asked(-0.10, 0.25, 4, _NEVER),
-)
+_CAREFUL = Tone(-1.0, 1.0)  # too little text, or no table, to tell
 
 
 def accompanied(
@@ -81,41 +55,47 @@ def may_keep_company(page: Page) -> bool:
     """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
     on an example.
     """
-    tone, caution = tone_of(page)
-    return caution == _UNKNOWN or _asked_of(page, tone, caution) is not None
+    tone = tone_of(page)
+    return tone is _CAREFUL or _asked_of(page, tone) is not None
 
 
 def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> int:
     """How much company a page keeps: none (0), some, or much."""
     strong = _sentences(sure, FAMILIES)
     weight = 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong)
-    tone, caution = tone_of(page)
-    asked = _asked_of(page, tone, caution)
-    if asked is None or weight < asked.some:
+    asked = _asked_of(page, tone_of(page))
+    if asked is None or weight < asked["some"]:
         return NONE
-    return MUCH if weight >= asked.much else SOME
+    return MUCH if weight >= asked.get("much", weight + 1) else SOME
 
 
-def _asked_of(page: Page, tone: float, caution: float) -> _Asked | None:
-    tone -= _TRUST * any(field.value.strip() for field in page.article.fields("reviewer"))
-    return next((row for row in _ASKED if tone >= row.tone and caution < row.caution), None)
+def _asked_of(page: Page, tone: Tone) -> Mapping[str, Any] | None:
+    """The row of the table that says how much weight a page of this tone needs."""
+    if tone is _CAREFUL:
+        return None
+    table = page.tables["tone"]
+    absolute = tone.absolute - table["trust"] * any(field.value.strip() for field in page.article.fields("reviewer"))
+    rows: Sequence[Mapping[str, Any]] = table["asked"]
+    return next((row for row in rows if absolute >= row["tone"] and tone.cautious < row["caution"]), None)
 
 
-def tone_of(page: Page) -> tuple[float, float]:
-    """How a page speaks: the share of running sentences with an absolute word, less that of those with a cautious one,
-    and the latter. Too few sentences to tell count as careful.
-    """
+def tone_of(page: Page) -> Tone:
+    """How a page speaks. Too few sentences to tell count as careful."""
+    table = page.tables.get("tone")
+    if table is None:
+        return _CAREFUL
+    absolute_words, cautious_words = frozenset(table["absolute"]), frozenset(table["cautious"])
     absolute = cautious = total = 0
     for sentence in page.article.sentences:
         if sentence.block.is_prose and sentence.block.kind != "heading":
             words = page.lines.line(sentence.index).lowers
             if len(words) > 4:
                 total += 1
-                absolute += not ABSOLUTE.isdisjoint(words)
-                cautious += not CAUTIOUS.isdisjoint(words)
-    if total < LEAST_SENTENCES:
-        return -1.0, _UNKNOWN
-    return (absolute - cautious) / total, cautious / total
+                absolute += not absolute_words.isdisjoint(words)
+                cautious += not cautious_words.isdisjoint(words)
+    if total < table["least_sentences"]:
+        return _CAREFUL
+    return Tone((absolute - cautious) / total, cautious / total)
 
 
 def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str]:

@@ -25,13 +25,14 @@ RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 @dataclass(frozen=True)
 class Page:
-    """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`."""
+    """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence."""
 
     article: Article
     reading: Reading
     assessments: tuple[Assessment, ...]
     citations: Citations
     settings: Settings
+    tables: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:
