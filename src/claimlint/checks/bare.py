@@ -16,7 +16,7 @@ from claimlint.checks.phrase_list import PhraseList
 
 LEAST_WORDS = 6  # a shorter one is a label
 _KINDS = frozenset({"condition", "intervention", "outcome", "structure", "function"})
-_BLOCKS = frozenset({"paragraph", "quote", "definition"})  # items and cells are mostly no whole sentences
+_BLOCKS = frozenset({"paragraph", "quote", "definition", "item"})  # cells and headings are mostly no whole sentences
 
 
 def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
