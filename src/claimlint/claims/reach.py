@@ -264,6 +264,8 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
         hedge, booster = mark.of("hedge"), mark.of("booster")
         if not hedge and not booster:
             continue
+        if mark.end < len(s.lower) and s.lower[mark.end] in s.language.report_verbs:
+            continue  # "she always said that …": it tells of the saying
         if (
             draft.group.start <= mark.start < draft.group.head
             and s.lower[mark.start] in ("likely",)
