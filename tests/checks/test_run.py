@@ -183,6 +183,16 @@ def test_messages_are_filled_from_the_claim_and_keep_foreign_braces() -> None:
     assert message_of("{subject}", Hit(claim.span), "") == ""
 
 
+def test_a_part_in_brackets_is_left_out_where_its_words_are_missing() -> None:
+    page = page_of("Turmeric «cures arthritis».", {})
+    claim = page.reading.claims[0]
+    template = "{text}: a cure[ of {object} by {subject}][; {extra}] [sic]"
+    assert message_of(template, Hit(claim.span, claim, page.assessments[0]), "x") == (
+        "x: a cure of arthritis by Turmeric [sic]"
+    )
+    assert message_of(template, Hit(claim.span), "x") == "x: a cure [sic]"
+
+
 @pytest.mark.parametrize(
     ("assessment", "strength", "said"),
     [

@@ -44,7 +44,10 @@ FRAME: Mapping[str, Any] = {
         "confidence": {"enum": ["high", "medium", "low"]},
         "check": {"type": "object"},
         "leads": {"type": "array", "items": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}},
-        "message": _TEXT,
+        "message": {
+            **_TEXT,
+            "description": "what an editor reads, with {text}, {subject}, {object}, {evidence}; [a part] goes without them",
+        },
         "why": _TEXT,
         "fix": _TEXT,
         "sources": {

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from string import Formatter
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Hit
 from claimlint.claims.model import Claim, Name
 from claimlint.evidence.model import Assessment
@@ -30,11 +31,16 @@ _SHOWS = {
 
 
 def message_of(template: str, hit: Hit, text: str) -> str:
-    """The template with its placeholders filled; a placeholder that the hit has no word for is left empty."""
+    """The template with its placeholders filled. `[of {object}]`: a part that is left out where the hit has no word for
+    a placeholder in it; outside of brackets such a placeholder is left empty.
+    """
     values = {"text": _in_one_line(text), **hit.values}
-    return "".join(
-        literal + (_value(name, values, hit) if name is not None else "") for literal, name in _parts(template)
-    )
+    said = []
+    for is_optional, parts in _parts(template):
+        words = [literal + (_value(name, values, hit) if name is not None else "") for literal, name in parts]
+        if not is_optional or all(_value(name, values, hit) for _, name in parts if name is not None):
+            said += words
+    return "".join(said)
 
 
 def evidence_of(claim: Claim, assessment: Assessment) -> str:
@@ -88,11 +94,24 @@ def _in_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+_OPTIONAL = lazy_pattern(r"\[([^\[\]]*\{\w+\}[^\[\]]*)\]")
+_Parts = tuple[tuple[str, str | None], ...]
+
+
 @lru_cache(maxsize=512)
-def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
+def _parts(template: str) -> tuple[tuple[bool, _Parts], ...]:
+    """The runs of a template: whether each may be left out, and its literals with the placeholders behind them."""
+    runs, end = [], 0
+    for match in _OPTIONAL.finditer(template):
+        runs += [(False, _fields(template[end : match.start()])), (True, _fields(match[1]))]
+        end = match.end()
+    return (*runs, (False, _fields(template[end:])))
+
+
+def _fields(template: str) -> _Parts:
     return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
 
 
 def placeholders_of(template: str) -> tuple[str, ...]:
     """The names that a template uses. Raises ValueError where its braces do not pair."""
-    return tuple(name for _, name in _parts(template) if name is not None)
+    return tuple(name for _, parts in _parts(template) for _, name in parts if name is not None)
