@@ -29,7 +29,16 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
         start += 1
     phrase = object_after(s, start)
     found = arguments_in(s, phrase, AGENTS)
-    return found or None
+    return found if found and not is_withdrawn(s, found[0].start) else None
+
+
+_WITHDRAWAL_REACH = 4  # words from "stop" to what is stopped: "after people stop taking their tablets"
+
+
+def is_withdrawn(s: Tagged, at: int) -> bool:
+    """Whether what is named at word `at` is no longer taken: what happens then is not its effect."""
+    before = range(max(0, at - _WITHDRAWAL_REACH), at)
+    return any(s.is_head(i, "withdrawal") for i in before)
 
 
 _LEFT_REACH = 60  # words
@@ -37,7 +46,11 @@ _LEFT_REACH = 60  # words
 
 def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
-    named = [m for m in s.names(end - _LEFT_REACH, end) if m.name and m.name.data["kind"] == "intervention"]
+    named = [
+        m
+        for m in s.names(end - _LEFT_REACH, end)
+        if m.name and m.name.data["kind"] == "intervention" and not is_withdrawn(s, m.start)
+    ]
     if named:
         return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
@@ -63,7 +76,7 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
                 if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
                     first = start + 1 + (s.lower[start + 1 : start + 2] in (["to"], ["on"], ["with"]))
                     found = arguments_in(s, object_after(s, first), AGENTS)
-                    if found and found[0].name.kind in AGENTS:
+                    if found and found[0].name.kind in AGENTS and not is_withdrawn(s, found[0].start):
                         return found
     return ()
 
