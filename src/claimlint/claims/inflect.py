@@ -110,7 +110,8 @@ def forms_of(lemma: str, pos: str = "verb") -> tuple[str, ...]:
     if pos == "verb":
         return tuple(verb_forms(lemma))
     if pos == "noun":
-        return tuple(dict.fromkeys((lemma, *plurals_of(lemma))))
+        first, _, last = lemma.rpartition(" ")  # who asks for the forms of a word has one that counts: "illness"
+        return tuple(dict.fromkeys((lemma, f"{first} {_with_s(last)}".strip())))
     return (lemma,)
 
 
