@@ -115,8 +115,9 @@ def parse_yaml(text: str, shown: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = ": ".join(part for part in (error.context, error.problem) if part)
-        raise Invalid([Problem(shown, f"is not valid YAML: {what}", line, column)]) from error
+        from claimlint.article.frontmatter import yaml_complaint
+
+        raise Invalid([Problem(shown, f"is not valid YAML: {yaml_complaint(error)}", line, column)]) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise Invalid([Problem(shown, f"is not valid YAML: {error}", 1, 1)]) from error
     finally:
