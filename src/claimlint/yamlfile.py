@@ -95,6 +95,20 @@ def _refuse_depth(text: str, shown: str, made: type[yaml.SafeLoader]) -> None:
         return
 
 
+# What most often lies behind the words of the parser, for those who write front matter and not programs.
+_HINTS = {
+    "mapping values are not allowed": '; put a value that holds a colon in quotes: "Sleep: what helps"',
+    "cannot start any token": "; indent with spaces, not tabs, and put a value that begins with @, ` or % in quotes",
+    "could not find expected ':'": "; each line is `name: value`, and the value of several lines is indented",
+}
+
+
+def yaml_complaint(error: yaml.MarkedYAMLError) -> str:
+    """What the parser says is wrong, and what would be right where that is known."""
+    what = ": ".join(part for part in (error.context, error.problem) if part)
+    return what + next((hint for sign, hint in _HINTS.items() if sign in what), "")
+
+
 def parse_yaml(text: str, shown: str) -> Document:
     """Parse text that came from `shown`. Raises Invalid."""
     import yaml  # 21 ms: only when a file is parsed, not to raise or catch Invalid
@@ -115,8 +129,6 @@ def parse_yaml(text: str, shown: str) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        from claimlint.article.frontmatter import yaml_complaint
-
         raise Invalid([Problem(shown, f"is not valid YAML: {yaml_complaint(error)}", line, column)]) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise Invalid([Problem(shown, f"is not valid YAML: {error}", 1, 1)]) from error

@@ -123,6 +123,8 @@ def _yaml_values(source: Source, start: int, end: int) -> list[Value]:
         return list(_scalars(source, node, start)) if isinstance(node, yaml.MappingNode) else []
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        from claimlint.yamlfile import yaml_complaint
+
         what = yaml_complaint(error)
         place = source.place(min(end, start + (mark.index if mark else 0)))
         line = place.line if mark is None else source.place(start).line + mark.line
@@ -210,17 +212,3 @@ def _name_of(trail: tuple[str, ...]) -> str:
 def _broken(source: Source, at: int, what: str) -> Unreadable:
     place = source.place(at)
     return Unreadable(Problem(source.path, what, place.line, place.column))
-
-
-# What most often lies behind the words of the parser, for those who write front matter and not programs.
-_HINTS = {
-    "mapping values are not allowed": '; put a value that holds a colon in quotes: "Sleep: what helps"',
-    "cannot start any token": "; indent with spaces, not tabs, and put a value that begins with @, ` or % in quotes",
-    "could not find expected ':'": "; each line is `name: value`, and the value of several lines is indented",
-}
-
-
-def yaml_complaint(error: yaml.MarkedYAMLError) -> str:
-    """What the parser says is wrong, and what would be right where that is known."""
-    what = ": ".join(part for part in (error.context, error.problem) if part)
-    return what + next((hint for sign, hint in _HINTS.items() if sign in what), "")
