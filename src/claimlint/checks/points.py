@@ -20,7 +20,11 @@ _CHANGE = lazy_pattern(
     r"|lower|higher|more|less|fewer)\b",
     re.IGNORECASE,
 )
-_BY = lazy_pattern(r"\bby\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
+_BY = lazy_pattern(
+    r"\b(?:by|(?:rise|increase|gain|improvement|jump|growth|fall|drop|decrease|decline|reduction|difference|change)\s+of)"
+    r"\s+(?:about\s+|around\s+|just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
 _EXACT = 0.05
 
 
