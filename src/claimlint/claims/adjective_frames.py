@@ -9,9 +9,9 @@ from claimlint.claims.instruments import taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.observed_frames import associated_with, changed_risk, comparing
+from claimlint.claims.outcome_frames import intransitive_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verb_frames import intransitive_frame
 from claimlint.claims.verbs import Group, group_before
 
 _ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
@@ -13,15 +13,15 @@ from claimlint.claims.instruments import (
     instrument_after,
     is_prompted,
     left_agent,
-    taken_after,
 )
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
+from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group, VerbForm, group_before
+from claimlint.claims.verbs import Group, VerbForm
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
 
@@ -51,7 +51,8 @@ def active_frame(
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
     subjects = _acting(s, cue, group, phrase, subjects)
-    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=_is_promised(s, cue, tags, group))
+    acting = [t for t in tags if t.data.get("intransitive") != "only"]
+    tag = best_fit(s, acting, objects, has_risk, subjects, addressed=_is_promised(s, cue, tags, group))
     lasting = [t for t in tags if t.data.get("intransitive")]
     if (
         tag is None
@@ -84,12 +85,14 @@ def _special(
         return _prescribed
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame
+    if tags[0].data.get("result"):
+        return result_frame
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
     if group.start and s.lower[first] in ("what", "whatever"):
         return _clefted
-    return _of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
+    return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
 
 
 def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -114,15 +117,6 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     if cue.start == 0 and tags[0].data["feature"] == "s":  # a line without a subject: "Works on warts"
         return True
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
-
-
-def _of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Short sight corrects itself`: the subject is what is mended."""
-    objects = arguments_in(s, subject_before(s, group.start), HEALTH)[-1:]
-    tag = next((t for t in tags if t.value in ("cure", "repair", "reverse")), None)
-    if tag is None or not objects or objects[0].name.kind not in HEALTH or takes_its_course(s, cue, group):
-        return None
-    return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
 
 
 def _prescribed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -276,49 +270,3 @@ def _is_strong_noun(tag: Tag) -> bool:
         and (tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk"))
         and not tag.data.get("unsure")
     )
-
-
-def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Her warts vanished after two weeks of garlic oil`: the subject is the outcome, an adjunct names the
-    intervention.
-    """
-    maker = next(
-        (i for i in range(group.start - 1, max(-1, group.start - 8), -1) if s.is_head(i, "maker")),
-        None,
-    )
-    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
-    objects = arguments_in(s, phrase, HEALTH)[-1:]
-    fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
-    if fit is None or objects[0].name.kind not in HEALTH:
-        return None  # "the cancer comes back" mends nothing
-    tags = [fit]
-    if maker is not None:
-        outer = group_before(s, maker)
-        told = is_prompted(s, maker)
-        subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
-        return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    is_linked = s.lower[cue.end - 1] in ("for", "against")  # "is no match for", "stands no chance against"
-    is_opposed = is_linked or tags[0].data["lemma"] == "not stand a chance"
-    subjects = (agent_after(s, cue.end - is_linked, ("against", "for")) or ()) if is_opposed else ()
-    subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
-    end = max([cue.end, *(a.end for a in subjects)])
-    if not subjects:  # "I tried celery juice and my migraines vanished"
-        subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
-    if not subjects and not is_prompted(s, objects[0].start):
-        return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
-    return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
-
-
-def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:
-    """Whether an illness is only said to pass: "most warts vanish on their own", "the rash may go"."""
-    is_open = bool(group.negations or group.modals or group.governors) or s.lower[cue.end : cue.end + 1] == ["by"]
-    return is_open or any(word in s.language.heads["natural_course"] for word in s.lower)
-
-
-def outcome_alone(tag: Tag, cue: Mark, group: Group, end: int, objects: tuple[Argument, ...]) -> Draft | None:
-    """`The cataracts dissolve`: a promise of whatever the page is about, if that is a thing to be sold or taken."""
-    if objects[0].name.kind == "structure" and tag.value not in ("repair", "reverse"):
-        return None
-    if tag.value not in ("cure", "repair", "reverse"):
-        return None  # "weight gain improved" only tells what was seen
-    return Draft(tag, cue, "active", group, group.own, end, (), objects, "outcome-alone")
