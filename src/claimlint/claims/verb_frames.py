@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after
+from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
@@ -15,13 +15,14 @@ from claimlint.claims.instruments import (
     left_agent,
 )
 from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group, VerbForm
+from claimlint.claims.verbs import Group, VerbForm, group_before
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
 
@@ -42,7 +43,11 @@ def active_frame(
         objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
     if not objects:
         shared = shared_object(s, cue)
-        if shared is not None:
+        spared = _nothing_spared(s, group) if group.negations else None
+        if spared is not None:
+            said = s.said(spared[0], spared[0] + 1)  # the denial that takes the verb's own one back
+            objects, group = spared[1], group._replace(negations=(*group.negations, said))
+        elif shared is not None:
             phrase, objects = shared
         elif tags[0].data.get("alone"):
             found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
@@ -91,7 +96,7 @@ def _special(
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
     if group.start and s.lower[first] in ("what", "whatever"):
-        return _clefted
+        return _clefted if first == 0 or not s.is_class(first - 1, "be") else _identified
     return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
 
 
@@ -145,6 +150,22 @@ def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | Non
     return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
 
 
+def _identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`A leaky gut is what lies behind eczema`: what is identified stands before the copula."""
+    at = next(i for i in range(group.start - 1, -1, -1) if s.is_class(i, "be"))
+    outer = group_before(s, at)
+    phrase, objects = _objects_of(s, cue, tags)
+    subjects = subject_in(s, subject_before(s, outer.start), tags[0].value)
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is None or not subjects:
+        return None
+    end = max(phrase.end, cue.end)
+    return Draft(
+        tag, cue, "active", outer._replace(head=cue.start), group.own, end, subjects, objects, "active", has_risk
+    )
+
+
 def _healed(tags: list[Tag]) -> Tag | None:
     """The reading of a cue under which people are its object: they are cured of what ails them."""
     return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
@@ -162,10 +183,43 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
             after = mark.end
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
+    if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
+        phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+_SPARED = frozenset(["nothing", "little", "no", "not", "few"])
+_SPARED_REACH = 10  # words: "no ailment of the skin that this old family balm"
+
+
+def _nothing_spared(s: Tagged, group: Group) -> tuple[int, tuple[Argument, ...]] | None:
+    """`There is no cancer that the drops won't beat`, `nothing garlic can't cure`: two denials say that it does."""
+    for at in range(group.start - 1, max(-1, group.start - _SPARED_REACH), -1):
+        if s.lower[at] in (".", ",", ";", ":", "?", "because", "but") or s.is_class(at, "modal"):
+            return None
+        if s.lower[at] not in _SPARED or at == group.start - 1:
+            continue
+        if s.lower[at] in ("nothing", "little"):
+            name = Name("unknown", "", "nothing", None, "", "stated", "none")
+            return at, (Argument(name, at, at + 1),)
+        stop = next((i for i in range(at + 1, group.start) if s.is_class(i, "relative")), group.start)
+        found = arguments_in(s, Phrase(at + 1, stop), HEALTH)
+        return (at, found) if stop < group.start and found and found[0].name.kind in HEALTH else None
+    return None
+
+
+def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """`rids the liver of fat`: what a part of the body is cleared of stands behind "of"."""
+    if not objects or objects[0].name.kind not in ("structure", "function", "population"):
+        return phrase, objects
+    link = next((i for i in range(objects[0].end, phrase.end + 1) if s.lower[i : i + 1] == ["of"]), None)
+    if link is None or any(a.name.is_known and a.start > link for a in objects[:1]):
+        return phrase, objects
+    further, found = objects_after(s, link + 1)
+    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
 
 
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
