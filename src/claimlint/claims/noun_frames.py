@@ -266,6 +266,9 @@ def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
     return tuple(a for a in found if a.name.kind in AGENTS)
 
 
+_LABEL = 6  # words in front of the colon of a headline
+
+
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the
     insertion.
@@ -274,7 +277,8 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
         i -= 1
     if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
-        return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS)
+        is_label = i <= _LABEL and not any(mark.start < i and mark.name is None for mark in s.cues)
+        return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()
     if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
         return ()
     return subject_in(s, subject_before(s, i), "cure")
