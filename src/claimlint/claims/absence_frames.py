@@ -17,6 +17,7 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"])
+_NOBODY = frozenset(["nobody", "no-one", "none", "no"])
 _REACH = 16  # words behind the ailment in which what was taken is named
 
 
@@ -36,6 +37,11 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     is_promised = "you" in s.lower[: cue.start] and carried is not None and bool({"will", "'ll"} & set(carried.modals))
     if not subjects and not is_prompted(s, cue.start) and not is_slogan and not is_promised:
         return None
+    if tag.data.get("forgone"):
+        nobody = next((s.said(i, i + 1) for i in range(cue.start) if s.lower[i] in _NOBODY), None)
+        if nobody is None or not subjects:
+            return None
+        carried = (carried or group)._replace(negations=(nobody, nobody))  # nobody gets it: that is what is promised
     end = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])
     return Draft(tag, cue, "adjective", carried or group, cue.start, end, subjects, objects, "absence")
 
@@ -49,6 +55,7 @@ def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
         or _opening(s, cue.start)
         or _greeted(s, end)
         or left_agent(s, cue.start)
+        or (left_agent(s, len(s.lower)) if s.lower[end : end + 1] == [":"] else ())
     )
 
 

@@ -165,7 +165,9 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
 
 
 def _is_placebo(s: Tagged, phrase: Phrase) -> bool:
-    return any(s.lower[i] in ("placebo", "placebos", "sham") for i in range(phrase.start, phrase.end))
+    words = s.lower[phrase.start : phrase.end]
+    is_dummy = words[-2:-1] in (["dummy"], ["sugar"]) and words[-1] in ("pill", "pills", "tablet", "tablets")
+    return is_dummy or any(word in ("placebo", "placebos", "sham") for word in words)
 
 
 def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase) -> Draft | None:

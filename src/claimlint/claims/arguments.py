@@ -172,7 +172,18 @@ def best_fit(
             continue
         if value > score:
             best, score = tag, value
-    return best if score > 0 else None
+    if score > 0:
+        return best
+    return None if addressed else _loosely(tags, objects, subjects)
+
+
+def _loosely(tags: list[Tag], objects: tuple[Argument, ...], subjects: tuple[Argument, ...]) -> Tag | None:
+    """`Colostrum seals a leaky gut`: an ailment is mended by a remedy in a word that goes with parts of the body."""
+    if not objects or not subjects or subjects[0].name.kind not in AGENTS or subjects[0].name.category == "procedure":
+        return None
+    if objects[0].name.kind != "condition":
+        return None
+    return next((tag for tag in tags if tag.value == "repair" and tag.data["strength"] >= 3), None)
 
 
 def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:

@@ -78,6 +78,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
+    if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
+        return None  # "Whether you have cramps or wind, the drops help": in either case
     if kind == "unknown" and value == "left":
         return Reach(kind, said, mark.start, mark.end, _left_start(s, mark.start), mark.start, effect="whole")
     if kind in ("unknown", "aim"):
@@ -193,7 +195,7 @@ def _reports(s: Tagged) -> list[Reach]:
         if word == "according" and (heard := _heard_from(s, i)):
             found.append(heard)
         names = verbs.get(word)
-        if names and names[0] in ("affirm", "believe") and (opening := _insertion_before(s, i)) is not None:
+        if names and names[0] in ("affirm", "vouch", "believe") and (opening := _insertion_before(s, i)) is not None:
             span = (_left_start(s, opening), _right_end(s, i + 1))
             found.append(Reach("attribution", s.said(opening + 1, i + 1), opening + 1, i + 1, *span, "unnamed", "set"))
             continue
@@ -206,11 +208,11 @@ def _reports(s: Tagged) -> list[Reach]:
             continue
         source = reporters.get(s.lower[at], "unnamed")
         name = "suggest" if "suggest" in names and source == "research" else names[0]
-        if name == "believe" or name in ("affirm", "recommend"):
+        if name == "believe" or name in ("affirm", "vouch", "recommend"):
             source = "unnamed" if source == "research" and name != "recommend" else source
         elif name == "show" and source == "unnamed":
             source = "research"
-        effect = {"believe": "set", "affirm": "shift", "suggest": "ceiling"}.get(name, "")
+        effect = {"believe": "set", "affirm": "shift", "vouch": "vouch", "suggest": "ceiling"}.get(name, "")
         if name == "suggest" and infers_itself(s, i):
             effect = "own"
         start, end = i + 1, _right_end(s, i + 1)

@@ -187,6 +187,9 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
         objects = tuple(a for a in objects if a.start < cue.particle[0])
+        if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
+            further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
+            return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
 
