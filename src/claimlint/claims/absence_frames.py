@@ -10,17 +10,21 @@ from claimlint.claims.arguments import arguments_in, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"])
+_NOBODY = frozenset(["nobody", "no-one", "none", "no"])
 _REACH = 16  # words behind the ailment in which what was taken is named
 
 
 def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue of absence; None where nothing is said to bring it about."""
+    if tag.data.get("state"):
+        return _state(s, cue, tag, group)
     phrase = object_after(s, cue.end)
     wanted = AGENTS if tag.value == "replace" else ("condition", "outcome")
     objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)
@@ -28,21 +32,63 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     carried, subjects = _brought(s, cue.start)
     if not subjects:
-        carried = group_before(s, cue.start)
-        subjects = (
-            taken_after(s, phrase.end, phrase.end + _REACH)
-            or taken_after(s, 0, cue.start)
-            or instrument_after(s, phrase.end, phrase.end + _REACH)
-            or _opening(s, cue.start)
-            or _greeted(s, phrase.end)
-            or left_agent(s, cue.start)
-        )
+        carried, subjects = group_before(s, cue.start), _named_around(s, cue, phrase.end)
     is_slogan = cue.start == 0 and "." not in s.lower
     is_promised = "you" in s.lower[: cue.start] and carried is not None and bool({"will", "'ll"} & set(carried.modals))
     if not subjects and not is_prompted(s, cue.start) and not is_slogan and not is_promised:
         return None
+    if tag.data.get("forgone"):
+        nobody = next((s.said(i, i + 1) for i in range(cue.start) if s.lower[i] in _NOBODY), None)
+        if nobody is None or not subjects:
+            return None
+        carried = (carried or group)._replace(negations=(nobody, nobody))  # nobody gets it: that is what is promised
     end = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])
     return Draft(tag, cue, "adjective", carried or group, cue.start, end, subjects, objects, "absence")
+
+
+def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
+    """What is taken or done, wherever a sentence about how somebody fares names it."""
+    return (
+        taken_after(s, end, end + _REACH)
+        or taken_after(s, 0, cue.start)
+        or instrument_after(s, end, end + _REACH)
+        or _opening(s, cue.start)
+        or _greeted(s, end)
+        or left_agent(s, cue.start)
+        or (left_agent(s, len(s.lower)) if s.lower[end : end + 1] == [":"] else ())
+    )
+
+
+def _state(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Babies massaged with the oil sleep through the night`: what people can do is the outcome."""
+    subjects = _named_around(s, cue, cue.end)
+    if not subjects:
+        return None
+    outcome = Argument(Name("outcome", "", s.said(cue.start, cue.end), None, "", "stated", "none"), cue.start, cue.end)
+    return Draft(tag, cue, "adjective", group, group.own, cue.end, subjects, (outcome,), "absence")
+
+
+def praise_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`For warts, nothing beats duct tape`, `nothing works better for eczema than oat baths`."""
+    first, after = object_after(s, cue.end), HEALTH if s.lower[cue.end - 1] in _FOR else AGENTS
+    found = arguments_in(s, first, after)
+    links = ("than", "like", "as") if after is HEALTH else _FOR
+    if not found or found[0].name.kind not in after:
+        return None
+    other: tuple[Argument, ...] = ()
+    end = first.end
+    if s.lower[first.end : first.end + 1] and s.lower[first.end] in links:
+        further = object_after(s, first.end + 1)
+        other, end = arguments_in(s, further, AGENTS if after is HEALTH else HEALTH), further.end
+    elif after is AGENTS and s.lower[0] in _FOR:
+        other = arguments_in(s, object_after(s, 1), HEALTH)
+    subjects, objects = (other, found) if after is HEALTH else (found, other)
+    if not other or objects[0].name.kind not in HEALTH:
+        return None
+    return Draft(tag, cue, "adjective", group, cue.start, end, subjects, objects, "absence")
+
+
+_FOR = ("for", "against")
 
 
 def _goes_on(s: Tagged, at: int) -> bool:

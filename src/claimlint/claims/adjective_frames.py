@@ -9,12 +9,12 @@ from claimlint.claims.instruments import taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.observed_frames import associated_with, changed_risk, comparing
+from claimlint.claims.outcome_frames import intransitive_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verb_frames import intransitive_frame
 from claimlint.claims.verbs import Group, group_before
 
-_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as")
+_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
 
 _LEFT_REACH = 60  # words
 
@@ -165,7 +165,9 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
 
 
 def _is_placebo(s: Tagged, phrase: Phrase) -> bool:
-    return any(s.lower[i] in ("placebo", "placebos", "sham") for i in range(phrase.start, phrase.end))
+    words = s.lower[phrase.start : phrase.end]
+    is_dummy = words[-2:-1] in (["dummy"], ["sugar"]) and words[-1] in ("pill", "pills", "tablet", "tablets")
+    return is_dummy or any(word in ("placebo", "placebos", "sham") for word in words)
 
 
 def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase) -> Draft | None:

@@ -172,7 +172,18 @@ def best_fit(
             continue
         if value > score:
             best, score = tag, value
-    return best if score > 0 else None
+    if score > 0:
+        return best
+    return None if addressed else _loosely(tags, objects, subjects)
+
+
+def _loosely(tags: list[Tag], objects: tuple[Argument, ...], subjects: tuple[Argument, ...]) -> Tag | None:
+    """`Colostrum seals a leaky gut`: an ailment is mended by a remedy in a word that goes with parts of the body."""
+    if not objects or not subjects or subjects[0].name.kind not in AGENTS or subjects[0].name.category == "procedure":
+        return None
+    if objects[0].name.kind != "condition":
+        return None
+    return next((tag for tag in tags if tag.value == "repair" and tag.data["strength"] >= 3), None)
 
 
 def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
@@ -184,6 +195,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
     if not objects:
         return 0
     name = objects[0].name
+    if s.is_head(objects[0].end - 1, "made_by_body") and {"symptom", "function"} & set(wanted):
+        return 3  # "raises testosterone"
     if name.kind in ("intervention", "product", "group"):
         return 2 if {"treatment", "product"} & set(wanted) else 0
     if name.kind == "population":
@@ -219,6 +232,7 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what
     affects them.
     """
+    at = _behind_share(s, at)
     phrase = object_after(s, at)
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
@@ -231,6 +245,19 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         if not further.is_empty:
             return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+_SHARE_REACH = 8  # words: "around nine in ten of all cases of"
+
+
+def _behind_share(s: Tagged, at: int) -> int:
+    """Where the ailment stands behind "around half of all cases of", "nearly every case of"."""
+    for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
+        if s.lower[i] in ("case", "cases") and s.lower[i + 1 : i + 2] == ["of"] and i > at:
+            return i + 2
+        if not s.is_head(i, "about") and not s.lower[i][0].isdigit() and s.lower[i] not in ("%", "percent"):
+            return at
+    return at
 
 
 def _is_share(s: Tagged, phrase: Phrase) -> bool:

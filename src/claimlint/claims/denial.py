@@ -20,8 +20,8 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
         if reach.kind != "negation" or reach.cue_start == draft.cue.start:
             continue
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
-        if reach.cue in draft.group.negations:
-            continue  # a coordinated verb has taken it over already
+        if reach.cue in draft.group.negations or reach.cue.rsplit(" ", 1)[-1] in draft.group.negations:
+            continue  # a coordinated verb has taken it over already, or a verb of its own: "there is no X it cannot Y"
         if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
             continue
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):

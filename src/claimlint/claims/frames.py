@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from claimlint.claims.absence_frames import absence_frame
+from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -126,7 +126,9 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     for absent in adjectives:
         if absent.data.get("absent") and (found := absence_frame(s, cue, absent, group)):
             return found
-    adjectives = [t for t in adjectives if not t.data.get("absent")]
+        if absent.data.get("prescribes") and (found := praise_frame(s, cue, absent, group)):
+            return found
+    adjectives = [t for t in adjectives if not (t.data.get("absent") or t.data.get("prescribes"))]
     found = adjective_frame(s, cue, adjectives, group) if adjectives else None
     compared = [t for t in adjectives[1:] if t.value == "compare"]
     return found or (adjective_frame(s, cue, compared, group) if compared else None)
@@ -218,6 +220,8 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     named = (*draft.subjects, *draft.objects)
     if _is_everyday(s, draft):
         return True
+    if draft.tag.data["lemma"] == "remove" and any(a.name.category == "procedure" for a in draft.subjects):
+        return True  # "surgery to remove the tumour" tells what surgeons do
     if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
         return False
     if not named or any(mark.name is not None for mark in s.cues) or any(mark.of("study") for mark in s.operators):

@@ -29,7 +29,11 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
         start += 1
     phrase = object_after(s, start)
     found = arguments_in(s, phrase, AGENTS)
-    return found if found and not is_withdrawn(s, found[0].start) else None
+    if not found or is_withdrawn(s, found[0].start):
+        return None
+    if found[0].name.kind == "unknown" and is_brand(s, found[0].start):
+        return (found[0]._replace(name=found[0].name._replace(kind="product")),)  # "a month on Calmio"
+    return found
 
 
 _WITHDRAWAL_REACH = 4  # words from "stop" to what is stopped: "after people stop taking their tablets"
@@ -40,6 +44,24 @@ def is_withdrawn(s: Tagged, at: int) -> bool:
     before = range(max(0, at - _WITHDRAWAL_REACH), at)
     return any(s.is_head(i, "withdrawal") for i in before)
 
+
+def is_brand(s: Tagged, at: int) -> bool:
+    """Whether a word that nobody knows is written as a name where what was taken stands: "two months on Calmio"."""
+    word = s.text[s.words[at].start : s.words[at].end]
+    if at == 0 or len(word) < _BRAND or not word.istitle() or s.cover[at] is not None:
+        return False
+    if word.lower().removesuffix("s") in s.language.heads["calendar"] or s.text[s.words[0].start :].istitle():
+        return False
+    before = s.lower[at - 1]
+    return (
+        before in _TAKEN_WITH
+        or before in s.language.heads["intake"]
+        or (before == "of" and s.is_head(at - 2, "transparent"))
+    )
+
+
+_BRAND = 5  # letters: "Anna" and "Rome" are shorter, and so are few brands
+_TAKEN_WITH = frozenset(["on", "with", "using", "taking", "under", "our"])
 
 _LEFT_REACH = 60  # words
 
@@ -54,8 +76,8 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     if named:
         return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
-        if has_trade_name(s, at, at + 1) and (trade := unknown_name(s, at, at + 1)):
-            return (Argument(trade, at, at + 1),)
+        if (has_trade_name(s, at, at + 1) or is_brand(s, at)) and (trade := unknown_name(s, at, at + 1)):
+            return (Argument(trade._replace(kind="product"), at, at + 1),)
         if s.is_head(at, "product") and not s.is_class(at, "preposition"):
             first = at
             while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):

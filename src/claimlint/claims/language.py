@@ -209,7 +209,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             else:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {k: True for k in _FLAGS if cue.get(k)}
+            data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
@@ -223,6 +223,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
 
 _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
+    "opposed", "result", "state", "forgone",
 )  # fmt: skip
 
 

@@ -40,6 +40,11 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         outer = group_before(s, group.start - 1)  # "may help in relieving"
         return active_frame(s, cue, tags, outer._replace(head=cue.start), before)
     frame = _GERUND_FRAMES.get(word, "use" if word in s.language.heads["naming"] else "participle")
+    if word == "of" and s.lower[group.start - 2 : group.start - 1] == ["suspected"]:
+        row = {"ceiling": 2, "role": "raising", "hedge": True}
+        doubted = group_before(s, group.start - 2)
+        doubted = doubted._replace(head=cue.start, governors=(("suspected", row), *doubted.governors))
+        return active_frame(s, cue, tags, doubted, before)
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)
     if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"

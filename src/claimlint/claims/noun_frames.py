@@ -38,7 +38,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
         of_agent, objects, end = _effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
-    compound = s.cover[cue.start - 1] if cue.start else None
+    compound = _compound_before(s, cue.start)
     if (
         compound is not None
         and compound.name
@@ -78,6 +78,16 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _compound_before(s: Tagged, at: int) -> Mark | None:
+    """The name that a noun is of: "cartilage repair", "the liver's best friend", "a gout sufferer's best friend"."""
+    i = at - 1
+    if i > 0 and s.lower[i] == "'s":
+        i -= 1
+        while i > 0 and s.cover[i] is None and s.is_head(i, "people"):
+            i -= 1
+    return s.cover[i] if i >= 0 else None
 
 
 def _helped(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
@@ -137,7 +147,7 @@ def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_
         return not tags[0].data.get("unsure") and (is_told(s, start, end) or _is_headline(s))
     if tags[0].data["lemma"] in s.language.heads["change_noun"] and is_told(s, start, end):
         return True
-    return has_object and not _is_use_of(s, cue, tags, end)
+    return has_object and not _is_use_of(s, cue, tags, start, end)
 
 
 def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[Argument, ...]) -> bool:
@@ -209,7 +219,7 @@ def _fit_noun(
     return tag if tag is not None and tag.data["strength"] > 0 else None
 
 
-def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> bool:
+def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bool:
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims
     nothing.
     """
@@ -222,7 +232,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> bool:
     if is_label or _ahead_in_apposition(s, cue, at):
         return False  # "The end of snoring: meet our pillow"
     if tags[0].value not in ("cure", "repair", "reverse"):
-        return not _in_apposition(s, cue.start)
+        return not _in_apposition(s, start)
     has_verb = any(
         m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations
     )
@@ -256,6 +266,9 @@ def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
     return tuple(a for a in found if a.name.kind in AGENTS)
 
 
+_LABEL = 6  # words in front of the colon of a headline
+
+
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the
     insertion.
@@ -263,6 +276,9 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     i = at - 1
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
         i -= 1
+    if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
+        is_label = i <= _LABEL and not any(mark.start < i and mark.name is None for mark in s.cues)
+        return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()
     if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
         return ()
     return subject_in(s, subject_before(s, i), "cure")

@@ -78,6 +78,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
+    if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
+        return None  # "Whether you have cramps or wind, the drops help": in either case
     if kind == "unknown" and value == "left":
         return Reach(kind, said, mark.start, mark.end, _left_start(s, mark.start), mark.start, effect="whole")
     if kind in ("unknown", "aim"):
@@ -190,7 +192,13 @@ def _reports(s: Tagged) -> list[Reach]:
             found.append(
                 Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, _right_end(s, i), "unnamed", "set")
             )
+        if word == "according" and (heard := _heard_from(s, i)):
+            found.append(heard)
         names = verbs.get(word)
+        if names and names[0] in ("affirm", "vouch", "believe") and (opening := _insertion_before(s, i)) is not None:
+            span = (_left_start(s, opening), _right_end(s, i + 1))
+            found.append(Reach("attribution", s.said(opening + 1, i + 1), opening + 1, i + 1, *span, "unnamed", "set"))
+            continue
         if not names or s.is_class(i - 1, "determiner"):
             continue
         at = _reporter_before(s, i)
@@ -200,11 +208,11 @@ def _reports(s: Tagged) -> list[Reach]:
             continue
         source = reporters.get(s.lower[at], "unnamed")
         name = "suggest" if "suggest" in names and source == "research" else names[0]
-        if name == "believe" or name in ("affirm", "recommend"):
+        if name == "believe" or name in ("affirm", "vouch", "recommend"):
             source = "unnamed" if source == "research" and name != "recommend" else source
         elif name == "show" and source == "unnamed":
             source = "research"
-        effect = {"believe": "set", "affirm": "shift", "suggest": "ceiling"}.get(name, "")
+        effect = {"believe": "set", "affirm": "shift", "vouch": "vouch", "suggest": "ceiling"}.get(name, "")
         if name == "suggest" and infers_itself(s, i):
             effect = "own"
         start, end = i + 1, _right_end(s, i + 1)
@@ -215,6 +223,31 @@ def _reports(s: Tagged) -> list[Reach]:
         if name == "suggest":
             found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, end))
     return found
+
+
+_INSERTION = 7  # words: "so my neighbour's sister always swears"
+
+
+def _insertion_before(s: Tagged, verb: int) -> int | None:
+    """Where hearsay that is put into a sentence or behind it opens: "Zinc, so my aunt swears, …", "…, some claim."."""
+    after = s.lower[verb + 1] if verb + 1 < len(s.lower) else "."
+    if after not in (",", ")", "–", "—", "."):
+        return None
+    for at in range(verb - 1, max(0, verb - _INSERTION), -1):
+        if s.lower[at] in (",", "(", "–", "—"):
+            return at if s.is_head(at + 1, "hearsay") else None
+        if not s.lower[at][0].isalpha() or (s.is_head(at, "clause_opener") and s.lower[at] != "so"):
+            return None
+    return None
+
+
+def _heard_from(s: Tagged, at: int) -> Reach | None:
+    """`according to the brochure`, `according to her blog`: what somebody says who has no study to show."""
+    end = next((i for i in range(at + 2, min(at + 6, len(s.lower))) if s.is_head(i, "hearsay_source")), None)
+    if s.lower[at + 1 : at + 2] != ["to"] or end is None:
+        return None
+    source = s.said(at, end + 1)
+    return Reach("attribution", source, at, end + 1, _left_start(s, at), _right_end(s, end), "unnamed", "set")
 
 
 _OWN = frozenset(["our", "these", "this", "present", "we", "current"])
@@ -259,9 +292,12 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
     left, right = clause_around(s, draft)
     found = []
     for mark in s.operators:
+        hedge, booster = mark.of("hedge"), mark.of("booster")
+        if hedge and mark.start > draft.end and _weighs_evidence(s, draft.end, mark):
+            found.append(mark)
+            continue
         if not left <= mark.start < right:
             continue
-        hedge, booster = mark.of("hedge"), mark.of("booster")
         if not hedge and not booster:
             continue
         if mark.end < len(s.lower) and s.lower[mark.end] in s.language.report_verbs:
@@ -282,6 +318,12 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue
         found.append(mark)
     return found
+
+
+def _weighs_evidence(s: Tagged, at: int, mark: Mark) -> bool:
+    """`Honey eases coughs, but the evidence is very uncertain`: what is said of the evidence looks back over "but"."""
+    words = range(at + 1, mark.end)
+    return any(s.is_head(i, "weighed") for i in words) and not any(at < cue.start < mark.start for cue in s.relations)
 
 
 _RELATIVES = frozenset(["that", "which", "who", "when", "if"])

@@ -155,8 +155,8 @@ def _attributed(
         cues.steps.append(f"{cue} ({source})")
     if cues.is_belief or effect == "set":
         return min(value, int(table["belief"]))
-    if effect == "shift":
-        lowered = value + int(table["affirming_shift"])
+    if effect in ("shift", "vouch"):
+        lowered = value + int(table["affirming_shift"] if effect == "shift" else table["vouching_shift"])
         return max(lowered, min(value, int(table["attribution_floor_hard"]))) if is_hard else lowered
     if effect == "ceiling":
         return min(value, 3 if is_hard else 2)

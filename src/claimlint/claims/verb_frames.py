@@ -13,12 +13,13 @@ from claimlint.claims.instruments import (
     instrument_after,
     is_prompted,
     left_agent,
-    taken_after,
 )
 from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
+from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm, group_before
@@ -42,7 +43,11 @@ def active_frame(
         objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
     if not objects:
         shared = shared_object(s, cue)
-        if shared is not None:
+        spared = _nothing_spared(s, group) if group.negations else None
+        if spared is not None:
+            said = s.said(spared[0], spared[0] + 1)  # the denial that takes the verb's own one back
+            objects, group = spared[1], group._replace(negations=(*group.negations, said))
+        elif shared is not None:
             phrase, objects = shared
         elif tags[0].data.get("alone"):
             found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
@@ -51,7 +56,8 @@ def active_frame(
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
     subjects = _acting(s, cue, group, phrase, subjects)
-    tag = best_fit(s, tags, objects, has_risk, subjects, addressed=_is_promised(s, cue, tags, group))
+    acting = [t for t in tags if t.data.get("intransitive") != "only"]
+    tag = best_fit(s, acting, objects, has_risk, subjects, addressed=_is_promised(s, cue, tags, group))
     lasting = [t for t in tags if t.data.get("intransitive")]
     if (
         tag is None
@@ -84,12 +90,14 @@ def _special(
         return _prescribed
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame
+    if tags[0].data.get("result"):
+        return result_frame
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
     if group.start and s.lower[first] in ("what", "whatever"):
-        return _clefted
-    return _of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
+        return _clefted if first == 0 or not s.is_class(first - 1, "be") else _identified
+    return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
 
 
 def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -114,15 +122,6 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     if cue.start == 0 and tags[0].data["feature"] == "s":  # a line without a subject: "Works on warts"
         return True
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
-
-
-def _of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Short sight corrects itself`: the subject is what is mended."""
-    objects = arguments_in(s, subject_before(s, group.start), HEALTH)[-1:]
-    tag = next((t for t in tags if t.value in ("cure", "repair", "reverse")), None)
-    if tag is None or not objects or objects[0].name.kind not in HEALTH or takes_its_course(s, cue, group):
-        return None
-    return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
 
 
 def _prescribed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -151,6 +150,22 @@ def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | Non
     return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
 
 
+def _identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`A leaky gut is what lies behind eczema`: what is identified stands before the copula."""
+    at = next(i for i in range(group.start - 1, -1, -1) if s.is_class(i, "be"))
+    outer = group_before(s, at)
+    phrase, objects = _objects_of(s, cue, tags)
+    subjects = subject_in(s, subject_before(s, outer.start), tags[0].value)
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is None or not subjects:
+        return None
+    end = max(phrase.end, cue.end)
+    return Draft(
+        tag, cue, "active", outer._replace(head=cue.start), group.own, end, subjects, objects, "active", has_risk
+    )
+
+
 def _healed(tags: list[Tag]) -> Tag | None:
     """The reading of a cue under which people are its object: they are cured of what ails them."""
     return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
@@ -168,10 +183,46 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
             after = mark.end
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
+    if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
+        phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
         objects = tuple(a for a in objects if a.start < cue.particle[0])
+        if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
+            further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
+            return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+_SPARED = frozenset(["nothing", "little", "no", "not", "few"])
+_SPARED_REACH = 10  # words: "no ailment of the skin that this old family balm"
+
+
+def _nothing_spared(s: Tagged, group: Group) -> tuple[int, tuple[Argument, ...]] | None:
+    """`There is no cancer that the drops won't beat`, `nothing garlic can't cure`: two denials say that it does."""
+    for at in range(group.start - 1, max(-1, group.start - _SPARED_REACH), -1):
+        if s.lower[at] in (".", ",", ";", ":", "?", "because", "but") or s.is_class(at, "modal"):
+            return None
+        if s.lower[at] not in _SPARED or at == group.start - 1:
+            continue
+        if s.lower[at] in ("nothing", "little"):
+            name = Name("unknown", "", "nothing", None, "", "stated", "none")
+            return at, (Argument(name, at, at + 1),)
+        stop = next((i for i in range(at + 1, group.start) if s.is_class(i, "relative")), group.start)
+        found = arguments_in(s, Phrase(at + 1, stop), HEALTH)
+        return (at, found) if stop < group.start and found and found[0].name.kind in HEALTH else None
+    return None
+
+
+def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """`rids the liver of fat`: what a part of the body is cleared of stands behind "of"."""
+    if not objects or objects[0].name.kind not in ("structure", "function", "population"):
+        return phrase, objects
+    link = next((i for i in range(objects[0].end, phrase.end + 1) if s.lower[i : i + 1] == ["of"]), None)
+    if link is None or any(a.name.is_known and a.start > link for a in objects[:1]):
+        return phrase, objects
+    further, found = objects_after(s, link + 1)
+    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
 
 
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
@@ -276,49 +327,3 @@ def _is_strong_noun(tag: Tag) -> bool:
         and (tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk"))
         and not tag.data.get("unsure")
     )
-
-
-def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Her warts vanished after two weeks of garlic oil`: the subject is the outcome, an adjunct names the
-    intervention.
-    """
-    maker = next(
-        (i for i in range(group.start - 1, max(-1, group.start - 8), -1) if s.is_head(i, "maker")),
-        None,
-    )
-    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
-    objects = arguments_in(s, phrase, HEALTH)[-1:]
-    fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
-    if fit is None or objects[0].name.kind not in HEALTH:
-        return None  # "the cancer comes back" mends nothing
-    tags = [fit]
-    if maker is not None:
-        outer = group_before(s, maker)
-        told = is_prompted(s, maker)
-        subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
-        return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    is_linked = s.lower[cue.end - 1] in ("for", "against")  # "is no match for", "stands no chance against"
-    is_opposed = is_linked or tags[0].data["lemma"] == "not stand a chance"
-    subjects = (agent_after(s, cue.end - is_linked, ("against", "for")) or ()) if is_opposed else ()
-    subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
-    end = max([cue.end, *(a.end for a in subjects)])
-    if not subjects:  # "I tried celery juice and my migraines vanished"
-        subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
-    if not subjects and not is_prompted(s, objects[0].start):
-        return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
-    return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
-
-
-def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:
-    """Whether an illness is only said to pass: "most warts vanish on their own", "the rash may go"."""
-    is_open = bool(group.negations or group.modals or group.governors) or s.lower[cue.end : cue.end + 1] == ["by"]
-    return is_open or any(word in s.language.heads["natural_course"] for word in s.lower)
-
-
-def outcome_alone(tag: Tag, cue: Mark, group: Group, end: int, objects: tuple[Argument, ...]) -> Draft | None:
-    """`The cataracts dissolve`: a promise of whatever the page is about, if that is a thing to be sold or taken."""
-    if objects[0].name.kind == "structure" and tag.value not in ("repair", "reverse"):
-        return None
-    if tag.value not in ("cure", "repair", "reverse"):
-        return None  # "weight gain improved" only tells what was seen
-    return Draft(tag, cue, "active", group, group.own, end, (), objects, "outcome-alone")

@@ -1,0 +1,128 @@
+"""Frames of verbs whose subject is the outcome ("her warts vanished with garlic oil"), and of what people are made
+("sugar makes children hyperactive").
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, best_fit, means_people, subject_in
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import (
+    agent_after,
+    fronted_instrument,
+    instrument_after,
+    is_prompted,
+    left_agent,
+    taken_after,
+)
+from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, group_before
+
+
+def of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Short sight corrects itself`: the subject is what is mended."""
+    objects = arguments_in(s, subject_before(s, group.start), HEALTH)[-1:]
+    tag = next((t for t in tags if t.value in ("cure", "repair", "reverse")), None)
+    if tag is None or not objects or objects[0].name.kind not in HEALTH or takes_its_course(s, cue, group):
+        return None
+    return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
+
+
+def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Her warts vanished after two weeks of garlic oil`: the subject is the outcome, an adjunct names the
+    intervention.
+    """
+    maker = next(
+        (i for i in range(group.start - 1, max(-1, group.start - 8), -1) if s.is_head(i, "maker")),
+        None,
+    )
+    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
+    objects = arguments_in(s, phrase, HEALTH)[-1:]
+    fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
+    if fit is None or objects[0].name.kind not in HEALTH:
+        return None  # "the cancer comes back" mends nothing
+    tags = [fit]
+    if maker is not None:
+        outer = group_before(s, maker)
+        told = is_prompted(s, maker)
+        subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
+        return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
+    if tags[0].data["lemma"] == "go" and s.lower[cue.end : cue.end + 1] not in _STOPS:
+        return None  # "the pain goes down the leg"
+    subjects = _opponent(s, cue, tags[0])
+    subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
+    end = max([cue.end, *(a.end for a in subjects)])
+    if tags[0].data.get("opposed") and not subjects:
+        return None  # "the swelling gives way to stiffness"
+    if not subjects:  # "I tried celery juice and my migraines vanished"
+        subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
+    subjects = subjects or _clause_ahead(s, objects[0].start)
+    if not subjects and not is_prompted(s, objects[0].start):
+        return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
+    return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
+
+
+_STOPS: tuple[list[str], ...] = ([], ["."], [","], ["!"], [";"], ["and"], ["for"], ["away"])
+
+
+def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
+    """What an ailment cannot stand against: "is no match for X", "stands no chance against X", "responds to X"."""
+    if tag.data.get("opposed"):
+        return tuple(a for a in arguments_in(s, object_after(s, cue.end), AGENTS) if a.name.kind in AGENTS)
+    is_linked = s.lower[cue.end - 1] in ("for", "against")
+    if not is_linked and tag.data["lemma"] != "not stand a chance":
+        return ()
+    return agent_after(s, cue.end - is_linked, ("against", "for")) or ()
+
+
+def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Six months without bread, and her asthma was gone`: a fragment or an instruction that a promise follows."""
+    while at > 0 and s.is_class(at - 1, "determiner"):
+        at -= 1
+    if at < 3 or s.lower[at - 1] != "and":
+        return ()
+    end = at - 1 - (s.lower[at - 2] == ",")
+    if any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do", "relative")):
+        return ()
+    if any(0 < mark.start < end and mark.name is None for mark in s.relations) or not _begins_plainly(s):
+        return ()
+    name = Name("unknown", "", s.said(0, end), None, "", "stated", "none")
+    return (Argument(name, 0, end),)
+
+
+def _begins_plainly(s: Tagged) -> bool:
+    """Whether a sentence opens with a thing, a span of time or an instruction, not with who or when."""
+    return not any(s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction"))
+
+
+def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Sugar makes children hyperactive`: what people are made is the outcome; its words stand in the cue itself."""
+    if cue.particle is None:
+        return None
+    start, end = cue.particle
+    between = Phrase(cue.end, start)
+    if not means_people(s, between) or object_after(s, cue.end).end < start - 1:
+        return None
+    subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
+    if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
+        return None
+    outcome = Argument(Name("outcome", "", s.said(start, end), None, "", "stated", "none"), start, end)
+    return Draft(tags[0], cue, "active", group, group.own, end, subjects, (outcome,), "active")
+
+
+def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:
+    """Whether an illness is only said to pass: "most warts vanish on their own", "the rash may go"."""
+    is_open = bool(group.negations or group.modals or group.governors) or s.lower[cue.end : cue.end + 1] == ["by"]
+    return is_open or any(word in s.language.heads["natural_course"] for word in s.lower)
+
+
+def outcome_alone(tag: Tag, cue: Mark, group: Group, end: int, objects: tuple[Argument, ...]) -> Draft | None:
+    """`The cataracts dissolve`: a promise of whatever the page is about, if that is a thing to be sold or taken."""
+    if objects[0].name.kind == "structure" and tag.value not in ("repair", "reverse"):
+        return None
+    if tag.value not in ("cure", "repair", "reverse"):
+        return None  # "weight gain improved" only tells what was seen
+    return Draft(tag, cue, "active", group, group.own, end, (), objects, "outcome-alone")
