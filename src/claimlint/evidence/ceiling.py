@@ -37,7 +37,8 @@ class Case:
     def ceiling(self) -> int:
         """The strongest wording that the entry allows this claim."""
         entry = self.entry
-        if entry.may_cure and self.is_cure and not has_guarantee(self.claim, self.relations):
+        restores = self.is_cure or self.claim.relation == "improve"  # "restores sight"
+        if entry.may_cure and restores and not has_guarantee(self.claim, self.relations):
             return ABSOLUTE
         allowed = min(entry.max_strength, PLAIN)
         return max(allowed, PLAIN) if self._is_usual_care else allowed

@@ -20,6 +20,7 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
+    "conditional", "any_effect", "any_death", "circumstances", "ending", "myth_words", "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -53,6 +54,13 @@ class Relations(NamedTuple):
     evidence_words: frozenset[str]
     partial: frozenset[str]
     needs: frozenset[str]
+    conditional: frozenset[str]
+    any_effect: frozenset[str]
+    any_death: frozenset[str]
+    circumstances: frozenset[str]
+    ending: frozenset[str]
+    myth_words: frozenset[str]
+    exaggerating: frozenset[str]
     aspects_by_kind: frozenset[str]
     aspects_by_name: frozenset[str]
 
@@ -90,6 +98,11 @@ class Relations(NamedTuple):
         if is_mutual and claim.subject.kind == "condition" and claim.object.kind == "intervention":
             return claim._replace(subject=claim.object, object=claim.subject)  # "ulcers have nothing to do with X"
         cue, name = claim.cue.lower(), claim.object.canonical
+        if claim.relation == "help" and claim.negated and claim.object.kind == "intervention":
+            return _of_the_treatment(claim)
+        is_shared = claim.subject.category == "vaccine" or "spread of" in claim.sentence.text
+        if claim.relation in self.cures and is_shared and cue in self.ending:
+            return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
             return claim._replace(relation="increase-risk")
         if claim.relation in ("reduce-symptom", "reduce-risk") and cue in self.lowering and name in self.better_high:
@@ -112,6 +125,12 @@ class Relations(NamedTuple):
     def is_aspect(self, name: Name) -> bool:
         """Whether the object of a claim may stand for the disease that its sentence names beside it."""
         return name.kind in self.aspects_by_kind or name.canonical in self.aspects_by_name
+
+
+def _of_the_treatment(claim: Claim) -> Claim:
+    """ "There is no benefit from statins": what is of no use comes last."""
+    nothing = Name("unknown", "", "", None, "", "unknown", "none")
+    return claim._replace(subject=claim.object, object=nothing)
 
 
 def relations_file() -> Path:
