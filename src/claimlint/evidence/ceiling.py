@@ -41,6 +41,8 @@ class Case:
         if entry.may_cure and restores and not has_guarantee(self.claim, self.relations):
             return ABSOLUTE
         allowed = min(entry.max_strength, PLAIN)
+        if entry.direction == "benefit" and self.claim.modal in ("may", "might", "could"):
+            allowed = max(allowed, CLAIMED)  # where all there is points one way, "may" promises nothing
         return max(allowed, PLAIN) if self._is_usual_care else allowed
 
     @property

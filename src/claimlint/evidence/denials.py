@@ -27,13 +27,16 @@ def contradicts(case: Case) -> bool:
     claim, entry, match = case.claim, case.entry, case.match
     if entry.direction not in _KNOWN:
         return False
-    if claim.cue.lower() in case.relations.needs and not case.relations.conditional.isdisjoint(_words(claim)):
+    is_conditional = not case.relations.conditional.isdisjoint(_words(claim))
+    if claim.cue.lower() in case.relations.needs and is_conditional and entry.min_strength < FIRM:
         return False  # "is unnecessary for some women"
     # "does not damage the liver" denies the disease of it
-    near = case.relations.kin.get(claim.object.canonical, ()) if claim.object.kind == "structure" else ()
+    is_near = claim.object.kind == "structure" or entry.direction == "harm"
+    near = case.relations.kin.get(claim.object.canonical, ()) if is_near else ()
     is_exact = not match.object_steps or entry.outcome in near
     if claim.relation == "associate" or match.fit == "denial":
-        return bool(entry.min_strength) and is_exact and _is_of_every_effect(claim)
+        is_said = claim.subject.found == claim.object.found == "stated" or claim.relation != "associate"
+        return is_said and bool(entry.min_strength) and is_exact and _is_of_every_effect(claim)
     if match.fit not in _ONE_EFFECT or claim.strength < FIRM:
         return False
     # usual care reaches down from the whole disease to its kinds; harm need not, nor does relief of a sign of it
