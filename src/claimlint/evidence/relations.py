@@ -20,7 +20,7 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
-    "conditional", "any_effect", "any_death", "circumstances", "ending", "myth_words", "exaggerating",
+    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "myth_words", "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -58,6 +58,7 @@ class Relations(NamedTuple):
     any_effect: frozenset[str]
     any_death: frozenset[str]
     circumstances: frozenset[str]
+    spreading: frozenset[str]
     ending: frozenset[str]
     myth_words: frozenset[str]
     exaggerating: frozenset[str]
@@ -100,7 +101,7 @@ class Relations(NamedTuple):
         cue, name = claim.cue.lower(), claim.object.canonical
         if claim.relation == "help" and claim.negated and claim.object.kind == "intervention":
             return _of_the_treatment(claim)
-        is_shared = claim.subject.category == "vaccine" or "spread of" in claim.sentence.text
+        is_shared = claim.subject.category == "vaccine" or any(w in claim.sentence.text for w in self.spreading)
         if claim.relation in self.cures and is_shared and cue in self.ending:
             return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
