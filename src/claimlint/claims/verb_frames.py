@@ -71,7 +71,8 @@ def active_frame(
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
-    whole = joined_group(group, inherited)
+    is_free = tags[0].data["feature"] == "s" and inherited is not None and bool(inherited.group.has_do or inherited.group.modals)
+    whole = group if is_free else joined_group(group, inherited)  # "does not lengthen life and causes bleeding"
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
 

@@ -27,8 +27,9 @@ def contradicts(case: Case) -> bool:
     claim, entry, match = case.claim, case.entry, case.match
     if entry.direction not in _KNOWN:
         return False
-    is_conditional = not case.relations.conditional.isdisjoint(_words(claim))
-    if claim.cue.lower() in case.relations.needs and is_conditional and entry.min_strength < FIRM:
+    conditions = case.relations.conditional.intersection(_words(claim))
+    is_partial = bool(conditions & {"some", "most"}) or (conditions and entry.min_strength < FIRM)
+    if claim.cue.lower() in case.relations.needs and is_partial:
         return False  # "is unnecessary for some women"
     # "does not damage the liver" denies the disease of it
     is_near = claim.object.kind == "structure" or entry.direction == "harm"
@@ -95,19 +96,22 @@ def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = 
     Where the sentence names conditions ("after a heart attack"), only what is known of them counts.
     """
     relations = knowledge.relations
-    if not claim.negated or claim.strength < FIRM or claim.subject.found != "stated":
-        return None
-    if claim.hedges or claim.modal in ("may", "might", "could") or not _names_no_effect(claim, relations):
+    is_firm = claim.strength >= FIRM or (not claim.strength and claim.object.text.lower() in relations.any_effect)
+    if not claim.negated or not is_firm or claim.subject.found != "stated":
+        return None  # "no proof that it prevents anything" leaves no more of it than "it prevents nothing"
+    sick = f"with {claim.object.canonical}" if claim.relation == "help" and claim.object.kind == "condition" else ""
+    if claim.hedges or claim.modal in ("may", "might", "could") or not (sick or _names_no_effect(claim, relations)):
         return None
     people = people_of(claim)
-    of = [name for name in beside if name not in relations.circumstances]
+    of = [name for name in beside if name not in relations.circumstances and claim.subject.category != "vaccine"]
     known = [
         entry
         for entry in knowledge.registry.for_intervention(claim.subject.canonical)
         if entry.direction == _kind_denied(claim, knowledge, entry)
         and entry.min_strength
         and entry.certainty in ("high", "moderate")
-        and (not of or any(knowledge.vocabulary.is_a(name, entry.outcome) for name in of))
+        and (not sick or any(people.endswith(sick) for people in entry.population))
+        and (not of or sick or any(knowledge.vocabulary.is_a(name, entry.outcome) for name in of))
         and cover_of(people, entry, knowledge.vocabulary, relations) in ("same", "open")
     ]
     return max(known, key=lambda entry: (entry.min_strength, entry.id), default=None)
@@ -131,7 +135,8 @@ def _kind_denied(claim: Claim, knowledge: Knowledge, entry: Entry) -> str:
         if relations.polarity.get(claim.relation) != "benefit" or named not in relations.any_effect:
             return ""
         if named in relations.any_death:  # "mammograms do not save lives"
-            return "benefit" if entry.outcome == "mortality" or entry.outcome.endswith(" death") else ""
+            is_deadly = entry.outcome == "mortality" or entry.outcome.endswith((" death", " cancer"))
+            return "benefit" if is_deadly else ""
         return "benefit" if entry.category == "vaccine" or claim.relation == "prevent" else ""
     conditions = relations.conditional.intersection(_words(claim))
     if claim.cue.lower() in relations.needs and not _is_for_all(claim, entry, conditions):

@@ -173,5 +173,5 @@ def _members(
     for intervention, condition, subject_steps, object_steps in pairs:
         for entry in registry.for_pair(intervention, condition):
             fit = relations.fit(claim, entry)
-            if fit in ("same", "weaker"):
+            if fit in ("same", "weaker", "denial"):
                 yield Match(entry, fit, subject_steps, object_steps, cover_of(people, entry, vocabulary, relations))
