@@ -71,7 +71,11 @@ def active_frame(
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
-    is_free = tags[0].data["feature"] == "s" and inherited is not None and bool(inherited.group.has_do or inherited.group.modals)
+    is_free = (
+        tags[0].data["feature"] == "s"
+        and inherited is not None
+        and bool(inherited.group.has_do or inherited.group.modals)
+    )
     whole = group if is_free else joined_group(group, inherited)  # "does not lengthen life and causes bleeding"
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
@@ -170,6 +174,8 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
     if cue.particle:
+        if s.lower[cue.particle[1] - 1] in ("from", "of", "to"):  # "shields you from colds", "makes them immune to flu"
+            return objects_after(s, cue.particle[1])
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
