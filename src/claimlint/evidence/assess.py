@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from claimlint.claims.model import Claim, Reading
-from claimlint.evidence.ceiling import CLAIMED, PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
+from claimlint.evidence.ceiling import CLAIMED, PLAIN, Case, is_denial_of_the_whole
 from claimlint.evidence.citations import NONE, Citation, Citations
 from claimlint.evidence.denials import FIRM, contradicts, denied_outright, is_called_a_myth, refutes, with_condition
 from claimlint.evidence.instead import judged_instead
@@ -56,7 +56,6 @@ def assess(
     claim = with_condition(knowledge.relations.meant(claim), beside, knowledge)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
     found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
-    found = found._replace(matches=tuple(match for match in found.matches if _speaks(match, claim)))
     if claim.stance == "myth":
         found = Found(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:
@@ -80,15 +79,6 @@ def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
     """The disease that the people of a claim have, where their name says so: "adults with type 2 diabetes"."""
     disease = people_of(claim).partition(" with ")[2]
     return (disease,) if disease and knowledge.vocabulary.get(disease) else ()
-
-
-def _speaks(match: Match, claim: Claim) -> bool:
-    """Whether a match counts. What everyday care says without a source supports no denial, and does not say of yoga
-    what it says of exercise.
-    """
-    if not match.entry.only_silences:
-        return True
-    return not claim.negated and not (match.subject_steps and claim.subject.category in UNCONVENTIONAL)
 
 
 def _without(found: Found, entry: Entry) -> Found:

@@ -86,8 +86,10 @@ def refutes(claim: Claim, entry: Entry, relations: Relations) -> bool:
     cancer". Of a cure that is too much to ask: that it does not cure cancer is half true.
     """
     is_firm = claim.negated and claim.strength >= FIRM and claim.relation not in relations.cures
-    floor = FIRM if entry.direction == "benefit" else 1
-    return is_firm and entry.direction in _KNOWN and entry.min_strength >= floor and entry.certainty == "high"
+    is_firm = is_firm or (claim.negated and claim.relation == "associate")
+    is_of_deaths = entry.outcome.endswith(" death")  # fewer deaths of a cancer are not fewer cancers
+    is_sure = entry.min_strength > 1 and entry.certainty in ("high", "moderate")
+    return is_firm and is_sure and entry.direction in _KNOWN and not is_of_deaths
 
 
 def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ()) -> Entry | None:
@@ -103,7 +105,8 @@ def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = 
     if claim.hedges or claim.modal in ("may", "might", "could") or not (sick or _names_no_effect(claim, relations)):
         return None
     people = people_of(claim)
-    of = [name for name in beside if name not in relations.circumstances and claim.subject.category != "vaccine"]
+    aside = {*relations.circumstances, claim.subject.canonical, claim.object.canonical}
+    of = [name for name in beside if name not in aside and claim.subject.category != "vaccine"]
     known = [
         entry
         for entry in knowledge.registry.for_intervention(claim.subject.canonical)
@@ -130,6 +133,8 @@ def _kind_denied(claim: Claim, knowledge: Knowledge, entry: Entry) -> str:
     """Benefit where all use is denied, harm where all harm of an exposure is; "" where the words leave room."""
     relations, named = knowledge.relations, claim.object.text.lower()
     if claim.relation == "cause":
+        if not {"if", "unless", "when", "while"}.isdisjoint(_words(claim)):
+            return ""  # "is not dangerous if it is left undisturbed"
         return "harm" if claim.subject.category == "exposure" or entry.category == "exposure" else ""
     if claim.relation != "help":
         if relations.polarity.get(claim.relation) != "benefit" or named not in relations.any_effect:
@@ -137,7 +142,7 @@ def _kind_denied(claim: Claim, knowledge: Knowledge, entry: Entry) -> str:
         if named in relations.any_death:  # "mammograms do not save lives"
             is_deadly = entry.outcome == "mortality" or entry.outcome.endswith((" death", " cancer"))
             return "benefit" if is_deadly else ""
-        return "benefit" if entry.category == "vaccine" or claim.relation == "prevent" else ""
+        return "benefit" if claim.relation in ("prevent", "reduce-risk") else ""
     conditions = relations.conditional.intersection(_words(claim))
     if claim.cue.lower() in relations.needs and not _is_for_all(claim, entry, conditions):
         return ""  # who does not need a treatment is a doctor's word

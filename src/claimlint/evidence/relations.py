@@ -20,7 +20,7 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
-    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "myth_words", "exaggerating",
+    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "myth_words", "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -38,6 +38,7 @@ class Relations(NamedTuple):
     polarity: Mapping[str, str]
     entry_polarity: Mapping[str, str]
     kin: Mapping[str, tuple[str, ...]]
+    given_up: Mapping[str, str]
     overlap: frozenset[tuple[str, str]]
     cures: frozenset[str]
     recurrent: frozenset[str]
@@ -60,6 +61,7 @@ class Relations(NamedTuple):
     circumstances: frozenset[str]
     spreading: frozenset[str]
     ending: frozenset[str]
+    giving_up: frozenset[str]
     myth_words: frozenset[str]
     exaggerating: frozenset[str]
     aspects_by_kind: frozenset[str]
@@ -101,6 +103,11 @@ class Relations(NamedTuple):
         cue, name = claim.cue.lower(), claim.object.canonical
         if claim.relation == "help" and claim.negated and claim.object.kind == "intervention":
             return _of_the_treatment(claim)
+        if claim.subject.canonical in self.given_up and any(w in claim.subject.text.lower() for w in self.giving_up):
+            other = claim.subject._replace(kind="intervention", canonical=self.given_up[claim.subject.canonical])
+            claim = claim._replace(subject=other)
+        if claim.negated and claim.relation in self.cures and cue in self.stopping and name not in self.passing:
+            return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))  # "does not stop strokes"
         is_shared = claim.subject.category == "vaccine" or any(w in claim.sentence.text for w in self.spreading)
         if claim.relation in self.cures and is_shared and cue in self.ending:
             return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))
@@ -142,7 +149,7 @@ def load_relations(path: Path | None = None) -> Relations:
     """The built-in table, or that of another file. Raises yamlfile.Invalid."""
     path = path or relations_file()
     data = compiled("relations", [path], lambda: _compile(path))
-    mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin")
+    mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin", "given_up")
     values: dict[str, Any] = {name: data[name] for name in mappings}
     values |= {name: frozenset(data[name]) for name in ("overlap", *_SETS)}
     return Relations(**values)
@@ -160,6 +167,7 @@ def _compile(path: Path) -> dict[str, Any]:
         "polarity": {name: row["polarity"] for name, row in claims.items()},
         "entry_polarity": value["polarity"],
         "kin": {name: tuple(others) for name, others in value["kin"].items()},
+        "given_up": value["given_up"],
         "overlap": [pair for one, other in value["overlap"] for pair in ((one, other), (other, one))],
         "aspects_by_kind": value["aspects"]["kinds"],
         "aspects_by_name": value["aspects"]["names"],
