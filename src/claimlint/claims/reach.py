@@ -124,8 +124,11 @@ def _unproven(s: Tagged, found: list[Reach]) -> Iterator[Reach]:
 
 def _weakly_shown(s: Tagged) -> Iterator[Reach]:
     """What has weak evidence, as the predicate tells: "the evidence that probiotics help with eczema is weak"."""
+    nouns = s.language.heads["evidence_noun"]
+    if "that" not in s.lower or nouns.isdisjoint(s.lower):
+        return
     for at, word in enumerate(s.lower[:-3]):
-        if word not in s.language.heads["evidence_noun"] or s.lower[at + 1] != "that":
+        if word not in nouns or s.lower[at + 1] != "that":
             continue
         for i in range(at + 3, len(s.lower) - 1):
             is_predicate = s.is_class(i, "be") or s.lower[i] in ("remains", "remain")

@@ -174,7 +174,7 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
     if cue.particle:
-        if s.lower[cue.particle[1] - 1] in ("from", "of", "to"):  # "shields you from colds", "makes them immune to flu"
+        if s.lower[cue.particle[1] - 1] in ("from", "of"):  # "shields you from colds", "keeps you free of flu"
             return objects_after(s, cue.particle[1])
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))

@@ -88,6 +88,7 @@ def refutes(claim: Claim, entry: Entry, relations: Relations) -> bool:
     is_firm = claim.negated and claim.strength >= FIRM and claim.relation not in relations.cures
     is_firm = is_firm or (claim.negated and claim.relation == "associate")
     is_of_deaths = entry.outcome.endswith(" death")  # fewer deaths of a cancer are not fewer cancers
+    is_firm = is_firm and claim.frame != "passive"  # "seizures that are not controlled by medicines"
     is_sure = entry.min_strength > 1 and entry.certainty in ("high", "moderate")
     return is_firm and is_sure and entry.direction in _KNOWN and not is_of_deaths
 

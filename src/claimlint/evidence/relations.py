@@ -20,7 +20,8 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
-    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "myth_words", "exaggerating",
+    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "myth_words",
+    "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -108,8 +109,7 @@ class Relations(NamedTuple):
             claim = claim._replace(subject=other)
         if claim.negated and claim.relation in self.cures and cue in self.stopping and name not in self.passing:
             return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))  # "does not stop strokes"
-        is_shared = claim.subject.category == "vaccine" or any(w in claim.sentence.text for w in self.spreading)
-        if claim.relation in self.cures and is_shared and cue in self.ending:
+        if claim.relation in self.cures and cue in self.ending and self._is_for_all_of_us(claim):
             return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
             return claim._replace(relation="increase-risk")
@@ -123,6 +123,10 @@ class Relations(NamedTuple):
         if claim.relation == "cause" and claim.object.text.lower() in self.good_to_cause:
             return claim._replace(relation="improve")
         return claim
+
+    def _is_for_all_of_us(self, claim: Claim) -> bool:
+        """Whether what is ended is a disease among people, or its passing on, and not one person's illness."""
+        return claim.subject.category == "vaccine" or any(words in claim.sentence.text for words in self.spreading)
 
     def _denies_evidence(self, claim: Claim) -> bool:
         """Whether what is denied is the evidence: "no good evidence that", "has not been shown to"."""
