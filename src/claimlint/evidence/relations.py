@@ -20,8 +20,9 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
-    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "myth_words",
-    "exaggerating",
+    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "countering",
+    "taking_up", "onward", "verb_words",
+    "myth_words", "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -63,6 +64,10 @@ class Relations(NamedTuple):
     spreading: frozenset[str]
     ending: frozenset[str]
     giving_up: frozenset[str]
+    countering: frozenset[str]
+    taking_up: frozenset[str]
+    onward: frozenset[str]
+    verb_words: frozenset[str]
     myth_words: frozenset[str]
     exaggerating: frozenset[str]
     aspects_by_kind: frozenset[str]
@@ -107,6 +112,8 @@ class Relations(NamedTuple):
         if claim.subject.canonical in self.given_up and any(w in claim.subject.text.lower() for w in self.giving_up):
             other = claim.subject._replace(kind="intervention", canonical=self.given_up[claim.subject.canonical])
             claim = claim._replace(subject=other)
+        if claim.relation in ("prevent", "reduce-risk", "reduce-symptom") and self._is_countered(claim):
+            return claim._replace(relation="cause")
         if claim.negated and claim.relation in self.cures and cue in self.stopping and name not in self.passing:
             return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))  # "does not stop strokes"
         if claim.relation in self.cures and cue in self.ending and self._is_for_all_of_us(claim):
@@ -127,6 +134,21 @@ class Relations(NamedTuple):
     def _is_for_all_of_us(self, claim: Claim) -> bool:
         """Whether what is ended is a disease among people, or its passing on, and not one person's illness."""
         return claim.subject.category == "vaccine" or any(words in claim.sentence.text for words in self.spreading)
+
+    def _is_countered(self, claim: Claim) -> bool:
+        """Whether the subject is what is treated, lowered or avoided: "treating high blood pressure prevents strokes"."""
+        said, name = claim.sentence.text.lower(), claim.subject.text.lower()
+        at, subject = said.find(name), claim.subject
+        if at < 0 or not name or not (subject.kind in ("condition", "outcome") or subject.category == "exposure"):
+            return False
+        before = [word for word in said[:at].split() if word not in ("of", "your", "their", "the", "a", "high")][-1:]
+        after = said[at + len(name) :].split()[:1]
+        if self.countering.intersection(before + after) or self.onward.intersection(before):
+            return True
+        is_done = bool(before) and before[0].endswith("ing") and before[0] not in self.taking_up
+        between = said[at + len(name) : max(0, said.find(claim.cue.lower(), at))].split()  # "carbon monoxide alarms prevent"
+        is_other = len(between) == 1 and between[0] not in self.verb_words and between[0].isalpha()
+        return is_done or (is_other and not between[0].endswith("ly"))
 
     def _denies_evidence(self, claim: Claim) -> bool:
         """Whether what is denied is the evidence: "no good evidence that", "has not been shown to"."""
