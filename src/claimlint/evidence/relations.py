@@ -146,7 +146,8 @@ class Relations(NamedTuple):
         if self.countering.intersection(before + after) or self.onward.intersection(before):
             return True
         is_done = bool(before) and before[0].endswith("ing") and before[0] not in self.taking_up
-        between = said[at + len(name) : max(0, said.find(claim.cue.lower(), at))].split()  # "carbon monoxide alarms prevent"
+        # one noun before the verb: "carbon monoxide alarms prevent poisoning"
+        between = said[at + len(name) : max(0, said.find(claim.cue.lower(), at))].split()
         is_other = len(between) == 1 and between[0] not in self.verb_words and between[0].isalpha()
         return is_done or (is_other and not between[0].endswith("ly"))
 
