@@ -136,7 +136,7 @@ class Relations(NamedTuple):
         return claim.subject.category == "vaccine" or any(words in claim.sentence.text for words in self.spreading)
 
     def _is_countered(self, claim: Claim) -> bool:
-        """Whether the subject is what is treated, lowered or avoided: "treating high blood pressure prevents strokes"."""
+        """Whether the subject is what is treated or avoided: "treating high blood pressure prevents strokes"."""
         said, name = claim.sentence.text.lower(), claim.subject.text.lower()
         at, subject = said.find(name), claim.subject
         if at < 0 or not name or not (subject.kind in ("condition", "outcome") or subject.category == "exposure"):
