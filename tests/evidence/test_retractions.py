@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import csv
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -144,6 +147,55 @@ def test_an_interrupted_import_leaves_the_old_snapshot(tmp_path: Path, monkeypat
         import_retractions(write(tmp_path / "r.csv", row("10.9999/bad.2")), store, DAY)
     assert store.read_bytes() == before
     assert not list(tmp_path.glob(".*"))
+
+
+_SLOW = """
+import sys
+from datetime import date
+from pathlib import Path
+from claimlint.evidence import retractions
+def slow(source):
+    row = dict.fromkeys(retractions.COLUMNS, "")
+    while True:
+        yield row | {"RetractionNature": "Retraction", "OriginalPaperPubMedID": "7"}
+retractions._rows_of = slow
+retractions.import_retractions(Path("none"), Path(sys.argv[1]), date(2026, 11, 2))
+"""
+
+
+def importing(store: Path) -> subprocess.Popen[bytes]:
+    """An import that never ends, and has begun to write."""
+    process = subprocess.Popen([sys.executable, "-c", _SLOW, str(store)])
+    for _ in range(400):
+        if any(path.stat().st_size for path in store.parent.glob(f".{store.name}.*/*")):
+            return process
+        time.sleep(0.05)
+    process.kill()
+    raise AssertionError("the import did not begin")
+
+
+def test_a_killed_import_leaves_the_old_snapshot_and_is_cleared_away_by_the_next(tmp_path: Path) -> None:
+    store, source = tmp_path / "retractions.sqlite", write(tmp_path / "a.csv", row(pmid="7"))
+    import_retractions(source, store, DAY)
+    process = importing(store)
+    process.kill()
+    process.wait()
+    assert retracted(store, cited("pmid", "7"))
+    assert list(tmp_path.glob(".retractions.sqlite.*"))
+    import_retractions(source, store, date(2026, 11, 3))
+    assert open_snapshot(store).taken_on == date(2026, 11, 3)  # type: ignore[union-attr]
+    assert not list(tmp_path.glob(".retractions.sqlite.*"))
+
+
+def test_an_import_leaves_another_that_is_running_alone(tmp_path: Path) -> None:
+    store, source = tmp_path / "retractions.sqlite", write(tmp_path / "a.csv", row(pmid="7"))
+    process = importing(store)
+    try:
+        import_retractions(source, store, DAY)
+        assert list(tmp_path.glob(".retractions.sqlite.*"))
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be read as one" * 10])

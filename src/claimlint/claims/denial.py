@@ -27,7 +27,11 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
         if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
             continue
         is_inside = reach.cue_start < draft.cue.start < reach.cue_end and s.lower[draft.cue.start] != "no"
-        is_reached = reach.start <= draft.cue.start < reach.end and _is_direct(s, reach, draft)
+        is_reached = (
+            reach.start <= draft.cue.start < reach.end
+            and _is_direct(s, reach, draft)
+            and not _has_own_verb(s, reach, draft)
+        )
         if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
             found.append(reach.cue)
     lowered = [word.lower() for word in found]
@@ -54,6 +58,14 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
         or s.is_class(reach.cue_start - 1, "subordinator")
         or s.is_class(reach.cue_start - 1, "conjunction")
     )
+
+
+def _has_own_verb(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`does not lengthen life and causes bleeding`: after "does not" only a bare verb is denied as well."""
+    at = reach.cue_start
+    is_aided = at > 0 and (s.is_class(at - 1, "do") or s.is_class(at - 1, "modal"))
+    is_joined = draft.cue.start > 0 and s.lower[draft.cue.start - 1] in ("and", "but")
+    return s.lower[at] in ("not", "n't") and is_aided and is_joined and draft.tag.data["feature"] == "s"
 
 
 def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:

@@ -63,7 +63,10 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
         return True
     mark = s.cover[at - 1] if at else None
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
-    return is_named and mark is not None and s.lower[mark.start - 1 : mark.start] in (["with"], ["by"], ["using"])
+    if not is_named or mark is None or s.lower[mark.start - 1 : mark.start] not in (["with"], ["by"], ["using"]):
+        return False
+    further = s.cover[at + 1] if at + 1 < len(s.cover) else None  # "massage with olive oil cures arthritis"
+    return further is None or further.name is None or further.name.data["kind"] != "condition"
 
 
 def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:

@@ -45,7 +45,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     for cue in s.relations:
         if cue.start < taken:
             continue
-        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found):
+        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found) or _is_helped(cue, found):
             continue
         draft = _draft(s, cue, found)
         if draft is not None and not _tells_a_share(s, draft := _with_agent(s, draft)):
@@ -53,6 +53,13 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     return tuple(_merged(s, [draft for draft in found if not _is_of_another_field(s, draft)]))
+
+
+def _is_helped(cue: Mark, found: list[Draft]) -> bool:
+    """`help wounds heal`: what the helped thing does is no claim of its own."""
+    if not found or found[-1].tag.data["lemma"] != "help" or found[-1].end != cue.start:
+        return False
+    return any(tag.kind == "relation" and tag.data["feature"] == "base" for tag in cue.tags)
 
 
 def _is_object_of(cue: Mark, found: list[Draft]) -> bool:

@@ -42,6 +42,9 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     agent = agent_after(s, at, (*_BY, "to") if s.lower[at - 1] == "thanks" else _BY) or ()
     if is_report(s, agent):
         return None  # "is supported by this study"
+    if agent and not agent[0].name.is_known and tags[0].value in ("cause", "increase-risk"):
+        causes = arguments_in(s, object_after(s, at + 1), HEALTH)  # "AIDS is caused by HIV"
+        agent = causes if causes and causes[0].name.is_known else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
     is_seen = (
         not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)

@@ -50,6 +50,7 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
                         found.append(reach._replace(kind="hedge"))
     found.extend(_contracted(s, found))
     found.extend(_unproven(s, found))
+    found.extend(_weakly_shown(s))
     found.extend(_open(s))
     found.extend(_reports(s))
     return found
@@ -121,6 +122,22 @@ def _unproven(s: Tagged, found: list[Reach]) -> Iterator[Reach]:
         noun = next((i for i in range(at + 1, at + _EVIDENCE_REACH) if s.is_head(i, "evidence_noun")), None)
         if noun is not None and s.lower[noun + 1 : noun + 2] == ["that"] and noun not in covered:
             yield Reach("negation", s.said(at, noun + 1), at, noun + 1, noun + 2, _right_end(s, noun))
+
+
+def _weakly_shown(s: Tagged) -> Iterator[Reach]:
+    """What has weak evidence, as the predicate tells: "the evidence that probiotics help with eczema is weak"."""
+    nouns = s.language.heads["evidence_noun"]
+    if "that" not in s.lower or nouns.isdisjoint(s.lower):
+        return
+    for at, word in enumerate(s.lower[:-3]):
+        if word not in nouns or s.lower[at + 1] != "that":
+            continue
+        for i in range(at + 3, len(s.lower) - 1):
+            is_predicate = s.is_class(i, "be") or s.lower[i] in ("remains", "remain")
+            graded = i + 1 + (s.lower[i + 1] in ("very", "still", "too", "quite", "rather", "only"))
+            if is_predicate and s.is_head(graded, "weak_evidence"):
+                yield Reach("unknown", s.said(i, graded + 1), i, graded + 1, at + 2, i)
+                break
 
 
 def _both_ways(s: Tagged, mark: Mark) -> tuple[int, int]:

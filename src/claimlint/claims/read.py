@@ -141,6 +141,9 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
         if draft.tag.data.get("named"):
             subjects = [name for name in subjects if name.is_known]
         objects = resolved_objects(place, draft, discourse, wording.strength)
+        if (own := draft.tag.data.get("outcome")) is not None:  # "burns fat": the words hold what they are done to
+            objects = [Name("outcome", own, s.said(draft.cue.start, draft.cue.end), None, "", "stated", "alias")]
+            draft = draft._replace(end=max(draft.start, draft.cue.end))
         for subject in subjects:
             found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]
     return found

@@ -121,7 +121,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     while start < at and (
         s.is_head(start, "leading")
         or is_plain_adverb(s, start)
-        or any(s.is_class(start, c) for c in ("modal", "do", "be"))
+        or (s.lower[start] != "being" and any(s.is_class(start, c) for c in ("modal", "do", "be")))
     ):
         start += 1
     return start

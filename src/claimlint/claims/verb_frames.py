@@ -77,7 +77,12 @@ def active_frame(
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
-    whole = joined_group(group, inherited)
+    is_free = (
+        tags[0].data["feature"] == "s"
+        and inherited is not None
+        and bool(inherited.group.has_do or inherited.group.modals)
+    )
+    whole = group if is_free else joined_group(group, inherited)  # "does not lengthen life and causes bleeding"
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
 
@@ -186,6 +191,8 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
+        if s.lower[cue.particle[1] - 1] in ("from", "of"):  # "shields you from colds", "keeps you free of flu"
+            return objects_after(s, cue.particle[1])
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"

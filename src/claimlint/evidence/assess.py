@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 from claimlint.claims.model import Claim, Reading
-from claimlint.evidence.ceiling import CLAIMED, PLAIN, UNCONVENTIONAL, Case, is_denial_of_the_whole
+from claimlint.evidence.ceiling import CLAIMED, PLAIN, Case, is_denial_of_the_whole
 from claimlint.evidence.citations import NONE, Citation, Citations
-from claimlint.evidence.denials import FIRM, contradicts, denied_outright, is_called_a_myth
+from claimlint.evidence.denials import FIRM, contradicts, denied_outright, is_called_a_myth, refutes, with_condition
 from claimlint.evidence.instead import judged_instead
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.matching import Found, Match, find_entries, people_of
@@ -51,12 +51,11 @@ def assess(
     cited: the sources in its reach, which weigh only where the registry is silent. beside: the conditions that its
     sentence names, for a claim about one aspect of a disease ("improves movement in Parkinson's disease").
     """
-    if claim.stance not in ASSESSED and not is_called_a_myth(claim):
+    if claim.stance not in ASSESSED and not is_called_a_myth(claim, knowledge.relations):
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
-    claim = knowledge.relations.meant(claim)
+    claim = with_condition(knowledge.relations.meant(claim), beside, knowledge)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
     found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
-    found = found._replace(matches=tuple(match for match in found.matches if _speaks(match, claim)))
     if claim.stance == "myth":
         found = Found(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:
@@ -73,22 +72,13 @@ def assess(
         if assessment.verdict == "unregistered":
             return _weighed(assessment, claim, knowledge, cited)
         return assessment
-    return _without_entry(claim, found, knowledge, cited)
+    return _without_entry(claim, found, knowledge, cited, beside)
 
 
 def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
     """The disease that the people of a claim have, where their name says so: "adults with type 2 diabetes"."""
     disease = people_of(claim).partition(" with ")[2]
     return (disease,) if disease and knowledge.vocabulary.get(disease) else ()
-
-
-def _speaks(match: Match, claim: Claim) -> bool:
-    """Whether a match counts. What everyday care says without a source supports no denial, and does not say of yoga
-    what it says of exercise.
-    """
-    if not match.entry.only_silences:
-        return True
-    return not claim.negated and not (match.subject_steps and claim.subject.category in UNCONVENTIONAL)
 
 
 def _without(found: Found, entry: Entry) -> Found:
@@ -169,7 +159,10 @@ def _below_floor(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
     if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
         return None
-    weak = claim.strength < (FIRM if claim.negated else entry.min_strength)
+    said = claim.strength
+    if not claim.negated and claim.modal in ("may", "might", "could"):
+        said = max(said, CLAIMED)  # "may slightly lower": careful about the size of an effect, not whether there is one
+    weak = said < (FIRM if claim.negated else entry.min_strength)
     if not entry.min_strength or not weak or (claim.relation == "associate" and claim.strength >= CLAIMED):
         return None  # "is linked with" is the language of studies, not a doubt
     return Ruling("understated", f"evidence of {entry.certainty} certainty is firmer than this wording")
@@ -278,13 +271,15 @@ def _distance(claim: Claim, match: Match) -> str:
 # --- no entry ---------------------------------------------------------------------------------------------------------
 
 
-def _without_entry(claim: Claim, found: Found, knowledge: Knowledge, cited: Sequence[Citation]) -> Assessment:
+def _without_entry(
+    claim: Claim, found: Found, knowledge: Knowledge, cited: Sequence[Citation], beside: Sequence[str]
+) -> Assessment:
     """What can be said without an entry for the pair: members that agree, the treatment that is to be replaced, or
     nothing.
     """
     if is_denial_of_the_whole(claim, knowledge.relations):
         return Assessment("supported", reason="denies only the whole of an effect")
-    if (entry := denied_outright(claim, knowledge)) is not None:
+    if (entry := denied_outright(claim, knowledge, beside)) is not None:
         reason = f"denies what evidence of {entry.certainty} certainty shows of {entry.outcome}"
         return Assessment(
             "contradicted",
@@ -298,6 +293,9 @@ def _without_entry(claim: Claim, found: Found, knowledge: Knowledge, cited: Sequ
     related = tuple(match.entry for match in found.members) + found.others
     for match in found.members:
         case, ruling = _judged(claim, match, knowledge)
+        if refutes(claim, match.entry, knowledge.relations) and not match.subject_steps:
+            reason = f"is denied of all {claim.object.text}, and holds for {case.entry.outcome}"
+            return Assessment("contradicted", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
         if ruling.verdict == "supported" and not claim.negated:
             reason = f"holds for {case.entry.intervention} and {case.entry.outcome}"
             return Assessment("supported", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimlint.claims.model import Claim
-from claimlint.evidence.matching import Match
+from claimlint.evidence.matching import UNCONVENTIONAL, Match
 from claimlint.evidence.model import Entry
 from claimlint.evidence.relations import Relations
 
 PLAIN = 4  # a plain statement: what usual care allows whatever its trials say
 ABSOLUTE = 5
 CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
-UNCONVENTIONAL = ("supplement", "herb", "complementary", "diet")
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,18 @@ class Case:
     def ceiling(self) -> int:
         """The strongest wording that the entry allows this claim."""
         entry = self.entry
-        if entry.may_cure and self.is_cure and not has_guarantee(self.claim, self.relations):
+        restores = self.is_cure or self.claim.relation == "improve"  # "restores sight"
+        if entry.may_cure and restores and not has_guarantee(self.claim, self.relations):
             return ABSOLUTE
         allowed = min(entry.max_strength, PLAIN)
+        if self.claim.modal in ("may", "might", "could") and (entry.direction == "benefit" or self._is_doubly_hedged):
+            allowed = max(allowed, CLAIMED)  # where all there is points one way, "may" promises nothing
         return max(allowed, PLAIN) if self._is_usual_care else allowed
+
+    @property
+    def _is_doubly_hedged(self) -> bool:
+        """ "A few small studies suggest that CBD may ease anxiety", where there are such studies."""
+        return bool(self.claim.hedges) and self.entry.certainty == "very-low"
 
     @property
     def _is_usual_care(self) -> bool:

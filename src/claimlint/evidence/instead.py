@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimlint.claims.model import Claim
-from claimlint.evidence.ceiling import CLAIMED, UNCONVENTIONAL
+from claimlint.evidence.ceiling import CLAIMED
 from claimlint.evidence.knowledge import Knowledge
+from claimlint.evidence.matching import UNCONVENTIONAL
 from claimlint.evidence.model import Assessment, Entry
 
 

@@ -20,6 +20,7 @@ _FIT_RANK = {"same": 0, "none": 0, "denial": 0, "weaker": 1, "fewer": 1, "strong
 _ASPECT_STEPS = 2  # as far as a grandparent: the entry speaks of the disease, the claim of one thing about it
 _COVER_RANK = {"same": 0, "open": 1, "part": 2, "other": 9}
 _GENERAL = ("all", "adults")
+UNCONVENTIONAL = ("supplement", "herb", "complementary", "diet")
 
 
 class Match(NamedTuple):
@@ -86,10 +87,20 @@ def find_entries(
             others.append(entry)
     if not matches and beside and relations.is_aspect(claim.object):
         matches += _of_disease(claim, people, beside, registry, vocabulary, relations)
+    matches = [match for match in matches if _speaks(match, claim)]
     matches.sort(key=lambda match: (match.rank, match.entry.level, match.entry.id))
     if matches or not obj:
         return Found(tuple(matches), (), tuple(others))
     return Found((), tuple(_members(claim, people, registry, vocabulary, relations)), tuple(others))
+
+
+def _speaks(match: Match, claim: Claim) -> bool:
+    """Whether a match counts. What everyday care says without a source supports no denial, and does not say of yoga
+    what it says of exercise.
+    """
+    if not match.entry.only_silences:
+        return True
+    return not claim.negated and not (match.subject_steps and claim.subject.category in UNCONVENTIONAL)
 
 
 def _of_disease(
@@ -167,11 +178,13 @@ def _members(
     subject, outcome = claim.subject.canonical, claim.object.canonical
     pairs = [(member, outcome, 1, 0) for member in vocabulary.children.get(subject, ())]
     known = registry.outcomes_of.get(subject, ())
-    if known and claim.relation not in ("prevent", "reduce-risk"):  # fewer deaths of a cancer are not fewer cancers
+    if known and (
+        claim.negated or claim.relation not in ("prevent", "reduce-risk")
+    ):  # fewer deaths of a cancer are not fewer cancers
         kinds = vocabulary.children.get(outcome, ())
         pairs += [(subject, kind, 0, 1) for kind in known if kind in kinds]
     for intervention, condition, subject_steps, object_steps in pairs:
         for entry in registry.for_pair(intervention, condition):
             fit = relations.fit(claim, entry)
-            if fit in ("same", "weaker"):
+            if fit in ("same", "weaker", "denial"):
                 yield Match(entry, fit, subject_steps, object_steps, cover_of(people, entry, vocabulary, relations))

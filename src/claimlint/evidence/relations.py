@@ -20,6 +20,9 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
+    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "countering",
+    "taking_up", "onward", "verb_words",
+    "myth_words", "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -37,6 +40,7 @@ class Relations(NamedTuple):
     polarity: Mapping[str, str]
     entry_polarity: Mapping[str, str]
     kin: Mapping[str, tuple[str, ...]]
+    given_up: Mapping[str, str]
     overlap: frozenset[tuple[str, str]]
     cures: frozenset[str]
     recurrent: frozenset[str]
@@ -53,6 +57,19 @@ class Relations(NamedTuple):
     evidence_words: frozenset[str]
     partial: frozenset[str]
     needs: frozenset[str]
+    conditional: frozenset[str]
+    any_effect: frozenset[str]
+    any_death: frozenset[str]
+    circumstances: frozenset[str]
+    spreading: frozenset[str]
+    ending: frozenset[str]
+    giving_up: frozenset[str]
+    countering: frozenset[str]
+    taking_up: frozenset[str]
+    onward: frozenset[str]
+    verb_words: frozenset[str]
+    myth_words: frozenset[str]
+    exaggerating: frozenset[str]
     aspects_by_kind: frozenset[str]
     aspects_by_name: frozenset[str]
 
@@ -90,6 +107,17 @@ class Relations(NamedTuple):
         if is_mutual and claim.subject.kind == "condition" and claim.object.kind == "intervention":
             return claim._replace(subject=claim.object, object=claim.subject)  # "ulcers have nothing to do with X"
         cue, name = claim.cue.lower(), claim.object.canonical
+        if claim.relation == "help" and claim.negated and claim.object.kind == "intervention":
+            return _of_the_treatment(claim)
+        if claim.subject.canonical in self.given_up and any(w in claim.subject.text.lower() for w in self.giving_up):
+            other = claim.subject._replace(kind="intervention", canonical=self.given_up[claim.subject.canonical])
+            claim = claim._replace(subject=other)
+        if claim.relation in ("prevent", "reduce-risk", "reduce-symptom") and self._is_countered(claim):
+            return claim._replace(relation="cause")
+        if claim.negated and claim.relation in self.cures and cue in self.stopping and name not in self.passing:
+            return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))  # "does not stop strokes"
+        if claim.relation in self.cures and cue in self.ending and self._is_for_all_of_us(claim):
+            return claim._replace(relation="prevent", strength=min(claim.strength, _PLAIN))
         if claim.relation in ("improve", "support") and cue in self.raising and name in self.better_low:
             return claim._replace(relation="increase-risk")
         if claim.relation in ("reduce-symptom", "reduce-risk") and cue in self.lowering and name in self.better_high:
@@ -103,6 +131,26 @@ class Relations(NamedTuple):
             return claim._replace(relation="improve")
         return claim
 
+    def _is_for_all_of_us(self, claim: Claim) -> bool:
+        """Whether what is ended is a disease among people, or its passing on, and not one person's illness."""
+        return claim.subject.category == "vaccine" or any(words in claim.sentence.text for words in self.spreading)
+
+    def _is_countered(self, claim: Claim) -> bool:
+        """Whether the subject is what is treated or avoided: "treating high blood pressure prevents strokes"."""
+        said, name = claim.sentence.text.lower(), claim.subject.text.lower()
+        at, subject = said.find(name), claim.subject
+        if at < 0 or not name or not (subject.kind in ("condition", "outcome") or subject.category == "exposure"):
+            return False
+        before = [word for word in said[:at].split() if word not in ("of", "your", "their", "the", "a", "high")][-1:]
+        after = said[at + len(name) :].split()[:1]
+        if self.countering.intersection(before + after) or self.onward.intersection(before):
+            return True
+        is_done = bool(before) and before[0].endswith("ing") and before[0] not in self.taking_up
+        # one noun before the verb: "carbon monoxide alarms prevent poisoning"
+        between = said[at + len(name) : max(0, said.find(claim.cue.lower(), at))].split()
+        is_other = len(between) == 1 and between[0] not in self.verb_words and between[0].isalpha()
+        return is_done or (is_other and not between[0].endswith("ly"))
+
     def _denies_evidence(self, claim: Claim) -> bool:
         """Whether what is denied is the evidence: "no good evidence that", "has not been shown to"."""
         text = claim.sentence.text
@@ -114,6 +162,12 @@ class Relations(NamedTuple):
         return name.kind in self.aspects_by_kind or name.canonical in self.aspects_by_name
 
 
+def _of_the_treatment(claim: Claim) -> Claim:
+    """ "There is no benefit from statins": what is of no use comes last."""
+    nothing = Name("unknown", "", "", None, "", "unknown", "none")
+    return claim._replace(subject=claim.object, object=nothing)
+
+
 def relations_file() -> Path:
     return knowledge_folder("evidence") / "relations.yaml"
 
@@ -122,7 +176,7 @@ def load_relations(path: Path | None = None) -> Relations:
     """The built-in table, or that of another file. Raises yamlfile.Invalid."""
     path = path or relations_file()
     data = compiled("relations", [path], lambda: _compile(path))
-    mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin")
+    mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin", "given_up")
     values: dict[str, Any] = {name: data[name] for name in mappings}
     values |= {name: frozenset(data[name]) for name in ("overlap", *_SETS)}
     return Relations(**values)
@@ -140,6 +194,7 @@ def _compile(path: Path) -> dict[str, Any]:
         "polarity": {name: row["polarity"] for name, row in claims.items()},
         "entry_polarity": value["polarity"],
         "kin": {name: tuple(others) for name, others in value["kin"].items()},
+        "given_up": value["given_up"],
         "overlap": [pair for one, other in value["overlap"] for pair in ((one, other), (other, one))],
         "aspects_by_kind": value["aspects"]["kinds"],
         "aspects_by_name": value["aspects"]["names"],

@@ -34,10 +34,11 @@ _NATURES: Mapping[str, str] = {
     "reinstatement": "reinstatement",
 }
 _DOI = lazy_pattern(r"10\.\d{4,9}/\S+")
-_SCHEMA = """
-CREATE TABLE paper (key TEXT NOT NULL, nature TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, reason TEXT NOT
-NULL); CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-"""
+_SCHEMA = (
+    "CREATE TABLE paper (key TEXT NOT NULL, nature TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, "
+    "reason TEXT NOT NULL)",
+    "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
+)
 _BY_KEY = "SELECT nature, day, title, reason FROM paper WHERE key = ? ORDER BY day, nature"
 _FORMAT = "1"
 
@@ -93,10 +94,13 @@ def import_retractions(source: Path, store: Path, taken_on: date) -> Imported:
     import tempfile
 
     store.parent.mkdir(parents=True, exist_ok=True)
+    _clear_stale(store)
     with tempfile.TemporaryDirectory(dir=store.parent, prefix=f".{store.name}.") as folder:
         made = Path(folder) / store.name
         with closing(sqlite3.connect(made)) as connection:
-            connection.executescript(_SCHEMA)
+            connection.execute("BEGIN IMMEDIATE")  # held to the end: by it another import sees that this one lives
+            for statement in _SCHEMA:
+                connection.execute(statement)
             kept, passed_over = _fill(connection, source)
             connection.execute("CREATE INDEX by_key ON paper (key)")
             about = {"format": _FORMAT, "taken_on": taken_on.isoformat(), "notices": str(kept)}
@@ -104,6 +108,30 @@ def import_retractions(source: Path, store: Path, taken_on: date) -> Imported:
             connection.commit()
         made.replace(store)
     return Imported(kept, passed_over)
+
+
+def _clear_stale(store: Path) -> None:
+    """Remove what imports left behind that were killed; the system let go of their locks."""
+    import shutil
+
+    for folder in store.parent.glob(f".{store.name}.*"):
+        if folder.is_dir() and not _is_being_written(folder / store.name):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_being_written(made: Path) -> bool:
+    import sqlite3
+
+    if not made.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(made, timeout=0)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.DatabaseError:
+        return False  # cut off before it was a database
+    return False
 
 
 def open_snapshot(path: Path) -> Snapshot | None:
