@@ -47,8 +47,10 @@ def accompanied(
 
 
 def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
-    """Those at whose words nothing else is found: the wording that stands for itself tells more."""
-    return [one for one in findings if not any(one.span.touches(other.span) for other in told)]
+    """Those at whose words nothing else is found: the wording that stands for itself tells more. What is said of the
+    whole page shares its title with others.
+    """
+    return [one for one in findings if not one.sentence or not any(one.span.touches(other.span) for other in told)]
 
 
 def may_keep_company(page: Page) -> bool:
@@ -57,6 +59,12 @@ def may_keep_company(page: Page) -> bool:
     """
     tone = tone_of(page)
     return tone is _CAREFUL or _asked_of(page, tone) is not None
+
+
+def speaks_like_sellers(page: Page) -> bool:
+    """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
+    tone = tone_of(page)
+    return tone is not _CAREFUL and _asked_of(page, tone) is not None
 
 
 def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> int:

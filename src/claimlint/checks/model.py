@@ -67,9 +67,12 @@ class Page:
     @cached_property
     def is_article(self) -> bool:
         """Whether rules about what an article must have apply, asked once for all of them."""
-        from claimlint.checks.page_kind import is_article
+        from claimlint.checks.company import speaks_like_sellers
+        from claimlint.checks.page_kind import is_article, may_be_article
 
-        return is_article(self.article, self.reading, self.settings.page_type)
+        return is_article(self.article, self.reading, self.settings.page_type) or (
+            may_be_article(self.article, self.reading, self.settings.page_type) and speaks_like_sellers(self)
+        )
 
 
 class Related(NamedTuple):
