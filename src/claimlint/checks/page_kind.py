@@ -2,7 +2,7 @@
 
 The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
 interventions or conditions, or as many names of these in running text. A page that speaks as pages that sell do, of
-remedies or ailments, is one with less. A draft is no article yet. `og:type` decides nothing: sites put it on every page.
+remedies or ailments, is one with less. A draft is no article yet. `og:type` decides nothing: every page has it.
 """
 
 from __future__ import annotations
