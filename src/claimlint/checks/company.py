@@ -19,7 +19,7 @@ from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
-NONE, SOME, MUCH = 0, 1, 2
+NONE, SOME, MUCH, REST = 0, 1, 2, 3  # REST: of much, the parts of a sentence where the whole has a finding already
 
 
 class Tone(NamedTuple):
@@ -43,7 +43,9 @@ def accompanied(
     told = [finding for finding in sure if finding.severity != "info"]
     some = _elsewhere(some, told)
     much = [finding for finding, need in lonely if need == MUCH] if company == MUCH else []
-    return [*some, *_elsewhere(much, [*told, *some])]
+    much = _elsewhere(much, [*told, *some])
+    rest = [finding for finding, need in lonely if need == REST] if company == MUCH else []
+    return [*some, *much, *_elsewhere(rest, [*told, *some, *much])]
 
 
 def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:

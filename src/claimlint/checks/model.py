@@ -93,7 +93,7 @@ class Hit:
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
     rule says, for what it is about; needs_company: 1, it counts only on a page that has other defects; 2, only on one
-    that has many, and where nothing else is found at its words (`checks.company`).
+    that has many, and where nothing else is found at its words; 3, the same, after those (`checks.company`).
     """
 
     span: Span
