@@ -58,7 +58,7 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
     text = block.text.text
     is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
     enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
-    if marked and not is_sentence and (share >= 0.3 or words <= 6):
+    if marked and not is_sentence and not dates_in(text) and (share >= 0.3 or words <= 6):
         yield Hit(block.span)
     elif places and dates_in(text):
         yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
