@@ -33,12 +33,22 @@ MARKS = ".marks.jsonl"
 PAGE_KINDS: Mapping[str, tuple[str, ...]] = {
     "missing-author": ("authorship/",),
     "missing-reviewer": ("authorship/",),
+    "missing-author-credentials": ("authorship/",),
+    "missing-credentials": ("authorship/",),
+    "conflict-of-interest": ("authorship/missing-disclosure",),
+    "undisclosed-ad": ("authorship/missing-disclosure",),
     "missing-date": ("dates/",),
+    "missing-review-date": ("dates/",),
+    "outdated-review": ("dates/",),
+    "stale-date": ("dates/",),
     "date": ("dates/",),
     "missing-disclaimer": ("disclaimer/",),
     "missing-harms": ("safety/",),
     "missing-references": ("evidence/",),
+    "missing-harms-mentioned": ("safety/missing-harms",),
     "uncited-research": ("evidence/",),
+    "uncited-study": ("evidence/",),
+    "missing-red-flags": ("safety/missing-emergency-signpost",),
     "emergency": ("safety/missing-emergency-signpost",),
 }
 
@@ -78,7 +88,8 @@ def _pattern(text: str) -> re.Pattern[str]:
 def is_met(mark: Mark, findings: Sequence[Finding]) -> bool:
     if mark.text:
         return any(finding.span.touches(span) for finding in findings for span in mark.spans)
-    rules = PAGE_KINDS.get(mark.kind, ())
+    kind = mark.kind.replace(" ", "-")
+    rules = PAGE_KINDS.get("missing-" + kind[3:] if kind.startswith("no-") else kind, ())
     said = [name for finding in findings for name in (finding.rule, *(item.rule for item in finding.related))]
     return any(name.startswith(rules) for name in said) if rules else False
 

@@ -63,13 +63,39 @@ def test_a_careful_tone_is_not_even_asked(project: Project, tools: Tools) -> Non
     assert [page.may_keep_company for page in pages] == [True, False]
 
 
-def test_a_named_reviewer_gives_credit(project: Project, tools: Tools) -> None:
-    plain = "The ward is on the third floor. The bus stops at the door. Lunch comes at noon. Lights go out at ten. "
+PLAIN = "The ward is on the third floor. The bus stops at the door. Lunch comes at noon. Lights go out at ten. "
+OURS = "Every room has a view of the hills. Guests sleep well up there. Nobody is woken at dawn. Our walks do us good. "
+
+
+def test_a_story_alone_is_left_alone(project: Project, tools: Tools) -> None:
     own = "My room had a view of the hills. I slept well there. Nobody woke me at dawn. Our walks did me good. "
-    page = f"# A year in hospital\n\n{plain}{own}{STORY}\n"
+    page = f"# A year in hospital\n\n{PLAIN}{own}{STORY}\n"
+    assert "promotion/testimonial" not in told(page, project, tools).values()
+
+
+def test_who_tells_his_own_story_is_asked_for_more(project: Project, tools: Tools) -> None:
+    cure = "Our drops cure arthritis. "
+    own = (
+        "I came by train. I slept well. I read every book. I never woke at dawn. I ate with everyone. I walked a lot. "
+    )
+    ours, mine = (f"# A year in hospital\n\n{PLAIN}{part}{cure}{STORY}\n" for part in (OURS, own))
+    assert "promotion/testimonial" in told(ours, project, tools).values()
+    assert "promotion/testimonial" not in told(mine, project, tools).values()
+
+
+def test_a_named_reviewer_gives_credit(project: Project, tools: Tools) -> None:
+    page = f"# A year in hospital\n\n{PLAIN}{OURS}Our drops cure arthritis. {STORY}\n"
     signed = "---\nreviewer: Dr Ann Lee, rheumatologist\n---\n" + page
     assert "promotion/testimonial" in told(page, project, tools).values()
     assert "promotion/testimonial" not in told(signed, project, tools).values()
+
+
+def test_clauses_are_told_where_something_else_is_found_in_the_sentence(project: Project, tools: Tools) -> None:
+    page = SELLING.replace(
+        "Order today", "The tea cures gout, and swollen legs go down for everybody who drinks it. Order today"
+    )
+    found = told(page, project, tools)
+    assert found.get("swollen legs go down for everybody who drinks it") == "evidence/bare-statement"
 
 
 def test_bare_statements_are_told_only_where_nothing_else_is(project: Project, tools: Tools) -> None:

@@ -58,7 +58,7 @@ _NAME = {
         "known": {"type": "boolean"},
     },
 }
-_PHRASE_KEYS = ("in_sentence", "before", "after", "previous", "around")
+PHRASE_KEYS = ("in_sentence", "before", "after", "previous", "around")
 
 PROPERTIES: Mapping[str, Any] = {
     "relation": _WORDS,
@@ -89,7 +89,7 @@ PROPERTIES: Mapping[str, Any] = {
     "block": _WORDS,
     "cue": _WORDS,
     "tense": {"enum": ["present", "past"]},
-    **dict.fromkeys(_PHRASE_KEYS, PHRASES),
+    **dict.fromkeys(PHRASE_KEYS, PHRASES),
 }
 CONDITION: Mapping[str, Any] = {
     "type": "object",
@@ -114,13 +114,13 @@ def compile_condition(
     spec = {**_DEFAULTS, **spec} if is_main else spec
     phrases = [
         _phrase_test(key, PhraseList.from_spec(spec[key], context, (*trail, key), where))
-        for key in _PHRASE_KEYS
+        for key in PHRASE_KEYS
         if key in spec
     ]
     plain = [
         _test(key, value, context, (*trail, key))
         for key, value in spec.items()
-        if value != "any" and key not in _PHRASE_KEYS
+        if value != "any" and key not in PHRASE_KEYS
     ]
     tests = [*plain, *phrases]  # the cheap ones first
 

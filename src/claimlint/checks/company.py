@@ -19,14 +19,17 @@ from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
-NONE, SOME, MUCH = 0, 1, 2
+NONE, SOME, MUCH, REST = 0, 1, 2, 3  # REST: of much, the parts of a sentence where the whole has a finding already
 
 
 class Tone(NamedTuple):
-    """How a page speaks: shares of its running sentences, `absolute` less the cautious ones, and the latter."""
+    """How a page speaks: shares of its running sentences, `absolute` less the cautious ones, the latter, and those in
+    which the writer speaks of himself or herself.
+    """
 
     absolute: float
     cautious: float
+    personal: float = 0.0
 
 
 _CAREFUL = Tone(-1.0, 1.0)  # too little text, or no table, to tell
@@ -43,12 +46,16 @@ def accompanied(
     told = [finding for finding in sure if finding.severity != "info"]
     some = _elsewhere(some, told)
     much = [finding for finding, need in lonely if need == MUCH] if company == MUCH else []
-    return [*some, *_elsewhere(much, [*told, *some])]
+    much = _elsewhere(much, [*told, *some])
+    rest = [finding for finding, need in lonely if need == REST] if company == MUCH else []
+    return [*some, *much, *_elsewhere(rest, [*told, *some, *much])]
 
 
 def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
-    """Those at whose words nothing else is found: the wording that stands for itself tells more."""
-    return [one for one in findings if not any(one.span.touches(other.span) for other in told)]
+    """Those at whose words nothing else is found: the wording that stands for itself tells more. What is said of the
+    whole page shares its title with others.
+    """
+    return [one for one in findings if not one.sentence or not any(one.span.touches(other.span) for other in told)]
 
 
 def may_keep_company(page: Page) -> bool:
@@ -59,14 +66,28 @@ def may_keep_company(page: Page) -> bool:
     return tone is _CAREFUL or _asked_of(page, tone) is not None
 
 
+def speaks_like_sellers(page: Page) -> bool:
+    """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
+    tone = tone_of(page)
+    return tone is not _CAREFUL and _asked_of(page, tone) is not None
+
+
 def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> int:
     """How much company a page keeps: none (0), some, or much."""
-    strong = _sentences(sure, FAMILIES)
+    table, tone = page.tables.get("tone", {}), tone_of(page)
+    light = table.get("light", ())
+    strong = _sentences([finding for finding in sure if finding.rule not in light], FAMILIES)
+    lonely = [*lonely, *(finding for finding in sure if finding.rule in light)]
     weight = 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong)
-    asked = _asked_of(page, tone_of(page))
-    if asked is None or weight < asked["some"]:
+    asked = _asked_of(page, tone)
+    if asked is None:
         return NONE
-    return MUCH if weight >= asked.get("much", weight + 1) else SOME
+    if tone.personal >= table["personal"]["share"]:
+        weight -= table["personal"]["more"]
+    if weight < asked["some"]:
+        return NONE
+    much = asked.get("much", weight + 1) + (not strong)  # what needs company itself proves less than what does not
+    return MUCH if weight >= much else SOME
 
 
 def _asked_of(page: Page, tone: Tone) -> Mapping[str, Any] | None:
@@ -85,7 +106,8 @@ def tone_of(page: Page) -> Tone:
     if table is None:
         return _CAREFUL
     absolute_words, cautious_words = frozenset(table["absolute"]), frozenset(table["cautious"])
-    absolute = cautious = total = 0
+    personal_words = frozenset(table["personal"]["words"])
+    absolute = cautious = personal = total = 0
     for sentence in page.article.sentences:
         if sentence.block.is_prose and sentence.block.kind != "heading":
             words = page.lines.line(sentence.index).lowers
@@ -93,9 +115,10 @@ def tone_of(page: Page) -> Tone:
                 total += 1
                 absolute += not absolute_words.isdisjoint(words)
                 cautious += not cautious_words.isdisjoint(words)
+                personal += not personal_words.isdisjoint(words)
     if total < table["least_sentences"]:
         return _CAREFUL
-    return Tone((absolute - cautious) / total, cautious / total)
+    return Tone((absolute - cautious) / total, cautious / total, personal / total)
 
 
 def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str]:

@@ -1,12 +1,13 @@
 """Frequencies that are compared with each other and counted from different wholes: "1 in 20" against "3 in 1,000".
 
-One that restates the other ("1 in 20, or 5%") is no comparison, nor is a range ("between 1 in 100 and 1 in 10").
+One that restates the other ("1 in 20, or 5%") is no comparison, nor is a range ("between 1 in 100 and 1 in 10"); of
+"46% (69 of 150) against 4% (6 of 150)" both forms have the same whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -34,7 +35,9 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
                 continue
             sentence = page.article.sentences[index]
             cues = [place.start for place in comparing.in_sentence(page, sentence)]
-            for left, right in pairwise(rates):
+            for at, (left, right) in enumerate(pairwise(rates)):
+                if _shared(rates, at):
+                    continue
                 if _differ(left, right) and _are_compared(sentence.text, left, right, cues):
                     yield Hit(sentence.source_span(left.start, right.end))
                     break
@@ -46,9 +49,21 @@ def _value(number: Number) -> float:
     return number.value / 100 if number.kind == "percent" else number.value / (number.upper or 1)
 
 
+def _shared(rates: Sequence[Number], at: int) -> bool:
+    """Whether the rates at this place and the next are restated beside it, one in the form of the other."""
+    before, after = rates[max(at - 1, 0)], rates[min(at + 2, len(rates) - 1)]
+    return (not _differ(before, rates[at]) and _is_form(before, rates[at + 1])) or (
+        not _differ(after, rates[at + 1]) and _is_form(after, rates[at])
+    )
+
+
+def _is_form(left: Number, right: Number) -> bool:
+    return left.kind == right.kind and left.upper == right.upper
+
+
 def _differ(left: Number, right: Number) -> bool:
     """Whether two rates have different wholes and are not one rate in two forms."""
-    if left.kind == right.kind and left.upper == right.upper:
+    if _is_form(left, right):
         return False
     one, other = sorted((_value(left), _value(right)))
     return other - one > _SAME * other

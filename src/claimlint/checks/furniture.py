@@ -17,7 +17,8 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, Place
 
-_LINE_WORDS = 16
+_LINE_WORDS, _LINE_LENGTH = 16, 200
+_ENDS = (".", "!", "?", ":")  # of what is neither a label nor a trail of pages
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
 _PLAIN_LABEL = lazy_pattern(r"[A-Z][A-Za-z ]+")
@@ -31,9 +32,15 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
     sections = PhraseList.from_spec(spec.get("sections") or (), context, ("sections",))
 
+    anchors = furniture.anchors | badges.anchors
+
     def check(page: Page) -> Iterator[Hit]:
+        sentences = page.lines.sentences
+        held = {sentences[index].block.index for index in page.lines.with_any(anchors)}
         for block in page.article.blocks:
-            if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > 200:
+            if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > _LINE_LENGTH:
+                continue
+            if block.index not in held and block.text.text.endswith(_ENDS):
                 continue
             words = len(_WORD.findall(block.text.text))
             if block.kind == "heading" and _heads_content(page, block) and sections.in_block(page, block):
@@ -51,7 +58,7 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
     text = block.text.text
     is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
     enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
-    if marked and not is_sentence and (share >= 0.3 or words <= 6):
+    if marked and not is_sentence and not dates_in(text) and (share >= 0.3 or words <= 6):
         yield Hit(block.span)
     elif places and dates_in(text):
         yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay

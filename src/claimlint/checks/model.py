@@ -67,9 +67,12 @@ class Page:
     @cached_property
     def is_article(self) -> bool:
         """Whether rules about what an article must have apply, asked once for all of them."""
-        from claimlint.checks.page_kind import is_article
+        from claimlint.checks.company import speaks_like_sellers
+        from claimlint.checks.page_kind import is_article, may_be_article
 
-        return is_article(self.article, self.reading, self.settings.page_type)
+        return is_article(self.article, self.reading, self.settings.page_type) or (
+            may_be_article(self.article, self.reading, self.settings.page_type) and speaks_like_sellers(self)
+        )
 
 
 class Related(NamedTuple):
@@ -90,7 +93,7 @@ class Hit:
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
     rule says, for what it is about; needs_company: 1, it counts only on a page that has other defects; 2, only on one
-    that has many, and where nothing else is found at its words (`checks.company`).
+    that has many, and where nothing else is found at its words; 3, the same, after those (`checks.company`).
     """
 
     span: Span

@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.claim_conditions import CONDITION, Test, compile_condition
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
 
+_NONE = lazy_pattern(r"(?i)\b(?:no|none|not|without)\b")  # "No commercial funding." calls for nothing more
 _PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
 _OWN = ("assertion", "report")  # stances: what the article says itself
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
@@ -66,7 +68,7 @@ class _Sign(NamedTuple):
         if self.links:
             yield from _targets(page, self.links)
         for field in page.article.fields(*self.fields) if self.fields else ():
-            if field.value.strip():
+            if field.value.strip() and not _NONE.search(field.value):
                 yield statement_span(page, field)
         near = {place.sentence.block.index for place in self.near.on_page(page)}
         for place in self.phrases.on_page(page):
@@ -180,6 +182,6 @@ def _targets(page: Page, marks: Sequence[str]) -> Iterator[Span]:
 
 
 def _is_denied(page: Page, sentence: int, span: Span) -> bool:
-    """Whether the words stand under a negation, in a question or in a myth."""
+    """Whether the words stand under a negation or in a myth; "when the face droops" is no question."""
     scopes = page.lines.scopes.get(sentence, ())
-    return any(s.kind in ("negation", "question", "myth") and s.span.start <= span.start < s.span.end for s in scopes)
+    return any(s.kind in ("negation", "myth") and s.span.start <= span.start < s.span.end for s in scopes)

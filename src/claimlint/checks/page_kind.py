@@ -1,8 +1,8 @@
 """Whether a page is an article, of which readers may ask who wrote it, who checked it and what it rests on.
 
 The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
-interventions or conditions, or as many names of these in running text. A draft is no article yet. `og:type` decides
-nothing: sites put it on every page.
+interventions or conditions, or as many names of these in running text. A page that speaks as pages that sell do, of
+remedies or ailments, is one with less. A draft is no article yet. `og:type` decides nothing: every page has it.
 """
 
 from __future__ import annotations
@@ -35,6 +35,14 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     if not article.title or not _has_words(article, LEAST_WORDS):
         return False
     return _claims(reading) >= LEAST_CLAIMS or _claims_and_names(article, reading) >= LEAST_CLAIMS
+
+
+def may_be_article(article: Article, reading: Reading, page_type: str = "") -> bool:
+    """Whether the text is long enough and says enough of health to be an article if it speaks like one that sells."""
+    if page_type or is_draft(article) or stated_type(article) in _PAGES or not _has_words(article, LEAST_WORDS):
+        return False
+    names = {name.canonical for _, name in reading.mentions if name.kind in ("intervention", "condition")}
+    return len(names) >= LEAST_CLAIMS or (len(names) > 0 and any(map(_is_about_health, reading.claims)))
 
 
 def is_exempt(article: Article, page_type: str = "") -> bool:

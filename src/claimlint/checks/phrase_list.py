@@ -54,6 +54,11 @@ class PhraseList:
     def __bool__(self) -> bool:
         return bool(self._index.anchors)
 
+    @property
+    def anchors(self) -> frozenset[str]:
+        """Words of which a sentence must hold one to hold a phrase."""
+        return self._index.anchors
+
     def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[Place]:
         """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""
         lines = page.lines

@@ -46,7 +46,7 @@ SCHEMA: Mapping[str, Any] = {
     "properties": {
         "find": {"enum": list(_FINDS)},
         "about": PHRASES,
-        "without": PHRASES,
+        **dict.fromkeys(("without", "despite", "promise", "against"), PHRASES),
         "effect": PHRASES,
         "noted": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},

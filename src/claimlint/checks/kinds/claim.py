@@ -26,6 +26,7 @@ from typing import Any
 from claimlint.article.model import Span
 from claimlint.checks.claim_conditions import (
     CONDITION,
+    PHRASE_KEYS,
     PROPERTIES,
     Test,
     compile_condition,
@@ -102,10 +103,13 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for n, row in enumerate(spec.get("at_most", ()))
     ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
+    needed = _needed(spec, context)
 
     def check(page: Page) -> Iterable[Hit]:
         by_relation = page.claims_by_relation
         indexes = sorted(index for relation in relations for index in by_relation.get(relation, ()))
+        if needed and not any(phrases.is_on_page(page) for phrases in needed):
+            indexes = []
         hits = []
         for index in indexes:
             most = standing_of(page.reading.claims[index]) if gated else "error"
@@ -122,6 +126,17 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
 
     return check
+
+
+def _needed(spec: Mapping[str, Any], context: CheckContext) -> list[PhraseList]:
+    """Phrases of which the page must hold one, where each of the conditions of `any` asks for some; else none."""
+    asked: dict[tuple[str, ...], tuple[str | int, ...]] = {}
+    for n, condition in enumerate(spec.get("any", ())):
+        key = next((key for key in PHRASE_KEYS if key in condition), None)
+        if key is None:
+            return []
+        asked.setdefault(tuple(condition[key]), ("any", n, key))
+    return [PhraseList.from_spec(texts, context, trail, spec.get("where")) for texts, trail in asked.items()]
 
 
 def _rank(severity: str) -> int:

@@ -4,6 +4,7 @@ check:
   required:
     pages: article            default; `all`: those too that are no articles, but not what is typed as something else
     when: {...}               the occasion (`checks.occasion`): claims, signs, topic, jurisdiction; left out: always
+    in_company: true          without that occasion too, but only on an article with many other defects
     has: {...}                what is enough (`checks.presence`): fields, phrases, headings, citations, claims
     each: [author, reviewer]  instead of the page, each person named must have it (`checks.credentials`)
     organisation: info        where the page names an accountable organisation: the severity then, or `off`
@@ -18,6 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Span
+from claimlint.checks.company import MUCH
 from claimlint.checks.context import CheckContext
 from claimlint.checks.credentials import compile_each
 from claimlint.checks.model import Check, Hit, Page, Related, Severity
@@ -35,6 +37,7 @@ SCHEMA: Mapping[str, Any] = {
     "properties": {
         "pages": {"enum": ["article", "all"]},
         "when": OCCASION,
+        "in_company": {"const": True},
         "has": PRESENCE,
         "each": {"type": "array", "minItems": 1, "items": {"enum": ["author", "reviewer"]}},
         "organisation": {"enum": ["off", "info", "warning"]},
@@ -61,12 +64,15 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
     presence = Presence.from_spec(spec["has"], context, ("has",))
     anchors, on_article = tuple(spec.get("anchor") or ("title",)), spec.get("pages", "article") == "article"
     organisation, severe = spec.get("organisation"), frozenset(spec.get("severe") or ())
+    in_company = spec.get("in_company", False)
     milder: Mapping[str, Any] = spec.get("milder") or {"fields": (), "severity": None}
 
     def check(page: Page) -> Iterator[Hit]:
         if is_exempt(page.article, page.settings.page_type) or (on_article and not page.is_article):
             return
-        signs = occasion.signs_of(page)
+        signs, needs_company = occasion.signs_of(page), 0
+        if signs is None and in_company and page.is_article and page.may_keep_company:
+            signs, needs_company = [], MUCH
         if signs is None or presence.is_met(page):
             return
         severity: Severity | None = "error" if severe & {name.canonical for name in page.reading.topic} else None
@@ -87,6 +93,7 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
             values=values,
             related=_others(page, signs) if is_about_words else (),
             is_page_level=True,
+            needs_company=needs_company,
         )
 
     return check
