@@ -12,8 +12,6 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimlint.claims.commas import parts_clauses
-from claimlint.claims.drafts import Draft
 from claimlint.claims.needs import open_questions
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 
@@ -82,9 +80,9 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
     if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
         return None  # "Whether you have cramps or wind, the drops help": in either case
     if kind == "unknown" and value == "left":
-        return Reach(kind, said, mark.start, mark.end, _left_start(s, mark.start), mark.start, effect="whole")
+        return Reach(kind, said, mark.start, mark.end, left_start(s, mark.start), mark.start, effect="whole")
     if kind in ("unknown", "aim"):
-        return Reach(kind, said, mark.start, mark.end, mark.end, _right_end(s, mark.end))
+        return Reach(kind, said, mark.start, mark.end, mark.end, right_end(s, mark.end))
     if kind == "attribution":
         source = str(data.get("source", "unnamed"))
         return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
@@ -104,10 +102,10 @@ def _is_no_hedge(s: Tagged, mark: Mark) -> bool:
 
 def _directed(s: Tagged, mark: Mark, scope: str) -> tuple[int, int]:
     if scope == "left":
-        return _left_start(s, mark.start), mark.start
+        return left_start(s, mark.start), mark.start
     if scope == "np":
         return mark.end, _noun_phrase_end(s, mark.end)
-    return mark.end, _right_end(s, mark.end)
+    return mark.end, right_end(s, mark.end)
 
 
 _EVIDENCE_REACH = 4  # words: "no good clinical evidence that"
@@ -121,7 +119,7 @@ def _unproven(s: Tagged, found: list[Reach]) -> Iterator[Reach]:
             continue
         noun = next((i for i in range(at + 1, at + _EVIDENCE_REACH) if s.is_head(i, "evidence_noun")), None)
         if noun is not None and s.lower[noun + 1 : noun + 2] == ["that"] and noun not in covered:
-            yield Reach("negation", s.said(at, noun + 1), at, noun + 1, noun + 2, _right_end(s, noun))
+            yield Reach("negation", s.said(at, noun + 1), at, noun + 1, noun + 2, right_end(s, noun))
 
 
 def _weakly_shown(s: Tagged) -> Iterator[Reach]:
@@ -141,7 +139,7 @@ def _weakly_shown(s: Tagged) -> Iterator[Reach]:
 
 
 def _both_ways(s: Tagged, mark: Mark) -> tuple[int, int]:
-    return _left_start(s, mark.start), _right_end(s, mark.end)
+    return left_start(s, mark.start), right_end(s, mark.end)
 
 
 def _is_breaker(s: Tagged, at: int) -> bool:
@@ -149,12 +147,12 @@ def _is_breaker(s: Tagged, at: int) -> bool:
     return s.lower[at] in (";",) or bool(mark and mark.start == at and mark.of("breaker"))
 
 
-def _right_end(s: Tagged, at: int) -> int:
+def right_end(s: Tagged, at: int) -> int:
     found = bisect_left(s.breaks, at)
     return s.breaks[found] if found < len(s.breaks) else len(s.lower)
 
 
-def _left_start(s: Tagged, at: int) -> int:
+def left_start(s: Tagged, at: int) -> int:
     found = bisect_left(s.breaks, at)
     return s.breaks[found - 1] + 1 if found else 0
 
@@ -162,7 +160,7 @@ def _left_start(s: Tagged, at: int) -> int:
 def _conditional_end(s: Tagged, at: int) -> int:
     """An if-clause ends at its comma, else at the end of its clause."""
     comma = next((i for i in range(at, len(s.lower)) if s.lower[i] == ","), len(s.lower))
-    return min(comma, _right_end(s, at))
+    return min(comma, right_end(s, at))
 
 
 def _noun_phrase_end(s: Tagged, at: int) -> int:
@@ -191,7 +189,7 @@ def _contracted(s: Tagged, found: list[Reach]) -> list[Reach]:
     covered = {i for reach in found if reach.kind == "negation" for i in range(reach.cue_start, reach.cue_end)}
     negative = s.language.classes["negative"]
     return [
-        Reach("negation", word, i, i + 1, i + 1, _right_end(s, i + 1))
+        Reach("negation", word, i, i + 1, i + 1, right_end(s, i + 1))
         for i, word in enumerate(s.lower)
         if word in negative and word.endswith("n't") and i not in covered
     ]
@@ -207,13 +205,13 @@ def _reports(s: Tagged) -> list[Reach]:
         )  # "the data support the notion that"
         if word == "that" and i and s.lower[i - 1] in s.language.heads["belief_noun"] and not supported:
             found.append(
-                Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, _right_end(s, i), "unnamed", "set")
+                Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, right_end(s, i), "unnamed", "set")
             )
         if word == "according" and (heard := _heard_from(s, i)):
             found.append(heard)
         names = verbs.get(word)
         if names and names[0] in ("affirm", "vouch", "believe") and (opening := _insertion_before(s, i)) is not None:
-            span = (_left_start(s, opening), _right_end(s, i + 1))
+            span = (left_start(s, opening), right_end(s, i + 1))
             found.append(Reach("attribution", s.said(opening + 1, i + 1), opening + 1, i + 1, *span, "unnamed", "set"))
             continue
         if not names or s.is_class(i - 1, "determiner"):
@@ -232,10 +230,10 @@ def _reports(s: Tagged) -> list[Reach]:
         effect = {"believe": "set", "affirm": "shift", "vouch": "vouch", "suggest": "ceiling"}.get(name, "")
         if name == "suggest" and infers_itself(s, i):
             effect = "own"
-        start, end = i + 1, _right_end(s, i + 1)
+        start, end = i + 1, right_end(s, i + 1)
         is_last = not any(w[0].isalnum() for w in s.lower[start : start + 1])
         if is_last and at > 2:
-            start, end = _left_start(s, at), at  # "X eases pain, a trial suggests": the verb looks back
+            start, end = left_start(s, at), at  # "X eases pain, a trial suggests": the verb looks back
         found.append(Reach("attribution", s.said(at, i + 1), at, i + 1, start, end, source, effect))
         if name == "suggest":
             found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, end))
@@ -264,7 +262,7 @@ def _heard_from(s: Tagged, at: int) -> Reach | None:
     if s.lower[at + 1 : at + 2] != ["to"] or end is None:
         return None
     source = s.said(at, end + 1)
-    return Reach("attribution", source, at, end + 1, _left_start(s, at), _right_end(s, end), "unnamed", "set")
+    return Reach("attribution", source, at, end + 1, left_start(s, at), right_end(s, end), "unnamed", "set")
 
 
 _OWN = frozenset(["our", "these", "this", "present", "we", "current"])
@@ -300,64 +298,3 @@ def _reporter_before(s: Tagged, verb: int) -> int | None:
         if word in (".", ";", ":", "that", "which", "who", "and", "or", '"', "”"):
             return None
     return None
-
-
-def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
-    """The hedges and boosters that act on a draft: those of its clause, in its group, around it, or as an adverbial
-    behind it.
-    """
-    left, right = clause_around(s, draft)
-    found = []
-    for mark in s.operators:
-        hedge, booster = mark.of("hedge"), mark.of("booster")
-        if hedge and mark.start > draft.end and _weighs_evidence(s, draft.end, mark):
-            found.append(mark)
-            continue
-        if not left <= mark.start < right:
-            continue
-        if not hedge and not booster:
-            continue
-        if mark.end < len(s.lower) and s.lower[mark.end] in s.language.report_verbs:
-            continue  # "she always said that …": it tells of the saying
-        if (
-            draft.group.start <= mark.start < draft.group.head
-            and s.lower[mark.start] in ("likely",)
-            and draft.group.governors
-        ):
-            continue  # "is likely to" is counted as a governor already
-        if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
-            continue  # inside an insertion: "dry needling, sometimes called …, relieves"
-        if mark.start >= draft.end and (
-            any(w in _RELATIVES for w in s.lower[draft.end : mark.start]) or parts_clauses(s, draft.end, mark.start)
-        ):
-            continue  # "is used for tumours that have been completely removed"; "…, and most people need it for life"
-        if mark.end <= draft.row and _is_of_another_clause(s, mark.start, draft.row):
-            continue
-        found.append(mark)
-    return found
-
-
-def _weighs_evidence(s: Tagged, at: int, mark: Mark) -> bool:
-    """`Honey eases coughs, but the evidence is very uncertain`: what is said of the evidence looks back over "but"."""
-    words = range(at + 1, mark.end)
-    return any(s.is_head(i, "weighed") for i in words) and not any(at < cue.start < mark.start for cue in s.relations)
-
-
-_RELATIVES = frozenset(["that", "which", "who", "when", "if"])
-
-
-def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
-    """Whether a comma parts the operator at `at` from the verb group at `start`, with a verb of its own before the
-    comma.
-    """
-    comma = next((i for i in range(start - 1, at, -1) if s.lower[i] == ","), None)
-    if comma is None or not parts_clauses(s, at, start):
-        return False
-    return any(mark.start < comma and not mark.name for mark in s.relations) or any(
-        s.is_class(i, "be") for i in range(at, comma)
-    )
-
-
-def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
-    """The words that the cues of a draft's clause may stand in."""
-    return _left_start(s, min(draft.group.start, draft.start)), _right_end(s, draft.end)

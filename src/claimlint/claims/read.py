@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimlint.article.model import Article, Sentence
+from claimlint.claims.acting import acting_on
 from claimlint.claims.answers import answered
 from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.denial import negators_of
@@ -19,7 +20,7 @@ from claimlint.claims.lead_ins import led_in
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
-from claimlint.claims.reach import Reach, acting_on, reaches_of
+from claimlint.claims.reach import Reach, reaches_of
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
 from claimlint.claims.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
@@ -142,8 +143,9 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
             subjects = [name for name in subjects if name.is_known]
         objects = resolved_objects(place, draft, discourse, wording.strength)
         if (own := draft.tag.data.get("outcome")) is not None:  # "burns fat": the words hold what they are done to
-            objects = [Name("outcome", own, s.said(draft.cue.start, draft.cue.end), None, "", "stated", "alias")]
-            draft = draft._replace(end=max(draft.start, draft.cue.end))
+            start, end = draft.cue.particle or (draft.cue.start, draft.cue.end)
+            objects = [Name("outcome", own, s.said(start, end), None, "", "stated", "alias")]
+            draft = draft._replace(end=max(draft.start, end))
         for subject in subjects:
             found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]
     return found

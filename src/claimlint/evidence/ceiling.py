@@ -40,14 +40,7 @@ class Case:
         if entry.may_cure and restores and not has_guarantee(self.claim, self.relations):
             return ABSOLUTE
         allowed = min(entry.max_strength, PLAIN)
-        if self.claim.modal in ("may", "might", "could") and (entry.direction == "benefit" or self._is_doubly_hedged):
-            allowed = max(allowed, CLAIMED)  # where all there is points one way, "may" promises nothing
         return max(allowed, PLAIN) if self._is_usual_care else allowed
-
-    @property
-    def _is_doubly_hedged(self) -> bool:
-        """ "A few small studies suggest that CBD may ease anxiety", where there are such studies."""
-        return bool(self.claim.hedges) and self.entry.certainty == "very-low"
 
     @property
     def _is_usual_care(self) -> bool:

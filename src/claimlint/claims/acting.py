@@ -1,0 +1,69 @@
+"""Which hedges and boosters of a sentence act on a claim in it."""
+
+from __future__ import annotations
+
+from claimlint.claims.commas import parts_clauses
+from claimlint.claims.drafts import Draft
+from claimlint.claims.reach import left_start, right_end
+from claimlint.claims.tagging import Mark, Tagged
+
+
+def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
+    """The hedges and boosters that act on a draft: those of its clause, in its group, around it, or as an adverbial
+    behind it.
+    """
+    left, right = clause_around(s, draft)
+    found = []
+    for mark in s.operators:
+        hedge, booster = mark.of("hedge"), mark.of("booster")
+        if hedge and mark.start > draft.end and _weighs_evidence(s, draft.end, mark):
+            found.append(mark)
+            continue
+        if not left <= mark.start < right:
+            continue
+        if not hedge and not booster:
+            continue
+        if mark.end < len(s.lower) and s.lower[mark.end] in s.language.report_verbs:
+            continue  # "she always said that …": it tells of the saying
+        if (
+            draft.group.start <= mark.start < draft.group.head
+            and s.lower[mark.start] in ("likely",)
+            and draft.group.governors
+        ):
+            continue  # "is likely to" is counted as a governor already
+        if "," in s.lower[mark.end : draft.group.start] and "," in s.lower[max(left, 1) : mark.start]:
+            continue  # inside an insertion: "dry needling, sometimes called …, relieves"
+        if mark.start >= draft.end and (
+            any(w in _RELATIVES for w in s.lower[draft.end : mark.start]) or parts_clauses(s, draft.end, mark.start)
+        ):
+            continue  # "is used for tumours that have been completely removed"; "…, and most people need it for life"
+        if mark.end <= draft.row and _is_of_another_clause(s, mark.start, draft.row):
+            continue
+        found.append(mark)
+    return found
+
+
+def _weighs_evidence(s: Tagged, at: int, mark: Mark) -> bool:
+    """`Honey eases coughs, but the evidence is very uncertain`: what is said of the evidence looks back over "but"."""
+    words = range(at + 1, mark.end)
+    return any(s.is_head(i, "weighed") for i in words) and not any(at < cue.start < mark.start for cue in s.relations)
+
+
+_RELATIVES = frozenset(["that", "which", "who", "when", "if"])
+
+
+def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
+    """Whether a comma parts the operator at `at` from the verb group at `start`, with a verb of its own before the
+    comma.
+    """
+    comma = next((i for i in range(start - 1, at, -1) if s.lower[i] == ","), None)
+    if comma is None or not parts_clauses(s, at, start):
+        return False
+    return any(mark.start < comma and not mark.name for mark in s.relations) or any(
+        s.is_class(i, "be") for i in range(at, comma)
+    )
+
+
+def clause_around(s: Tagged, draft: Draft) -> tuple[int, int]:
+    """The words that the cues of a draft's clause may stand in."""
+    return left_start(s, min(draft.group.start, draft.start)), right_end(s, draft.end)
