@@ -37,6 +37,8 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             any(w in _RELATIVES for w in s.lower[draft.end : mark.start]) or parts_clauses(s, draft.end, mark.start)
         ):
             continue  # "is used for tumours that have been completely removed"; "…, and most people need it for life"
+        if booster and mark.end < draft.group.start and s.is_class(mark.end, "conjunction"):
+            continue  # "keeps the airway open overnight and reduces …": it ends what stands before
         if mark.end <= draft.row and _is_of_another_clause(s, mark.start, draft.row):
             continue
         found.append(mark)
