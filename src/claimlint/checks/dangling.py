@@ -15,7 +15,7 @@ from claimlint.article.model import Article, Block, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 
 _ANNOUNCING = ("paragraph", "item", "heading")  # plain text makes a heading of a line without a full stop
 _LISTED = ("item", "cell", "code", "quote", "term", "definition", "alt", "caption")
@@ -58,14 +58,14 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def _announcement(page: Page, block: Block, announcing: PhraseList) -> Place | None:
+def _announcement(page: Page, block: Block, announcing: PhraseList) -> PhrasePlace | None:
     """The phrase with which the block ends, the longest; None where it ends with none."""
     sentences = page.article.sentences_by_block.get(block.index, ())
     places = announcing.in_sentence(page, sentences[-1], overlapping=True) if sentences else []
     return next((place for place in places if _ends_block(place)), None)
 
 
-def _ends_block(place: Place) -> bool:
+def _ends_block(place: PhrasePlace) -> bool:
     """Whether the phrase is the last thing that its paragraph says."""
     rest = place.sentence.block.text.text[place.sentence.start + place.end :]
     return not rest.strip(" :*_…-–—")
@@ -129,7 +129,7 @@ def _is_item(block: Block) -> bool:
     )
 
 
-def _words_of(block: Block, text: str, place: Place | None) -> Span:
+def _words_of(block: Block, text: str, place: PhrasePlace | None) -> Span:
     """From the announcing words to the end of the paragraph; without such words its last three."""
     if place is not None:
         start = place.sentence.start + place.start

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from claimlint.article.model import Sentence
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 from claimlint.claims.numbers import Number
 
 _MICROGRAMS = {"mcg": 1.0, "mg": 1_000.0, "g": 1_000_000.0, "ng": 0.001, "kg": 1_000_000_000.0}
@@ -61,9 +61,11 @@ def _limits(row: Mapping[str, Any]) -> _Limits:
     return _Limits(row["name"], row["least"] * unit, row["most"] * unit, row["usual"], row.get("iu", 0.0))
 
 
-def _owner(dose: Number, places: list[tuple[Place, _Limits]], doses: list[Number]) -> tuple[Place, _Limits] | None:
+def _owner(
+    dose: Number, places: list[tuple[PhrasePlace, _Limits]], doses: list[Number]
+) -> tuple[PhrasePlace, _Limits] | None:
     """The substance nearest to a dose with no other dose in between; of names that overlap the longest."""
-    best: tuple[int, int, tuple[Place, _Limits]] | None = None
+    best: tuple[int, int, tuple[PhrasePlace, _Limits]] | None = None
     for place, limits in places:
         gap = max(place.start - dose.end, dose.start - place.end)
         left, right = min(place.end, dose.end), max(place.start, dose.start)
@@ -74,7 +76,7 @@ def _owner(dose: Number, places: list[tuple[Place, _Limits]], doses: list[Number
     return best[2] if best else None
 
 
-def _held(sentence: Sentence, dose: Number, owner: tuple[Place, _Limits] | None) -> Iterator[Hit]:
+def _held(sentence: Sentence, dose: Number, owner: tuple[PhrasePlace, _Limits] | None) -> Iterator[Hit]:
     if owner is None:
         return
     place, limits = owner

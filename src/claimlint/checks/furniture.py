@@ -15,7 +15,7 @@ from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 
 _LINE_WORDS, _LINE_LENGTH = 16, 200
 _ENDS = (".", "!", "?", ":")  # of what is neither a label nor a trail of pages
@@ -74,7 +74,7 @@ def _heads_content(page: Page, block: Block) -> bool:
     return bool(after) and (after[0].kind in ("item", "cell", "furniture") or bool(after[0].links))
 
 
-def _covered(block: Block, places: list[Place]) -> int:
+def _covered(block: Block, places: list[PhrasePlace]) -> int:
     held: set[int] = set()
     for place in places:
         text = place.sentence.text

@@ -12,7 +12,7 @@ from typing import Any
 from claimlint.article.model import Sentence
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 from claimlint.claims.numbers import Number
 
 _NEAR = 60  # characters between the words and the number that they are about
@@ -59,7 +59,7 @@ def _stretch(
     return (max(clear, key=lambda p: p.start).start, number.end) if clear else None
 
 
-def _ends_near(place: Place, number: Number) -> bool:
+def _ends_near(place: PhrasePlace, number: Number) -> bool:
     return 0 <= number.start - place.end <= _NEAR
 
 
@@ -106,7 +106,7 @@ def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequ
     return False
 
 
-def _is_within(text: str, place: Place, shares: Sequence[Number]) -> bool:
+def _is_within(text: str, place: PhrasePlace, shares: Sequence[Number]) -> bool:
     """Whether the nearest number in front counts some of the part, not the part itself."""
     before = [n.end for n in shares if n.end <= place.start]
     return bool(before) and bool(re.match(r"\s+of\b", text[max(before) : place.start + 1]))

@@ -15,7 +15,7 @@ from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.phrase_list import PHRASES, PhraseList, Place
+from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
 from claimlint.claims.numbers import Number
 
 _KINDS = [
@@ -85,7 +85,7 @@ def compile_lacking(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if sentence.text.endswith("?") or unless.in_sentence(page, sentence):
                 continue
             for start, end in _figures(page, sentence, figure):
-                place = Place(sentence, start, end)
+                place = PhrasePlace(sentence, start, end)
                 if sentence.index == done or _is_denied(page, place) or _has_companion(page, place, companion):
                     continue
                 done = sentence.index
@@ -148,13 +148,13 @@ def _with_object(text: str, end: int) -> int:
     return match.end() if match else end
 
 
-def _is_denied(page: Page, place: Place) -> bool:
+def _is_denied(page: Page, place: PhrasePlace) -> bool:
     start = place.span.start
     scopes = page.lines.scopes.get(place.sentence.index, ())
     return any(s.kind in ("negation", "myth", "question") and s.span.start <= start < s.span.end for s in scopes)
 
 
-def _has_companion(page: Page, figure: Place, companion: _Companion) -> bool:
+def _has_companion(page: Page, figure: PhrasePlace, companion: _Companion) -> bool:
     sentences = _near(page, figure.sentence, companion.within)
     for sentence in sentences:
         numbers = page.numbers.get(sentence.index, ())
@@ -174,7 +174,7 @@ def _near(page: Page, sentence: Sentence, within: str) -> Sequence[Sentence]:
     return page.article.sentences_by_block[sentence.block.index]
 
 
-def _is_in(number: Number, sentence: Sentence, figure: Place) -> bool:
+def _is_in(number: Number, sentence: Sentence, figure: PhrasePlace) -> bool:
     return sentence is figure.sentence and figure.start <= number.start < figure.end
 
 

@@ -17,7 +17,7 @@ from claimlint.checks.phrases import PhraseError, parse_phrase
 PHRASES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 
 
-class Place(NamedTuple):
+class PhrasePlace(NamedTuple):
     """Where a phrase stands: offsets into the sentence's text."""
 
     sentence: Sentence
@@ -59,7 +59,7 @@ class PhraseList:
         """Words of which a sentence must hold one to hold a phrase."""
         return self._index.anchors
 
-    def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[Place]:
+    def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[PhrasePlace]:
         """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""
         lines = page.lines
         for index in lines.with_any(self._index.anchors):
@@ -68,12 +68,12 @@ class PhraseList:
     def is_on_page(self, page: Page) -> bool:
         return next(self.on_page(page), None) is not None
 
-    def in_sentence(self, page: Page, sentence: Sentence, *, overlapping: bool = False) -> list[Place]:
+    def in_sentence(self, page: Page, sentence: Sentence, *, overlapping: bool = False) -> list[PhrasePlace]:
         if not sentence.block.is_prose:
             return []
         return list(self._in_line(sentence, page.lines.line(sentence.index), overlapping=overlapping))
 
-    def in_block(self, page: Page, block: Block) -> list[Place]:
+    def in_block(self, page: Page, block: Block) -> list[PhrasePlace]:
         return [p for s in page.article.sentences_by_block.get(block.index, ()) for p in self.in_sentence(page, s)]
 
     def in_text(self, text: str) -> list[tuple[int, int]]:
@@ -81,11 +81,11 @@ class PhraseList:
         line = Line(text, words_of(text))
         return [(line.words[f.start].start, line.words[f.end - 1].end) for f in apart(self._index.find(line))]
 
-    def _in_line(self, sentence: Sentence, line: Line, *, overlapping: bool = False) -> Iterator[Place]:
+    def _in_line(self, sentence: Sentence, line: Line, *, overlapping: bool = False) -> Iterator[PhrasePlace]:
         if not self._index.anchors.isdisjoint(line.held):
             found = self._index.find(line)
             for f in found if overlapping else apart(found):
-                yield Place(sentence, line.words[f.start].start, line.words[f.end - 1].end)
+                yield PhrasePlace(sentence, line.words[f.start].start, line.words[f.end - 1].end)
 
 
 def _plain(

@@ -12,7 +12,7 @@ from typing import Any
 from claimlint.article.model import Sentence
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.phrase_list import PhraseList, Place
+from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 from claimlint.claims.numbers import Number
 
 _LEVEL = 0.05  # the threshold that "significant" means unless a paper says otherwise
@@ -46,12 +46,16 @@ def compile_significance(spec: Mapping[str, Any], context: CheckContext) -> Chec
     return check
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def _overlap(one: PhrasePlace, other: PhrasePlace) -> bool:
     return one.start < other.end and other.start < one.end
 
 
 def _against_words(
-    tested: Sequence[Number], ratios: Sequence[Number], yes: Sequence[Place], no: Sequence[Place], zero: bool
+    tested: Sequence[Number],
+    ratios: Sequence[Number],
+    yes: Sequence[PhrasePlace],
+    no: Sequence[PhrasePlace],
+    zero: bool,
 ) -> tuple[int, int] | None:
     cues = sorted([(p.start, p.end, True) for p in yes] + [(p.start, p.end, False) for p in no])
     for number in tested:
@@ -95,7 +99,7 @@ def _is_significant(number: Number, ratios: Sequence[Number], zero: bool) -> boo
 
 
 def _against_direction(
-    ratios: Sequence[Number], lower: Sequence[Place], higher: Sequence[Place], sentence: Sentence
+    ratios: Sequence[Number], lower: Sequence[PhrasePlace], higher: Sequence[PhrasePlace], sentence: Sentence
 ) -> tuple[int, int] | None:
     """ "Reduced the risk (RR 1.4)", where nothing between them speaks of the other group."""
     for ratio in ratios:
