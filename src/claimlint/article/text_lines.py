@@ -22,7 +22,7 @@ _LONGEST_HEADING = 120
 _HEADING_WORDS = 16
 _PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone between blank lines
 
-_TITLE_WORDS = 12  # the same as the first line of a file
+_TITLE_WORDS = 14  # the same as the first line of a file
 _LONGEST_BARE_LIST = 60  # lines looked at; asked again at each of them
 
 # The five from the private use area are what bullets of Word become in other fonts.
@@ -124,7 +124,9 @@ def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, fol
         else:
             part, at = _listed_or_plain(chunk, at, width, before)
             if part.kind == "paragraph" and len(part.lines) == 1:
-                alone = len(chunk) == 1 or (at < len(chunk) and bool(_marker_of(chunk[at].text, part, False)))
+                title = before is None and any(len(other.text) > _WIDEST_WRAP for other in chunk)  # a paragraph a line
+                listed = at < len(chunk) and bool(_marker_of(chunk[at].text, part, False))
+                alone = len(chunk) == 1 or title or listed
                 part = _heading_or_same(part, alone, follows or at < len(chunk), before)
         yield part
         before = part
