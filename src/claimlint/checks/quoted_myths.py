@@ -15,7 +15,9 @@ from claimlint.checks.model import Finding, Page
 _QUOTED = lazy_pattern(r"[\"“«][^\"”»]{8,}[\"”»]")
 _MYTHS = lazy_pattern(
     r"\bmyths?\b|\bmisconceptions?\b|\bmisinformation\b|\bdebunk|\bfact or fiction\b|\btrue or false\b|\bhoax"
-    r"|\bfact.?check",
+    r"|\bfact.?check|\brumou?rs?\b|\b(?:common|popular|frequent|false)\s+(?:claims|beliefs)\b"
+    r"|\b(?:claims|things|statements|what)\s+(?:that\s+)?(?:you|people|patients|parents)\s+(?:may|might|will|often|sometimes)"
+    r"\s+(?:have\s+)?(?:hear|heard|read|see|seen|come\s+across|meet|been\s+told)\b",
     re.IGNORECASE,
 )
 

@@ -60,6 +60,8 @@ _ASKED = frozenset(["whether", "if", "unclear", "uncertain", "unknown", "known"]
 def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, object]) -> Reach | None:
     said = s.said(mark.start, mark.end)
     if kind == "negation":
+        if (name := s.cover[mark.start]) is not None and name.name is not None:
+            return None  # "not smoking" is something that people do
         if data.get("flip") is False:
             return None
         start, end = _directed(s, mark, value)
