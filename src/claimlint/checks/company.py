@@ -4,10 +4,8 @@
 promises a cure. Two things tell such pages apart. What is wrong with them: a sentence with a finding that stands for
 itself weighs two, one with a finding that needs company weighs one. And how they speak: careful pages say may, some,
 usually, risk and ask your doctor in every second sentence, pages that sell in every tenth, where every second has an
-I, an our, a never, an only, a toxin or a truth. The less careful the tone, the less weight is enough.
-
-Measured in November 2026: the tone of 200 careful pages is -0.6 to 0.1, but for two short ones and for careful pages in
-the first person (0.5 to 0.7, most of which name a reviewer); that of 35 pages that sell is 0.2 to 0.8.
+I, an our, a never, an only, a toxin or a truth. The less careful the tone, the less weight is enough. The words, the
+weights and what they were measured on stand in `evidence/tables/tone.yaml`.
 """
 
 from __future__ import annotations
@@ -62,19 +60,17 @@ def may_keep_company(page: Page) -> bool:
     """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
     on an example.
     """
-    tone = tone_of(page)
-    return tone is _CAREFUL or _asked_of(page, tone) is not None
+    return page.tone is _CAREFUL or speaks_like_sellers(page)
 
 
 def speaks_like_sellers(page: Page) -> bool:
     """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
-    tone = tone_of(page)
-    return tone is not _CAREFUL and _asked_of(page, tone) is not None
+    return _asked_of(page, page.tone) is not None
 
 
 def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> int:
     """How much company a page keeps: none (0), some, or much."""
-    table, tone = page.tables.get("tone", {}), tone_of(page)
+    table, tone = page.tables.get("tone", {}), page.tone
     light = table.get("light", ())
     strong = _sentences([finding for finding in sure if finding.rule not in light], FAMILIES)
     lonely = [*lonely, *(finding for finding in sure if finding.rule in light)]

@@ -31,7 +31,6 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     furniture = PhraseList.from_spec(spec.get("furniture") or (), context, ("furniture",))
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
     sections = PhraseList.from_spec(spec.get("sections") or (), context, ("sections",))
-
     anchors = furniture.anchors | badges.anchors
 
     def check(page: Page) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 
 if TYPE_CHECKING:
+    from claimlint.checks.company import Tone
     from claimlint.checks.lines import PageLines
     from claimlint.claims.numbers import Number
     from claimlint.evidence.citations import Citations
@@ -56,6 +57,13 @@ class Page:
 
         found = {s.index: quantities_in(s.text) for s in self.article.sentences if s.block.is_prose}
         return {index: numbers for index, numbers in found.items() if numbers}
+
+    @cached_property
+    def tone(self) -> Tone:
+        """How the page speaks, asked by every check whose wording needs company."""
+        from claimlint.checks.company import tone_of
+
+        return tone_of(self)
 
     @cached_property
     def may_keep_company(self) -> bool:

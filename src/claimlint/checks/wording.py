@@ -37,9 +37,9 @@ def message_of(template: str, hit: Hit, text: str) -> str:
     values = {"text": _in_one_line(text), **hit.values}
     said = []
     for is_optional, parts in _parts(template):
-        words = [literal + (_value(name, values, hit) if name is not None else "") for literal, name in parts]
-        if not is_optional or all(_value(name, values, hit) for _, name in parts if name is not None):
-            said += words
+        filled = [(literal, None if name is None else _value(name, values, hit)) for literal, name in parts]
+        if not (is_optional and any(value == "" for _, value in filled)):
+            said += [literal + (value or "") for literal, value in filled]
     return "".join(said)
 
 

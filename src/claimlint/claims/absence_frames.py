@@ -6,11 +6,10 @@ the same sentence; how people fare by themselves ("most have no more symptoms af
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
-from claimlint.claims.model import Name
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -64,7 +63,7 @@ def _state(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     subjects = _named_around(s, cue, cue.end)
     if not subjects:
         return None
-    outcome = Argument(Name("outcome", "", s.said(cue.start, cue.end), None, "", "stated", "none"), cue.start, cue.end)
+    outcome = as_said(s, "outcome", cue.start, cue.end)
     return Draft(tag, cue, "adjective", group, group.own, cue.end, subjects, (outcome,), "absence")
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.language import Tag
-from claimlint.claims.model import Name
+from claimlint.claims.model import Name, NameKind
 from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
@@ -240,11 +240,15 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
         further = object_after(s, link + 1 + (s.lower[link + 1 : link + 2] in _GETTING))
         if not further.is_empty and s.lower[further.start] == "losing":
-            loss = Name("outcome", "", s.said(further.start, further.end), None, "", "stated", "none")
-            return Phrase(phrase.start, further.end), (Argument(loss, further.start, further.end),)
+            return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:
             return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def as_said(s: Tagged, kind: NameKind, start: int, end: int) -> Argument:
+    """What no vocabulary knows, by the words [start, end) that stand for it."""
+    return Argument(Name(kind, "", s.said(start, end), None, "", "stated", "none"), start, end)
 
 
 _SHARE_REACH = 8  # words: "around nine in ten of all cases of"

@@ -210,8 +210,6 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
                 forms = cue.get("forms")
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
             data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
-            if "outcome" in cue:
-                data["outcome"] = cue["outcome"]
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
@@ -225,7 +223,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
 
 _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
-    "opposed", "result", "state", "forgone",
+    "opposed", "result", "state", "forgone", "outcome",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, means_people, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, means_people, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
     agent_after,
@@ -15,7 +15,6 @@ from claimlint.claims.instruments import (
     taken_after,
 )
 from claimlint.claims.language import Tag
-from claimlint.claims.model import Name
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -89,8 +88,7 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
         return ()
     if any(0 < mark.start < end and mark.name is None for mark in s.relations) or not _begins_plainly(s):
         return ()
-    name = Name("unknown", "", s.said(0, end), None, "", "stated", "none")
-    return (Argument(name, 0, end),)
+    return (as_said(s, "unknown", 0, end),)
 
 
 def _begins_plainly(s: Tagged) -> bool:
@@ -109,7 +107,7 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
     if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
         return None
-    outcome = Argument(Name("outcome", "", s.said(start, end), None, "", "stated", "none"), start, end)
+    outcome = as_said(s, "outcome", start, end)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, (outcome,), "active")
 
 

@@ -93,9 +93,8 @@ def names_of_files(files: list[Path]) -> list[dict[str, Any]]:
             earlier = found.get(row["name"])
             if earlier is None or earlier["kind"] == kind:
                 found[row["name"]] = {**row, "kind": kind}
-            elif (
-                row.get("category") == "exposure"
-            ):  # smoking is a habit to treat and an exposure that harms: one name, known by all its other names
+            elif row.get("category") == "exposure":
+                # smoking is a habit to treat and an exposure that harms: one name, known by all its other names
                 aliases = [*earlier.get("aliases", ()), *row.get("aliases", ())]
                 earlier["aliases"] = [a for at, a in enumerate(aliases) if a not in aliases[:at]]
     return list(found.values())

@@ -85,11 +85,11 @@ def refutes(claim: Claim, entry: Entry, relations: Relations) -> bool:
     """Whether one kind of a disease that a treatment helps refutes a denial of the whole: "chemotherapy does not treat
     cancer". Of a cure that is too much to ask: that it does not cure cancer is half true.
     """
-    is_firm = claim.negated and claim.strength >= FIRM and claim.relation not in relations.cures
-    is_firm = is_firm or (claim.negated and claim.relation == "associate")
-    is_of_deaths = entry.outcome.endswith(" death")  # fewer deaths of a cancer are not fewer cancers
-    is_firm = is_firm and claim.frame != "passive"  # "seizures that are not controlled by medicines"
+    if not claim.negated or claim.frame == "passive":  # "seizures that are not controlled by medicines"
+        return False
+    is_firm = claim.relation == "associate" or (claim.strength >= FIRM and claim.relation not in relations.cures)
     is_sure = entry.min_strength > 1 and entry.certainty in ("high", "moderate")
+    is_of_deaths = entry.outcome.endswith(" death")  # fewer deaths of a cancer are not fewer cancers
     return is_firm and is_sure and entry.direction in _KNOWN and not is_of_deaths
 
 

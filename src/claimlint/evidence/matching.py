@@ -178,9 +178,8 @@ def _members(
     subject, outcome = claim.subject.canonical, claim.object.canonical
     pairs = [(member, outcome, 1, 0) for member in vocabulary.children.get(subject, ())]
     known = registry.outcomes_of.get(subject, ())
-    if known and (
-        claim.negated or claim.relation not in ("prevent", "reduce-risk")
-    ):  # fewer deaths of a cancer are not fewer cancers
+    # fewer deaths of a cancer are not fewer cancers
+    if known and (claim.negated or claim.relation not in ("prevent", "reduce-risk")):
         kinds = vocabulary.children.get(outcome, ())
         pairs += [(subject, kind, 0, 1) for kind in known if kind in kinds]
     for intervention, condition, subject_steps, object_steps in pairs:

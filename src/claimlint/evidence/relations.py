@@ -21,8 +21,7 @@ _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
     "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "countering",
-    "taking_up", "onward", "verb_words",
-    "myth_words", "exaggerating",
+    "taking_up", "onward", "verb_words", "myth_words", "exaggerating",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
