@@ -63,31 +63,13 @@ def test_a_careful_tone_is_not_even_asked(project: Project, tools: Tools) -> Non
     assert [page.may_keep_company for page in pages] == [True, False]
 
 
-PLAIN = "The ward is on the third floor. The bus stops at the door. Lunch comes at noon. Lights go out at ten. "
-OURS = "Every room has a view of the hills. Guests sleep well up there. Nobody is woken at dawn. Our walks do us good. "
-
-
 def test_a_story_alone_is_left_alone(project: Project, tools: Tools) -> None:
-    own = "My room had a view of the hills. I slept well there. Nobody woke me at dawn. Our walks did me good. "
-    page = f"# A year in hospital\n\n{PLAIN}{own}{STORY}\n"
+    own = "I slept well. Our walks did me good. I read every book on the shelf, and nobody woke me at dawn. "
+    page = f"# A year in hospital\n\n{own * 3}{STORY}\n"
+    assert page_of(Input("p.md", content=page.encode()), project.settings("p.md"), tools).may_keep_company
     assert "promotion/testimonial" not in told(page, project, tools).values()
-
-
-def test_who_tells_his_own_story_is_asked_for_more(project: Project, tools: Tools) -> None:
-    cure = "Our drops cure arthritis. "
-    own = (
-        "I came by train. I slept well. I read every book. I never woke at dawn. I ate with everyone. I walked a lot. "
-    )
-    ours, mine = (f"# A year in hospital\n\n{PLAIN}{part}{cure}{STORY}\n" for part in (OURS, own))
-    assert "promotion/testimonial" in told(ours, project, tools).values()
-    assert "promotion/testimonial" not in told(mine, project, tools).values()
-
-
-def test_a_named_reviewer_gives_credit(project: Project, tools: Tools) -> None:
-    page = f"# A year in hospital\n\n{PLAIN}{OURS}Our drops cure arthritis. {STORY}\n"
-    signed = "---\nreviewer: Dr Ann Lee, rheumatologist\n---\n" + page
-    assert "promotion/testimonial" in told(page, project, tools).values()
-    assert "promotion/testimonial" not in told(signed, project, tools).values()
+    sold = page.replace("I read", "Our drops cured my arthritis for good. I read", 1)
+    assert "promotion/testimonial" in told(sold, project, tools).values()
 
 
 def test_clauses_are_told_where_something_else_is_found_in_the_sentence(project: Project, tools: Tools) -> None:
@@ -116,3 +98,15 @@ def test_what_a_page_quotes_as_a_myth_is_not_its_own(title: str, project: Projec
 def test_a_quotation_elsewhere_may_be_praise(project: Project, tools: Tools) -> None:
     page = '# What people say\n\n**"Celery juice cures arthritis."** Thank you, Eve!\n'
     assert "overclaim/cure" in told(page, project, tools).values()
+
+
+ANSWERED = '**"Celery juice cures arthritis."** It has not been shown to help, and it can take the place of treatment.\n'
+
+
+def test_a_careful_page_quotes_in_order_to_answer(project: Project, tools: Tools) -> None:
+    assert "overclaim/cure" not in told(f"{CAREFUL}\n{ANSWERED}", project, tools).values()
+    assert "overclaim/cure" in told(f"{SELLING}\n{ANSWERED}", project, tools).values()
+
+
+def test_a_careful_page_that_says_it_itself_is_told(project: Project, tools: Tools) -> None:
+    assert "overclaim/cure" in told(f"{CAREFUL}\nCelery juice cures arthritis.\n", project, tools).values()

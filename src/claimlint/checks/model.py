@@ -13,7 +13,6 @@ from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 
 if TYPE_CHECKING:
-    from claimlint.checks.company import Tone
     from claimlint.checks.lines import PageLines
     from claimlint.claims.numbers import Number
     from claimlint.evidence.citations import Citations
@@ -59,9 +58,9 @@ class Page:
         return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property
-    def tone(self) -> Tone:
-        """How the page speaks, asked by every check whose wording needs company."""
-        from claimlint.checks.company import tone_of
+    def tone(self) -> float | None:
+        """How the page speaks (`checks.tone`), asked by every check whose wording needs company."""
+        from claimlint.checks.tone import tone_of
 
         return tone_of(self)
 

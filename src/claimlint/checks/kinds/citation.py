@@ -3,7 +3,7 @@
 check:
   citation:
     find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
-    find: bare           statements about health without a source or a cautious word; about: phrases of such statements
+    find: bare           statements without a source that editors mark on pages that sell; table: the name of the weights
     find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
     find: broken         identifiers of sources that are malformed
     find: dangling       markers that lead to no reference
@@ -45,8 +45,8 @@ SCHEMA: Mapping[str, Any] = {
     "additionalProperties": False,
     "properties": {
         "find": {"enum": list(_FINDS)},
-        "about": PHRASES,
-        **dict.fromkeys(("without", "despite", "promise", "against"), PHRASES),
+        "table": {"type": "string", "description": "a table of evidence/tables, by name"},
+        "without": PHRASES,
         "effect": PHRASES,
         "noted": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},

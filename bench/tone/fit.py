@@ -1,0 +1,209 @@
+"""Fits the two tables of weights, `tone` and `marked`, on pages with editors' marks, and measures them on unseen sets.
+
+    python bench/tone/fit.py                  measure: each set of pages by weights fitted on the others
+    python bench/tone/fit.py --out FOLDER     write tone.yaml and marked.yaml there (evidence/tables: those that ship)
+    python bench/tone/fit.py --without f --out FOLDER     the same without one set
+
+Needs scikit-learn (BSD-3, the usual library for logistic regression). The sets are bench/tone/pages/*.jsonl, a page a
+row: name, careful (or not), text, marks (text, kind, severity). All were written for this purpose.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
+
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from claimlint.checks.tone import NUMBER, counted, signs
+from claimlint.engine import Input, load_tools, page_of
+from claimlint.project import load_project
+
+HERE = Path(__file__).parent
+LEAST_OF_TONE, LEAST_OF_MARKED = 6, 3  # pages that must hold a word for it to be weighed
+CAREFUL = 0.2  # what a sentence of a careful page weighs beside one of a page that sells: a warning to neither
+LEAST_CHANCE = 0.33  # of a statement to be told: about one in two that is told then was marked
+WIDTH = 128
+
+Signs = dict[tuple[str, str], float]
+
+
+class Told(NamedTuple):
+    """A sentence as it is weighed, and whether an editor marked it."""
+
+    signs: Signs
+    marked: bool
+
+
+class Sample(NamedTuple):
+    """A page as it is weighed: its set, its words, its sentences."""
+
+    group: str
+    name: str
+    sells: bool
+    shares: Signs
+    sentences: tuple[Told, ...]
+
+
+class Model(NamedTuple):
+    start: float
+    weights: Signs
+
+    def score(self, found: Signs) -> float:
+        return self.start + sum(much * self.weights.get(sign, 0.0) for sign, much in found.items())
+
+
+def samples() -> list[Sample]:
+    with TemporaryDirectory() as folder:
+        project = load_project(Path(folder), as_of=date(2026, 11, 23))
+    tools = load_tools(project)
+    found = []
+    for file in sorted((HERE / "pages").glob("*.jsonl")):
+        for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
+            name = row["name"]
+            page = page_of(Input(name, content=row["text"].encode()), project.settings(name), tools)
+            spans = [(at := row["text"].index(mark["text"]), at + len(mark["text"])) for mark in row["marks"] if mark["text"]]
+            names = defaultdict(set)
+            for index, mention in page.reading.mentions:
+                names[index].add(mention.kind)
+            told = []
+            for sentence in page.article.sentences:
+                if sentence.block.is_prose:
+                    line = page.lines.line(sentence.index)
+                    found_signs = {
+                        (group, sign): much
+                        for group, sign, much in signs(line.lowers, sentence.block.kind, names[sentence.index])
+                    }
+                    is_marked = any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
+                    told.append(Told(found_signs, is_marked))
+            held, total = counted(page)
+            words = {
+                ("words", word): count / total
+                for word, count in held.items()
+                if word == NUMBER or not any(sign.isdigit() for sign in word)
+            }
+            found.append(Sample(file.stem, name, not row["careful"], words, tuple(told)))
+    return found
+
+
+def fitted(
+    rows: Sequence[Signs], hit: Sequence[bool], pages: Sequence[str], least: int,
+    counts: Sequence[float] | None = None, **options: Any,
+) -> Model:  # fmt: skip
+    """A regression on the signs that at least so many pages show; weights to two places, those near nothing left out."""
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row, page in zip(rows, pages, strict=True):
+        for sign in row:
+            seen[sign].add(page)
+    kept = [{"\0".join(sign): much for sign, much in row.items() if len(seen[sign]) >= least} for row in rows]
+    vectors = DictVectorizer()
+    model = LogisticRegression(max_iter=5000, **options).fit(vectors.fit_transform(kept), hit, sample_weight=counts)
+    weights = {}
+    for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True):
+        group, _, sign = name.partition("\0")
+        if abs(weight) >= 0.02:
+            weights[group, sign] = round(float(weight), 2)
+    return Model(round(float(model.intercept_[0]), 2), weights)
+
+
+def fit_tone(pages: Sequence[Sample]) -> Model:
+    return fitted(
+        [page.shares for page in pages], [page.sells for page in pages], [_id(page) for page in pages],
+        LEAST_OF_TONE, C=100.0, class_weight="balanced",
+    )  # fmt: skip
+
+
+def fit_marked(pages: Sequence[Sample]) -> Model:
+    rows = [(told, page) for page in pages for told in page.sentences]
+    return fitted(
+        [told.signs for told, _ in rows], [told.marked for told, _ in rows], [_id(page) for _, page in rows],
+        LEAST_OF_MARKED, [1.0 if page.sells else CAREFUL for _, page in rows], C=0.5,
+    )  # fmt: skip
+
+
+def measure(pages: Sequence[Sample]) -> Iterable[str]:
+    """A line for each set, weighed by what the others taught."""
+    yield "set  pages  careful at most  selling at least  area under curve  told of marked  marked of told"
+    for group in sorted({page.group for page in pages}):
+        rest, own = [p for p in pages if p.group != group], [p for p in pages if p.group == group]
+        tone, marked = fit_tone(rest), fit_marked(rest)
+        careful = [tone.score(page.shares) for page in own if not page.sells]
+        selling = [tone.score(page.shares) for page in own if page.sells]
+        told = [(marked.score(one.signs), one.marked) for page in own if page.sells for one in page.sentences]
+        area = roc_auc_score([hit for _, hit in told], [score for score, _ in told])
+        least = _logit(LEAST_CHANCE)
+        counts = Counter((score >= least, hit) for score, hit in told)
+        recall = counts[True, True] / (counts[True, True] + counts[False, True])
+        precision = counts[True, True] / (counts[True, True] + counts[True, False])
+        most = f"{max(careful):.2f}" if careful else "-"
+        yield f"{group:4} {len(own):5} {most:>16} {min(selling):17.2f} {area:17.3f} {recall:15.3f} {precision:15.3f}"
+
+
+def write(pages: Sequence[Sample], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    tone, marked = fit_tone(pages), fit_marked(pages)
+    groups = {
+        group: {sign: weight for (g, sign), weight in marked.weights.items() if g == group}
+        for group in ("length", "block", "names", "words")
+    }
+    words = {sign: weight for (_, sign), weight in tone.weights.items()}
+    _replace(folder / "tone.yaml", {"start": tone.start}, {"words": words}, indent=0)
+    _replace(folder / "marked.yaml", {"start": marked.start, "least": LEAST_CHANCE}, groups, indent=2)
+
+
+def _replace(file: Path, numbers: dict[str, float], groups: dict[str, dict[str, float]], indent: int) -> None:
+    """The file with new weights; its head, up to the line that says where they begin, stays."""
+    shipped = HERE.parents[1] / "evidence" / "tables" / file.name
+    head = shipped.read_text(encoding="utf-8").partition("# fitted: ")
+    lines = [f"{name}: {value}" for name, value in numbers.items()]
+    lines += ["weights:"] if indent else []
+    for name, weights in groups.items():
+        lines.append(f"{' ' * indent}{name}:")
+        lines += _wrapped(weights, " " * (indent + 2))
+    first = head[2].partition("\n")[0]
+    file.write_text(f"{head[0]}# fitted: {first}\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _wrapped(weights: dict[str, float], margin: str) -> Iterable[str]:
+    line = "{"
+    for word, weight in sorted(weights.items()):
+        entry = f"{json.dumps(word, ensure_ascii=False)}: {weight},"
+        if len(margin) + len(line) + len(entry) >= WIDTH:
+            yield margin + line.rstrip()
+            line = " "
+        line += entry + " "
+    yield margin + line.rstrip(", ") + "}"
+
+
+def _logit(chance: float) -> float:
+    from math import log
+
+    return log(chance / (1 - chance))
+
+
+def _id(page: Sample) -> str:
+    return f"{page.group}/{page.name}"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--out", type=Path)
+    options.add_argument("--without", default="")
+    chosen = options.parse_args()
+    pages = [page for page in samples() if page.group != chosen.without]
+    if chosen.out:
+        write(pages, chosen.out)
+    else:
+        print("\n".join(measure(pages)))
+
+
+if __name__ == "__main__":
+    main()

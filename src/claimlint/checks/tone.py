@@ -1,0 +1,79 @@
+"""How a page speaks, and which of its statements an editor would mark: words weighed, by two tables of weights.
+
+Both are logistic regressions on pages with editors' marks that stand in `bench/tone`, where they are fitted and measured
+on pages that they have not seen. `tone` weighs the share of a page's sentences that hold a word: who says "may", "your
+doctor" and "some people" is careful, who says "never", "toxins" and "our" sells. `marked` weighs the words of one
+sentence on a page that sells, the kind of block it stands in, what it names and how long it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from math import exp, fsum
+from typing import Any
+
+from claimlint.article.model import Sentence
+from claimlint.article.patterns import lazy_pattern
+from claimlint.checks.model import Page
+
+LONG = 30  # words; longer sentences count as this long
+NUMBER = "<number>"  # stands for every word with a digit
+_DIGIT = lazy_pattern(r"\d")
+_LABEL = 4  # words: shorter lines are labels, and tell little of how a page speaks
+
+
+def counted(page: Page) -> tuple[Counter[str], int]:
+    """In how many of the page's sentences, headings and labels left out, each word stands; and how many there are.
+    All words with a digit together are `NUMBER` too.
+    """
+    held: Counter[str] = Counter()
+    total = 0
+    for sentence in page.article.sentences:
+        if sentence.block.is_prose and sentence.block.kind != "heading":
+            line = page.lines.line(sentence.index)
+            if len(line.lowers) > _LABEL:
+                total += 1
+                held.update(line.held)
+                held[NUMBER] += _DIGIT.search(sentence.text) is not None
+    return held, total
+
+
+def tone_of(page: Page) -> float | None:
+    """The log-odds that the page sells; None where it has too few sentences to tell, or there is no table."""
+    table = page.tables.get("tone")
+    if table is None:
+        return None
+    held, total = counted(page)
+    if total < table["least_sentences"]:
+        return None
+    weights: Mapping[str, float] = table["words"]
+    return float(table["start"]) + fsum([held[word] * weights[word] for word in held.keys() & weights.keys()]) / total
+
+
+def signs(words: Sequence[str], block: str, names: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+    """What is weighed of a sentence or a part of it, each thing once: group of the table, name, and how much of it.
+
+    words: in lower case, as `Line.lowers` has them; block: the kind of block; names: the kinds of names in it.
+    """
+    yield "length", "words", min(len(words), LONG) / LONG
+    yield "block", block, 1.0
+    told = {NUMBER if _DIGIT.search(word) else word for word in words}
+    for group, found in (("words", told), ("names", set(names))):
+        for name in sorted(found):
+            yield group, name, 1.0
+
+
+class Marked:
+    """The table of weights of statements, ready to weigh some."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._table = table
+        self.least = float(table["least"])
+
+    def chance(self, words: Sequence[str], sentence: Sentence, names: Collection[str]) -> float:
+        """The chance, 0 to 1, that an editor who works through a page that sells marks these words of a sentence."""
+        groups: Mapping[str, Mapping[str, float]] = self._table["weights"]
+        known = ((groups[group].get(name, 0.0), much) for group, name, much in signs(words, sentence.block.kind, names))
+        return 1 / (1 + exp(-self._table["start"] - sum(weight * much for weight, much in known)))
+

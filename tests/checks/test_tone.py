@@ -1,0 +1,65 @@
+"""How pages and statements are weighed: by the tables, once each, and the same for a rule and for the fit of the tables."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from claimlint.checks.model import Page
+from claimlint.checks.tone import Marked, counted, signs, tone_of
+from claimlint.engine import Input, Tools, load_tools, page_of
+from claimlint.project import Project, load_project
+
+PAGES = Path(__file__).resolve().parents[2] / "bench" / "tone" / "pages"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return load_project(tmp_path_factory.mktemp("empty"), as_of=date(2026, 11, 23))
+
+
+@pytest.fixture(scope="module")
+def tools(project: Project) -> Tools:
+    return load_tools(project)
+
+
+def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Page:
+    return page_of(Input(name, content=text.encode()), project.settings(name), tools)
+
+
+def test_words_count_once_in_each_running_sentence(project: Project, tools: Tools) -> None:
+    held, total = counted(page("# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n", project, tools))
+    assert total == 2
+    assert (held["never"], held["of"], held["<number>"], held["tea"]) == (1, 2, 2, 1)
+    assert "here" not in held
+
+
+def test_few_sentences_tell_nothing(project: Project, tools: Tools) -> None:
+    assert tone_of(page("Our drops cure arthritis for good. Toxins are to blame.", project, tools)) is None
+
+
+def test_a_statement_shows_each_thing_once() -> None:
+    found = list(signs(["never", "take", "5", "never", "9"], "item", ["condition", "condition"]))
+    assert found == [
+        ("length", "words", 5 / 30), ("block", "item", 1.0), ("words", "<number>", 1.0), ("words", "never", 1.0),
+        ("words", "take", 1.0), ("names", "condition", 1.0),
+    ]  # fmt: skip
+
+
+def test_the_chance_is_the_logistic_of_the_weights(project: Project, tools: Tools) -> None:
+    sentence = page("Never mind.", project, tools).article.sentences[0]
+    table = {"start": -1.0, "least": 0.4, "weights": {"length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {}}}
+    assert Marked(table).chance(["mind"], sentence, ()) == pytest.approx(0.37754, abs=1e-5)
+
+
+@pytest.mark.parametrize("name", ["c", "f", "i"])
+def test_pages_speak_as_they_are(name: str, project: Project, tools: Tools) -> None:
+    """Every fourth page of a set that the weights were fitted on: a table that does not fit the code shows here."""
+    rows = [json.loads(line) for line in (PAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    for row in rows[::4]:
+        tone = page(row["text"], project, tools, row["name"]).tone
+        assert tone is not None
+        assert (tone < 0) == row["careful"], (row["name"], tone)
