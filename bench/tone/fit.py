@@ -70,7 +70,9 @@ def samples() -> list[Sample]:
         for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
             name = row["name"]
             page = page_of(Input(name, content=row["text"].encode()), project.settings(name), tools)
-            spans = [(at := row["text"].index(mark["text"]), at + len(mark["text"])) for mark in row["marks"] if mark["text"]]
+            spans = [
+                (at := row["text"].index(mark["text"]), at + len(mark["text"])) for mark in row["marks"] if mark["text"]
+            ]
             names = defaultdict(set)
             for index, mention in page.reading.mentions:
                 names[index].add(mention.kind)
@@ -98,7 +100,7 @@ def fitted(
     rows: Sequence[Signs], hit: Sequence[bool], pages: Sequence[str], least: int,
     counts: Sequence[float] | None = None, **options: Any,
 ) -> Model:  # fmt: skip
-    """A regression on the signs that at least so many pages show; weights to two places, those near nothing left out."""
+    """A regression on the signs that at least so many pages show; weights to two places, if not near nothing."""
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row, page in zip(rows, pages, strict=True):
         for sign in row:

@@ -100,7 +100,9 @@ def test_a_quotation_elsewhere_may_be_praise(project: Project, tools: Tools) -> 
     assert "overclaim/cure" in told(page, project, tools).values()
 
 
-ANSWERED = '**"Celery juice cures arthritis."** It has not been shown to help, and it can take the place of treatment.\n'
+ANSWERED = (
+    '**"Celery juice cures arthritis."** It has not been shown to help, and it can take the place of treatment.\n'
+)
 
 
 def test_a_careful_page_quotes_in_order_to_answer(project: Project, tools: Tools) -> None:

@@ -1,4 +1,4 @@
-"""How pages and statements are weighed: by the tables, once each, and the same for a rule and for the fit of the tables."""
+"""How pages and statements are weighed: by the tables, once each, the same for a rule and for the fit of the tables."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Pa
 
 
 def test_words_count_once_in_each_running_sentence(project: Project, tools: Tools) -> None:
-    held, total = counted(page("# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n", project, tools))
+    held, total = counted(
+        page("# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n", project, tools)
+    )
     assert total == 2
     assert (held["never"], held["of"], held["<number>"], held["tea"]) == (1, 2, 2, 1)
     assert "here" not in held
@@ -51,7 +53,11 @@ def test_a_statement_shows_each_thing_once() -> None:
 
 def test_the_chance_is_the_logistic_of_the_weights(project: Project, tools: Tools) -> None:
     sentence = page("Never mind.", project, tools).article.sentences[0]
-    table = {"start": -1.0, "least": 0.4, "weights": {"length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {}}}
+    table = {
+        "start": -1.0,
+        "least": 0.4,
+        "weights": {"length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {}},
+    }
     assert Marked(table).chance(["mind"], sentence, ()) == pytest.approx(0.37754, abs=1e-5)
 
 

@@ -1,4 +1,4 @@
-"""Statements that stand bare on a page that keeps much bad company: no source, no question, words that editors mark.
+"""Statements that stand bare on a page that keeps much bad company: no source, and words that editors mark.
 
 Most pages make some, and rightly. They count only on such a page, where each is to be checked: sentences, headings and
 items, else those clauses of a sentence at which nothing else is found. Which, the weights of `checks.tone` tell.
@@ -39,15 +39,15 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
                 continue
             words = page.lines.line(sentence.index).lowers
-            named = names.get(sentence.index, frozenset())
-            if words and words[-1] != "?" and marked.chance(words, sentence, named) >= marked.least:
+            named = names.get(sentence.index, set())
+            if words and marked.chance(words, sentence, named) >= marked.least:
                 yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=MUCH)
                 yield from _clauses(sentence, named, marked)
 
     return check
 
 
-def _clauses(sentence: Sentence, named: frozenset[str] | set[str], marked: Marked) -> Iterator[Hit]:
+def _clauses(sentence: Sentence, named: set[str], marked: Marked) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]

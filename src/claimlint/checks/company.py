@@ -1,9 +1,9 @@
 """Whether a page keeps bad company: enough defects for wording to count that proves nothing by itself.
 
 "My thyroid is normal again" belongs in a patient's story on a careful page, and sells the drops on a page that also
-promises a cure. Two things tell such pages apart. How they speak: `checks.tone`. And what is wrong with them: a sentence
-with a finding that stands for itself weighs two, one with a finding that needs company weighs one. The less careful the
-tone, the less weight is enough. How much stands in `evidence/tables/tone.yaml`.
+promises a cure. Two things tell such pages apart. How they speak: `checks.tone`. And what is wrong with them: a
+sentence with a finding that stands for itself weighs two, one with a finding that needs company weighs one. The less
+careful the tone, the less weight is enough. How much stands in `evidence/tables/tone.yaml`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a page that sets out myths quotes in order to answer it: whole statements between quotation marks.
 
-On pages whose title, or a heading above the words, speaks of myths; and on pages of a careful tone a quotation that opens
-a paragraph and is answered in it. Elsewhere a quotation may well be praise.
+On pages whose title, or a heading above the words, speaks of myths; and on pages of a careful tone a quotation that
+opens a paragraph and is answered in it. Elsewhere a quotation may well be praise.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How a page speaks, and which of its statements an editor would mark: words weighed, by two tables of weights.
 
-Both are logistic regressions on pages with editors' marks that stand in `bench/tone`, where they are fitted and measured
-on pages that they have not seen. `tone` weighs the share of a page's sentences that hold a word: who says "may", "your
+Both are logistic regressions on pages with editors' marks, fitted in `bench/tone` and measured there on pages that they
+have not seen. `tone` weighs the share of a page's sentences that hold a word: who says "may", "your
 doctor" and "some people" is careful, who says "never", "toxins" and "our" sells. `marked` weighs the words of one
 sentence on a page that sells, the kind of block it stands in, what it names and how long it is.
 """
@@ -76,4 +76,3 @@ class Marked:
         groups: Mapping[str, Mapping[str, float]] = self._table["weights"]
         known = ((groups[group].get(name, 0.0), much) for group, name, much in signs(words, sentence.block.kind, names))
         return 1 / (1 + exp(-self._table["start"] - sum(weight * much for weight, much in known)))
-

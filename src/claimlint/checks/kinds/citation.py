@@ -3,7 +3,7 @@
 check:
   citation:
     find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
-    find: bare           statements without a source that editors mark on pages that sell; table: the name of the weights
+    find: bare           statements without a source that editors mark on pages that sell; table: name of the weights
     find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
     find: broken         identifiers of sources that are malformed
     find: dangling       markers that lead to no reference
