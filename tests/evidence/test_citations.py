@@ -139,7 +139,12 @@ def test_the_list_of_references(text: str, count: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["We keep a list of sources on request.", "## Sources of iron\n\n- lentils\n- spinach\n", "## Pain\n\nText.\n"],
+    [
+        "We keep a list of sources on request.",
+        "## Sources of iron\n\n- lentils\n- spinach\n",
+        "## Pain\n\nText.\n",
+        "# Notes\n\nBilberry treats lupus.\n",
+    ],
 )
 def test_what_is_no_heading_of_references(text: str) -> None:
     assert cited(text).reference_heading is None

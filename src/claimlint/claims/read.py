@@ -92,9 +92,11 @@ def _in_bounds(article: Article) -> Iterator[Sentence]:
 
 
 def _is_reference(sentence: Sentence, article: Article, language: Language) -> bool:
-    """Whether a sentence stands in a list of references: titles there are others' words."""
+    """Whether a sentence stands in a list of references: titles there are others' words. What opens a page is its
+    title, even if it is called "Notes".
+    """
     at = sentence.block.section
-    return at >= 0 and article.blocks[at].text.text.strip(" :").lower() in language.heads["reference_heading"]
+    return at > 0 and article.blocks[at].text.text.strip(" :").lower() in language.heads["reference_heading"]
 
 
 def asks(s: Tagged, sentence: Sentence) -> bool:

@@ -36,8 +36,8 @@ _FEWEST_WORDS = 2
 
 
 def reference_heading(article: Article) -> Block | None:
-    """The last block that is nothing but a name for a list of references."""
-    for block in reversed(article.blocks):
+    """The last block that is nothing but a name for a list of references. What opens a page is its title."""
+    for block in reversed(article.blocks[1:]):
         text = block.text.text
         if len(text) > _LONGEST_HEADING or block.kind not in ("heading", "paragraph", "term"):
             continue
