@@ -86,7 +86,7 @@ def samples() -> list[Sample]:
                     }
                     is_marked = any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
                     told.append(Told(found_signs, is_marked))
-            held, total = counted(page)
+            held, total = counted(page.lines)
             words = {
                 ("words", word): count / total
                 for word, count in held.items()

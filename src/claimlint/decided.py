@@ -30,6 +30,7 @@ def decisions_of(project: Project, paths: Sequence[Path] = ()) -> tuple[list[Dec
         except OSError as error:
             problems.append(Problem(project.shown(file), f"cannot be read: {error.strerror or error}"))
         else:
+            problems += article.problems
             decisions += _dated(project, article.source.path, list(_of_article(article, project.as_of)))
     names = {project.shown(file) for file in found.files}
     decisions += _dated(project, project.shown(project.baseline), list(_of_baseline(project, names if paths else None)))

@@ -112,6 +112,7 @@ def check(
     )
     files = [result for result in results if isinstance(result, Checked)]
     problems = [result for result in results if isinstance(result, Problem)]
+    problems += [problem for file in files for problem in file.article.problems]
     if decide is not None:
         with watch.stage("decide"):
             files = [decide(file) for file in files]

@@ -83,6 +83,7 @@ def read_only(project: Project, asked: Asked, *, watch: Watch) -> Report:
             problems.append(unreadable.problem)
         else:
             files.append(Checked(page.article, page.reading, page.assessments, ()))
+            problems += page.article.problems
     return Report(project.as_of, tuple(files), (*problems, *tools.problems))
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import check_invariants, read, shape, words
 
+from claimlint.article.model import Unreadable
+
 
 def test_inline_markup_leaves_the_words_and_their_places() -> None:
     article = read("Ginger **may** *help* “naïve” 🦵🏽 users &amp; \\*others\\*.\n")
@@ -179,6 +181,22 @@ def test_what_front_matter_escapes_is_resolved() -> None:
     assert [f.value for f in read(toml).metadata] == ['A "new" café', "One\ntwo"]
     assert read('---\ntitle: "A \\"new\\" caf\\u00e9"\n---\nx').title == 'A "new" café'
     assert read('{"title": "A \\"new\\" caf\\u00e9"}\nx').title == 'A "new" café'
+
+
+def test_front_matter_of_plain_lines_is_read_as_it_is_meant_and_told() -> None:
+    text = "---\ntitle: Detox: the truth\nauthor: Dr Ann Lee\n\nnote: a # b\n---\n\nText.\n"
+    article = read(text)
+    fields = [(field.name, field.value) for field in article.metadata]
+    assert fields[:2] == [("title", "Detox: the truth"), ("author", "Dr Ann Lee")]
+    assert all(article.source.slice(field.span) == field.value for field in article.metadata)
+    assert [(problem.line, problem.column) for problem in article.problems] == [(2, 13)]
+    assert article.blocks[-1].text.text == "Text."
+
+
+@pytest.mark.parametrize("line", ["title: [a", 'title: "a" b', "title: {a", "a: &b\n- c: d: e", "title: *none"])
+def test_front_matter_that_is_more_than_plain_lines_is_refused(line: str) -> None:
+    with pytest.raises(Unreadable):
+        read(f"---\n{line}\nkey: a: b\n---\n\nText.\n")
 
 
 def test_a_rule_at_the_head_is_no_front_matter() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.checks.model import Page
-from claimlint.checks.tone import Marked, counted, signs, tone_of
+from claimlint.checks.tone import Marked, counted, signs
 from claimlint.engine import Input, Tools, load_tools, page_of
 from claimlint.project import Project, load_project
 
@@ -31,16 +31,15 @@ def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Pa
 
 
 def test_words_count_once_in_each_running_sentence(project: Project, tools: Tools) -> None:
-    held, total = counted(
-        page("# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n", project, tools)
-    )
+    text = "# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n"
+    held, total = counted(page(text, project, tools).lines)
     assert total == 2
     assert (held["never"], held["of"], held["<number>"], held["tea"]) == (1, 2, 2, 1)
     assert "here" not in held
 
 
 def test_few_sentences_tell_nothing(project: Project, tools: Tools) -> None:
-    assert tone_of(page("Our drops cure arthritis for good. Toxins are to blame.", project, tools)) is None
+    assert page("Our drops cure arthritis for good. Toxins are to blame.", project, tools).tone is None
 
 
 def test_a_statement_shows_each_thing_once() -> None:

@@ -58,6 +58,17 @@ def test_what_cannot_be_read_exits_2_and_says_why(shell: Shell, name: str, conte
     assert message in result.out
 
 
+def test_front_matter_that_can_be_guessed_exits_2_and_the_article_is_checked(shell: Shell) -> None:
+    shell.write(**{"a.md": "---\ntitle: Detox: the truth\n---\n\nBilberry extract cures lupus.\n"})
+    result = shell("check", "a.md")
+    assert result.code == 2
+    assert "a.md:2:13: front matter is not valid YAML" in result.out
+    assert "overclaim/cure" in result.out
+    claims = shell("claims", "a.md")
+    assert claims.code == 2
+    assert "1 claim in 1 file" in claims.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

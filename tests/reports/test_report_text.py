@@ -40,7 +40,7 @@ content/knee.md
       last reviewed 54 months ago; 24 are allowed
       to mend: Review it.
 
-Not checked, because of
+Not checked, or not all of it, because of
   content/b.md:3:7: byte 0xff is not UTF-8
 
 2 files checked: 1 error, 1 warning, 1 note (1 suppressed, 1 accepted, 1 unchanged).

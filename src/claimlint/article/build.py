@@ -19,6 +19,7 @@ from claimlint.article.model import (
     Link,
     MappedText,
     Piece,
+    Problem,
     Sentence,
     Source,
     Span,
@@ -245,7 +246,9 @@ class Draft:
         """Keep a comment; it stands before the block that is added next."""
         self.comments.append(Comment(text, span, len(self.blocks)))
 
-    def article(self, metadata: Sequence[Field] = (), title: Block | None = None) -> Article:
+    def article(
+        self, metadata: Sequence[Field] = (), title: Block | None = None, problems: tuple[Problem, ...] = ()
+    ) -> Article:
         """The finished article. The title is `title`, else the first field `title`, else the first block that is no
         furniture if it is a heading.
         """
@@ -255,7 +258,7 @@ class Draft:
         )
         words, span = _title_of(blocks, metadata, title)
         ordered = tuple(sorted(metadata, key=lambda f: (f.span.start, f.span.end, f.name)))
-        return Article(self.source, blocks, tuple(_numbered(blocks)), ordered, comments, words, span)
+        return Article(self.source, blocks, tuple(_numbered(blocks)), ordered, comments, words, span, problems)
 
 
 def _with_bare(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -1,7 +1,8 @@
 """Front matter in YAML (---), TOML (+++) and JSON ({ }): every value as a Field with its exact place.
 
 Values stay the words that were written; nothing is parsed to dates or numbers. Broken front matter is a problem with
-line and column, because what it says about the article would else be lost in silence.
+line and column, because what it says about the article would else be lost in silence. Where every line is a key and
+words all the same ("title: Detox: the truth"), these are taken as they are meant, so that the article is checked too.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _PLAIN_LINE = lazy_pattern(
     r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?:\"(?P<double>[^\"\\\n]*)\"|'(?P<single>[^'\n]*)'"
     r"|(?P<plain>[A-Za-z0-9](?:(?!: | #|:\s*$)[^\n\t])*?)))?[ \t]*\r?\n"
 )
+# As it is meant, whatever stands behind the first colon; without what opens a list, a mapping, a quotation or a block.
+_MEANT_LINE = lazy_pattern(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<words>[^\W_][^\n]*?))?[ \t]*\r?\n")
 _BLANK_LINE = lazy_pattern(r"[ \t]*(?:#[^\n]*)?\r?\n")
 _NOTHING = frozenset({"~", "null", "none", "false", "no", "n/a"})  # `sponsored: false` names no sponsor
 _NOT_LINE_END = lazy_pattern(r"[^\r\n]")
@@ -38,10 +41,11 @@ _NAME_KEYS = frozenset({"name", "title", "fullname", "displayname", "full_name",
 
 
 class FrontMatter(NamedTuple):
-    """The fields, and the offset at which the article's body begins."""
+    """The fields, the offset at which the article's body begins, and what is wrong though it could be read."""
 
     fields: list[Field]
     body: int
+    problems: tuple[Problem, ...] = ()
 
 
 def front_matter_of(source: Source) -> FrontMatter:
@@ -81,14 +85,21 @@ def _fenced(source: Source, opened: re.Match[str]) -> FrontMatter:
     if not closed:
         raise _broken(source, 0, f"front matter begins with {fence} and never ends; close it with a line {fence}")
     end = closed.start()
+    problems: tuple[Problem, ...] = ()
     if fence == "+++":
         from claimlint.article.toml_places import toml_values
 
         values: Iterable[Value] = toml_values(source, start, end)
     else:
         plain = _plain_values(text, start, end)
-        values = _yaml_values(source, start, end) if plain is None else plain
-    return FrontMatter(_fields(values), closed.end())
+        try:
+            values = _yaml_values(source, start, end) if plain is None else plain
+        except Unreadable as broken:
+            meant = _meant_values(text, start, end)
+            if meant is None:
+                raise
+            values, problems = meant, (broken.problem,)
+    return FrontMatter(_fields(values), closed.end(), problems)
 
 
 def _plain_values(text: str, start: int, end: int) -> list[Value] | None:
@@ -109,6 +120,21 @@ def _plain_values(text: str, start: int, end: int) -> list[Value] | None:
         at = line.end()
     if len({v.trail for v in found}) < len(found):
         return None
+    return found
+
+
+def _meant_values(text: str, start: int, end: int) -> list[Value] | None:
+    """The values where every line is a key and words, colons among them; None where one is more than that."""
+    found = []
+    at = start
+    while at < end:
+        line = _MEANT_LINE.match(text, at)
+        blank = line or _BLANK_LINE.match(text, at)
+        if blank is None:
+            return None
+        if line and line.group("words"):
+            found.append(Value((line.group("key"),), line.group("words"), *line.span("words")))
+        at = blank.end()
     return found
 
 

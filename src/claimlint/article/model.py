@@ -243,7 +243,10 @@ class Comment(NamedTuple):
 
 @dataclass(frozen=True)
 class Article:
-    """One article as read. `blocks` are in reading order; `sentences` number them through, headings included."""
+    """One article as read. `blocks` are in reading order; `sentences` number them through, headings included.
+
+    problems: what is wrong with the file though it could be read, such as front matter that others will not read.
+    """
 
     source: Source
     blocks: tuple[Block, ...]
@@ -252,6 +255,7 @@ class Article:
     comments: tuple[Comment, ...] = ()
     title: str = ""
     title_span: Span | None = None
+    problems: tuple[Problem, ...] = ()
 
     def fields(self, *names: str) -> Iterator[Field]:
         """The metadata of these names, in source order."""

@@ -59,10 +59,10 @@ class Page:
 
     @cached_property
     def tone(self) -> float | None:
-        """How the page speaks (`checks.tone`), asked by every check whose wording needs company."""
+        """How the page speaks (`checks.tone`), asked by every check whose wording needs company; None if unknown."""
         from claimlint.checks.tone import tone_of
 
-        return tone_of(self)
+        return tone_of(self.lines, self.tables["tone"]) if "tone" in self.tables else None
 
     @cached_property
     def may_keep_company(self) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.model import Page
+from claimlint.checks.lines import PageLines
 
 LONG = 30  # words; longer sentences count as this long
 NUMBER = "<number>"  # stands for every word with a digit
@@ -23,15 +23,15 @@ _DIGIT = lazy_pattern(r"\d")
 _LABEL = 4  # words: shorter lines are labels, and tell little of how a page speaks
 
 
-def counted(page: Page) -> tuple[Counter[str], int]:
+def counted(lines: PageLines) -> tuple[Counter[str], int]:
     """In how many of the page's sentences, headings and labels left out, each word stands; and how many there are.
     All words with a digit together are `NUMBER` too.
     """
     held: Counter[str] = Counter()
     total = 0
-    for sentence in page.article.sentences:
+    for sentence in lines.sentences:
         if sentence.block.is_prose and sentence.block.kind != "heading":
-            line = page.lines.line(sentence.index)
+            line = lines.line(sentence.index)
             if len(line.lowers) > _LABEL:
                 total += 1
                 held.update(line.held)
@@ -39,12 +39,9 @@ def counted(page: Page) -> tuple[Counter[str], int]:
     return held, total
 
 
-def tone_of(page: Page) -> float | None:
-    """The log-odds that the page sells; None where it has too few sentences to tell, or there is no table."""
-    table = page.tables.get("tone")
-    if table is None:
-        return None
-    held, total = counted(page)
+def tone_of(lines: PageLines, table: Mapping[str, Any]) -> float | None:
+    """The log-odds that the page sells, by the table `tone`; None where it has too few sentences to tell."""
+    held, total = counted(lines)
     if total < table["least_sentences"]:
         return None
     weights: Mapping[str, float] = table["words"]

@@ -44,7 +44,12 @@ def summary(report: Report) -> str:
     )
     lines = ["## claimlint", "", f"{plural(len(report.files), 'file')} checked: {counts}{decided_text(report)}.", ""]
     if report.problems:
-        lines += ["**Not checked, because of**", "", *(f"- {_cell(str(p))}" for p in report.problems[:100]), ""]
+        lines += [
+            "**Not checked, or not all of it, because of**",
+            "",
+            *(f"- {_cell(str(p))}" for p in report.problems[:100]),
+            "",
+        ]
     findings = _worst_first(report)
     if findings:
         lines += ["|  | Where | Words | What is wrong |", "| --- | --- | --- | --- |"]

@@ -31,7 +31,7 @@ def render(report: Report, style: Style = _PLAIN) -> str:
             for finding in found:
                 lines += [*_finding_lines(finding, file, style, explained), ""]
     if report.problems:
-        lines += [style.paint("Not checked, because of", "bold")]
+        lines += [style.paint("Not checked, or not all of it, because of", "bold")]
         lines += [f"  {style.paint(visible(str(problem)), 'error')}" for problem in report.problems]
         lines.append("")
     return "\n".join([*lines, *_summary(report, style)]) + "\n"

@@ -28,7 +28,7 @@ def _problems_html(report: Report) -> str:
     if not report.problems:
         return ""
     items = "".join(f"<li>{esc(problem)}</li>" for problem in report.problems)
-    return f'<section class="problems"><h2>Not checked, because of</h2><ul>{items}</ul></section>'
+    return f'<section class="problems"><h2>Not checked, or not all of it, because of</h2><ul>{items}</ul></section>'
 
 
 def chart_html(report: Report) -> str:
