@@ -5,7 +5,8 @@
     python bench/tone/fit.py --without f --out FOLDER     the same without one set
 
 Needs scikit-learn (BSD-3, the usual library for logistic regression). The sets are bench/tone/pages/*.jsonl, a page a
-row: name, careful (or not), text, marks (text, kind, severity). All were written for this purpose.
+row: name, what it is (careful, sells, or mixed: careful but for a slip or two), text, marks (text, kind, severity). All
+were written for this purpose. Mixed pages teach what is marked, not how pages speak.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ class Sample(NamedTuple):
 
     group: str
     name: str
-    sells: bool
+    kind: str
     shares: Signs
     sentences: tuple[Told, ...]
 
@@ -92,7 +93,7 @@ def samples() -> list[Sample]:
                 for word, count in held.items()
                 if word == NUMBER or not any(sign.isdigit() for sign in word)
             }
-            found.append(Sample(file.stem, name, not row["careful"], words, tuple(told)))
+            found.append(Sample(file.stem, name, row["is"], words, tuple(told)))
     return found
 
 
@@ -117,8 +118,9 @@ def fitted(
 
 
 def fit_tone(pages: Sequence[Sample]) -> Model:
+    pages = [page for page in pages if page.kind != "mixed"]
     return fitted(
-        [page.shares for page in pages], [page.sells for page in pages], [_id(page) for page in pages],
+        [page.shares for page in pages], [page.kind == "sells" for page in pages], [_id(page) for page in pages],
         LEAST_OF_TONE, C=100.0, class_weight="balanced",
     )  # fmt: skip
 
@@ -127,7 +129,7 @@ def fit_marked(pages: Sequence[Sample]) -> Model:
     rows = [(told, page) for page in pages for told in page.sentences]
     return fitted(
         [told.signs for told, _ in rows], [told.marked for told, _ in rows], [_id(page) for _, page in rows],
-        LEAST_OF_MARKED, [1.0 if page.sells else CAREFUL for _, page in rows], C=0.5,
+        LEAST_OF_MARKED, [1.0 if page.kind == "sells" else CAREFUL for _, page in rows], C=0.5,
     )  # fmt: skip
 
 
@@ -137,16 +139,19 @@ def measure(pages: Sequence[Sample]) -> Iterable[str]:
     for group in sorted({page.group for page in pages}):
         rest, own = [p for p in pages if p.group != group], [p for p in pages if p.group == group]
         tone, marked = fit_tone(rest), fit_marked(rest)
-        careful = [tone.score(page.shares) for page in own if not page.sells]
-        selling = [tone.score(page.shares) for page in own if page.sells]
-        told = [(marked.score(one.signs), one.marked) for page in own if page.sells for one in page.sentences]
+        careful = [tone.score(page.shares) for page in own if page.kind == "careful"]
+        selling = [tone.score(page.shares) for page in own if page.kind == "sells"]
+        told = [(marked.score(one.signs), one.marked) for page in own if page.kind == "sells" for one in page.sentences]
+        if not told:
+            yield f"{group:4} {len(own):5} {max(careful):16.2f}"
+            continue
         area = roc_auc_score([hit for _, hit in told], [score for score, _ in told])
         least = _logit(LEAST_CHANCE)
         counts = Counter((score >= least, hit) for score, hit in told)
         recall = counts[True, True] / (counts[True, True] + counts[False, True])
         precision = counts[True, True] / (counts[True, True] + counts[True, False])
-        most = f"{max(careful):.2f}" if careful else "-"
-        yield f"{group:4} {len(own):5} {most:>16} {min(selling):17.2f} {area:17.3f} {recall:15.3f} {precision:15.3f}"
+        most, fewest = (f"{max(careful):.2f}" if careful else "-"), min(selling)
+        yield f"{group:4} {len(own):5} {most:>16} {fewest:17.2f} {area:17.3f} {recall:15.3f} {precision:15.3f}"
 
 
 def write(pages: Sequence[Sample], folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import words_of
-from claimlint.checks.company import MUCH, REST
+from claimlint.checks.company import REST, STATEMENT
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.tone import Marked
@@ -41,7 +41,7 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
             words = page.lines.line(sentence.index).lowers
             named = names.get(sentence.index, set())
             if words and marked.chance(words, sentence, named) >= marked.least:
-                yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=MUCH)
+                yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=STATEMENT)
                 yield from _clauses(sentence, named, marked)
 
     return check

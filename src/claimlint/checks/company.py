@@ -3,7 +3,7 @@
 "My thyroid is normal again" belongs in a patient's story on a careful page, and sells the drops on a page that also
 promises a cure. Two things tell such pages apart. How they speak: `checks.tone`. And what is wrong with them: a
 sentence with a finding that stands for itself weighs two, one with a finding that needs company weighs one. The less
-careful the tone, the less weight is enough. How much stands in `evidence/tables/tone.yaml`.
+careful the tone, the less of that is enough. How much stands in `evidence/tables/tone.yaml`.
 """
 
 from __future__ import annotations
@@ -15,23 +15,22 @@ from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
-NONE, SOME, MUCH, REST = 0, 1, 2, 3  # REST: of much, the parts of a sentence where the whole has a finding already
+# What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
+WORDING, STATEMENT, REST = 1, 2, 3
+_ENOUGH = 3  # sentences with a finding that stands for itself; more prove no more
 
 
 def accompanied(
-    page: Page, sure: Sequence[Finding], lonely: Sequence[tuple[Finding, int]], *, has: int | None = None
+    page: Page, sure: Sequence[Finding], lonely: Sequence[tuple[Finding, int]], *, has: bool | None = None
 ) -> list[Finding]:
-    """Of the findings that need company, those that have it; `has`: how much to take the page to keep."""
-    some = [finding for finding, need in lonely if need == SOME]
-    company = company_of(page, sure, some) if has is None else has
-    if company < SOME:
+    """Of the findings that need company, those that have it; `has`: whether to take the page to keep some."""
+    if not (keeps_company(page, sure, [finding for finding, _ in lonely]) if has is None else has):
         return []
     told = [finding for finding in sure if finding.severity != "info"]
-    some = _elsewhere(some, told)
-    much = [finding for finding, need in lonely if need == MUCH] if company == MUCH else []
-    much = _elsewhere(much, [*told, *some])
-    rest = [finding for finding, need in lonely if need == REST] if company == MUCH else []
-    return [*some, *much, *_elsewhere(rest, [*told, *some, *much])]
+    kept: list[Finding] = []
+    for need in (WORDING, STATEMENT, REST):
+        kept += _elsewhere([finding for finding, needs in lonely if needs == need], [*told, *kept])
+    return kept
 
 
 def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
@@ -45,34 +44,27 @@ def may_keep_company(page: Page) -> bool:
     """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
     on an example.
     """
-    return page.tone is None or speaks_like_sellers(page)
+    return page.tone is None or page.tone >= page.tables["tone"]["company"]["room"]
 
 
 def speaks_like_sellers(page: Page) -> bool:
-    """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
-    return _asked_of(page) is not None
+    """Whether the page is long enough to tell that its tone alone is that of pages that keep bad company."""
+    return page.tone is not None and page.tone >= page.tables["tone"]["company"]["least"]
 
 
-def company_of(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> int:
-    """How much company a page keeps: none (0), some, or much."""
-    asked = _asked_of(page)
-    if asked is None:
-        return NONE
-    light = page.tables["tone"]["light"]
-    strong = _sentences([finding for finding in sure if finding.rule not in light], FAMILIES)
-    lonely = [*lonely, *(finding for finding in sure if finding.rule in light)]
+def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> bool:
+    """Whether what is wrong with the page, and how it speaks, weigh enough."""
+    if page.tone is None or not may_keep_company(page):
+        return False
+    asked: Mapping[str, Any] = page.tables["tone"]["company"]
+    strong = _sentences([finding for finding in sure if finding.rule not in asked["light"]], FAMILIES)
+    lonely = [*lonely, *(finding for finding in sure if finding.rule in asked["light"])]
     weight = 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong)
-    if weight < asked["some"]:
-        return NONE
-    return MUCH if weight >= asked.get("much", weight + 1) else SOME
-
-
-def _asked_of(page: Page) -> Mapping[str, Any] | None:
-    """The row of the table that says how much weight a page of this tone needs."""
-    if page.tone is None:
-        return None
-    rows: Sequence[Mapping[str, Any]] = page.tables["tone"]["asked"]
-    return next((row for row in rows if page.tone >= row["tone"]), None)
+    if weight < asked["weight"]:
+        return False
+    running = sum(s.block.is_prose and s.block.kind != "heading" for s in page.article.sentences)
+    found = page.tone + asked["strong"] * min(len(strong), _ENOUGH) + asked["share"] * weight / running
+    return bool(found >= asked["least"])
 
 
 def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str]:

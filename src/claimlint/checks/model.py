@@ -99,8 +99,8 @@ class Hit:
     span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {evidence}.
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
-    rule says, for what it is about; needs_company: 1, it counts only on a page that has other defects; 2, only on one
-    that has many, and where nothing else is found at its words; 3, the same, after those (`checks.company`).
+    rule says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and
+    where nothing else is found at its words (`checks.company`: WORDING, STATEMENT, REST).
     """
 
     span: Span

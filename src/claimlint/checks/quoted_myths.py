@@ -1,7 +1,7 @@
 """What a page that sets out myths quotes in order to answer it: whole statements between quotation marks.
 
-On pages whose title, or a heading above the words, speaks of myths; and on pages of a careful tone a quotation that
-opens a paragraph and is answered in it. Elsewhere a quotation may well be praise.
+On pages whose title, or a heading above the words, speaks of myths, and on pages of a careful tone, which quote what
+others say in order to answer it. Elsewhere a quotation may well be praise.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Finding, Page
 
 _CAREFUL = -1.0  # a tone (checks.tone) that no page had that sells: most of those lie above 2
-_OPENING = lazy_pattern(r"\s*[\"“«][^\"”»]{8,}[\"”»][.:]?\s+(?=\S)")
 _QUOTED = lazy_pattern(r"[\"“«][^\"”»]{8,}[\"”»]")
 _MYTHS = lazy_pattern(
     r"\bmyths?\b|\bmisconceptions?\b|\bmisinformation\b|\bdebunk|\bfact or fiction\b|\btrue or false\b|\bhoax"
@@ -29,7 +28,8 @@ def without_quoted_myths(page: Page, findings: Sequence[Finding]) -> list[Findin
     """The findings but for those inside a statement that the page quotes as a myth."""
     if not findings:
         return []
-    on_page = bool(_MYTHS.search(page.article.title))
+    is_careful = page.tone is not None and page.tone < _CAREFUL
+    on_page = is_careful or bool(_MYTHS.search(page.article.title))
     spans = [span for block in page.article.blocks if _has_quotation(block) for span in _quoted(page, block, on_page)]
     if not spans:
         return list(findings)
@@ -41,10 +41,6 @@ def _has_quotation(block: Block) -> bool:
 
 
 def _quoted(page: Page, block: Block, on_page: bool) -> list[Span]:
-    text = block.text
-    if on_page or any(_MYTHS.search(heading.text.text) for heading in page.article.headings_above(block)):
-        return [text.source_span(m.start(), m.end()) for m in _QUOTED.finditer(text.text)]
-    opening = _OPENING.match(text.text)
-    if opening and page.tone is not None and page.tone < _CAREFUL:
-        return [text.source_span(opening.start(), opening.end())]
-    return []
+    if not on_page and not any(_MYTHS.search(heading.text.text) for heading in page.article.headings_above(block)):
+        return []
+    return [block.text.source_span(m.start(), m.end()) for m in _QUOTED.finditer(block.text.text)]

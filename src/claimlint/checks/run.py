@@ -12,7 +12,7 @@ from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.company import MUCH, accompanied
+from claimlint.checks.company import accompanied
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.quoted_myths import without_quoted_myths
@@ -55,7 +55,7 @@ def run_checks(
                     findings.append(finding)
     findings = without_quoted_myths(page, findings)
     if lonely:
-        findings += accompanied(page, findings, lonely, has=MUCH if is_accompanied else None)
+        findings += accompanied(page, findings, lonely, has=True if is_accompanied else None)
         findings = without_quoted_myths(page, findings)
     return _identified(grouped(merged(findings), rules.leads))
 

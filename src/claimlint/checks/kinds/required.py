@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Span
-from claimlint.checks.company import MUCH
+from claimlint.checks.company import STATEMENT
 from claimlint.checks.context import CheckContext
 from claimlint.checks.credentials import compile_each
 from claimlint.checks.model import Check, Hit, Page, Related, Severity
@@ -72,7 +72,7 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
             return
         signs, needs_company = occasion.signs_of(page), 0
         if signs is None and in_company and page.is_article and page.may_keep_company:
-            signs, needs_company = [], MUCH
+            signs, needs_company = [], STATEMENT
         if signs is None or presence.is_met(page):
             return
         severity: Severity | None = "error" if severe & {name.canonical for name in page.reading.topic} else None
