@@ -6,7 +6,8 @@
 
 Needs scikit-learn (BSD-3, the usual library for logistic regression). The sets are bench/tone/pages/*.jsonl, a page a
 row: name, what it is (careful, sells, or mixed: careful but for a slip or two), text, marks (text, kind, severity). All
-were written for this purpose. Mixed pages teach what is marked, not how pages speak.
+were written for this purpose; the articles of fixtures/ are one more set, careful where they are silent and mixed where
+they are not. Mixed pages teach what is marked, not how pages speak.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from claimlint.checks.tone import NUMBER, counted, signs
+from claimlint.checks.model import Page
+from claimlint.checks.tone import NUMBER, TONES, counted, signs
 from claimlint.engine import Input, load_tools, page_of
 from claimlint.project import load_project
 
 HERE = Path(__file__).parent
+FIXTURES = HERE.parents[1] / "fixtures"
 LEAST_OF_TONE, LEAST_OF_MARKED = 6, 3  # pages that must hold a word for it to be weighed
 CAREFUL = 0.2  # what a sentence of a careful page weighs beside one of a page that sells: a warning to neither
 LEAST_CHANCE = 0.33  # of a statement to be told: about one in two that is told then was marked
@@ -63,38 +66,56 @@ class Model(NamedTuple):
 
 
 def samples() -> list[Sample]:
+    """The pages of all sets, read as `check` reads them."""
     with TemporaryDirectory() as folder:
         project = load_project(Path(folder), as_of=date(2026, 11, 23))
     tools = load_tools(project)
+
+    def read(group: str, name: str, kind: str, text: str, spans: Sequence[tuple[int, int]]) -> Sample:
+        page = page_of(Input(name, content=text.encode()), project.settings(name), tools)
+        held, total = counted(page.lines)
+        shares = {
+            ("words", word): count / total
+            for word, count in held.items()
+            if word == NUMBER or not any(sign.isdigit() for sign in word)
+        }
+        return Sample(group, name, kind, shares, tuple(_told(page, spans)))
+
     found = []
     for file in sorted((HERE / "pages").glob("*.jsonl")):
         for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
-            name = row["name"]
-            page = page_of(Input(name, content=row["text"].encode()), project.settings(name), tools)
-            spans = [
-                (at := row["text"].index(mark["text"]), at + len(mark["text"])) for mark in row["marks"] if mark["text"]
-            ]
-            names = defaultdict(set)
-            for index, mention in page.reading.mentions:
-                names[index].add(mention.kind)
-            told = []
-            for sentence in page.article.sentences:
-                if sentence.block.is_prose:
-                    line = page.lines.line(sentence.index)
-                    found_signs = {
-                        (group, sign): much
-                        for group, sign, much in signs(line.lowers, sentence.block.kind, names[sentence.index])
-                    }
-                    is_marked = any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
-                    told.append(Told(found_signs, is_marked))
-            held, total = counted(page.lines)
-            words = {
-                ("words", word): count / total
-                for word, count in held.items()
-                if word == NUMBER or not any(sign.isdigit() for sign in word)
-            }
-            found.append(Sample(file.stem, name, row["is"], words, tuple(told)))
+            words = [mark["text"] for mark in row["marks"] if mark["text"]]
+            spans = [(at := row["text"].index(some), at + len(some)) for some in words]
+            found.append(read(file.stem, row["name"], row["is"], row["text"], spans))
+    for file in sorted(FIXTURES.glob("*.expected")):
+        (article,) = (p for p in FIXTURES.glob(f"{file.stem}.*") if p.suffix in (".md", ".html", ".txt"))
+        text = article.read_text(encoding="utf-8")
+        spans = list(_expected(text, file.read_text(encoding="utf-8")))
+        found.append(read("fixtures", article.name, "mixed" if spans else "careful", text, spans))
     return found
+
+
+def _told(page: Page, spans: Sequence[tuple[int, int]]) -> Iterable[Told]:
+    names = defaultdict(set)
+    for index, mention in page.reading.mentions:
+        names[index].add(mention.kind)
+    for sentence in page.article.sentences:
+        if sentence.block.is_prose:
+            words = page.lines.line(sentence.index).lowers
+            shown = signs(words, sentence.block.kind, names[sentence.index], 0.0)  # the tone comes with `toned`
+            is_marked = any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
+            yield Told({(group, sign): much for group, sign, much in shown}, is_marked)
+
+
+def _expected(text: str, rows: str) -> Iterable[tuple[int, int]]:
+    """Where a fixture's findings stand: rows of `line:column severity rule «words»`."""
+    starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
+    for row in rows.splitlines():
+        place, _, words = row.partition(" ")
+        line, column = map(int, place.split(":"))
+        if line > 1:  # what is said of the whole page stands at its head
+            start = starts[line - 1] + column - 1
+            yield start, start + len(words.partition("«")[2]) - 1
 
 
 def fitted(
@@ -125,7 +146,21 @@ def fit_tone(pages: Sequence[Sample]) -> Model:
     )  # fmt: skip
 
 
+def toned(pages: Sequence[Sample], tone: Model) -> list[Sample]:
+    """The pages with their sentences signed by the tone that they have by this model."""
+    found = []
+    for page in pages:
+        much = min(max(tone.score(page.shares), TONES[0]), TONES[1])
+        sentences = tuple(told._replace(signs={**told.signs, ("page", "tone"): much}) for told in page.sentences)
+        found.append(page._replace(sentences=sentences))
+    return found
+
+
 def fit_marked(pages: Sequence[Sample]) -> Model:
+    """The tone of each page is what the other sets teach: those that it was fitted on look surer than new pages do."""
+    groups = sorted({page.group for page in pages})
+    own = [toned([p for p in pages if p.group == g], fit_tone([p for p in pages if p.group != g])) for g in groups]
+    pages = [page for some in own for page in some]
     rows = [(told, page) for page in pages for told in page.sentences]
     return fitted(
         [told.signs for told, _ in rows], [told.marked for told, _ in rows], [_id(page) for _, page in rows],
@@ -139,6 +174,7 @@ def measure(pages: Sequence[Sample]) -> Iterable[str]:
     for group in sorted({page.group for page in pages}):
         rest, own = [p for p in pages if p.group != group], [p for p in pages if p.group == group]
         tone, marked = fit_tone(rest), fit_marked(rest)
+        own = toned(own, tone)
         careful = [tone.score(page.shares) for page in own if page.kind == "careful"]
         selling = [tone.score(page.shares) for page in own if page.kind == "sells"]
         told = [(marked.score(one.signs), one.marked) for page in own if page.kind == "sells" for one in page.sentences]
@@ -159,7 +195,7 @@ def write(pages: Sequence[Sample], folder: Path) -> None:
     tone, marked = fit_tone(pages), fit_marked(pages)
     groups = {
         group: {sign: weight for (g, sign), weight in marked.weights.items() if g == group}
-        for group in ("length", "block", "names", "words")
+        for group in ("page", "length", "block", "names", "words")
     }
     words = {sign: weight for (_, sign), weight in tone.weights.items()}
     _replace(folder / "tone.yaml", {"start": tone.start}, {"words": words}, indent=0)

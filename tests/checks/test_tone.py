@@ -43,8 +43,9 @@ def test_few_sentences_tell_nothing(project: Project, tools: Tools) -> None:
 
 
 def test_a_statement_shows_each_thing_once() -> None:
-    found = list(signs(["never", "take", "5", "never", "9"], "item", ["condition", "condition"]))
+    found = list(signs(["never", "take", "5", "never", "9"], "item", ["condition", "condition"], 7.5))
     assert found == [
+        ("page", "tone", 4.0),
         ("length", "words", 5 / 30), ("block", "item", 1.0), ("words", "<number>", 1.0), ("words", "never", 1.0),
         ("words", "take", 1.0), ("names", "condition", 1.0),
     ]  # fmt: skip
@@ -53,11 +54,11 @@ def test_a_statement_shows_each_thing_once() -> None:
 def test_the_chance_is_the_logistic_of_the_weights(project: Project, tools: Tools) -> None:
     sentence = page("Never mind.", project, tools).article.sentences[0]
     table = {
-        "start": -1.0,
+        "start": -0.5,
         "least": 0.4,
-        "weights": {"length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {}},
+        "weights": {"page": {"tone": 0.5}, "length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {}},
     }
-    assert Marked(table).chance(["mind"], sentence, ()) == pytest.approx(0.37754, abs=1e-5)
+    assert Marked(table).chance(["mind"], sentence, (), -1.0) == pytest.approx(0.37754, abs=1e-5)
 
 
 @pytest.mark.parametrize("name", ["c", "f", "i"])
@@ -67,4 +68,4 @@ def test_pages_speak_as_they_are(name: str, project: Project, tools: Tools) -> N
     for row in rows[::4]:
         tone = page(row["text"], project, tools, row["name"]).tone
         assert tone is not None
-        assert (tone < 0) == row["careful"], (row["name"], tone)
+        assert (tone < 0.5) == (row["is"] == "careful"), (row["name"], tone)

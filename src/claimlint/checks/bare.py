@@ -15,7 +15,7 @@ from claimlint.article.words import words_of
 from claimlint.checks.company import REST, STATEMENT
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.tone import Marked
+from claimlint.checks.tone import TONES, Marked
 
 LEAST_OF_CLAUSE = 4  # words
 _JOINT = lazy_pattern(
@@ -32,6 +32,7 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
         if not page.may_keep_company:
             return
         marked = Marked(context.tables[spec.get("table", "marked")])
+        tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
         names: dict[int, set[str]] = {}
         for index, name in page.reading.mentions:
             names.setdefault(index, set()).add(name.kind)
@@ -40,20 +41,20 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             words = page.lines.line(sentence.index).lowers
             named = names.get(sentence.index, set())
-            if words and marked.chance(words, sentence, named) >= marked.least:
+            if words and marked.chance(words, sentence, named, tone) >= marked.least:
                 yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=STATEMENT)
-                yield from _clauses(sentence, named, marked)
+                yield from _clauses(sentence, named, marked, tone)
 
     return check
 
 
-def _clauses(sentence: Sentence, named: set[str], marked: Marked) -> Iterator[Hit]:
+def _clauses(sentence: Sentence, named: set[str], marked: Marked, tone: float) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]
     for stop, following in [*joints, (end, end)] if joints else ():
         words = [word.lower for word in words_of(sentence.text[start:stop])]
-        if len(words) >= LEAST_OF_CLAUSE and marked.chance(words, sentence, named) >= marked.least:
+        if len(words) >= LEAST_OF_CLAUSE and marked.chance(words, sentence, named, tone) >= marked.least:
             yield Hit(sentence.source_span(start, stop), needs_company=REST)
         start = following
 

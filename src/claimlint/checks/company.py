@@ -2,8 +2,8 @@
 
 "My thyroid is normal again" belongs in a patient's story on a careful page, and sells the drops on a page that also
 promises a cure. Two things tell such pages apart. How they speak: `checks.tone`. And what is wrong with them: a
-sentence with a finding that stands for itself weighs two, one with a finding that needs company weighs one. The less
-careful the tone, the less of that is enough. How much stands in `evidence/tables/tone.yaml`.
+sentence with a finding that stands for itself weighs two, one with a finding that needs company weighs one. How much is
+enough stands in `evidence/tables/tone.yaml`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 # What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
 WORDING, STATEMENT, REST = 1, 2, 3
-_ENOUGH = 3  # sentences with a finding that stands for itself; more prove no more
 
 
 def accompanied(
@@ -44,27 +43,22 @@ def may_keep_company(page: Page) -> bool:
     """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
     on an example.
     """
-    return page.tone is None or page.tone >= page.tables["tone"]["company"]["room"]
+    return page.tone is None or speaks_like_sellers(page)
 
 
 def speaks_like_sellers(page: Page) -> bool:
-    """Whether the page is long enough to tell that its tone alone is that of pages that keep bad company."""
-    return page.tone is not None and page.tone >= page.tables["tone"]["company"]["least"]
+    """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
+    return page.tone is not None and page.tone >= page.tables["tone"]["company"]["tone"]
 
 
 def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> bool:
-    """Whether what is wrong with the page, and how it speaks, weigh enough."""
-    if page.tone is None or not may_keep_company(page):
+    """Whether the page speaks like those that sell, and what is wrong with it weighs enough."""
+    if not speaks_like_sellers(page):
         return False
     asked: Mapping[str, Any] = page.tables["tone"]["company"]
     strong = _sentences([finding for finding in sure if finding.rule not in asked["light"]], FAMILIES)
     lonely = [*lonely, *(finding for finding in sure if finding.rule in asked["light"])]
-    weight = 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong)
-    if weight < asked["weight"]:
-        return False
-    running = sum(s.block.is_prose and s.block.kind != "heading" for s in page.article.sentences)
-    found = page.tone + asked["strong"] * min(len(strong), _ENOUGH) + asked["share"] * weight / running
-    return bool(found >= asked["least"])
+    return bool(2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong) >= asked["weight"])
 
 
 def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str]:

@@ -3,7 +3,7 @@
 Both are logistic regressions on pages with editors' marks, fitted in `bench/tone` and measured there on pages that they
 have not seen. `tone` weighs the share of a page's sentences that hold a word: who says "may", "your
 doctor" and "some people" is careful, who says "never", "toxins" and "our" sells. `marked` weighs the words of one
-sentence on a page that sells, the kind of block it stands in, what it names and how long it is.
+sentence on a page that sells, the kind of block it stands in, what it names, how long it is, and the tone of the page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.lines import PageLines
 
 LONG = 30  # words; longer sentences count as this long
+TONES = (-2.0, 4.0)  # beyond these the tone of a page tells no more of its statements
 NUMBER = "<number>"  # stands for every word with a digit
 _DIGIT = lazy_pattern(r"\d")
 _LABEL = 4  # words: shorter lines are labels, and tell little of how a page speaks
@@ -48,11 +49,13 @@ def tone_of(lines: PageLines, table: Mapping[str, Any]) -> float | None:
     return float(table["start"]) + fsum([held[word] * weights[word] for word in held.keys() & weights.keys()]) / total
 
 
-def signs(words: Sequence[str], block: str, names: Iterable[str]) -> Iterator[tuple[str, str, float]]:
+def signs(words: Sequence[str], block: str, names: Iterable[str], tone: float) -> Iterator[tuple[str, str, float]]:
     """What is weighed of a sentence or a part of it, each thing once: group of the table, name, and how much of it.
 
-    words: in lower case, as `Line.lowers` has them; block: the kind of block; names: the kinds of names in it.
+    words: in lower case, as `Line.lowers` has them; block: the kind of block; names: the kinds of names in it; tone:
+    of the page.
     """
+    yield "page", "tone", min(max(tone, TONES[0]), TONES[1])
     yield "length", "words", min(len(words), LONG) / LONG
     yield "block", block, 1.0
     told = {NUMBER if _DIGIT.search(word) else word for word in words}
@@ -68,8 +71,10 @@ class Marked:
         self._table = table
         self.least = float(table["least"])
 
-    def chance(self, words: Sequence[str], sentence: Sentence, names: Collection[str]) -> float:
-        """The chance, 0 to 1, that an editor who works through a page that sells marks these words of a sentence."""
+    def chance(self, words: Sequence[str], sentence: Sentence, names: Collection[str], tone: float) -> float:
+        """The chance, 0 to 1, that an editor who works through a page of this tone marks these words of a sentence."""
         groups: Mapping[str, Mapping[str, float]] = self._table["weights"]
-        known = ((groups[group].get(name, 0.0), much) for group, name, much in signs(words, sentence.block.kind, names))
+        known = (
+            (groups[group].get(name, 0.0), much) for group, name, much in signs(words, sentence.block.kind, names, tone)
+        )
         return 1 / (1 + exp(-self._table["start"] - sum(weight * much for weight, much in known)))
