@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 FIXTURES = HERE.parents[1] / "fixtures"
 LEAST_OF_TONE, LEAST_OF_MARKED = 6, 3  # pages that must hold a word for it to be weighed
 CAREFUL = 0.2  # what a sentence of a careful page weighs beside one of a page that sells: a warning to neither
-LEAST_CHANCE = 0.33  # of a statement to be told: about one in two that is told then was marked
+LEAST_CHANCE = 0.3  # of a statement to be told: about one in two that is told then was marked
 WIDTH = 128
 
 Signs = dict[tuple[str, str], float]

@@ -8,8 +8,7 @@ enough stands in `evidence/tables/tone.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from claimlint.checks.model import Finding, Page
 
@@ -48,17 +47,25 @@ def may_keep_company(page: Page) -> bool:
 
 def speaks_like_sellers(page: Page) -> bool:
     """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
-    return page.tone is not None and page.tone >= page.tables["tone"]["company"]["tone"]
+    return _asked_of(page) is not None
 
 
 def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> bool:
     """Whether the page speaks like those that sell, and what is wrong with it weighs enough."""
-    if not speaks_like_sellers(page):
+    asked = _asked_of(page)
+    if asked is None:
         return False
-    asked: Mapping[str, Any] = page.tables["tone"]["company"]
-    strong = _sentences([finding for finding in sure if finding.rule not in asked["light"]], FAMILIES)
-    lonely = [*lonely, *(finding for finding in sure if finding.rule in asked["light"])]
-    return bool(2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong) >= asked["weight"])
+    light = page.tables["tone"]["light"]
+    strong = _sentences([finding for finding in sure if finding.rule not in light], FAMILIES)
+    lonely = [*lonely, *(finding for finding in sure if finding.rule in light)]
+    return 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong) >= asked
+
+
+def _asked_of(page: Page) -> int | None:
+    """The weight that a page of this tone needs; None where none is enough."""
+    if page.tone is None:
+        return None
+    return next((row["weight"] for row in page.tables["tone"]["company"] if page.tone >= row["tone"]), None)
 
 
 def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str]:
