@@ -2,7 +2,8 @@
 
 The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
 interventions or conditions, or as many names of these in running text. Less is enough where the page speaks as pages
-that sell do, of remedies or ailments, or where it is signed: it says who wrote or reviewed it, or when. A draft is no article yet. `og:type` decides nothing: every page has it.
+that sell do, of remedies or ailments, or where it says who wrote or reviewed it, or when. A draft is no article yet.
+`og:type` decides nothing: every page has it.
 """
 
 from __future__ import annotations
