@@ -20,6 +20,8 @@ from claimlint.claims.numbers import Number
 _FROM = lazy_pattern(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _TO = lazy_pattern(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
 _RANGE = lazy_pattern(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
+_GROUP = lazy_pattern(r"\s+[^.;,\d]{0,40}?\b(on|with|after|at|without|before|under)\b", re.IGNORECASE)
+_AND = lazy_pattern(r"[^.;]*\band\s+(?:in\s+|about\s+|only\s+)*$", re.IGNORECASE)
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 
@@ -74,4 +76,10 @@ def _are_compared(text: str, left: Number, right: Number, cues: list[int]) -> bo
         return False
     if _FROM.search(text, 0, left.start) and _TO.fullmatch(text, left.end, right.start):
         return True
-    return any(left.end <= cue <= right.end + 60 for cue in cues)
+    return any(left.end <= cue <= right.end + 60 for cue in cues) or _are_parallel(text, left, right)
+
+
+def _are_parallel(text: str, left: Number, right: Number) -> bool:
+    """Two groups told alike: "4 in 500 on the tablet and 1 in 90 on warfarin"."""
+    one, other = _GROUP.match(text, left.end, right.start), _GROUP.match(text, right.end)
+    return bool(one and other and one[1].lower() == other[1].lower() and _AND.fullmatch(text, one.end(), right.start))

@@ -83,7 +83,12 @@ def _has_reference(page: Page, heading: Block, ends: PhraseList) -> bool:
             return False
         if block.kind in ("item", "cell", "definition", "footnote") or block.links:
             return True
-        if is_metadata_line(text) or any(start < 4 for start, _ in ends.in_text(text)) or block.kind == "heading":
+        if (
+            text.startswith(("©", "(c)"))
+            or is_metadata_line(text)
+            or any(start < 4 for start, _ in ends.in_text(text))
+            or block.kind == "heading"
+        ):
             continue
         if _CITED.search(text) or (block.index == heading.index + 1 and len(text.split()) <= _SHORT_SOURCE):
             return True

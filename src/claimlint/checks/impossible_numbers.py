@@ -71,8 +71,10 @@ def _is_quoted(text: str, number: Number) -> bool:
 
 
 def compile_sums(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `rest`, phrases for what is left of a whole; `parts`, lists of phrases that part a whole between them."""
-    rest = PhraseList.from_spec(spec.get("rest") or (), context, ("rest",))
+    """spec: `rest`, phrases for what is left of a whole; `whole`, that there is nothing else; `parts`, lists of phrases
+    that part a whole between them.
+    """
+    rest, whole = (PhraseList.from_spec(spec.get(key) or (), context, (key,)) for key in ("rest", "whole"))
     parts = [
         [PhraseList.from_spec([text], context, ("parts", at, nth)) for nth, text in enumerate(group)]
         for at, group in enumerate(spec.get("parts") or ())
@@ -80,16 +82,19 @@ def compile_sums(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
     def check(page: Page) -> Iterator[Hit]:
         for index, numbers in page.numbers.items():
-            shares = [n for n in numbers if n.kind == "percent" and n.upper is None]
-            if len(shares) < 2:
+            shares = [n for n in numbers if n.kind in ("percent", "share") and n.upper is None]
+            if len(shares) < 2 or not any(n.kind == "percent" for n in shares):
                 continue
             sentence = page.article.sentences[index]
-            total = sum(n.value for n in shares)
-            exhausts = bool(rest.in_sentence(page, sentence))
-            too_much = total > 100 + _ROUNDING and (exhausts or _parts(page, sentence, shares, parts))
-            too_little = total < 100 - _ROUNDING and exhausts
+            total = sum(n.value if n.kind == "percent" else 100 * n.value for n in shares)
+            if abs(total - 100) <= _ROUNDING:
+                continue
+            left, is_all = rest.in_sentence(page, sentence), bool(whole.in_sentence(page, sentence))
+            too_much = total > 100 and (is_all or bool(left) or _parts(page, sentence, shares, parts))
+            # what is left has a figure of its own: "the rest gave other answers" makes up whatever is missing
+            too_little = total < 100 and (is_all or any(p.start < shares[-1].start for p in left))
             if too_much or too_little:
-                yield Hit(sentence.source_span(shares[0].start, shares[-1].end), values={"total": f"{total:g}"})
+                yield Hit(sentence.source_span(shares[0].start, shares[-1].end), values={"total": f"{total:.3g}"})
 
     return check
 
@@ -109,4 +114,4 @@ def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequ
 def _is_within(text: str, place: PhrasePlace, shares: Sequence[Number]) -> bool:
     """Whether the nearest number in front counts some of the part, not the part itself."""
     before = [n.end for n in shares if n.end <= place.start]
-    return bool(before) and bool(re.match(r"\s+of\b", text[max(before) : place.start + 1]))
+    return bool(before) and bool(re.fullmatch(r"\s+of\s+(?:(?!were|are)\w+\s+){0,3}", text[max(before) : place.start]))

@@ -1,8 +1,9 @@
 """Whether a page is an article, of which readers may ask who wrote it, who checked it and what it rests on.
 
 The configuration decides, then the page's own front matter, then the text: a title, 150 words, three claims about
-interventions or conditions, or as many names of these in running text. A page that speaks as pages that sell do, of
-remedies or ailments, is one with less. A draft is no article yet. `og:type` decides nothing: every page has it.
+interventions or conditions, or as many names of these in running text. Less is enough where the page speaks as pages
+that sell do, of remedies or ailments, or where it says who wrote or reviewed it, or when. A draft is no article yet.
+`og:type` decides nothing: every page has it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,10 @@ from claimlint.claims.model import Claim, Reading
 LEAST_WORDS = 150
 LEAST_CLAIMS = 3
 SEVERAL_NAMES = 4
+SIGNED_WORDS = 15  # of a page that is signed
 NAMES_A_CLAIM = 3  # different names in running text that tell as much as a claim: an opinion, a story, a product sheet
+_WRITTEN = ("front-matter", "visible", "properties")  # origins that a person wrote for this page
+_SIGNATURES = ("author", "reviewer", "reviewed", "updated")
 _ARTICLES = frozenset({"article", "health-article", "condition", "treatment", "guide", "explainer", "factsheet"})
 _PAGES = frozenset(
     {
@@ -32,8 +36,10 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     stated = stated_type(article)
     if stated in _ARTICLES | _PAGES:
         return stated in _ARTICLES
-    if not article.title or not _has_words(article, LEAST_WORDS):
+    if not article.title:
         return False
+    if not _has_words(article, LEAST_WORDS):
+        return _is_signed(article) and _has_words(article, SIGNED_WORDS) and _is_of_health(reading)
     return _claims(reading) >= LEAST_CLAIMS or _claims_and_names(article, reading) >= LEAST_CLAIMS
 
 
@@ -45,6 +51,16 @@ def may_be_article(article: Article, reading: Reading, page_type: str = "") -> b
     return len(names) >= LEAST_CLAIMS or (len(names) > 0 and any(map(_is_about_health, reading.claims)))
 
 
+def _is_signed(article: Article) -> bool:
+    return any(field.origin in _WRITTEN and field.value.strip() for field in article.fields(*_SIGNATURES))
+
+
+def _is_of_health(reading: Reading) -> bool:
+    return any(map(_is_about_health, reading.claims)) or any(
+        name.kind in ("intervention", "condition") for _, name in reading.mentions
+    )
+
+
 def is_exempt(article: Article, page_type: str = "") -> bool:
     """Whether the page says, or is said, to be something else than an article, or a draft."""
     return page_type in _PAGES or is_draft(article) or (not page_type and stated_type(article) in _PAGES)
@@ -52,7 +68,7 @@ def is_exempt(article: Article, page_type: str = "") -> bool:
 
 def stated_type(article: Article) -> str:
     """The `type` of the front matter or of a line of the page, in one spelling; "" where it states none."""
-    fields = (f for f in article.fields("type") if f.origin in ("front-matter", "visible", "properties"))
+    fields = (f for f in article.fields("type") if f.origin in _WRITTEN)
     return next((f.value.strip().lower().replace("_", "-").replace(" ", "-") for f in fields), "")
 
 

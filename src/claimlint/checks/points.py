@@ -13,11 +13,11 @@ from claimlint.checks.model import Check, Hit, Page
 from claimlint.claims.numbers import Number
 
 _TO = lazy_pattern(
-    r"[^.;]{0,60}?\b(?:to|compared\s+with|compared\s+to|versus|vs\.?|against|down\s+to|up\s+to)\b[^.;%]{0,40}", re.I
+    r"[^.;]{0,60}?\b(?:to|compared\s+with|compared\s+to|and|versus|vs\.?|against|down\s+to|up\s+to)\b[^.;%]{0,40}", re.I
 )
 _CHANGE = lazy_pattern(
     r"[\s-]*(?:\w+\s+){0,2}?(?:rise|increase|gain|improvement|jump|growth|fall|drop|decrease|decline|reduction|cut|difference|change"
-    r"|lower|higher|more|less|fewer)\b",
+    r"|lower|higher|greater|smaller|more|less|fewer)\b",
     re.IGNORECASE,
 )
 _BY = lazy_pattern(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.evidence.citations import MEDIA
 from claimlint.evidence.sources import FAULTS, doi_fault, isbn_fault
 
 
@@ -30,7 +31,7 @@ _YEAR = r"(?:19|20)\d\d[a-z]?"
 _MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DOI = lazy_pattern(r"10\.\d{4,9}/[^\s\"<>«»]+")
 _BAD_DOI = lazy_pattern(r"\bdoi\s*:\s*(?!10\.\d{4,9}/)(?!https?:)(\S+)", re.IGNORECASE)
-_PMID = lazy_pattern(r"\bPMID\s*:?\s*(\d+)", re.IGNORECASE)
+_PMID = lazy_pattern(r"\bPMID\s*:?\s*(\d\w*)", re.IGNORECASE)
 _PMCID = lazy_pattern(r"\bPMC\s?\d{4,}\b")
 _TRIAL = lazy_pattern(r"\b(?:NCT|ISRCTN)\s?\d+\b")
 _ISBN = lazy_pattern(r"\bISBN(?:-1[03])?\s*:?\s*([\dX][\dX\s‐–-]{7,20}[\dX])", re.IGNORECASE)
@@ -55,10 +56,12 @@ _NAMED = lazy_pattern(
     r"|\b[Ii]n (?:the )?(?:Lancet|BMJ|JAMA|NEJM|New England Journal of Medicine|British Medical Journal|PLOS \w+)\b"
     r"|\b[Tt]he [A-Z][A-Z0-9-]{2,}(?:-[A-Z0-9]+)? (?:trial|study|cohort)\b"
 )
+_MEDIUM = r"(?i:youtube|tiktok|instagram|facebook|wikipedia|press release|news release|white paper|podcast|blog post)"
 _MEDIA = lazy_pattern(
-    r"\((?:[^()]{0,60}\b)?"
-    r"(?i:youtube|tiktok|instagram|facebook|press release|news release|white paper|podcast|blog post)"
-    r"\b[^()]{0,80}\)|\b[Oo]ur (?:brand(?:'s|’s)?|own) white paper\b"
+    rf"[(\[](?:[^()\[\]]{{0,60}}\b)?{_MEDIUM}\b[^()\[\]]{{0,80}}[)\]]"
+    r"|\b[Oo]ur (?:brand(?:'s|’s)?|own) white paper\b"
+    rf"|\b[Aa]s (?:an?|the|this|one) (?:\w+ ){{0,3}}?{_MEDIUM}\b(?: (?:video|post|channel|clip|article|entry))?"
+    r"|\b[Aa]s (?:an?|the) blog of (?:an?|the) (?:\w+ ){0,2}(?:shop|store|brand|company|maker)\b"
 )
 _LOOSE = ("author-year", "named", "guideline")
 _UNIT = lazy_pattern(r"(?<![A-Za-z])(?:[cdkmµ]?m|ft|in|s)$")
@@ -105,9 +108,9 @@ def _all_marks(text: str) -> Iterator[Mark]:
     yield from _authors(text)
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
-    if "(" in text or "white paper" in text:
+    if any(hint in text for hint in MEDIA):
         for match in _MEDIA.finditer(text):
-            inner = int(match[0][0] == "(")
+            inner = int(match[0][0] in "([")
             start, end = match.start() + inner, match.end() - inner
             yield Mark("named", text[start:end], start, end)
 

@@ -102,7 +102,12 @@ class Citations:
 NONE = Citations()
 
 
+MEDIA = (
+    "press release", "Press release", "news release", "ouTube", "ikTok", "ikipedia", "nstagram", "acebook", "odcast",
+    "blog ", "white paper",
+)  # fmt: skip
 HINTS = (
+    *MEDIA,
     "[",
     "http",
     "www.",
@@ -119,4 +124,4 @@ HINTS = (
     "journal",
 )
 RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
-BRACKETED = ("19", "20", "press release", "Press release", "news release", "ouTube", "ikTok", "white paper")
+BRACKETED = ("19", "20")

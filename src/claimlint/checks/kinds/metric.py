@@ -41,8 +41,8 @@ _METRICS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "reading-level": compile_readability,
 }
 _LISTS = (
-    "unless", "falls", "shares", "after", "rest", "comparing", "significant", "insignificant", "lower", "higher",
-    "differences",
+    "unless", "falls", "shares", "after", "rest", "whole", "comparing", "significant", "insignificant", "lower",
+    "higher", "differences",
 )  # fmt: skip
 _COUNT = {"type": "integer", "minimum": 1, "description": "a number"}
 

@@ -3,7 +3,8 @@
 check:
   phrase:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
-                                                        above: a table of limits that a dose in the words must exceed}
+                                                        above: a table of limits that a dose in the words must exceed,
+                                                        previous: a phrase that the sentence in front must hold}
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects of the page
     with: [...]                                         the sentence must hold one of these (not in company)
@@ -49,7 +50,7 @@ SCHEMA: Mapping[str, Any] = {
                         "type": "object",
                         "required": ["phrase"],
                         "additionalProperties": False,
-                        "properties": {"phrase": _PHRASE, "instead": _PHRASE, "above": _PHRASE},
+                        "properties": dict.fromkeys(("phrase", "instead", "above", "previous"), _PHRASE),
                     },
                 ]
             },
@@ -76,10 +77,11 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, instead, needed, around = plain
+    main, further, instead, needed, around, behind = plain
     index = PhraseIndex(*main)
     more = PhraseIndex(*further) if further else None
     needs = PhraseIndex(*needed) if needed else None
+    previous = {at: PhraseIndex(*part) for at, part in behind.items()}
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: _guards(flags, around))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
@@ -97,6 +99,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             kept = guards().what_counts(found, line, sentence, lines, page)
             if limits and index is not more:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
+            if previous and index is not more:
+                kept = [one for one in kept if _follows(previous.get(one.phrase), sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
 
     def hits_of(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[tuple[Sentence, Hit]]:
@@ -147,7 +151,10 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
     further = plain_index([phrase for phrase in lax if phrase is not None]) if lax else None
-    return main, further, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within))
+    behind = {at: reader.index("any", at, "previous") for at, entry in enumerate(entries) if "previous" in entry}
+    if len(context.bad) > before:
+        return None
+    return main, further, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within)), behind
 
 
 def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:
@@ -166,6 +173,15 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
 
 def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
     return limits is None or limits.exceeded(line, found.start, found.end)
+
+
+def _follows(previous: PhraseIndex | None, sentence: Sentence, page: Page) -> bool:
+    """Whether the sentence in front, in the same block, holds what a phrase asks of it."""
+    if previous is None:
+        return True
+    block = page.article.sentences_by_block[sentence.block.index]
+    at = next(n for n, one in enumerate(block) if one.index == sentence.index)
+    return at > 0 and bool(previous.find(page.lines.line(block[at - 1].index)))
 
 
 class _Reader:
@@ -201,14 +217,17 @@ class _Reader:
 
         return nearest(error.unknown_class, self.classes.names)
 
-    def phrases(self, *trail: str) -> list[Phrase]:
-        """The phrases of a list at this trail, none where it is absent."""
+    def phrases(self, *trail: str | int) -> list[Phrase]:
+        """The phrases at this trail, one or a list, none where it is absent."""
         value: Any = self.spec
         for key in trail:
-            value = (value or {}).get(key)
+            value = value[key] if isinstance(key, int) else (value or {}).get(key)
+        if isinstance(value, str):
+            phrase = self.phrase(value, trail)
+            return [phrase] if phrase is not None else []
         found = (self.phrase(text, (*trail, at), anchored=False) for at, text in enumerate(value or ()))
         return [phrase for phrase in found if phrase is not None]
 
-    def index(self, *trail: str) -> tuple[tuple[str, ...], bytes] | None:
+    def index(self, *trail: str | int) -> tuple[tuple[str, ...], bytes] | None:
         phrases = self.phrases(*trail)
         return plain_index(phrases, everywhere=True) if phrases else None
