@@ -47,7 +47,7 @@ def compile_doses(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             places = [(p, limits) for phrases, limits in named for p in phrases.in_sentence(page, sentence)]
             for dose in doses:
-                yield from _held(sentence, dose, _owner(dose, places, doses))
+                yield from _held(sentence, dose, _owner(sentence.text, dose, places, doses))
 
     return check
 
@@ -62,13 +62,15 @@ def _limits(row: Mapping[str, Any]) -> _Limits:
 
 
 def _owner(
-    dose: Number, places: list[tuple[PhrasePlace, _Limits]], doses: list[Number]
+    text: str, dose: Number, places: list[tuple[PhrasePlace, _Limits]], doses: list[Number]
 ) -> tuple[PhrasePlace, _Limits] | None:
     """The substance nearest to a dose with no other dose in between; of names that overlap the longest."""
     best: tuple[int, int, tuple[PhrasePlace, _Limits]] | None = None
     for place, limits in places:
         gap = max(place.start - dose.end, dose.start - place.end)
         left, right = min(place.end, dose.end), max(place.start, dose.start)
+        if place.start >= dose.end and "," in text[dose.end : place.start]:
+            continue  # "100 micrograms a day, because too much raises the calcium"
         if 0 <= gap <= _NEAR and not any(left <= d.start < right and d is not dose for d in doses):
             key = (gap, place.start - place.end, (place, limits))
             if best is None or key[:2] < best[:2]:
