@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.statements import heading_span
 
 _YEARS, _LEAST = 10, 3
+_PLACE = lazy_pattern(r"\b(?:line|row|step|box|key|button|press|question|field)\s+\Z", re.IGNORECASE)  # "line [6]"
 
 
 def compile_broken(spec: Mapping[str, Any], context: CheckContext) -> Check:
@@ -23,9 +26,10 @@ def compile_broken(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
-        yield from _as_one(
-            page, [citation.span for citation in page.citations.dangling], "this marker leads nowhere too"
-        )
+        source = page.article.source.text
+        spans = [citation.span for citation in page.citations.dangling]
+        spans = [span for span in spans if not _PLACE.search(source, max(0, span.start - 12), span.start)]
+        yield from _as_one(page, spans, "this marker leads nowhere too")
 
     return check
 

@@ -55,6 +55,7 @@ _OWN = (
 )
 _LABEL = 3  # characters of "A: " before an answer
 _OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
+_CLOSING = " \"'”’»)"  # what may close a question that is quoted
 _BACK = 3  # sentences in front of an answer among which its question stands
 QUESTION = "answers the question"
 
@@ -200,7 +201,7 @@ class _Starts:
         """The words that open the answer which the claim stands in: in its own sentence, or alone in the one before."""
         sentences = page.article.sentences
         for at in (claim.sentence.index, claim.sentence.index - 1):
-            if at < 1 or not sentences[at - 1].text.rstrip().endswith("?"):
+            if at < 1 or not sentences[at - 1].text.rstrip(_CLOSING).endswith("?"):
                 continue
             if at < claim.sentence.index and len(sentences[at].text) > _OPENING:
                 continue
