@@ -225,9 +225,9 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     May".
     """
     named = (*draft.subjects, *draft.objects)
-    if _is_everyday(s, draft):
+    if _is_everyday(s, draft) or _is_about_things(s, draft):
         return True
-    if draft.tag.data["lemma"] == "remove" and any(a.name.category == "procedure" for a in draft.subjects):
+    if draft.tag.data.get("operative") and any(a.name.category == "procedure" for a in draft.subjects):
         return True  # "surgery to remove the tumour" tells what surgeons do
     if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
         return False
@@ -240,6 +240,24 @@ def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
     if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
         return False
     return not any(s.is_head(i, head) for i in range(len(s.lower)) for head in _FIELD)
+
+
+_BEHIND = 3  # words behind a name that still tell what it is of: "the weight of the bottle"
+
+
+def _is_about_things(s: Tagged, draft: Draft) -> bool:
+    """`The bus lane eases congestion`, `a weapon against limescale`: the house, the road, the office."""
+    named = (*draft.subjects, *draft.objects)
+    is_benefit = s.language.relations[draft.tag.value].get("direction") == "+"
+    if not is_benefit or any(a.name.is_known and a.name.kind == "condition" for a in named):
+        return False
+    for a in named:
+        end = a.end + _BEHIND * (s.lower[a.end : a.end + 1] == ["of"])
+        if not (a.name.is_known and a.name.kind == "intervention") and any(
+            s.is_head(i, "elsewhere") for i in range(a.start, end)
+        ):
+            return True
+    return False
 
 
 _OPEN_OBJECTS = frozenset(["it", "them", "this", "anything", "everything"])

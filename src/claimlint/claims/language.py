@@ -223,7 +223,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
 
 _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
-    "opposed", "result", "state", "forgone", "outcome",
+    "opposed", "result", "state", "forgone", "outcome", "final", "operative",
 )  # fmt: skip
 
 

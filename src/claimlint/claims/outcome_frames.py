@@ -49,7 +49,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    if tags[0].data["lemma"] == "go" and s.lower[cue.end : cue.end + 1] not in _STOPS:
+    if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)

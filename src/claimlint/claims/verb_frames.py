@@ -191,7 +191,7 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
-        if s.lower[cue.particle[1] - 1] in ("from", "of"):  # "shields you from colds", "keeps you free of flu"
+        if s.lower[cue.particle[1] - 1] in ("from", "of", "against"):  # "shields you from colds"
             return objects_after(s, cue.particle[1])
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
