@@ -15,7 +15,9 @@ from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
-_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"])
+_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"]) | {
+    "guarantees", "guarantee", "guaranteed", "promises", "promise", "delivers", "deliver", "offers", "offer", "ensures",
+}  # fmt: skip
 _NOBODY = frozenset(["nobody", "no-one", "none", "no"])
 _REACH = 16  # words behind the ailment in which what was taken is named
 
@@ -24,8 +26,11 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue of absence; None where nothing is said to bring it about."""
     if tag.data.get("state"):
         return _state(s, cue, tag, group)
-    phrase = object_after(s, cue.end)
-    wanted = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    is_called_to = cue.start == 0 and s.lower[cue.end : cue.end + 1] == [","]  # "Goodbye, cellulite"
+    phrase = object_after(s, cue.end + is_called_to)
+    wanted: tuple[str, ...] = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    if "structure" in tag.data["object"]:
+        wanted = HEALTH  # "Nobody who takes it ever breaks a hip"
     objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)
     if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
@@ -34,7 +39,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         carried, subjects = group_before(s, cue.start), _named_around(s, cue, phrase.end)
     is_slogan = cue.start == 0 and "." not in s.lower
     is_promised = "you" in s.lower[: cue.start] and carried is not None and bool({"will", "'ll"} & set(carried.modals))
-    if not subjects and not is_prompted(s, cue.start) and not is_slogan and not is_promised:
+    if not subjects and not is_prompted(s, cue.start) and not (is_slogan or is_promised or is_called_to):
         return None
     if tag.data.get("forgone"):
         nobody = next((s.said(i, i + 1) for i in range(cue.start) if s.lower[i] in _NOBODY), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after
@@ -36,7 +37,11 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if carried is None and s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
         carried = group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)  # "Is honey good for …?"
     if tag.data.get("intransitive"):
-        return intransitive_frame(s, cue, tags, carried) if carried is not None else None
+        return intransitive_frame(s, cue, tags, carried) if carried is not None else fragment_frame(s, cue, tag, group)
+    if carried is None and tag.value == "cure" and cue.start == 0:
+        return fragment_frame(s, cue, tag, group)
+    if tag.data.get("worse"):
+        return _likened(s, cue, tag, carried)
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
@@ -56,6 +61,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
+    if not objects and (fronted := fronted_object(s, carried.start)):  # "For warts, duct tape is hard to beat"
+        return _without_object(s, cue, tag, carried, fronted)
     if not objects and not linked:
         return _without_object(s, cue, tag, carried)
     subjects = _subject_of(s, cue, tag, carried)
@@ -82,16 +89,31 @@ def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argumen
     return subject_in(s, Phrase(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
 
 
-def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
+def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
+    """`Loneliness is as deadly as smoking`, `Sitting is the new smoking for the heart`."""
+    subjects = _subject_of(s, cue, tag, carried) if carried is not None else ()
+    if carried is None or not subjects or subjects[0].name.kind in ("population", "structure"):
+        return None
+    phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else Phrase(cue.end, cue.end)
+    at = max(phrase.end, cue.end)
+    objects: tuple[Argument, ...] = ()
+    if s.lower[at : at + 1] in (["for"], ["to"], ["on"]):
+        further, objects = objects_after(s, at + 1)
+        at = max(at, further.end)
+    return Draft(tag, cue, "adjective", carried, carried.own, at, subjects, objects, "comparison")
+
+
+def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tuple[Argument, ...] = ()) -> Draft | None:
     """`is effective`, `may be helpful`, `is carcinogenic`: on what, the context or the word itself says."""
     lemma = tag.data["lemma"]
     is_hedged = lemma in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
     subjects = _subject_of(s, cue, tag, carried)
     is_harm = tag.value == "cause" and bool(subjects) and subjects[0].name.is_known
     is_whole = lemma in ("effective", "efficacious") or bool(tag.data.get("denies"))
-    if not subjects or not (is_whole or is_hedged or is_harm):
+    is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
+    if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
-    return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular")
+    return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, objects, "copular")
 
 
 def _after_treatment_noun(s: Tagged, at: int) -> int:

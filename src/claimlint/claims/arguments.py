@@ -11,7 +11,7 @@ from claimlint.claims.model import Name, NameKind
 from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
-_GETTING = (["getting"], ["developing"], ["catching"], ["having"], ["contracting"], ["suffering"])
+GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
 _PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
 
 
@@ -206,6 +206,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         if tag.value == "improve" and tag.data["lemma"] == "improve":
             return 2  # "improves sprint times"
         return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
+    if name.kind == "structure" and {"disease", "symptom"} & set(wanted) and is_ailing(s, objects[0]):
+        return 3
     if name.canonical == "tumour" and "disease" in wanted:
         return 3  # what is grown ill, though a structure by its name
     kinds = {
@@ -224,6 +226,12 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
     return 0
 
 
+def is_ailing(s: Tagged, argument: Argument) -> bool:
+    """Whether a part of the body is named as what ails somebody: "burning feet", "a runny nose"."""
+    last = argument.start if argument.name.is_known else argument.end - 1
+    return any(s.is_head(i, "ailing") for i in range(argument.start - 1, last))
+
+
 def names_risk(s: Tagged, start: int, end: int) -> bool:
     return any(s.is_head(i, "risk") for i in range(start, end))
 
@@ -238,7 +246,7 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
     if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
-        further = object_after(s, link + 1 + (s.lower[link + 1 : link + 2] in _GETTING))
+        further = object_after(s, link + 1 + bool(GETTING.intersection(s.lower[link + 1 : link + 2])))
         if not further.is_empty and s.lower[further.start] == "losing":
             return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
 from claimlint.claims.coordination import is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -50,6 +50,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
         objects = (Argument(name_of(s, compound), compound.start, compound.end),)
         start, end = compound.start, cue.end
+    elif not usable and tags[0].data.get("agentive") and s.is_head(cue.start - 1, "health"):
+        start, objects, end = cue.start - 1, (as_said(s, "outcome", cue.start - 1, cue.start),), cue.end
     if s.lower[at : at + 1] == ["between"]:
         return _between(s, cue, tags)
     verb = light_verb(s, start)
@@ -59,9 +61,12 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     group, first, frame = carrier_of(s, start, verb)
     if frame == "copular" and tags[0].data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]:
         return None  # "a side effect is an unwanted effect of a medicine"
-    if frame == "nominal" and not _is_stated(s, cue, tags, start, end, bool(objects)):
+    pointed = _pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()
+    if frame == "nominal" and not pointed and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
+    if pointed:
+        subjects, frame = pointed, "copular"
     if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
         return None  # "a cure is the end of a disease": what the word means
     if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
@@ -78,6 +83,17 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argument, ...]:
+    """`The best thing for hip pain is Pilates`, `the secret of clear skin lies in zinc`: who has it stands behind."""
+    at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
+    if tags[0].data["strength"] < 4 or tags[0].value in _OBSERVED or s.lower[at : at + 1] == ["not"]:
+        return ()
+    if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
+        return ()
+    found = arguments_in(s, object_after(s, at), AGENTS)
+    return tuple(a for a in found if a.name.kind in AGENTS)
 
 
 def _compound_before(s: Tagged, at: int) -> Mark | None:
@@ -274,8 +290,8 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     insertion.
     """
     i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
-        i -= 1
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i + 1 : i + 2] == ["'s"]):
+        i -= 1  # also over an owner: "your gut's best defence"
     if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
         is_label = i <= _LABEL and not any(mark.start < i and mark.name is None for mark in s.cues)
         return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()

@@ -58,7 +58,12 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
 
 def _is_told_of(draft: Draft, reaches: Sequence[Reach]) -> bool:
     """`when her tumour shrank after the drops`: what came to pass once, and no condition."""
-    if draft.tag.data["feature"] != "ed" or draft.form != "active" or draft.group.modals:
+    if (
+        draft.tag.value == "replace"
+        or draft.tag.data["feature"] != "ed"
+        or draft.form != "active"
+        or draft.group.modals
+    ):
         return False
     at = draft.cue.start
     return all(r.cue.lower() == "when" for r in reaches if r.kind == "condition" and r.start <= at < r.end)
@@ -136,6 +141,8 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
     ):
         return False
     first = draft.subjects[0]
+    if first.name.kind == "condition" and draft.tag.data.get("result") and draft.tag.value == "cause":
+        return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
     return first.name.kind == "structure" or (first.name.kind == "unknown" and s.is_head(first.end - 1, "body_actor"))
 
 

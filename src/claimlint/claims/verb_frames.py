@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import GETTING, arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.idiom_frames import fronted_object, remedied
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -41,6 +42,8 @@ def active_frame(
     if not objects and "any" in tags[0].data["object"] and cue.end - cue.start > 1:  # "removes toxins"
         own = unknown_name(s, cue.start + 1, cue.end)
         objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
+    if not objects and tags[0].data.get("open"):
+        objects = fronted_object(s, group.start) or remedied(s, group.start)
     if not objects:
         shared = shared_object(s, cue)
         spared = _nothing_spared(s, group) if group.negations else None
@@ -191,8 +194,11 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
-        if s.lower[cue.particle[1] - 1] in ("from", "of", "against"):  # "shields you from colds"
-            return objects_after(s, cue.particle[1])
+        is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
+        if s.lower[cue.particle[1] - 1] in ("from", "of", "against") and not is_kept:  # "shields you from colds"
+            return objects_after(
+                s, cue.particle[1] + bool(GETTING.intersection(s.lower[cue.particle[1] : cue.particle[1] + 1]))
+            )
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
@@ -250,8 +256,10 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
     """
     if tag.value not in ("prevent", "reverse", "reduce-symptom", "cure") or not objects:
         return False
+    if tag.data["lemma"] == "keep from" and s.lower[objects[0].start - 1] == "from":
+        return False  # "keeps you from catching colds"
     if tag.data["lemma"] == "keep from":
-        return not any(s.is_head(i, "arising") for i in range(phrase.end, phrase.end + 2))
+        return not any(s.is_head(i, "arising") for i in range(objects[0].start, phrase.end + 2))
     name = objects[0].name
     if (
         name.kind == "unknown"
