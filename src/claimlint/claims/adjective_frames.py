@@ -52,7 +52,10 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         noun = arguments_in(s, phrase, HEALTH)
         if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
             objects = noun
+    fronted = fronted_object(s, carried.start) if carried is not None else ()
     if objects and objects[0].name.kind == "population":
+        if carried is not None and fronted:  # "For acne, the gel is effective in most teenagers"
+            return _without_object(s, cue, tag, carried, fronted)
         if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
             return None  # "which treatment is best for you"
         return _without_object(s, cue, tag, carried)  # "is pointless for older people"
@@ -61,7 +64,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    if not objects and (fronted := fronted_object(s, carried.start)):  # "For warts, duct tape is hard to beat"
+    if not objects and fronted:  # "For warts, duct tape is hard to beat"
         return _without_object(s, cue, tag, carried, fronted)
     if not objects and not linked:
         return _without_object(s, cue, tag, carried)

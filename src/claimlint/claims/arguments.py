@@ -228,6 +228,9 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
 
 def is_ailing(s: Tagged, argument: Argument) -> bool:
     """Whether a part of the body is named as what ails somebody: "burning feet", "a runny nose"."""
+    at = argument.start - 1 - (argument.start > 1 and s.is_class(argument.start - 1, "determiner"))
+    if s.lower[at : at + 1] == ["of"] and s.is_head(at - 1, "wearing"):
+        return True  # "the loss of cartilage"
     last = argument.start if argument.name.is_known else argument.end - 1
     return any(s.is_head(i, "ailing") for i in range(argument.start - 1, last))
 
@@ -264,6 +267,8 @@ _SHARE_REACH = 8  # words: "around nine in ten of all cases of"
 
 def _behind_share(s: Tagged, at: int) -> int:
     """Where the ailment stands behind "around half of all cases of", "nearly every case of"."""
+    if s.lower[at : at + 1] and s.lower[at] in ("about", "around", "over", "under") and is_count(s, at + 1):
+        at += 1  # "contributes to about one in eight deaths"
     for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
         if s.lower[i] in ("case", "cases") and s.lower[i + 1 : i + 2] == ["of"] and i > at:
             return i + 2
@@ -273,17 +278,19 @@ def _behind_share(s: Tagged, at: int) -> int:
 
 
 def _is_share(s: Tagged, phrase: Phrase) -> bool:
+    at = phrase.end - 1
     numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "half", "most")
     return (
-        phrase.end == phrase.start + 1
+        not phrase.is_empty
+        and (at == phrase.start or (at == phrase.start + 1 and s.is_head(phrase.start, "about")))
         and s.lower[phrase.end : phrase.end + 1] in (["in"], ["of"])
-        and (s.lower[phrase.start] in numbers or s.lower[phrase.start][0].isdigit())
+        and (s.lower[at] in numbers or s.lower[at][0].isdigit())
     )
 
 
 def is_count(s: Tagged, at: int) -> bool:
     """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
-    return s.lower[at].isdigit() or s.is_head(at, "counted")
+    return s.lower[at : at + 1] != [] and (s.lower[at].isdigit() or s.is_head(at, "counted"))
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:

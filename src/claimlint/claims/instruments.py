@@ -29,12 +29,19 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     ):
         start += 1
     phrase = object_after(s, start)
+    if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.lower[phrase.end : phrase.end + 1] in _SPENT:
+        phrase = object_after(s, phrase.end + 1)  # "after a week in the salt cave"
     found = arguments_in(s, phrase, AGENTS)
     if not found or is_withdrawn(s, found[0].start):
         return None
-    if found[0].name.kind == "unknown" and is_brand(s, found[0].start):
-        return (found[0]._replace(name=found[0].name._replace(kind="product")),)  # "a month on Calmio"
+    if found[0].name.kind == "unknown":  # "a month on Calmio", "ten days of Gastrelle"
+        brand = next((i for i in range(found[0].start, phrase.end) if is_brand(s, i)), None)
+        if brand is not None:
+            return (found[0]._replace(name=found[0].name._replace(kind="product")),)
     return found
+
+
+_SPENT: tuple[list[str], ...] = (["in"], ["on"], ["with"], ["under"])
 
 
 _WITHDRAWAL_REACH = 4  # words from "stop" to what is stopped: "after people stop taking their tablets"

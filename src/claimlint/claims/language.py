@@ -235,6 +235,9 @@ _FLAGS = (
 )  # fmt: skip
 
 
+_UNCHANGED = frozenset(["put", "set", "cut", "hit", "shut", "let", "spread", "beat"])  # in the past as well
+
+
 def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[str, str]]:
     """(form, feature) of a cue: base, s, ed, ing for verbs, else noun or adjective."""
     if pos != "verb":
@@ -246,6 +249,8 @@ def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[s
         yield from verb_forms(lemma).items()
         return
     yield lemma, "base"
+    if lemma.split()[0] in _UNCHANGED:
+        yield lemma, "ed"
     for form in forms:
         head = form.split()[0]
         if form == lemma:

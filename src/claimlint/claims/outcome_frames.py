@@ -59,7 +59,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
-    subjects = subjects or takers_after(s, cue.end)
+    subjects = subjects or takers_after(s, cue.end) or _surrounding(s, cue.end)
     end = max([cue.end, *(a.end for a in subjects)])
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"
@@ -74,6 +74,13 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
 _STOPS: tuple[list[str], ...] = ([], ["."], [","], ["!"], [";"], ["and"], ["for"], ["away"])
 
 
+def _surrounding(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Blisters dry up under honey`, `stones dissolve in lemon juice`: what the ailment lies in."""
+    at += at < len(s.lower) and (s.is_class(at, "adverb") or s.lower[at].endswith("ly"))
+    found = agent_after(s, at, ("under", "in", "beneath")) or ()
+    return tuple(a for a in found if a.name.kind == "intervention" and a.name.is_known)
+
+
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Hay fever has met its match: local honey`."""
     return arguments_in(s, object_after(s, at + 1), AGENTS) if s.lower[at : at + 1] == [":"] else ()
@@ -82,7 +89,7 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
 def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     """What an ailment cannot stand against: "is no match for X", "stands no chance against X", "responds to X"."""
     if tag.data.get("opposed") and not tag.data.get("takers"):
-        return tuple(a for a in arguments_in(s, object_after(s, cue.end), AGENTS) if a.name.kind in AGENTS)
+        return agent_after(s, cue.end - 1, (s.lower[cue.end - 1],)) or ()
     if tag.data.get("takers"):
         return ()
     is_linked = s.lower[cue.end - 1] in ("for", "against")
@@ -100,14 +107,17 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
     end = at - 1 - (s.lower[at - 2] == ",")
     if any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do", "relative")):
         return ()
-    if any(0 < mark.start < end and mark.name is None for mark in s.relations) or not _begins_plainly(s):
+    told = (m for m in s.relations if 0 < m.start < end and m.name is None)
+    if not _begins_plainly(s) or not all((t := m.of("relation")) and t.data.get("absent") for m in told):
         return ()
     return (as_said(s, "unknown", 0, end),)
 
 
 def _begins_plainly(s: Tagged) -> bool:
     """Whether a sentence opens with a thing, a span of time or an instruction, not with who or when."""
-    return not any(s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction"))
+    return s.lower[0] == "one" or not any(
+        s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction")
+    )
 
 
 def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:

@@ -83,6 +83,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
     if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
         return None  # "Whether you have cramps or wind, the drops help": in either case
+    if kind == "unknown" and mark.start == 0 and s.lower[0] == "whether" and "or" in s.lower and "," in s.lower:
+        return None  # "Whether by day or by night, the spray helps": in either case
     if kind == "unknown" and value == "left":
         return Reach(kind, said, mark.start, mark.end, left_start(s, mark.start), mark.start, effect="whole")
     if kind == "rebuke":
