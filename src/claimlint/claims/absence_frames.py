@@ -56,11 +56,20 @@ def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
         taken_after(s, end, end + _REACH)
         or taken_after(s, 0, cue.start)
         or instrument_after(s, end, end + _REACH)
+        or _since(s, end)
         or _opening(s, cue.start)
         or _greeted(s, end)
         or left_agent(s, cue.start)
         or (left_agent(s, len(s.lower)) if s.lower[end : end + 1] == [":"] else ())
     )
+
+
+def _since(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`not a single migraine since my daith piercing`."""
+    i = next((i for i in range(at, min(at + 4, len(s.lower) - 2)) if s.lower[i] == "since"), None)
+    if i is None or s.lower[i + 1] not in ("my", "the", "her", "his", "our", "their", "having", "starting", "that"):
+        return ()
+    return tuple(a for a in arguments_in(s, object_after(s, i + 1), AGENTS) if a.name.kind in AGENTS)
 
 
 def _state(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

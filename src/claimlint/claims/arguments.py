@@ -267,7 +267,12 @@ _SHARE_REACH = 8  # words: "around nine in ten of all cases of"
 
 def _behind_share(s: Tagged, at: int) -> int:
     """Where the ailment stands behind "around half of all cases of", "nearly every case of"."""
-    if s.lower[at : at + 1] and s.lower[at] in ("about", "around", "over", "under") and is_count(s, at + 1):
+    if (
+        s.lower[at : at + 1]
+        and s.lower[at] in ("about", "around", "over", "under")
+        and is_count(s, at + 1)
+        and not _counts_people(s, at + 1)
+    ):
         at += 1  # "contributes to about one in eight deaths"
     for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
         if s.lower[i] in ("case", "cases") and s.lower[i + 1 : i + 2] == ["of"] and i > at:
@@ -275,6 +280,11 @@ def _behind_share(s: Tagged, at: int) -> int:
         if not s.is_head(i, "about") and not s.lower[i][0].isdigit() and s.lower[i] not in ("%", "percent"):
             return at
     return at
+
+
+def _counts_people(s: Tagged, at: int) -> bool:
+    """`about 2 in 100 people`: how many have it."""
+    return any(s.is_head(i, "people") for i in range(at, min(at + _SHARE_REACH, len(s.lower))))
 
 
 def _is_share(s: Tagged, phrase: Phrase) -> bool:

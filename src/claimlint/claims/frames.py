@@ -21,6 +21,8 @@ from claimlint.claims.idiom_frames import (
     credit_frame,
     deprived_frame,
     exposed_frame,
+    inverted_frame,
+    offered_frame,
     wanted_frame,
 )
 from claimlint.claims.instruments import instrument_after
@@ -133,7 +135,7 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
         return None
     if tags[0].data.get("credits"):
         return None  # read where nothing else is: `credit_frame`
-    if any(tags[0].data.get(flag) for flag in ("exposed", "wanted", "source")):
+    if any(tags[0].data.get(flag) for flag in _SET_PHRASES):
         return _set_phrase(s, cue, tags[0], group)
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
@@ -153,15 +155,23 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
             return found
     adjectives = [t for t in adjectives if not (t.data.get("absent") or t.data.get("prescribes"))]
     found = adjective_frame(s, cue, adjectives, group) if adjectives else None
-    compared = [t for t in adjectives[1:] if t.value == "compare"]
-    return found or (adjective_frame(s, cue, compared, group) if compared else None)
+    other = [t for t in adjectives[1:] if t.value == "compare" or t.data.get("denies")]
+    return found or (adjective_frame(s, cue, other, group) if other else None)
 
 
 def _set_phrase(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue whose arguments stand where a set phrase puts them."""
-    if tag.data.get("exposed"):
-        return exposed_frame(s, cue, tag, group)
-    return wanted_frame(s, cue, tag) if tag.data.get("wanted") else caught_frame(s, cue, tag, group)
+    flag = next(flag for flag in _SET_PHRASES if tag.data.get(flag))
+    return _SET_PHRASES[flag](s, cue, tag, group)
+
+
+_SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
+    "exposed": exposed_frame,
+    "wanted": wanted_frame,
+    "source": caught_frame,
+    "inverted": inverted_frame,
+    "offered": offered_frame,
+}
 
 
 def _of_two_halves(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -8,7 +8,7 @@ from claimlint.claims.arguments import arguments_in, as_said, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -68,7 +68,7 @@ def correlative_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | N
     return Draft(tied, cue, "adjective", group, 0, len(s.lower), subjects, objects, "association")
 
 
-def wanted_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
+def wanted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`A spoonful a day is all your prostate needs`, `Kefir is just what the gut ordered`."""
     if cue.particle is None:
         return None
@@ -175,3 +175,37 @@ _HABIT_REACH = 10  # words from people to the verb behind what they do
 _WITH_HABIT = frozenset(
     ["who", "that", "on", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
 )
+
+
+def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Behind many a headache lurks caffeine`, `With statins comes a risk of diabetes`: the verb stands between."""
+    if s.lower[0] not in ("behind", "with", "at") or group.start < 2:
+        return None
+    first, second = Phrase(1, group.start), object_after(s, cue.end)
+    acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
+    subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
+    objects = tuple(a for a in arguments_in(s, suffers, HEALTH) if a.name.kind in HEALTH)
+    if not subjects or not objects or "," in s.lower[: group.start]:
+        return None
+    return Draft(tag, cue, "active", group, group.own, max(second.end, cue.end), subjects, objects, "active")
+
+
+def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`If you want to keep your eyesight, eat carrots`, `For better sleep, try valerian`: advice that promises."""
+    comma = next((i for i in range(cue.end, len(s.lower) - 2) if s.lower[i] in (",", "?")), None)
+    if comma is None or not s.is_head(comma + 1, "intake") or cue.start > 0:
+        return None
+    named = [m for m in s.names(cue.end, comma) if m.name and m.name.data["kind"] in HEALTH]
+    subjects = tuple(a for a in arguments_in(s, object_after(s, comma + 2), AGENTS) if a.name.kind in AGENTS)
+    if not named or not subjects:
+        return None
+    objects = (Argument(name_of(s, named[0]), named[0].start, named[0].end),)
+    return Draft(tag, cue, "imperative", group, 0, subjects[-1].end, subjects, objects, "imperative")
+
+
+def failed_before(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Where antibiotics failed, honey succeeded`: what is outdone."""
+    fails = next((i for i in range(2, at) if s.lower[i] in ("fail", "fails", "failed", "falter", "faltered")), None)
+    if not s.lower or s.lower[0] not in ("where", "when") or fails is None:
+        return ()
+    return tuple(a for a in arguments_in(s, Phrase(1, fails), AGENTS) if a.name.kind in AGENTS)

@@ -50,6 +50,12 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if fit is None or objects[0].name.kind not in HEALTH:
         return None  # "the cancer comes back" mends nothing
     tags = [fit]
+    if fit.data.get("spared"):  # "Not a single wrinkle survives": what does not survive is gone
+        denied = "cannot" if {"cannot", "can't", "won't"} & set(group.negations) else ""
+        denied = denied or next((w for w in s.lower[: group.start] if w in ("no", "not", "few", "hardly")), "")
+        if not denied:
+            return None
+        group = group._replace(negations=(*group.negations, denied))
     if maker is not None:
         outer = group_before(s, maker)
         told = is_prompted(s, maker)
@@ -148,7 +154,10 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
         return as_said(s, "outcome", start, end)
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
-    if is_whole and (kind in ("structure", "function") or (not kind and s.is_head(first.end - 1, "body"))):
+    is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
+    if is_whole and (
+        kind in ("structure", "function") or (kind and is_graded) or (not kind and s.is_head(first.end - 1, "body"))
+    ):
         return as_said(s, "outcome", first.start, first.end)
     return None
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimlint.claims.arguments import GETTING, arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.idiom_frames import fronted_object, remedied
+from claimlint.claims.idiom_frames import failed_before, fronted_object, remedied
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -43,7 +43,7 @@ def active_frame(
         own = unknown_name(s, cue.start + 1, cue.end)
         objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
     if not objects and tags[0].data.get("open"):
-        objects = fronted_object(s, group.start) or remedied(s, group.start)
+        objects = fronted_object(s, group.start) or remedied(s, group.start) or failed_before(s, group.start)
     if not objects:
         shared = shared_object(s, cue)
         spared = _nothing_spared(s, group) if group.negations else None
