@@ -4,11 +4,11 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, objects_after, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of, object_after
+from claimlint.claims.nouns import HARD, Phrase, name_of, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -209,3 +209,26 @@ def failed_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     if not s.lower or s.lower[0] not in ("where", "when") or fails is None:
         return ()
     return tuple(a for a in arguments_in(s, Phrase(1, fails), AGENTS) if a.name.kind in AGENTS)
+
+
+def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
+    phrase = object_after(s, cue.end)
+    subjects = arguments_in(s, phrase, AGENTS)
+    if not subjects:
+        return None
+    if s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):  # "Gout sufferers swear by cherry juice"
+        stop = next((i for i in range(phrase.end, len(s.lower)) if s.lower[i] in HARD), len(s.lower))
+        named = next((m for m in (*s.names(0, group.start), *s.names(phrase.end, stop)) if _ails(m)), None)
+        if named is None or not subjects[0].name.is_known:
+            return None
+        ailing = (Argument(name_of(s, named), named.start, named.end),)
+        return Draft(tags[0], cue, "active", group, group.own, phrase.end, subjects, ailing, "active")
+    further, objects = objects_after(s, phrase.end + 1)
+    if not objects or objects[0].name.kind not in HEALTH:
+        return None
+    return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "active")
+
+
+def _ails(mark: Mark) -> bool:
+    return mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from claimlint.claims.arguments import GETTING, arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.idiom_frames import failed_before, fronted_object, remedied
+from claimlint.claims.idiom_frames import failed_before, fronted_object, prescribed_frame, remedied
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -18,7 +18,7 @@ from claimlint.claims.instruments import (
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import HARD, Phrase, is_plain_adverb, name_of, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
@@ -95,7 +95,7 @@ def _special(
 ) -> Callable[[Tagged, Mark, list[Tag], Group], Draft | None] | None:
     """The frame of a verb whose arguments do not stand where those of others stand; None for all others."""
     if tags[0].data.get("prescribes"):
-        return _prescribed
+        return prescribed_frame
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame
     if tags[0].data.get("result"):
@@ -130,29 +130,6 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     if cue.start == 0 and tags[0].data["feature"] == "s":  # a line without a subject: "Works on warts"
         return True
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
-
-
-def _prescribed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
-    phrase = object_after(s, cue.end)
-    subjects = arguments_in(s, phrase, AGENTS)
-    if not subjects:
-        return None
-    if s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):  # "Gout sufferers swear by cherry juice"
-        stop = next((i for i in range(phrase.end, len(s.lower)) if s.lower[i] in HARD), len(s.lower))
-        named = next((m for m in (*s.names(0, group.start), *s.names(phrase.end, stop)) if _ails(m)), None)
-        if named is None or not subjects[0].name.is_known:
-            return None
-        ailing = (Argument(name_of(s, named), named.start, named.end),)
-        return Draft(tags[0], cue, "active", group, group.own, phrase.end, subjects, ailing, "active")
-    further, objects = objects_after(s, phrase.end + 1)
-    if not objects or objects[0].name.kind not in HEALTH:
-        return None
-    return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "active")
-
-
-def _ails(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")
 
 
 def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
