@@ -15,7 +15,7 @@ from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
-_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
+_ADJECTIVE_LINKS = ("on", "for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
 
 _LEFT_REACH = 60  # words
 

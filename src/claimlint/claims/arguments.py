@@ -203,6 +203,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 0
     if name.kind == "unknown":
         universal = name.text.lower() in s.language.heads["universal_object"]
+        if name.text.lower() in ("it", "them") and tag.value == "cure":
+            return 2  # "Our plan turns it around"
         if tag.value == "improve" and tag.data["lemma"] == "improve":
             return 2  # "improves sprint times"
         return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1

@@ -29,6 +29,8 @@ def is_of_another_field(s: Tagged, draft: Draft) -> bool:
     """Whether nothing in the sentence speaks of health: "the treaty prevents trade", "waiting is shorter than in
     May".
     """
+    if "outcome" in draft.tag.data:
+        return False  # "adds years to your life": the words hold it
     named = (*draft.subjects, *draft.objects)
     if _is_everyday(s, draft) or _is_about_things(s, draft):
         return True

@@ -76,7 +76,7 @@ def wanted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     while at > 0 and s.lower[at] in ("just", "exactly", "simply", "precisely", "quite"):
         at -= 1
     between = Phrase(cue.end, cue.particle[0])
-    objects = tuple(a for a in arguments_in(s, between, HEALTH) if a.name.kind in HEALTH)
+    objects = tuple(a for a in arguments_in(s, between, HEALTH) if a.name.kind in (*HEALTH, "population"))
     if not objects or not s.is_class(at, "be") or s.lower[cue.end] == "that":
         return None
     group = group_before(s, at)
@@ -155,7 +155,7 @@ def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
         (
             i
             for i in range(end - 1, first - 1, -1)
-            if s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers"))
+            if s.lower[i] == "those" or (s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers")))
         ),
         None,
     )

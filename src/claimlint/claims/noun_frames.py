@@ -59,6 +59,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
         return None
     group, first, frame = carrier_of(s, start, verb)
+    if frame == "light" and tags[0].value == "cause" and not objects:
+        return None  # "headaches have many causes"
     if frame == "copular" and tags[0].data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]:
         return None  # "a side effect is an unwanted effect of a medicine"
     pointed = _pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()

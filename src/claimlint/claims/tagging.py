@@ -140,7 +140,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 if form.operators and at >= free_operator:
                     operators.append(Mark(at, end, form.operators))
                     free_operator = end
-        if word in split and (found := _split_cue(lower, at, split[word])):
+        if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word])):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)

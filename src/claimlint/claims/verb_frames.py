@@ -70,7 +70,7 @@ def active_frame(
     ):
         return outcome
     if tag is None and objects and objects[0].name.kind == "population":
-        tag, objects = _healed(tags), ()  # "This tea cured me": of what, the context tells
+        tag, objects = _done_to(s, tags, objects[0]), ()  # "This tea cured me": of what, the context tells
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
@@ -162,8 +162,11 @@ def _identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | 
     )
 
 
-def _healed(tags: list[Tag]) -> Tag | None:
-    """The reading of a cue under which people are its object: they are cured of what ails them."""
+def _done_to(s: Tagged, tags: list[Tag], people: Argument) -> Tag | None:
+    """The reading of a cue under which people are its object: they are cured of what ails them, doctors kept away."""
+    is_doctor = s.is_head(people.end - 1, "clinician") or s.lower[people.end - 1].endswith(("ologist", "ologists"))
+    if is_doctor and tags[0].value == "prevent":
+        return tags[0]
     return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
 
 
