@@ -176,7 +176,7 @@ _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
 
 def _of_two_halves(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`The more you smoke, the …`, `Without iodine, …`: the first half of the sentence tells what acts."""
-    if cue.start == 1 and s.lower[0] == "the" and (s.lower[1].endswith("er") or s.is_head(1, "degree")):
+    if s.lower[0] == "the" and (s.lower[1].endswith("er") or s.is_head(1, "degree")):
         return correlative_frame(s, cue, tag, group)
     if s.lower[0] == "without":
         lacking = next((t for t in cue.tags if t.kind == "relation" and t.data.get("deprived")), None)
