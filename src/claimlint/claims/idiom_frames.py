@@ -181,13 +181,15 @@ def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     """`Behind many a headache lurks caffeine`, `With statins comes a risk of diabetes`: the verb stands between."""
     if s.lower[0] not in ("behind", "with", "at") or group.start < 2:
         return None
-    first, second = Phrase(1, group.start), object_after(s, cue.end)
+    first, second = Phrase(1, group.start), Phrase(cue.end, len(s.lower))
     acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
     subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
     objects = tuple(a for a in arguments_in(s, suffers, HEALTH) if a.name.kind in HEALTH)
     if not subjects or not objects or "," in s.lower[: group.start]:
         return None
-    return Draft(tag, cue, "active", group, group.own, max(second.end, cue.end), subjects, objects, "active")
+    return Draft(
+        tag, cue, "active", group, group.own, max(a.end for a in (*subjects, *objects)), subjects, objects, "active"
+    )
 
 
 def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
