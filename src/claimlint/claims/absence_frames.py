@@ -6,7 +6,7 @@ the same sentence; how people fare by themselves ("most have no more symptoms af
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, is_ailing, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
@@ -32,6 +32,8 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if "structure" in tag.data["object"]:
         wanted = HEALTH  # "Nobody who takes it ever breaks a hip"
     objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)
+    if objects and is_ailing(s, objects[0]):
+        wanted = HEALTH  # "Farewell to flaky scalps"
     if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
     carried, subjects = _brought(s, cue.start)

@@ -112,7 +112,7 @@ def credit_frame(s: Tagged) -> Draft | None:
         subjects = tuple(a for a in found if a.name.kind in AGENTS)
         if not subjects:
             continue
-        rest = [i for i in range(len(s.lower)) if not (cue.start <= i < subjects[0].end)]
+        rest = [i for i in range(len(s.lower)) if not (at <= i < subjects[0].end)]
         named = [m for i in rest for m in s.names(i, i + 1) if m.name and m.name.data["kind"] in HEALTH]
         fares = next((i for i in rest if s.is_head(i, "faring")), None)
         if not named and fares is None:
@@ -164,6 +164,8 @@ def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
     if s.is_head(person, "doers"):
         start = person - (person > 0 and s.lower[person - 1][0].isalpha() and not s.is_class(person - 1, "determiner"))
         return (as_said(s, "group", start, person + 1),)
+    if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
+        return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
     link = person + 1
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()

@@ -152,6 +152,8 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     is_whole = first.end >= start - 1
     if means_people(s, first) and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in")):
         return as_said(s, "outcome", start, end)
+    if is_whole and s.lower[first.end - 1 : first.end] == ["things"]:
+        return as_said(s, "outcome", start, end)  # "Prunes get things moving"
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
     is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
