@@ -36,6 +36,8 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         wanted = HEALTH  # "Farewell to flaky scalps"
     if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
+    if is_called_to and "".join(s.lower[objects[-1].end : objects[-1].end + 1]).isalpha():
+        return None  # "Goodbye, pain clinic"
     carried, subjects = _brought(s, cue.start)
     if not subjects:
         carried, subjects = group_before(s, cue.start), _named_around(s, cue, phrase.end)

@@ -31,11 +31,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     carried = copula_of(s, group, cue)
     if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
         return associated_with(s, cue, tag, carried or group)
-    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
-    if carried is None and group.has_have and is_gone and tag.data["lemma"] == "gone":
-        carried = group  # "my warts have gone"
-    if carried is None and s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
-        carried = group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)  # "Is honey good for …?"
+    if carried is None:
+        carried = _carried_elsewhere(s, cue, tag, group)
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else fragment_frame(s, cue, tag, group)
     if carried is None and tag.value == "cure" and cue.start == 0:
@@ -64,10 +61,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    if not objects and fronted:  # "For warts, duct tape is hard to beat"
+    if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
         return _without_object(s, cue, tag, carried, fronted)
-    if not objects and not linked:
-        return _without_object(s, cue, tag, carried)
     subjects = _subject_of(s, cue, tag, carried)
     fit = best_fit(s, tags, objects, has_risk, subjects) or (tag if objects and not tag.data.get("unsure") else None)
     if fit is None or (fit.data.get("unsure") and not subjects):
@@ -84,6 +79,14 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | None:
+    """The verb group of a predicate that no copula carries: "my warts have gone", "Is honey good for coughs?"."""
+    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
+    if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
+        return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
+    return group if group.has_have and is_gone and tag.data["lemma"] == "gone" else None
 
 
 def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argument, ...]:

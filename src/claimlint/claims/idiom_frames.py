@@ -187,7 +187,7 @@ def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
     subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
     objects = tuple(a for a in arguments_in(s, suffers, HEALTH) if a.name.kind in HEALTH)
-    if not subjects or not objects or "," in s.lower[: group.start]:
+    if not subjects or not objects or "," in s.lower[: group.start] or "about" in s.lower[cue.end :]:
         return None
     return Draft(
         tag, cue, "active", group, group.own, max(a.end for a in (*subjects, *objects)), subjects, objects, "active"

@@ -143,7 +143,8 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
     first = draft.subjects[0]
     if first.name.kind == "condition" and draft.tag.data["lemma"] == "affect" and draft.tag.data["feature"] != "ed":
         return True  # "Migraine affects one in seven"
-    if first.name.kind == "condition" and draft.tag.data.get("result") and draft.tag.value == "cause":
+    is_illness = first.name.kind == "condition" or s.is_head(first.end - 1, "anaphor_condition")
+    if is_illness and draft.tag.data.get("result") and draft.tag.value == "cause":
         return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
     is_plain = first.name.kind == "unknown" or first.end == first.start + 1
     return first.name.kind == "structure" or (is_plain and s.is_head(first.end - 1, "body_actor"))
