@@ -6,7 +6,7 @@ the same sentence; how people fare by themselves ("most have no more symptoms af
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, is_ailing, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
@@ -15,7 +15,9 @@ from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
-_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"])
+_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"]) | {
+    "guarantees", "guarantee", "guaranteed", "promises", "promise", "delivers", "deliver", "offers", "offer", "ensures",
+}  # fmt: skip
 _NOBODY = frozenset(["nobody", "no-one", "none", "no"])
 _REACH = 16  # words behind the ailment in which what was taken is named
 
@@ -24,17 +26,24 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue of absence; None where nothing is said to bring it about."""
     if tag.data.get("state"):
         return _state(s, cue, tag, group)
-    phrase = object_after(s, cue.end)
-    wanted = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    is_called_to = cue.start == 0 and s.lower[cue.end : cue.end + 1] == [","]  # "Goodbye, cellulite"
+    phrase = object_after(s, cue.end + is_called_to)
+    wanted: tuple[str, ...] = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    if "structure" in tag.data["object"]:
+        wanted = HEALTH  # "Nobody who takes it ever breaks a hip"
     objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)
+    if objects and is_ailing(s, objects[0]):
+        wanted = HEALTH  # "Farewell to flaky scalps"
     if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
+    if is_called_to and "".join(s.lower[objects[-1].end : objects[-1].end + 1]).isalpha():
+        return None  # "Goodbye, pain clinic"
     carried, subjects = _brought(s, cue.start)
     if not subjects:
         carried, subjects = group_before(s, cue.start), _named_around(s, cue, phrase.end)
     is_slogan = cue.start == 0 and "." not in s.lower
     is_promised = "you" in s.lower[: cue.start] and carried is not None and bool({"will", "'ll"} & set(carried.modals))
-    if not subjects and not is_prompted(s, cue.start) and not is_slogan and not is_promised:
+    if not subjects and not is_prompted(s, cue.start) and not (is_slogan or is_promised or is_called_to):
         return None
     if tag.data.get("forgone"):
         nobody = next((s.said(i, i + 1) for i in range(cue.start) if s.lower[i] in _NOBODY), None)
@@ -51,11 +60,20 @@ def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
         taken_after(s, end, end + _REACH)
         or taken_after(s, 0, cue.start)
         or instrument_after(s, end, end + _REACH)
+        or _since(s, end)
         or _opening(s, cue.start)
         or _greeted(s, end)
         or left_agent(s, cue.start)
         or (left_agent(s, len(s.lower)) if s.lower[end : end + 1] == [":"] else ())
     )
+
+
+def _since(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`not a single migraine since my daith piercing`."""
+    i = next((i for i in range(at, min(at + 4, len(s.lower) - 2)) if s.lower[i] == "since"), None)
+    if i is None or s.lower[i + 1] not in ("my", "the", "her", "his", "our", "their", "having", "starting", "that"):
+        return ()
+    return tuple(a for a in arguments_in(s, object_after(s, i + 1), AGENTS) if a.name.kind in AGENTS)
 
 
 def _state(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

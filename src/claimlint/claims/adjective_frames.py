@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after
@@ -14,7 +15,7 @@ from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
-_ADJECTIVE_LINKS = ("for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
+_ADJECTIVE_LINKS = ("on", "for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
 
 _LEFT_REACH = 60  # words
 
@@ -30,13 +31,14 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     carried = copula_of(s, group, cue)
     if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
         return associated_with(s, cue, tag, carried or group)
-    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
-    if carried is None and group.has_have and is_gone and tag.data["lemma"] == "gone":
-        carried = group  # "my warts have gone"
-    if carried is None and s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
-        carried = group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)  # "Is honey good for …?"
+    if carried is None:
+        carried = _carried_elsewhere(s, cue, tag, group)
     if tag.data.get("intransitive"):
-        return intransitive_frame(s, cue, tags, carried) if carried is not None else None
+        return intransitive_frame(s, cue, tags, carried) if carried is not None else fragment_frame(s, cue, tag, group)
+    if carried is None and tag.value == "cure" and cue.start == 0:
+        return fragment_frame(s, cue, tag, group)
+    if tag.data.get("worse"):
+        return _likened(s, cue, tag, carried)
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
@@ -47,7 +49,10 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         noun = arguments_in(s, phrase, HEALTH)
         if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
             objects = noun
+    fronted = fronted_object(s, carried.start) if carried is not None else ()
     if objects and objects[0].name.kind == "population":
+        if carried is not None and fronted:  # "For acne, the gel is effective in most teenagers"
+            return _without_object(s, cue, tag, carried, fronted)
         if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
             return None  # "which treatment is best for you"
         return _without_object(s, cue, tag, carried)  # "is pointless for older people"
@@ -56,8 +61,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None:
         return None
-    if not objects and not linked:
-        return _without_object(s, cue, tag, carried)
+    if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
+        return _without_object(s, cue, tag, carried, fronted)
     subjects = _subject_of(s, cue, tag, carried)
     fit = best_fit(s, tags, objects, has_risk, subjects) or (tag if objects and not tag.data.get("unsure") else None)
     if fit is None or (fit.data.get("unsure") and not subjects):
@@ -76,22 +81,45 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     )
 
 
+def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | None:
+    """The verb group of a predicate that no copula carries: "my warts have gone", "Is honey good for coughs?"."""
+    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
+    if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
+        return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
+    return group if group.has_have and is_gone and tag.data["lemma"] == "gone" else None
+
+
 def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argument, ...]:
     """The subject of a predicate; in a question it stands behind the copula."""
     is_asked = carried.start == 0 and s.is_class(0, "be")
     return subject_in(s, Phrase(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
 
 
-def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
+def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
+    """`Loneliness is as deadly as smoking`, `Sitting is the new smoking for the heart`."""
+    subjects = _subject_of(s, cue, tag, carried) if carried is not None else ()
+    if carried is None or not subjects or subjects[0].name.kind in ("population", "structure"):
+        return None
+    phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else Phrase(cue.end, cue.end)
+    at = max(phrase.end, cue.end)
+    objects: tuple[Argument, ...] = ()
+    if s.lower[at : at + 1] in (["for"], ["to"], ["on"]):
+        further, objects = objects_after(s, at + 1)
+        at = max(at, further.end)
+    return Draft(tag, cue, "adjective", carried, carried.own, at, subjects, objects, "comparison")
+
+
+def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tuple[Argument, ...] = ()) -> Draft | None:
     """`is effective`, `may be helpful`, `is carcinogenic`: on what, the context or the word itself says."""
     lemma = tag.data["lemma"]
     is_hedged = lemma in ("beneficial", "helpful", "protective") and bool(carried.modals or carried.governors)
     subjects = _subject_of(s, cue, tag, carried)
     is_harm = tag.value == "cause" and bool(subjects) and subjects[0].name.is_known
     is_whole = lemma in ("effective", "efficacious") or bool(tag.data.get("denies"))
-    if not subjects or not (is_whole or is_hedged or is_harm):
+    is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
+    if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
-    return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, (), "copular")
+    return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, objects, "copular")
 
 
 def _after_treatment_noun(s: Tagged, at: int) -> int:

@@ -11,7 +11,7 @@ from claimlint.claims.model import Name, NameKind
 from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
-_GETTING = (["getting"], ["developing"], ["catching"], ["having"], ["contracting"], ["suffering"])
+GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
 _PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
 
 
@@ -203,9 +203,13 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 0
     if name.kind == "unknown":
         universal = name.text.lower() in s.language.heads["universal_object"]
+        if name.text.lower() in ("it", "them") and tag.value == "cure":
+            return 2  # "Our plan turns it around"
         if tag.value == "improve" and tag.data["lemma"] == "improve":
             return 2  # "improves sprint times"
         return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
+    if name.kind == "structure" and {"disease", "symptom"} & set(wanted) and is_ailing(s, objects[0]):
+        return 3
     if name.canonical == "tumour" and "disease" in wanted:
         return 3  # what is grown ill, though a structure by its name
     kinds = {
@@ -224,6 +228,15 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
     return 0
 
 
+def is_ailing(s: Tagged, argument: Argument) -> bool:
+    """Whether a part of the body is named as what ails somebody: "burning feet", "a runny nose"."""
+    at = argument.start - 1 - (argument.start > 1 and s.is_class(argument.start - 1, "determiner"))
+    if s.lower[at : at + 1] == ["of"] and s.is_head(at - 1, "wearing"):
+        return True  # "the loss of cartilage"
+    last = argument.start if argument.name.is_known else argument.end - 1
+    return any(s.is_head(i, "ailing") for i in range(argument.start - 1, last))
+
+
 def names_risk(s: Tagged, start: int, end: int) -> bool:
     return any(s.is_head(i, "risk") for i in range(start, end))
 
@@ -238,7 +251,7 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
     if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
-        further = object_after(s, link + 1 + (s.lower[link + 1 : link + 2] in _GETTING))
+        further = object_after(s, link + 1 + bool(GETTING.intersection(s.lower[link + 1 : link + 2])))
         if not further.is_empty and s.lower[further.start] == "losing":
             return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:
@@ -256,6 +269,13 @@ _SHARE_REACH = 8  # words: "around nine in ten of all cases of"
 
 def _behind_share(s: Tagged, at: int) -> int:
     """Where the ailment stands behind "around half of all cases of", "nearly every case of"."""
+    if (
+        s.lower[at : at + 1]
+        and s.lower[at] in ("about", "around", "over", "under")
+        and is_count(s, at + 1)
+        and not _counts_people(s, at + 1)
+    ):
+        at += 1  # "contributes to about one in eight deaths"
     for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
         if s.lower[i] in ("case", "cases") and s.lower[i + 1 : i + 2] == ["of"] and i > at:
             return i + 2
@@ -264,18 +284,25 @@ def _behind_share(s: Tagged, at: int) -> int:
     return at
 
 
+def _counts_people(s: Tagged, at: int) -> bool:
+    """`about 2 in 100 people`: how many have it."""
+    return any(s.is_head(i, "people") for i in range(at, min(at + _SHARE_REACH, len(s.lower))))
+
+
 def _is_share(s: Tagged, phrase: Phrase) -> bool:
+    at = phrase.end - 1
     numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "half", "most")
     return (
-        phrase.end == phrase.start + 1
+        not phrase.is_empty
+        and (at == phrase.start or (at == phrase.start + 1 and s.is_head(phrase.start, "about")))
         and s.lower[phrase.end : phrase.end + 1] in (["in"], ["of"])
-        and (s.lower[phrase.start] in numbers or s.lower[phrase.start][0].isdigit())
+        and (s.lower[at] in numbers or s.lower[at][0].isdigit())
     )
 
 
 def is_count(s: Tagged, at: int) -> bool:
     """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
-    return s.lower[at].isdigit() or s.is_head(at, "counted")
+    return s.lower[at : at + 1] != [] and (s.lower[at].isdigit() or s.is_head(at, "counted"))
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:

@@ -34,12 +34,14 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
         )
         if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
             found.append(reach.cue)
+    found += [a.name.text for a in draft.objects if a.name.text.lower() in _NOBODY and a.start >= draft.cue.end]
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]
     return found
 
 
+_NOBODY = frozenset(["nothing", "nobody", "no one", "no-one"])  # as an object: "it cures nothing"
 _NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])
 
 

@@ -149,7 +149,7 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
         "”",
     ):
         return True
-    if s.is_head(at, "people") or word in ("please", "never", "always"):
+    if s.is_head(at, "people") or s.is_head(at, "plural") or word in ("please", "never", "always"):
         return True
     phrase = subject_before(s, at + 1)  # "two doses of the vaccine protect": the head stands before the preposition
     link = next((i for i in range(phrase.start + 1, at) if s.is_class(i, "preposition")), None)

@@ -13,14 +13,24 @@ from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
+from claimlint.claims.idiom_frames import (
+    caught_frame,
+    correlative_frame,
+    credit_frame,
+    deprived_frame,
+    exposed_frame,
+    inverted_frame,
+    offered_frame,
+    wanted_frame,
+)
 from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
 from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
-from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
@@ -52,7 +62,9 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
-    return tuple(_merged(s, [draft for draft in found if not _is_of_another_field(s, draft)]))
+    if not found and s.relations and (credited := credit_frame(s)) is not None:
+        found.append(credited)
+    return tuple(_merged(s, [draft for draft in found if not is_of_another_field(s, draft)]))
 
 
 def _is_helped(cue: Mark, found: list[Draft]) -> bool:
@@ -63,10 +75,10 @@ def _is_helped(cue: Mark, found: list[Draft]) -> bool:
 
 
 def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
-    """Whether a noun only is what an earlier verb acts on: "quality of life" in "improves quality of life"."""
+    """Whether a cue only is what an earlier verb acts on: "improves quality of life", "soothes burning feet"."""
     if not found or found[-1].form in ("noun", "adjective") or not cue.start < found[-1].end:
         return False
-    return all(tag.data["feature"] == "noun" for tag in cue.tags if tag.kind == "relation") and any(
+    return all(tag.data["feature"] in ("noun", "ing") for tag in cue.tags if tag.kind == "relation") and any(
         a.start <= cue.start <= a.end for a in found[-1].objects
     )
 
@@ -121,6 +133,12 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     verbs = [t for t in tags if t.data["feature"] in ("base", "s", "ed", "ing")]
     if _continues_association(s, cue, before):
         return None
+    if tags[0].data.get("credits"):
+        return None  # read where nothing else is: `credit_frame`
+    if any(tags[0].data.get(flag) for flag in _SET_PHRASES):
+        return _set_phrase(s, cue, tags[0], group)
+    if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
+        return special
     if verbs:
         for feature in dict.fromkeys(tag.data["feature"] for tag in verbs):  # "spread" may be a base or a participle
             form = verb_form(s, cue.start, cue.end, feature, group)
@@ -137,8 +155,33 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
             return found
     adjectives = [t for t in adjectives if not (t.data.get("absent") or t.data.get("prescribes"))]
     found = adjective_frame(s, cue, adjectives, group) if adjectives else None
-    compared = [t for t in adjectives[1:] if t.value == "compare"]
-    return found or (adjective_frame(s, cue, compared, group) if compared else None)
+    other = [t for t in adjectives[1:] if t.value == "compare" or t.data.get("denies")]
+    return found or (adjective_frame(s, cue, other, group) if other else None)
+
+
+def _set_phrase(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """The draft of a cue whose arguments stand where a set phrase puts them."""
+    flag = next(flag for flag in _SET_PHRASES if tag.data.get(flag))
+    return _SET_PHRASES[flag](s, cue, tag, group)
+
+
+_SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
+    "exposed": exposed_frame,
+    "wanted": wanted_frame,
+    "source": caught_frame,
+    "inverted": inverted_frame,
+    "offered": offered_frame,
+}
+
+
+def _of_two_halves(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`The more you smoke, the …`, `Without iodine, …`: the first half of the sentence tells what acts."""
+    if s.lower[0] == "the" and (s.lower[1].endswith("er") or s.is_head(1, "degree")):
+        return correlative_frame(s, cue, tag, group)
+    if s.lower[0] == "without":
+        lacking = next((t for t in cue.tags if t.kind == "relation" and t.data.get("deprived")), None)
+        return deprived_frame(s, cue, lacking, group) if lacking is not None else None
+    return None
 
 
 def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:
@@ -199,77 +242,6 @@ def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:
     phrase = object_after(s, at + 1)
     name = unknown_name(s, phrase.start, phrase.end)
     return (Argument(name, phrase.start, phrase.end),) if name is not None else ()
-
-
-_FIELD = ("health", "people", "body", "risk", "product", "intervention", "clinical")
-_ANY_FIELD = frozenset(["cure", "replace", "diagnose", "associate", "affect"])  # words that hardly serve anywhere else
-_CLINICAL_ENDINGS = (
-    "emia",
-    "aemia",
-    "itis",
-    "osis",
-    "pathy",
-    "ectomy",
-    "plasty",
-    "oma",
-    "cytes",
-    "mab",
-    "gram",
-    "graphy",
-    "genic",
-)
-
-
-def _is_of_another_field(s: Tagged, draft: Draft) -> bool:
-    """Whether nothing in the sentence speaks of health: "the treaty prevents trade", "waiting is shorter than in
-    May".
-    """
-    named = (*draft.subjects, *draft.objects)
-    if _is_everyday(s, draft):
-        return True
-    if draft.tag.data["lemma"] == "remove" and any(a.name.category == "procedure" for a in draft.subjects):
-        return True  # "surgery to remove the tumour" tells what surgeons do
-    if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
-        return False
-    if not named or any(mark.name is not None for mark in s.cues) or any(mark.of("study") for mark in s.operators):
-        return False
-    if any(word.endswith(_CLINICAL_ENDINGS) for word in s.lower):
-        return False
-    if any(named_as(s, argument.name, draft.tag.data["strength"]).is_known for argument in named):
-        return False  # "tumeric reduces inflamation"
-    if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
-        return False
-    return not any(s.is_head(i, head) for i in range(len(s.lower)) for head in _FIELD)
-
-
-_OPEN_OBJECTS = frozenset(["it", "them", "this", "anything", "everything"])
-
-
-def _is_everyday(s: Tagged, draft: Draft) -> bool:
-    """Whether a benefit is done to no matter of health by nothing that is taken or done for it: "the pharmacist
-    reduces the queue".
-    """
-    if draft.tag.value in ("replace", "associate", "diagnose") or draft.has_risk:
-        return False
-    if draft.tag.value == "compare":
-        return draft.tag.data["lemma"] == "differ" and s.lower[draft.cue.end : draft.cue.end + 1] in (["on"], ["about"])
-    if draft.tag.value == "affect":
-        return draft.tag.data["lemma"].startswith("depend") and any(w in ("you", "your") for w in s.lower)
-    if not draft.objects or any(a.name.kind != "unknown" for a in draft.objects):
-        return False
-    if draft.subjects and any(a.name.kind not in ("unknown", "population") for a in draft.subjects):
-        return False
-    if any(a.name.text.lower() in _OPEN_OBJECTS for a in draft.objects) or draft.tag.data["lemma"] == "cure":
-        return draft.tag.data["lemma"] == "cure" and draft.form == "noun"  # "a cure for boredom"
-    if any(_is_abbreviation(s.text[word.start : word.end]) for word in s.words):
-        return False
-    if any(named_as(s, a.name, draft.tag.data["strength"]).is_known for a in (*draft.subjects, *draft.objects)):
-        return False  # "tumeric reduces inflamation"
-    return not any(s.is_head(i, "clinical") or s.lower[i].endswith(_CLINICAL_ENDINGS) for i in range(len(s.lower)))
-
-
-def _is_abbreviation(word: str) -> bool:
-    return sum(char.isupper() for char in word) > 1
 
 
 def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:

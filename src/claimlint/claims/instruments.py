@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in
 from claimlint.claims.drafts import AGENTS, Argument
+from claimlint.claims.model import Name
 from claimlint.claims.nouns import has_trade_name, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
@@ -28,12 +29,19 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     ):
         start += 1
     phrase = object_after(s, start)
+    if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.lower[phrase.end : phrase.end + 1] in _SPENT:
+        phrase = object_after(s, phrase.end + 1)  # "after a week in the salt cave"
     found = arguments_in(s, phrase, AGENTS)
     if not found or is_withdrawn(s, found[0].start):
         return None
-    if found[0].name.kind == "unknown" and is_brand(s, found[0].start):
-        return (found[0]._replace(name=found[0].name._replace(kind="product")),)  # "a month on Calmio"
+    if found[0].name.kind == "unknown":  # "a month on Calmio", "ten days of Gastrelle"
+        brand = next((i for i in range(found[0].start, phrase.end) if is_brand(s, i)), None)
+        if brand is not None:
+            return (found[0]._replace(name=found[0].name._replace(kind="product")),)
     return found
+
+
+_SPENT: tuple[list[str], ...] = (["in"], ["on"], ["with"], ["under"])
 
 
 _WITHDRAWAL_REACH = 4  # words from "stop" to what is stopped: "after people stop taking their tablets"
@@ -108,6 +116,44 @@ _BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "t
 }  # fmt: skip
 
 
+def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What those took in whom something was seen: "fell in residents given the drink", "in those who took zinc"."""
+    for i in range(at, min(at + _TAKERS_REACH, len(s.lower) - 1)):
+        if s.is_head(i, "taking_part"):
+            start = i + 1 + (s.lower[i + 1] in ("with", "to", "on"))
+            found = tuple(a for a in arguments_in(s, object_after(s, start), AGENTS) if a.name.kind in AGENTS)
+            if found and not is_withdrawn(s, found[0].start):
+                return found
+    return ()
+
+
+_TAKERS_REACH = 16  # words from a change to what those took in whom it was seen
+_GIVEN_UP_REACH = 5  # words from "once" to "gave up"
+
+
+def given_up_after(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What somebody gave up since when an ailment is gone: "once she cut out dairy"; never a medicine."""
+    for i in range(at, min(at + _TAKERS_REACH, len(s.lower) - 2)):
+        if s.lower[i] not in _SINCE:
+            continue
+        for verb in range(i + 1, min(i + _GIVEN_UP_REACH, len(s.lower) - 1)):
+            if not s.is_head(verb, "giving_up"):
+                continue
+            start = verb + 1
+            while start < len(s.lower) and s.lower[start] in ("up", "out", "back", "down", "on", "without", "off"):
+                start += 1
+            phrase = object_after(s, start)
+            named = arguments_in(s, phrase, AGENTS)
+            if phrase.is_empty or (named and named[0].name.category in ("drug", "procedure", "vaccine")):
+                return ()
+            name = Name("intervention", "", s.said(verb, phrase.end), None, "", "stated", "none")
+            return (Argument(name, verb, phrase.end),)
+    return ()
+
+
+_SINCE = frozenset(["once", "when", "after", "since", "because", "as", "week", "day", "moment", "month", "if", "by"])
+
+
 def is_prompted(s: Tagged, end: int) -> bool:
     """Whether the words before `end` are an instruction that a promise follows: "Rub it in and …", "I tried it, …"."""
     first = s.lower[1:2] == ["yourself"] or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
@@ -124,6 +170,8 @@ def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
     …".
     """
     comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
+    if comma is None and at > 2 and s.lower[at - 1] in ("you", "i", "we", "he", "she", "they"):
+        comma = at - 1  # "With a TENS machine you may need fewer painkillers"
     if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on"):
         return ()
     found = agent_after(s, int(s.lower[0] == "thanks"), (*_OPENING,)) or ()

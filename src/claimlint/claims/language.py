@@ -30,7 +30,7 @@ class Language:
     """The compiled tables."""
 
     index: Index
-    split: Mapping[str, list[tuple[list[str], Tag]]]
+    split: Mapping[str, Mapping[str, list[tuple[list[str], Tag]]]]
     senses: Mapping[str, list[tuple[list[list[str]], list[list[str]]]]]
     classes: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
@@ -56,7 +56,10 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
     files = [*lexicon, *vocabulary_files(folders)]
     table = compiled("language", files, lambda: _compile(lexicon, vocabulary_files(folders)))
     index = Index(table["index"], table["tags"])
-    split = {first: [(rest, index.tag(n)) for rest, n in rows] for first, rows in table["split"].items()}
+    split = {
+        verb: {first: [(rest, index.tag(n)) for rest, n in rows] for first, rows in particles.items()}
+        for verb, particles in table["split"].items()
+    }
     sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
     return Language(
         index,
@@ -84,7 +87,7 @@ class _Builder:
         self.tags: list[tuple[str, str, str, dict[str, Any], str]] = []
         self.numbers: dict[str, int] = {}
         self.forms: dict[tuple[str, ...], list[int]] = {}
-        self.split: dict[str, list[tuple[list[str], int]]] = {}
+        self.split: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
 
     def number(self, layer: str, kind: str, value: str, data: dict[str, Any], exact: str = "") -> int:
         key = repr((layer, kind, value, sorted(data.items(), key=str), exact))
@@ -110,6 +113,13 @@ class _Builder:
             if len(text) >= SPELLED_FROM and names:
                 found.setdefault(text[0], []).append((text, names[-1]))
         return {letter: marshal.dumps(sorted(rows), FORMAT) for letter, rows in found.items()}
+
+    def add_split(self, verb: str, particle: str, number: int) -> None:
+        """A particle that may stand apart from its verb, under its own first word, longer ones first."""
+        words = [w.lower for w in words_of(particle)]
+        rows = self.split.setdefault(verb, {}).setdefault(words[0], [])
+        rows.append((words, number))
+        rows.sort(key=lambda row: -len(row[0]))
 
     def index(self) -> dict[str, bytes]:
         index: dict[str, list[tuple[list[str], list[int]]]] = {}
@@ -204,27 +214,28 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
     for name, relation in relations.items():
         for cue in relation["cues"]:
             lemma, pos = cue["lemma"], cue.get("pos", "verb")
+            forms: list[str] | None = cue.get("forms")
             if lemma.startswith("be "):  # the copula is the grammar's, what follows it is an adjective phrase
                 lemma, pos, forms = lemma[3:], "adjective", []
-            else:
-                forms = cue.get("forms")
+            elif "ends" in cue:
+                forms = [f"{verb} {end}" for verb in cue["verb"] for end in cue["ends"]]
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
             data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
                 if pos == "verb" and particle and (particle.split()[0] in _PARTICLES or cue.get("split")):
-                    row = (
-                        [w.lower for w in words_of(particle)],
-                        build.number("cue", "relation", name, {**data, "feature": feature}),
-                    )
-                    build.split.setdefault(head, []).append(row)
+                    build.add_split(head, particle, build.number("cue", "relation", name, {**data, "feature": feature}))
 
 
 _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
-    "opposed", "result", "state", "forgone", "outcome",
+    "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
+    "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared",
 )  # fmt: skip
+
+
+_UNCHANGED = frozenset(["put", "set", "cut", "hit", "shut", "let", "spread", "beat"])  # in the past as well
 
 
 def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[str, str]]:
@@ -238,6 +249,8 @@ def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[s
         yield from verb_forms(lemma).items()
         return
     yield lemma, "base"
+    if lemma.split()[0] in _UNCHANGED:
+        yield lemma, "ed"
     for form in forms:
         head = form.split()[0]
         if form == lemma:

@@ -175,6 +175,10 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
     found = active_frame(s, cue, tags, group, [], "infinitive")
     if found is None:
         return None
+    if s.lower[0] == "it" and s.lower[1:2] in (["takes"], ["took"]):  # "It takes two drops to heal an ear"
+        taken = arguments_in(s, Phrase(2, group.start), AGENTS)
+        if taken and taken[0].name.kind in AGENTS:
+            return found._replace(form="active", start=cue.start, subjects=taken, group=group._replace(purpose=False))
     subjects = _clause_subject(s, group.start, tags[0].value)
     previous = before[-1] if before and before[-1].form == "infinitive" else None
     return found._replace(

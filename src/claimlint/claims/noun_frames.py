@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
 from claimlint.claims.coordination import is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -23,6 +23,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
     at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
     objects: tuple[Argument, ...] = ()
+    of_agent = objects
     end, start = cue.end, cue.start
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)
@@ -34,22 +35,20 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         return None  # "carrot drops"
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
-    of_agent: tuple[Argument, ...] = ()
     if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
         of_agent, objects, end = _effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
     compound = _compound_before(s, cue.start)
-    if (
-        compound is not None
-        and compound.name
-        and compound.name.data["kind"] in HEALTH
-        and s.lower[at : at + 1] not in (["of"], ["from"], ["against"])
-    ):
+    if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
+        compound = None
+    if compound is not None and s.lower[at : at + 1] not in (["of"], ["from"], ["against"]):
         objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
     usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
-    if not usable and compound is not None and compound.name and compound.name.data["kind"] in HEALTH:
+    if not usable and compound is not None:
         objects = (Argument(name_of(s, compound), compound.start, compound.end),)
         start, end = compound.start, cue.end
+    elif not usable and tags[0].data.get("agentive") and s.is_head(cue.start - 1, "health"):
+        start, objects, end = cue.start - 1, (as_said(s, "outcome", cue.start - 1, cue.start),), cue.end
     if s.lower[at : at + 1] == ["between"]:
         return _between(s, cue, tags)
     verb = light_verb(s, start)
@@ -57,17 +56,19 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
         return None
     group, first, frame = carrier_of(s, start, verb)
-    if frame == "copular" and tags[0].data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]:
-        return None  # "a side effect is an unwanted effect of a medicine"
-    if frame == "nominal" and not _is_stated(s, cue, tags, start, end, bool(objects)):
+    if _only_names(s, tags[0], frame, at, objects):
+        return None
+    pointed = _pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()
+    if frame == "nominal" and not pointed and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
+    subjects, frame = (pointed, "copular") if pointed else (subjects, frame)
     if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
         return None  # "a cure is the end of a disease": what the word means
-    if frame == "light" and verb is not None and s.lower[group.start - 1 : group.start] == ["and"] and before:
-        subjects = before[-1].subjects
-    if frame == "light" and verb is not None and not objects:
-        objects = _helped(s, verb + 1, start)
+    if frame == "light" and verb is not None:
+        if s.lower[group.start - 1 : group.start] == ["and"] and before:
+            subjects = before[-1].subjects
+        objects = objects or _helped(s, verb + 1, start)
     subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
@@ -78,6 +79,24 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _only_names(s: Tagged, tag: Tag, frame: str, at: int, objects: tuple[Argument, ...]) -> bool:
+    """`headaches have many causes`, `a side effect is an unwanted effect of a medicine`: nothing is said to act."""
+    if frame == "light":
+        return tag.value == "cause" and not objects
+    return frame == "copular" and tag.data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]
+
+
+def _pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argument, ...]:
+    """`The best thing for hip pain is Pilates`, `the secret of clear skin lies in zinc`: who has it stands behind."""
+    at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
+    if tags[0].data["strength"] < 4 or tags[0].value in _OBSERVED or s.lower[at : at + 1] == ["not"]:
+        return ()
+    if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
+        return ()
+    found = arguments_in(s, object_after(s, at), AGENTS)
+    return tuple(a for a in found if a.name.kind in AGENTS)
 
 
 def _compound_before(s: Tagged, at: int) -> Mark | None:
@@ -274,8 +293,8 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     insertion.
     """
     i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
-        i -= 1
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i + 1 : i + 2] == ["'s"]):
+        i -= 1  # also over an owner: "your gut's best defence"
     if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
         is_label = i <= _LABEL and not any(mark.start < i and mark.name is None for mark in s.cues)
         return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()

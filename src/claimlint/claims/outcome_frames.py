@@ -9,10 +9,12 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
+    given_up_after,
     instrument_after,
     is_prompted,
     left_agent,
     taken_after,
+    takers_after,
 )
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
@@ -25,7 +27,11 @@ def of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | No
     """`Short sight corrects itself`: the subject is what is mended."""
     objects = arguments_in(s, subject_before(s, group.start), HEALTH)[-1:]
     tag = next((t for t in tags if t.value in ("cure", "repair", "reverse")), None)
-    if tag is None or not objects or objects[0].name.kind not in HEALTH or takes_its_course(s, cue, group):
+    if tag is None or not objects or objects[0].name.kind not in HEALTH:
+        return None
+    if subjects := fronted_instrument(s, group.start):  # "With enough sleep, the gut repairs itself"
+        return Draft(tag, cue, "active", group, group.own, cue.end + 1, subjects, objects, "active")
+    if takes_its_course(s, cue, group):
         return None
     return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
 
@@ -44,21 +50,28 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if fit is None or objects[0].name.kind not in HEALTH:
         return None  # "the cancer comes back" mends nothing
     tags = [fit]
+    if fit.data.get("spared"):  # "Not a single wrinkle survives": what does not survive is gone
+        denied = "cannot" if {"cannot", "can't", "won't"} & set(group.negations) else ""
+        denied = denied or next((w for w in s.lower[: group.start] if w in ("no", "not", "few", "hardly")), "")
+        if not denied:
+            return None
+        group = group._replace(negations=(*group.negations, denied))
     if maker is not None:
         outer = group_before(s, maker)
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    if tags[0].data["lemma"] == "go" and s.lower[cue.end : cue.end + 1] not in _STOPS:
+    if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
+    subjects = subjects or takers_after(s, cue.end) or _surrounding(s, cue.end)
     end = max([cue.end, *(a.end for a in subjects)])
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"
     if not subjects:  # "I tried celery juice and my migraines vanished"
         subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
-    subjects = subjects or _clause_ahead(s, objects[0].start)
+    subjects = subjects or _clause_ahead(s, objects[0].start) or given_up_after(s, cue.end) or _after_colon(s, cue.end)
     if not subjects and not is_prompted(s, objects[0].start):
         return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
@@ -67,10 +80,24 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
 _STOPS: tuple[list[str], ...] = ([], ["."], [","], ["!"], [";"], ["and"], ["for"], ["away"])
 
 
+def _surrounding(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Blisters dry up under honey`, `stones dissolve in lemon juice`: what the ailment lies in."""
+    at += at < len(s.lower) and (s.is_class(at, "adverb") or s.lower[at].endswith("ly"))
+    found = agent_after(s, at, ("under", "in", "beneath")) or ()
+    return tuple(a for a in found if a.name.kind == "intervention" and a.name.is_known)
+
+
+def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Hay fever has met its match: local honey`."""
+    return arguments_in(s, object_after(s, at + 1), AGENTS) if s.lower[at : at + 1] == [":"] else ()
+
+
 def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     """What an ailment cannot stand against: "is no match for X", "stands no chance against X", "responds to X"."""
-    if tag.data.get("opposed"):
-        return tuple(a for a in arguments_in(s, object_after(s, cue.end), AGENTS) if a.name.kind in AGENTS)
+    if tag.data.get("opposed") and not tag.data.get("takers"):
+        return agent_after(s, cue.end - 1, (s.lower[cue.end - 1],)) or ()
+    if tag.data.get("takers"):
+        return ()
     is_linked = s.lower[cue.end - 1] in ("for", "against")
     if not is_linked and tag.data["lemma"] != "not stand a chance":
         return ()
@@ -86,14 +113,17 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
     end = at - 1 - (s.lower[at - 2] == ",")
     if any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do", "relative")):
         return ()
-    if any(0 < mark.start < end and mark.name is None for mark in s.relations) or not _begins_plainly(s):
+    told = (m for m in s.relations if 0 < m.start < end and m.name is None)
+    if not _begins_plainly(s) or not all((t := m.of("relation")) and t.data.get("absent") for m in told):
         return ()
     return (as_said(s, "unknown", 0, end),)
 
 
 def _begins_plainly(s: Tagged) -> bool:
     """Whether a sentence opens with a thing, a span of time or an instruction, not with who or when."""
-    return not any(s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction"))
+    return s.lower[0] == "one" or not any(
+        s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction")
+    )
 
 
 def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -101,14 +131,42 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     if cue.particle is None:
         return None
     start, end = cue.particle
-    between = Phrase(cue.end, start)
-    if not means_people(s, between) or object_after(s, cue.end).end < start - 1:
+    outcome = _made(s, cue, start, end)
+    if outcome is None:
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
+    if subjects and subjects[0].name.kind == "population":
+        subjects = _with_what(s, subjects[0])
+    subjects = subjects or fronted_instrument(s, group.start)
     if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
         return None
-    outcome = as_said(s, "outcome", start, end)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, (outcome,), "active")
+
+
+def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
+    """What people or a part of the body become: "makes children ill", "keeps people with asthma alive", "turns hair
+    grey".
+    """
+    first = object_after(s, cue.end)
+    first = Phrase(first.start, min(first.end, start))
+    is_whole = first.end >= start - 1
+    if means_people(s, first) and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in")):
+        return as_said(s, "outcome", start, end)
+    if is_whole and s.lower[first.end - 1 : first.end] == ["things"]:
+        return as_said(s, "outcome", start, end)  # "Prunes get things moving"
+    found = s.names(first.start, first.end)
+    kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
+    is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
+    if is_whole and (
+        kind in ("structure", "function") or (kind and is_graded) or (not kind and s.is_head(first.end - 1, "body"))
+    ):
+        return as_said(s, "outcome", first.start, first.end)
+    return None
+
+
+def _with_what(s: Tagged, people: Argument) -> tuple[Argument, ...]:
+    """What people of whom something is said take: "women who take raspberry leaf", "residents on the drink"."""
+    return taken_after(s, people.end, people.end + 6)
 
 
 def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:

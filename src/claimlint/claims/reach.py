@@ -78,11 +78,20 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         start, end = _directed(s, mark, value)
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
+        if "".join(s.lower[mark.end : mark.end + 1]).endswith(("ed", "taken", "given", "worn")):
+            return None  # "when applied to the skin": how it is used
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
     if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
         return None  # "Whether you have cramps or wind, the drops help": in either case
+    if kind == "unknown" and mark.start == 0 and s.lower[0] == "whether" and "or" in s.lower and "," in s.lower:
+        return None  # "Whether by day or by night, the spray helps": in either case
     if kind == "unknown" and value == "left":
         return Reach(kind, said, mark.start, mark.end, left_start(s, mark.start), mark.start, effect="whole")
+    if kind == "rebuke":
+        told = next((i for i in range(mark.start) if s.is_head(i, "advertised")), None)
+        if told is not None and s.lower[mark.end : mark.end + 1] in (["for"], ["over"], ["after"], ["because"]):
+            return Reach("myth", said, mark.start, mark.end, mark.end, right_end(s, mark.end))
+        return None if told is None else Reach("myth", said, mark.start, mark.end, told, mark.start)
     if kind in ("unknown", "aim"):
         return Reach(kind, said, mark.start, mark.end, mark.end, right_end(s, mark.end))
     if kind == "attribution":
@@ -216,7 +225,7 @@ def _reports(s: Tagged) -> list[Reach]:
             span = (left_start(s, opening), right_end(s, i + 1))
             found.append(Reach("attribution", s.said(opening + 1, i + 1), opening + 1, i + 1, *span, "unnamed", "set"))
             continue
-        if not names or s.is_class(i - 1, "determiner"):
+        if not names or (s.is_class(i - 1, "determiner") and not (i == 1 and s.lower[0] in reporters)):
             continue
         at = _reporter_before(s, i)
         if at is None:

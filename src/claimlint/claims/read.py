@@ -27,7 +27,7 @@ from claimlint.claims.strength import Wording, wording_of
 from claimlint.claims.tagging import Tagged, tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "attribution", "condition"])
-_NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect"])  # no effect is claimed by these: strength 0
+_NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect", "condition", "definition"])  # strength 0
 
 
 def read_claims(article: Article, language: Language) -> Reading:

@@ -25,7 +25,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     for word, row in draft.group.governors:
         if row.get("role") in _ROLES and not (word in ("should", "must") and draft.form == "active"):
             return _ROLES[row["role"]]
-    if "condition" in kinds:
+    if "condition" in kinds and not _is_told_of(draft, reaches):
         return "condition"
     if any(
         reach.kind == "unknown"
@@ -54,6 +54,19 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     ):
         return "report"
     return "assertion"
+
+
+def _is_told_of(draft: Draft, reaches: Sequence[Reach]) -> bool:
+    """`when her tumour shrank after the drops`: what came to pass once, and no condition."""
+    if (
+        draft.tag.value == "replace"
+        or draft.tag.data["feature"] != "ed"
+        or draft.form != "active"
+        or draft.group.modals
+    ):
+        return False
+    at = draft.cue.start
+    return all(r.cue.lower() == "when" for r in reaches if r.kind == "condition" and r.start <= at < r.end)
 
 
 def _is_sought(s: Tagged, at: int) -> bool:
@@ -92,13 +105,14 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
 
 def _is_precaution(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> bool:
     """`Stop taking the tablets and call a doctor if you get a rash`: what to do when something goes wrong."""
-    if draft.frame != "imperative" or draft.tag.value != "replace":
+    if draft.tag.value != "replace" or draft.form not in ("imperative", "active"):
         return False
-    behind = s.lower[draft.cue.end :]
-    return any(reach.kind == "condition" and reach.cue_start >= draft.end for reach in reaches) and any(
-        word in ("doctor", "gp", "pharmacist", "nurse", "999", "111", "hospital", "help", "emergency")
-        for word in behind
-    )
+    conditions = [reach for reach in reaches if reach.kind == "condition"]
+    if draft.frame == "imperative" and any(reach.cue_start >= draft.end for reach in conditions):
+        return any(s.is_head(i, "consulted") for i in range(draft.cue.end, len(s.lower)))
+    return any(
+        s.is_head(i, "reaction") for reach in conditions if reach.end <= draft.cue.start for i in range(*reach[4:6])
+    )  # "If the rash spreads, stop using the cream"
 
 
 def _is_defined(s: Tagged, draft: Draft) -> bool:
@@ -120,10 +134,20 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
 
 def _is_physiology(s: Tagged, draft: Draft) -> bool:
     """`White blood cells fight infection`: what a part of the body does by itself."""
-    if not draft.subjects or draft.form == "noun":
+    if (
+        not draft.subjects
+        or draft.form in ("noun", "adjective")
+        or draft.tag.value in ("associate", "compare", "diagnose")
+    ):
         return False
     first = draft.subjects[0]
-    return first.name.kind == "structure" or (first.name.kind == "unknown" and s.is_head(first.end - 1, "body_actor"))
+    if first.name.kind == "condition" and draft.tag.data["lemma"] == "affect" and draft.tag.data["feature"] != "ed":
+        return True  # "Migraine affects one in seven"
+    is_illness = first.name.kind == "condition" or s.is_head(first.end - 1, "anaphor_condition")
+    if is_illness and draft.tag.data.get("result") and draft.tag.value == "cause":
+        return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
+    is_plain = first.name.kind == "unknown" or first.end == first.start + 1
+    return first.name.kind == "structure" or (is_plain and s.is_head(first.end - 1, "body_actor"))
 
 
 _TERM_REACH = 12  # words

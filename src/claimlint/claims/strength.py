@@ -71,8 +71,9 @@ def wording_of(
     value = _attributed(s.language.strength, cues, value + max(cues.shift, _MOST_SHIFTED), is_hard, attribution)
     if base and cues.ceiling > 0:
         value = max(1, value)
-    if any(word.startswith(_NOTHING_KNOWN) for word in negators):
-        value = 0
+    is_unproven = bool(draft.tag.data.get("denies") and draft.group.governors and draft.group.negations)
+    if is_unproven or any(word.startswith(_NOTHING_KNOWN) for word in negators):
+        value = 0  # "has not been proven to be harmless": neither the one nor the other is said
     steps = (*cues.steps, *(f"{word} denies" for word in negators))
     modal = draft.group.modals[0] if draft.group.modals else ""
     hedges, boosters = tuple(dict.fromkeys(cues.hedges)), tuple(dict.fromkeys(cues.boosters))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -139,7 +140,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 if form.operators and at >= free_operator:
                     operators.append(Mark(at, end, form.operators))
                     free_operator = end
-        if word in split and (found := _split_cue(lower, at, split[word])):
+        if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word])):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -169,15 +170,16 @@ def _goes_on(lower: list[str], at: int, language: Language) -> bool:
 _REACH = 10  # words between a verb and its particle: "keeps most forms of cancer away"
 
 
-def _split_cue(lower: list[str], at: int, rows: list[tuple[list[str], Tag]]) -> Mark | None:
-    for particle, _ in rows:
-        size = len(particle)
-        for start in range(at + 2, min(at + _REACH, len(lower) - size + 1)):
-            if lower[start - 1] in ".;:":
-                break
-            if lower[start : start + size] == particle:
-                tags = tuple([tag for words, tag in rows if words == particle])
-                return Mark(at, at + 1, tags, (start, start + size))
+def _split_cue(lower: list[str], at: int, particles: Mapping[str, list[tuple[list[str], Tag]]]) -> Mark | None:
+    """The verb at `at` with the nearest particle behind it, of those that begin alike the longest."""
+    for start in range(at + 2, min(at + _REACH, len(lower))):
+        if lower[start - 1] in ".;:":
+            return None
+        for particle, _ in particles.get(lower[start], ()):
+            end = start + len(particle)
+            if lower[start:end] == particle:
+                tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
+                return Mark(at, at + 1, tags, (start, end))
     return None
 
 

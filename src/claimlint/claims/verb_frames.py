@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import GETTING, arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.idiom_frames import failed_before, fronted_object, prescribed_frame, remedied
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -41,6 +42,8 @@ def active_frame(
     if not objects and "any" in tags[0].data["object"] and cue.end - cue.start > 1:  # "removes toxins"
         own = unknown_name(s, cue.start + 1, cue.end)
         objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
+    if not objects and tags[0].data.get("open"):
+        objects = fronted_object(s, group.start) or remedied(s, group.start) or failed_before(s, group.start)
     if not objects:
         shared = shared_object(s, cue)
         spared = _nothing_spared(s, group) if group.negations else None
@@ -67,7 +70,7 @@ def active_frame(
     ):
         return outcome
     if tag is None and objects and objects[0].name.kind == "population":
-        tag, objects = _healed(tags), ()  # "This tea cured me": of what, the context tells
+        tag, objects = _done_to(s, tags, objects[0]), ()  # "This tea cured me": of what, the context tells
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
@@ -92,7 +95,7 @@ def _special(
 ) -> Callable[[Tagged, Mark, list[Tag], Group], Draft | None] | None:
     """The frame of a verb whose arguments do not stand where those of others stand; None for all others."""
     if tags[0].data.get("prescribes"):
-        return _prescribed
+        return prescribed_frame
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame
     if tags[0].data.get("result"):
@@ -129,18 +132,6 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
 
 
-def _prescribed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
-    phrase = object_after(s, cue.end)
-    subjects = arguments_in(s, phrase, AGENTS)
-    if not subjects or s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):
-        return None
-    further, objects = objects_after(s, phrase.end + 1)
-    if not objects or objects[0].name.kind not in HEALTH:
-        return None
-    return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "active")
-
-
 def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
     phrase, objects = _objects_of(s, cue, tags)
@@ -171,8 +162,11 @@ def _identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | 
     )
 
 
-def _healed(tags: list[Tag]) -> Tag | None:
-    """The reading of a cue under which people are its object: they are cured of what ails them."""
+def _done_to(s: Tagged, tags: list[Tag], people: Argument) -> Tag | None:
+    """The reading of a cue under which people are its object: they are cured of what ails them, doctors kept away."""
+    is_doctor = s.is_head(people.end - 1, "clinician") or s.lower[people.end - 1].endswith(("ologist", "ologists"))
+    if is_doctor and tags[0].value == "prevent":
+        return tags[0]
     return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
 
 
@@ -191,8 +185,11 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
-        if s.lower[cue.particle[1] - 1] in ("from", "of"):  # "shields you from colds", "keeps you free of flu"
-            return objects_after(s, cue.particle[1])
+        is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
+        if s.lower[cue.particle[1] - 1] in ("from", "of", "against") and not is_kept:  # "shields you from colds"
+            return objects_after(
+                s, cue.particle[1] + bool(GETTING.intersection(s.lower[cue.particle[1] : cue.particle[1] + 1]))
+            )
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
@@ -250,8 +247,10 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
     """
     if tag.value not in ("prevent", "reverse", "reduce-symptom", "cure") or not objects:
         return False
+    if tag.data["lemma"] == "keep from" and s.lower[objects[0].start - 1] == "from":
+        return False  # "keeps you from catching colds"
     if tag.data["lemma"] == "keep from":
-        return not any(s.is_head(i, "arising") for i in range(phrase.end, phrase.end + 2))
+        return not any(s.is_head(i, "arising") for i in range(objects[0].start, phrase.end + 2))
     name = objects[0].name
     if (
         name.kind == "unknown"

@@ -106,6 +106,8 @@ class _Walk:
     def _take_governor(self) -> bool:
         """The governor of the "to" at `at`; without one it is an infinitive of purpose, and the group ends."""
         step = _governor(self.s, self.at)
+        if step is None and self.at and (helper := _helped_by(self.s, self.at - 1)) is not None:
+            step = helper, self.s.language.governors[self.s.lower[helper]]  # "helps people to cope with"
         if step is None:
             self.purpose, self.start = True, self.at
             return False

@@ -1,0 +1,238 @@
+"""Frames of set phrases whose parts stand where those of verbs do not: "is all your gut needs", "Gone in a week with
+the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps again".
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, as_said, objects_after, subject_in
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import HARD, Phrase, name_of, object_after
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, group_before
+
+
+def fronted_object(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What a sentence opens with to tell on what a thing works: "For warts, duct tape is hard to beat"."""
+    if not s.lower or s.lower[0] not in ("for", "against") or at < 3:
+        return ()
+    comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
+    if comma is None:
+        return ()
+    found = arguments_in(s, Phrase(1, comma), HEALTH)
+    return tuple(a for a in found if a.name.kind in HEALTH)
+
+
+def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What a subject that is called a remedy is for: "My nan's remedy for shingles worked"."""
+    phrase = subject_before(s, at)
+    for i in range(phrase.start if not phrase.is_empty else 0, at - 1):
+        if s.lower[i] in ("for", "against") and s.is_head(i - 1, "treatment_noun"):
+            return tuple(a for a in arguments_in(s, object_after(s, i + 1), HEALTH) if a.name.kind in HEALTH)
+    return ()
+
+
+def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`(Eczema?) Gone in a week with the balm.`, `Heartburn, gone for good after ten days of Gastrelle.`"""
+    is_open = cue.start == 0 or (s.lower[cue.start - 1] in (",", ":", "–", "—") or s.names(0, cue.start))
+    if not is_open or any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "modal", "have", "do")):
+        return None
+    subjects = instrument_after(s, cue.end, len(s.lower)) or (
+        left_agent(s, len(s.lower)) if s.lower[cue.end : cue.end + 1] == [":"] else ()
+    )
+    end = cue.start - (cue.start > 0 and s.lower[cue.start - 1] == ",")
+    objects = tuple(a for a in arguments_in(s, Phrase(0, end), HEALTH) if a.name.kind in HEALTH)
+    if not subjects or (cue.start > 0 and not objects):
+        return None
+    end = max(cue.end, *(a.end for a in subjects))
+    return Draft(tag, cue, "adjective", group, cue.start, end, subjects, objects, "outcome-subject")
+
+
+def correlative_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`The longer people work nights, the likelier they are to get breast cancer`: one goes with the other."""
+    comma = next((i for i in range(2, len(s.lower) - 2) if s.lower[i] == "," and s.lower[i + 1] == "the"), None)
+    if comma is None or not (s.lower[comma + 2].endswith("er") or s.is_head(comma + 2, "degree")):
+        return None
+    if any(s.is_head(i, "gauge") for i in range(2, comma)):
+        return None  # "the higher the percentage, the higher your blood glucose": what a reading means
+    objects = tuple(
+        a for a in arguments_in(s, Phrase(comma + 2, len(s.lower)), HEALTH) if a.name.kind in HEALTH
+    ) or tuple(a for a in arguments_in(s, Phrase(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH)
+    if not objects:
+        return None
+    found = arguments_in(s, Phrase(2, comma), AGENTS)
+    subjects = found if found and found[0].name.is_known else (as_said(s, "unknown", 0, comma),)
+    tied = tag._replace(value="associate", data={**tag.data, "strength": 3, "object": ["any"]})
+    return Draft(tied, cue, "adjective", group, 0, len(s.lower), subjects, objects, "association")
+
+
+def wanted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`A spoonful a day is all your prostate needs`, `Kefir is just what the gut ordered`."""
+    if cue.particle is None:
+        return None
+    at = cue.start - 1
+    while at > 0 and s.lower[at] in ("just", "exactly", "simply", "precisely", "quite"):
+        at -= 1
+    between = Phrase(cue.end, cue.particle[0])
+    objects = tuple(a for a in arguments_in(s, between, HEALTH) if a.name.kind in (*HEALTH, "population"))
+    if not objects or not s.is_class(at, "be") or s.lower[cue.end] == "that":
+        return None
+    group = group_before(s, at)
+    subjects = subject_in(s, subject_before(s, group.start), tag.value)
+    if not subjects or subjects[0].name.kind == "population":
+        return None
+    end = cue.particle[1]
+    return Draft(tag, cue, "active", group._replace(head=cue.start), group.own, end, subjects, objects, "active")
+
+
+def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`You cannot catch flu from the jab`: what an illness is said to come from stands behind it."""
+    if cue.particle is None:
+        return None
+    objects = tuple(a for a in arguments_in(s, Phrase(cue.end, cue.particle[0]), HEALTH) if a.name.kind in HEALTH)
+    phrase = object_after(s, cue.particle[1])
+    subjects = tuple(a for a in arguments_in(s, phrase, AGENTS) if a.name.kind in AGENTS)
+    if not objects or not subjects:
+        return None
+    return Draft(tag, cue, "active", group, group.own, phrase.end, subjects, objects, "active")
+
+
+def credit_frame(s: Tagged) -> Draft | None:
+    """`Thanks to saw palmetto I only get up once a night`, `her knees owe their recovery to turmeric`: to what people
+    put how they fare.
+    """
+    for cue in s.relations:
+        tag = cue.of("relation")
+        if tag is None or not tag.data.get("credits"):
+            continue
+        at = cue.particle[1] if cue.particle else cue.end
+        found = agent_after(s, at - 1, (s.lower[at - 1],)) or ()
+        subjects = tuple(a for a in found if a.name.kind in AGENTS)
+        if not subjects:
+            continue
+        rest = [i for i in range(len(s.lower)) if not (at <= i < subjects[0].end)]
+        named = [m for i in rest for m in s.names(i, i + 1) if m.name and m.name.data["kind"] in HEALTH]
+        fares = next((i for i in rest if s.is_head(i, "faring")), None)
+        if not named and fares is None:
+            continue
+        first = named[0].start if named else fares or 0
+        outcome = as_said(s, "outcome", first, named[0].end if named else first + 1)
+        group = Group(cue.start, cue.start, cue.start)
+        end = max(at, subjects[0].end)
+        return Draft(tag, cue, "adjective", group, cue.start, end, subjects, (outcome,), "absence")
+    return None
+
+
+def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Without enough iodine, the thyroid swells`: what the want of a thing does to the body."""
+    comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
+    if comma is None:
+        return None
+    objects = tuple(a for a in arguments_in(s, Phrase(comma + 1, group.start), HEALTH) if a.name.kind in HEALTH)
+    if not objects or object_after(s, cue.end).end > cue.end:
+        return None
+    subjects = (as_said(s, "intervention", 0, comma),)
+    return Draft(tag, cue, "active", group, group.own, cue.end, subjects, objects, "active")
+
+
+def exposed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Children who eat breakfast catch fewer colds`: people of a habit are set beside those without it."""
+    subjects = _habit(s, group.start) or fronted_instrument(s, group.start)
+    if not subjects:
+        return None
+    phrase = object_after(s, cue.end)
+    objects = arguments_in(s, phrase, HEALTH + AGENTS) or (as_said(s, "outcome", cue.start, cue.end),)
+    end = max(phrase.end, cue.end)
+    return Draft(tag, cue, "active", group, group.own, end, subjects, objects, "association")
+
+
+def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What people do, take or are given who are the subject of the verb at word `end`."""
+    first = max(0, end - _HABIT_REACH)
+    person = next(
+        (
+            i
+            for i in range(end - 1, first - 1, -1)
+            if s.lower[i] == "those" or (s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers")))
+        ),
+        None,
+    )
+    if person is None:
+        return ()
+    if s.is_head(person, "doers"):
+        start = person - (person > 0 and s.lower[person - 1][0].isalpha() and not s.is_class(person - 1, "determiner"))
+        return (as_said(s, "group", start, person + 1),)
+    if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
+        return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
+    link = person + 1
+    if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
+        return ()
+    found = tuple(a for a in arguments_in(s, Phrase(link + 1, end), AGENTS) if a.name.kind in AGENTS)
+    return found or (as_said(s, "group", link + 1, end),)
+
+
+_HABIT_REACH = 10  # words from people to the verb behind what they do
+_WITH_HABIT = frozenset(
+    ["who", "that", "on", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
+)
+
+
+def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Behind many a headache lurks caffeine`, `With statins comes a risk of diabetes`: the verb stands between."""
+    if s.lower[0] not in ("behind", "with", "at") or group.start < 2:
+        return None
+    first, second = Phrase(1, group.start), Phrase(cue.end, len(s.lower))
+    acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
+    subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
+    objects = tuple(a for a in arguments_in(s, suffers, HEALTH) if a.name.kind in HEALTH)
+    if not subjects or not objects or "," in s.lower[: group.start] or "about" in s.lower[cue.end :]:
+        return None
+    return Draft(
+        tag, cue, "active", group, group.own, max(a.end for a in (*subjects, *objects)), subjects, objects, "active"
+    )
+
+
+def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`If you want to keep your eyesight, eat carrots`, `For better sleep, try valerian`: advice that promises."""
+    comma = next((i for i in range(cue.end, len(s.lower) - 2) if s.lower[i] in (",", "?")), None)
+    if comma is None or not s.is_head(comma + 1, "intake") or cue.start > 0:
+        return None
+    named = [m for m in s.names(cue.end, comma) if m.name and m.name.data["kind"] in HEALTH]
+    subjects = tuple(a for a in arguments_in(s, object_after(s, comma + 2), AGENTS) if a.name.kind in AGENTS)
+    if not named or not subjects:
+        return None
+    objects = (Argument(name_of(s, named[0]), named[0].start, named[0].end),)
+    return Draft(tag, cue, "imperative", group, 0, subjects[-1].end, subjects, objects, "imperative")
+
+
+def failed_before(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Where antibiotics failed, honey succeeded`: what is outdone."""
+    fails = next((i for i in range(2, at) if s.lower[i] in ("fail", "fails", "failed", "falter", "faltered")), None)
+    if not s.lower or s.lower[0] not in ("where", "when") or fails is None:
+        return ()
+    return tuple(a for a in arguments_in(s, Phrase(1, fails), AGENTS) if a.name.kind in AGENTS)
+
+
+def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`My nan swears by goose fat for a cough`: the verb's object is what acts, and "for" tells on what."""
+    phrase = object_after(s, cue.end)
+    subjects = arguments_in(s, phrase, AGENTS)
+    if not subjects:
+        return None
+    if s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):  # "Gout sufferers swear by cherry juice"
+        stop = next((i for i in range(phrase.end, len(s.lower)) if s.lower[i] in HARD), len(s.lower))
+        named = next((m for m in (*s.names(0, group.start), *s.names(phrase.end, stop)) if _ails(m)), None)
+        if named is None or not subjects[0].name.is_known:
+            return None
+        ailing = (Argument(name_of(s, named), named.start, named.end),)
+        return Draft(tags[0], cue, "active", group, group.own, phrase.end, subjects, ailing, "active")
+    further, objects = objects_after(s, phrase.end + 1)
+    if not objects or objects[0].name.kind not in HEALTH:
+        return None
+    return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "active")
+
+
+def _ails(mark: Mark) -> bool:
+    return mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")
