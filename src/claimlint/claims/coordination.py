@@ -10,7 +10,7 @@ from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.nouns import Phrase
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group
+from claimlint.claims.verbs import Group, group_before
 
 
 def subject_of_group(
@@ -21,6 +21,11 @@ def subject_of_group(
     """
     relation = cue.tags[0].value
     previous = before[-1] if before else None
+    if (first_of_row := _first_of_row(s, group.start, cue.end)) is not None and (
+        previous is None or previous.cue.start < first_of_row.start
+    ):
+        start = group_before(s, first_of_row.start).start
+        return subject_in(s, subject_before(s, start), relation), None
     left = group.start - 1
     while left > 0 and s.lower[left] in ("thus", "so", "then", "also", "thereby", "hence", "therefore", "even"):
         left -= 1
@@ -38,6 +43,21 @@ def subject_of_group(
         ):
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     return subject_in(s, subject_before(s, group.start), relation), None
+
+
+def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:
+    """The first verb of a row that has its object at the end: "prevent, slow or cure dementia"; the verb of words
+    [start, end) stands in its midst or ends it.
+    """
+    first = None
+    if s.lower[start - 1 : start] == [","] and s.lower[end : end + 1] not in ([","], ["or"], ["and"]):
+        return None  # "garlic, whose taste lingers, cures": the end of an insertion
+    while start >= 2 and s.lower[start - 1] in (",", "or", "and"):
+        before = s.cover[start - 2]
+        if before is None or before.name is not None or before not in s.relations or before.end != start - 1:
+            break
+        first, start = before, before.start
+    return first
 
 
 def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:

@@ -42,23 +42,39 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
 
 
 _NOBODY = frozenset(["nothing", "nobody", "no one", "no-one"])  # as an object: "it cures nothing"
+_JOINING = frozenset([",", "and", "or", "nor", "to"])
 _NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])
 
 
 def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
-    """`No supplement has been shown to regrow hair`: a negated subject denies its verb, however long the verb group
-    is.
+    """`No supplement has been shown to slow, stop or reverse hair loss`: a negated subject denies its verbs, however long
+    the verb group is.
     """
-    if reach.cue.lower() not in _NO_SUBJECT or not reach.cue_start < draft.group.start <= reach.end + 1:
+    if reach.cue.lower() not in _NO_SUBJECT or reach.cue_start >= draft.group.start:
         return False
     between = s.lower[reach.cue_end : draft.group.start]
-    if parts_clauses(s, reach.cue_end, draft.group.start):
+    if draft.group.start > reach.end + 1:
+        if not _is_verbs(s, reach.end, draft.group.start):
+            return False
+    elif parts_clauses(s, reach.cue_end, draft.group.start):
         return False
     return not any(word in ("which", "that", "who", "but", "if") for word in between) and (
         reach.cue_start == 0
         or not s.lower[reach.cue_start - 1].isalpha()
         or s.is_class(reach.cue_start - 1, "subordinator")
         or s.is_class(reach.cue_start - 1, "conjunction")
+    )
+
+
+def _is_verbs(s: Tagged, start: int, end: int) -> bool:
+    """Whether words [start, end) are nothing but verbs that are joined to the one that follows."""
+    aids = ("be", "have", "modal", "do", "adverb")
+    return all(
+        s.lower[i] in _JOINING
+        or s.lower[i] in s.language.report_verbs
+        or any(s.is_class(i, name) for name in aids)
+        or ((mark := s.cover[i]) is not None and mark.name is None and mark.of("relation") is not None)
+        for i in range(start, end)
     )
 
 

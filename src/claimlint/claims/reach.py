@@ -64,6 +64,12 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             return None  # "not smoking" is something that people do
         if data.get("flip") is False:
             return None
+        if (
+            said.lower() == "no"
+            and s.lower[mark.end : mark.end + 1] == [","]
+            and s.lower[mark.start - 1 : mark.start] == [":"]
+        ):
+            return None  # "Fact check: no, garlic does not cure it": an answer
         start, end = _directed(s, mark, value)
         return Reach("negation", said, mark.start, mark.end, start, end)
     if kind == "hedge" or (kind == "modal" and int(str(data["ceiling"])) <= 2):
@@ -82,7 +88,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             return None  # "when applied to the skin": how it is used
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
     if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
-        return None  # "Whether you have cramps or wind, the drops help": in either case
+        if "," in s.lower[mark.end :]:
+            return None  # "Whether you have cramps or wind, the drops help": in either case
     if kind == "unknown" and mark.start == 0 and s.lower[0] == "whether" and "or" in s.lower and "," in s.lower:
         return None  # "Whether by day or by night, the spray helps": in either case
     if kind == "unknown" and value == "left":
