@@ -73,7 +73,7 @@ def samples() -> list[Sample]:
 
     def read(group: str, name: str, kind: str, text: str, spans: Sequence[tuple[int, int]]) -> Sample:
         page = page_of(Input(name, content=text.encode()), project.settings(name), tools)
-        held, total = counted(page.lines)
+        held, total = counted(page.article, page.lines)
         shares = {
             ("words", word): count / total
             for word, count in held.items()

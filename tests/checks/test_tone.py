@@ -32,7 +32,8 @@ def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Pa
 
 def test_words_count_once_in_each_running_sentence(project: Project, tools: Tools) -> None:
     text = "# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n"
-    held, total = counted(page(text, project, tools).lines)
+    read = page(text, project, tools)
+    held, total = counted(read.article, read.lines)
     assert total == 2
     assert (held["never"], held["of"], held["<number>"], held["tea"]) == (1, 2, 2, 1)
     assert "here" not in held

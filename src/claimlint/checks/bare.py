@@ -15,6 +15,7 @@ from claimlint.article.words import words_of
 from claimlint.checks.company import REST, STATEMENT
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.tone import TONES, Marked
 
 LEAST_OF_CLAUSE = 4  # words
@@ -24,7 +25,10 @@ _JOINT = lazy_pattern(
 
 
 def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `table`, the name of the table of weights; without such a table nothing is found."""
+    """spec: `table`, the name of the table of weights, without which nothing is found; `without`, phrases that excuse a
+    sentence.
+    """
+    without = PhraseList.from_spec(spec.get("without", ()), context, ("without",))
     if spec.get("table", "marked") not in context.tables:
         return lambda page: ()
 
@@ -38,6 +42,8 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
             names.setdefault(index, set()).add(name.kind)
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
+                continue
+            if without.in_sentence(page, sentence):
                 continue
             words = page.lines.line(sentence.index).lowers
             named = names.get(sentence.index, set())

@@ -62,7 +62,7 @@ class Page:
         """How the page speaks (`checks.tone`), asked by every check whose wording needs company; None if unknown."""
         from claimlint.checks.tone import tone_of
 
-        return tone_of(self.lines, self.tables["tone"]) if "tone" in self.tables else None
+        return tone_of(self.article, self.lines, self.tables["tone"]) if "tone" in self.tables else None
 
     @cached_property
     def may_keep_company(self) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import exp, fsum
 from typing import Any
 
-from claimlint.article.model import Sentence
+from claimlint.article.model import Article, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.lines import PageLines
 
@@ -24,25 +24,26 @@ _DIGIT = lazy_pattern(r"\d")
 _LABEL = 4  # words: shorter lines are labels, and tell little of how a page speaks
 
 
-def counted(lines: PageLines) -> tuple[Counter[str], int]:
-    """In how many of the page's sentences, headings and labels left out, each word stands; and how many there are.
-    All words with a digit together are `NUMBER` too.
+def counted(article: Article, lines: PageLines) -> tuple[Counter[str], int]:
+    """In how many of the page's sentences each word stands, and how many there are. Headings, labels and lines of
+    metadata ("Last reviewed on …") are left out. All words with a digit together are `NUMBER` too.
     """
+    fields = [field.span for field in article.metadata]
     held: Counter[str] = Counter()
     total = 0
-    for sentence in lines.sentences:
+    for sentence in article.sentences:
         if sentence.block.is_prose and sentence.block.kind != "heading":
             line = lines.line(sentence.index)
-            if len(line.lowers) > _LABEL:
+            if len(line.lowers) > _LABEL and not any(span.touches(sentence.span) for span in fields):
                 total += 1
                 held.update(line.held)
                 held[NUMBER] += _DIGIT.search(sentence.text) is not None
     return held, total
 
 
-def tone_of(lines: PageLines, table: Mapping[str, Any]) -> float | None:
+def tone_of(article: Article, lines: PageLines, table: Mapping[str, Any]) -> float | None:
     """The log-odds that the page sells, by the table `tone`; None where it has too few sentences to tell."""
-    held, total = counted(lines)
+    held, total = counted(article, lines)
     if total < table["least_sentences"]:
         return None
     weights: Mapping[str, float] = table["words"]

@@ -47,8 +47,8 @@ _NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neithe
 
 
 def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
-    """`No supplement has been shown to slow, stop or reverse hair loss`: a negated subject denies its verbs, however long
-    the verb group is.
+    """`No supplement has been shown to slow, stop or reverse hair loss`: a negated subject denies its verbs, however
+    long the verb group is.
     """
     if reach.cue.lower() not in _NO_SUBJECT or reach.cue_start >= draft.group.start:
         return False

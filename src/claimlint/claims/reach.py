@@ -87,9 +87,9 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         if "".join(s.lower[mark.end : mark.end + 1]).endswith(("ed", "taken", "given", "worn")):
             return None  # "when applied to the skin": how it is used
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
-    if kind == "unknown" and s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"]):
-        if "," in s.lower[mark.end :]:
-            return None  # "Whether you have cramps or wind, the drops help": in either case
+    in_either_case = s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"])
+    if kind == "unknown" and in_either_case and "," in s.lower[mark.end :]:
+        return None  # "Whether you have cramps or wind, the drops help"
     if kind == "unknown" and mark.start == 0 and s.lower[0] == "whether" and "or" in s.lower and "," in s.lower:
         return None  # "Whether by day or by night, the spray helps": in either case
     if kind == "unknown" and value == "left":
