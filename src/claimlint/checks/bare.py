@@ -6,7 +6,7 @@ items, else those clauses of a sentence at which nothing else is found. Which, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Sentence
@@ -17,6 +17,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.tone import TONES, Marked
+from claimlint.claims.model import Name
 
 LEAST_OF_CLAUSE = 4  # words
 _JOINT = lazy_pattern(
@@ -37,31 +38,34 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
             return
         marked = Marked(context.tables[spec.get("table", "marked")])
         tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
-        names: dict[int, set[str]] = {}
+        names: dict[int, list[Name]] = {}
         for index, name in page.reading.mentions:
-            names.setdefault(index, set()).add(name.kind)
+            names.setdefault(index, []).append(name)
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
                 continue
             if without.in_sentence(page, sentence):
                 continue
             words = page.lines.line(sentence.index).lowers
-            named = names.get(sentence.index, set())
-            if words and marked.chance(words, sentence, named, tone) >= marked.least:
+            named = names.get(sentence.index, ())
+            if words and marked.chance(words, sentence, {name.kind for name in named}, tone) >= marked.least:
                 yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=STATEMENT)
                 yield from _clauses(sentence, named, marked, tone)
 
     return check
 
 
-def _clauses(sentence: Sentence, named: set[str], marked: Marked, tone: float) -> Iterator[Hit]:
+def _clauses(sentence: Sentence, named: Sequence[Name], marked: Marked, tone: float) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]
     for stop, following in [*joints, (end, end)] if joints else ():
         words = [word.lower for word in words_of(sentence.text[start:stop])]
-        if len(words) >= LEAST_OF_CLAUSE and marked.chance(words, sentence, named, tone) >= marked.least:
-            yield Hit(sentence.source_span(start, stop), needs_company=REST)
+        if len(words) >= LEAST_OF_CLAUSE:
+            span = sentence.source_span(start, stop)
+            held = {name.kind for name in named if name.span is not None and span.touches(name.span)}
+            if marked.chance(words, sentence, held, tone) >= marked.least:
+                yield Hit(span, needs_company=REST)
         start = following
 
 
