@@ -105,6 +105,8 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
         return True
     if word[0].isdigit() or (at > 0 and s.lower[at - 1][0].isdigit()):
         return True  # "was 1.4 days longer"
+    if s.is_head(at, "about") and any(w[0].isdigit() for w in s.lower[at + 1 : at + 3]):
+        return True  # "is more than 99% effective at"
     mark = s.operator_at(at)
     return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
 
