@@ -17,6 +17,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -26,7 +27,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from claimlint.checks.model import Page
-from claimlint.checks.tone import NUMBER, TONES, counted, signs
+from claimlint.checks.tone import NUMBER, bounded, counted, signs
 from claimlint.engine import Input, load_tools, page_of
 from claimlint.project import load_project
 
@@ -96,13 +97,11 @@ def samples() -> list[Sample]:
 
 
 def _told(page: Page, spans: Sequence[tuple[int, int]]) -> Iterable[Told]:
-    names = defaultdict(set)
-    for index, mention in page.reading.mentions:
-        names[index].add(mention.kind)
     for sentence in page.article.sentences:
         if sentence.block.is_prose:
             words = page.lines.line(sentence.index).lowers
-            shown = signs(words, sentence.block.kind, names[sentence.index], 0.0)  # the tone comes with `toned`
+            names = [name.kind for name in page.lines.names.get(sentence.index, ())]
+            shown = signs(words, sentence.block.kind, names, 0.0)  # the tone comes with `toned`
             is_marked = any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
             yield Told({(group, sign): much for group, sign, much in shown}, is_marked)
 
@@ -150,7 +149,7 @@ def toned(pages: Sequence[Sample], tone: Model) -> list[Sample]:
     """The pages with their sentences signed by the tone that they have by this model."""
     found = []
     for page in pages:
-        much = min(max(tone.score(page.shares), TONES[0]), TONES[1])
+        much = bounded(tone.score(page.shares))
         sentences = tuple(told._replace(signs={**told.signs, ("page", "tone"): much}) for told in page.sentences)
         found.append(page._replace(sentences=sentences))
     return found
@@ -227,8 +226,6 @@ def _wrapped(weights: dict[str, float], margin: str) -> Iterable[str]:
 
 
 def _logit(chance: float) -> float:
-    from math import log
-
     return log(chance / (1 - chance))
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from claimlint.engine import Input, Tools, check_one, load_tools, page_of
-from claimlint.project import Project, load_project
+from claimlint.engine import Input, Tools, check_one, page_of
+from claimlint.project import Project
 
 STORY = "My last scan was clear."
 SELLING = f"""\
@@ -27,16 +25,6 @@ with most medicines, and your doctor or pharmacist can explain the risks. Surger
 severe symptoms. There is little evidence for most supplements. Talk to your doctor if you have a swollen joint
 and a fever.
 """
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return load_project(tmp_path_factory.mktemp("empty"), as_of=date(2026, 11, 23))
-
-
-@pytest.fixture(scope="module")
-def tools(project: Project) -> Tools:
-    return load_tools(project)
 
 
 def told(text: str, project: Project, tools: Tools) -> dict[str, str]:

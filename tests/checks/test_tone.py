@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from claimlint.checks.model import Page
 from claimlint.checks.tone import Marked, counted, signs
-from claimlint.engine import Input, Tools, load_tools, page_of
-from claimlint.project import Project, load_project
+from claimlint.engine import Input, Tools, page_of
+from claimlint.project import Project
 
 PAGES = Path(__file__).resolve().parents[2] / "bench" / "tone" / "pages"
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    return load_project(tmp_path_factory.mktemp("empty"), as_of=date(2026, 11, 23))
-
-
-@pytest.fixture(scope="module")
-def tools(project: Project) -> Tools:
-    return load_tools(project)
 
 
 def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Page:

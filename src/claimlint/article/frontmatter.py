@@ -31,7 +31,7 @@ _PLAIN_LINE = lazy_pattern(
     r"|(?P<plain>[A-Za-z0-9](?:(?!: | #|:\s*$)[^\n\t])*?)))?[ \t]*\r?\n"
 )
 # As it is meant, whatever stands behind the first colon; without what opens a list, a mapping, a quotation or a block.
-_MEANT_LINE = lazy_pattern(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<words>[^\W_][^\n]*?))?[ \t]*\r?\n")
+_MEANT_LINE = lazy_pattern(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<plain>[^\W_][^\n]*?))?[ \t]*\r?\n")
 _BLANK_LINE = lazy_pattern(r"[ \t]*(?:#[^\n]*)?\r?\n")
 _NOTHING = frozenset({"~", "null", "none", "false", "no", "n/a"})  # `sponsored: false` names no sponsor
 _NOT_LINE_END = lazy_pattern(r"[^\r\n]")
@@ -95,7 +95,7 @@ def _fenced(source: Source, opened: re.Match[str]) -> FrontMatter:
         try:
             values = _yaml_values(source, start, end) if plain is None else plain
         except Unreadable as broken:
-            meant = _meant_values(text, start, end)
+            meant = _values_by_line(_MEANT_LINE, text, start, end)
             if meant is None:
                 raise
             values, problems = meant, (broken.problem,)
@@ -104,10 +104,16 @@ def _fenced(source: Source, opened: re.Match[str]) -> FrontMatter:
 
 def _plain_values(text: str, start: int, end: int) -> list[Value] | None:
     """The values where every line is a plain `key: value`; None where PyYAML must judge."""
+    found = _values_by_line(_PLAIN_LINE, text, start, end)
+    return None if found is None or len({v.trail for v in found}) < len(found) else found
+
+
+def _values_by_line(shape: re.Pattern[str], text: str, start: int, end: int) -> list[Value] | None:
+    """The values of lines of one shape, blank lines between; None where a line is of another."""
     found = []
     at = start
     while at < end:
-        line = _PLAIN_LINE.match(text, at)
+        line = shape.match(text, at)
         if line is None:
             blank = _BLANK_LINE.match(text, at)
             if blank is None:
@@ -118,23 +124,6 @@ def _plain_values(text: str, start: int, end: int) -> list[Value] | None:
         if group != "key" and group is not None:
             found.append(Value((line.group("key"),), line.group(group), *line.span(group)))
         at = line.end()
-    if len({v.trail for v in found}) < len(found):
-        return None
-    return found
-
-
-def _meant_values(text: str, start: int, end: int) -> list[Value] | None:
-    """The values where every line is a key and words, colons among them; None where one is more than that."""
-    found = []
-    at = start
-    while at < end:
-        line = _MEANT_LINE.match(text, at)
-        blank = line or _BLANK_LINE.match(text, at)
-        if blank is None:
-            return None
-        if line and line.group("words"):
-            found.append(Value((line.group("key"),), line.group("words"), *line.span("words")))
-        at = blank.end()
     return found
 
 

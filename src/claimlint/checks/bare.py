@@ -30,24 +30,22 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     sentence.
     """
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",))
-    if spec.get("table", "marked") not in context.tables:
+    table = spec.get("table", "marked")
+    if table not in context.tables:
         return lambda page: ()
 
     def check(page: Page) -> Iterator[Hit]:
         if not page.may_keep_company:
             return
-        marked = Marked(context.tables[spec.get("table", "marked")])
+        marked = Marked(context.tables[table])
         tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
-        names: dict[int, list[Name]] = {}
-        for index, name in page.reading.mentions:
-            names.setdefault(index, []).append(name)
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
                 continue
             if without.in_sentence(page, sentence):
                 continue
             words = page.lines.line(sentence.index).lowers
-            named = names.get(sentence.index, ())
+            named = page.lines.names.get(sentence.index, ())
             if words and marked.chance(words, sentence, {name.kind for name in named}, tone) >= marked.least:
                 yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=STATEMENT)
                 yield from _clauses(sentence, named, marked, tone)

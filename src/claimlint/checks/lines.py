@@ -20,9 +20,9 @@ class PageLines:
 
     def __init__(self, article: Article, reading: Reading) -> None:
         self.sentences = article.sentences
-        self._names: dict[int, list[Name]] = defaultdict(list)
+        self.names: dict[int, list[Name]] = defaultdict(list)
         for index, name in reading.mentions:
-            self._names[index].append(name)
+            self.names[index].append(name)
         self.scopes: dict[int, list[Scope]] = defaultdict(list)
         for scope in reading.scopes:
             self.scopes[scope.sentence.index].append(scope)
@@ -34,7 +34,7 @@ class PageLines:
         self._held = frozenset(self.holding)
 
     def _add(self, sentence: Sentence) -> None:
-        names = self._names.get(sentence.index, ())
+        names = self.names.get(sentence.index, ())
         named = tuple([name.canonical for name in names])
         line = Line(sentence.text, words_of(sentence.text), _Places(sentence, names), named)
         self._lines[sentence.index] = line

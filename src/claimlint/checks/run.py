@@ -55,8 +55,8 @@ def run_checks(
                     findings.append(finding)
     findings = without_quoted_myths(page, findings)
     if lonely:
-        findings += accompanied(page, findings, lonely, has=True if is_accompanied else None)
-        findings = without_quoted_myths(page, findings)
+        further = accompanied(page, findings, lonely, has=True if is_accompanied else None)
+        findings += without_quoted_myths(page, further)
     return _identified(grouped(merged(findings), rules.leads))
 
 

@@ -1,9 +1,9 @@
 """How a page speaks, and which of its statements an editor would mark: words weighed, by two tables of weights.
 
 Both are logistic regressions on pages with editors' marks, fitted in `bench/tone` and measured there on pages that they
-have not seen. `tone` weighs the share of a page's sentences that hold a word: who says "may", "your
-doctor" and "some people" is careful, who says "never", "toxins" and "our" sells. `marked` weighs the words of one
-sentence on a page that sells, the kind of block it stands in, what it names, how long it is, and the tone of the page.
+have not seen. `tone` weighs the share of a page's sentences that hold a word: who says "may", "your doctor" and "some
+people" is careful, who says "never", "toxins" and "our" sells. `marked` weighs the words of one sentence on a page that
+sells, the kind of block it stands in, what it names, how long it is, and the tone of the page.
 """
 
 from __future__ import annotations
@@ -50,13 +50,18 @@ def tone_of(article: Article, lines: PageLines, table: Mapping[str, Any]) -> flo
     return float(table["start"]) + fsum([held[word] * weights[word] for word in held.keys() & weights.keys()]) / total
 
 
+def bounded(tone: float) -> float:
+    """A tone no further out than where it tells more."""
+    return min(max(tone, TONES[0]), TONES[1])
+
+
 def signs(words: Sequence[str], block: str, names: Iterable[str], tone: float) -> Iterator[tuple[str, str, float]]:
     """What is weighed of a sentence or a part of it, each thing once: group of the table, name, and how much of it.
 
     words: in lower case, as `Line.lowers` has them; block: the kind of block; names: the kinds of names in it; tone:
     of the page.
     """
-    yield "page", "tone", min(max(tone, TONES[0]), TONES[1])
+    yield "page", "tone", bounded(tone)
     yield "length", "words", min(len(words), LONG) / LONG
     yield "block", block, 1.0
     told = {NUMBER if _DIGIT.search(word) else word for word in words}

@@ -11,7 +11,7 @@ from claimlint.claims.model import Name, NameKind
 from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
-GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
+_GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
 _PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
 
 
@@ -251,12 +251,17 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
     if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
-        further = object_after(s, link + 1 + bool(GETTING.intersection(s.lower[link + 1 : link + 2])))
+        further = object_after(s, after_getting(s, link + 1))
         if not further.is_empty and s.lower[further.start] == "losing":
             return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:
             return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def after_getting(s: Tagged, at: int) -> int:
+    """Where the ailment stands, in front of it or not "getting": "keeps you from (catching) colds"."""
+    return at + (at < len(s.lower) and s.lower[at] in _GETTING)
 
 
 def as_said(s: Tagged, kind: NameKind, start: int, end: int) -> Argument:

@@ -135,8 +135,9 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
         return None
     if tags[0].data.get("credits"):
         return None  # read where nothing else is: `credit_frame`
-    if any(tags[0].data.get(flag) for flag in _SET_PHRASES):
-        return _set_phrase(s, cue, tags[0], group)
+    for flag, frame in _SET_PHRASES.items():
+        if tags[0].data.get(flag):
+            return frame(s, cue, tags[0], group)
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
     if verbs:
@@ -159,12 +160,7 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     return found or (adjective_frame(s, cue, other, group) if other else None)
 
 
-def _set_phrase(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
-    """The draft of a cue whose arguments stand where a set phrase puts them."""
-    flag = next(flag for flag in _SET_PHRASES if tag.data.get(flag))
-    return _SET_PHRASES[flag](s, cue, tag, group)
-
-
+# Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "exposed": exposed_frame,
     "wanted": wanted_frame,

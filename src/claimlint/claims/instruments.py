@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in
+from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, Argument
-from claimlint.claims.model import Name
 from claimlint.claims.nouns import has_trade_name, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
@@ -146,8 +145,7 @@ def given_up_after(s: Tagged, at: int) -> tuple[Argument, ...]:
             named = arguments_in(s, phrase, AGENTS)
             if phrase.is_empty or (named and named[0].name.category in ("drug", "procedure", "vaccine")):
                 return ()
-            name = Name("intervention", "", s.said(verb, phrase.end), None, "", "stated", "none")
-            return (Argument(name, verb, phrase.end),)
+            return (as_said(s, "intervention", verb, phrase.end),)
     return ()
 
 

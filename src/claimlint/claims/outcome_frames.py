@@ -94,10 +94,10 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     """What an ailment cannot stand against: "is no match for X", "stands no chance against X", "responds to X"."""
-    if tag.data.get("opposed") and not tag.data.get("takers"):
-        return agent_after(s, cue.end - 1, (s.lower[cue.end - 1],)) or ()
     if tag.data.get("takers"):
         return ()
+    if tag.data.get("opposed"):
+        return agent_after(s, cue.end - 1, (s.lower[cue.end - 1],)) or ()
     is_linked = s.lower[cue.end - 1] in ("for", "against")
     if not is_linked and tag.data["lemma"] != "not stand a chance":
         return ()

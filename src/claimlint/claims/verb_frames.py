@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import GETTING, arguments_in, best_fit, is_count, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import (
+    after_getting,
+    arguments_in,
+    best_fit,
+    is_count,
+    names_risk,
+    objects_after,
+    subject_in,
+)
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.idiom_frames import failed_before, fronted_object, prescribed_frame, remedied
@@ -187,9 +195,7 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if cue.particle:
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against") and not is_kept:  # "shields you from colds"
-            return objects_after(
-                s, cue.particle[1] + bool(GETTING.intersection(s.lower[cue.particle[1] : cue.particle[1] + 1]))
-            )
+            return objects_after(s, after_getting(s, cue.particle[1]))
         objects = tuple(a for a in objects if a.start < cue.particle[0])
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"

@@ -21,6 +21,7 @@ from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
+from claimlint.checks.claim_conditions import sentence_before
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.memory import packed
@@ -179,9 +180,9 @@ def _follows(previous: PhraseIndex | None, sentence: Sentence, page: Page) -> bo
     """Whether the sentence in front, in the same block, holds what a phrase asks of it."""
     if previous is None:
         return True
-    block = page.article.sentences_by_block[sentence.block.index]
-    at = next(n for n, one in enumerate(block) if one.index == sentence.index)
-    return at > 0 and bool(previous.find(page.lines.line(block[at - 1].index)))
+    before = sentence_before(page, sentence)
+    in_block = before is not None and before.block.index == sentence.block.index
+    return before is not None and in_block and bool(previous.find(page.lines.line(before.index)))
 
 
 class _Reader:
