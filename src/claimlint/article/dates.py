@@ -1,4 +1,4 @@
-"""Dates as people write them: ISO, British, American, month and year alone. Reads words, never the clock.
+"""Dates as people write them: ISO, British, American, month and year alone (March 2024, 03/2024). Reads words, never the clock.
 
 05/06/2022 may be May or June: such a date is marked, and gives both readings. Relative dates ("3 days ago") are not
 dates here.
@@ -17,14 +17,16 @@ _MONTH_NAMES = "january february march april may june july august september octo
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_BY_DAY = r"(?:19|2\d)\d\d"  # beside a day and the name of a month, a year misprinted as 2204 is a year too
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DATE = lazy_pattern(
     rf"\b(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})(?:[-/.](?P<id>\d{{1,2}}))?"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?\b(?![-/.]\d)"
-    rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{_NAME})\b\.?,?[\s-]+(?P<by>(?:19|20)\d\d)\b"
-    rf"|\b(?P<am>{_NAME})\b\.?\s+(?P<ad>\d{{1,2}}){_ORDINAL},?\s+(?P<ay>(?:19|20)\d\d)\b"
+    rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{_NAME})\b\.?,?[\s-]+(?P<by>{_BY_DAY})\b"
+    rf"|\b(?P<am>{_NAME})\b\.?\s+(?P<ad>\d{{1,2}}){_ORDINAL},?\s+(?P<ay>{_BY_DAY})\b"
     rf"|\b(?P<mm>{_NAME})\b\.?,?\s+(?P<my>(?:19|20)\d\d)\b"
-    r"|\b(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d)\b",
+    r"|\b(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|20)\d\d)\b"
+    r"|(?<![\d/.,-])(?P<om>0?[1-9]|1[0-2])/(?P<oy>20(?:0[1-9]|[1-9]\d))\b(?![/.-]\d)",
     re.IGNORECASE,
 )
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
@@ -95,6 +97,8 @@ def _read(match: re.Match[str]) -> Date | None:
         return _valid(int(part["ay"]), _MONTHS[part["am"].lower()], int(part["ad"]))
     if part["my"]:
         return _valid(int(part["my"]), _MONTHS[part["mm"].lower()], None)
+    if part["oy"]:
+        return _valid(int(part["oy"]), int(part["om"]), None)
     year, one, two = int(part["ny"]), int(part["n1"]), int(part["n2"])
     american, british = _valid(year, one, two), _valid(year, two, one)
     if american and british and one != two:

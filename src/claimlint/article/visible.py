@@ -99,6 +99,11 @@ _DISCLOSED = lazy_pattern(
     r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
     re.IGNORECASE,
 )
+_CHECKED = lazy_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 2023"
+    r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:has\s+)?(?:last\s+)?"
+    r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:this|the|our)\s+(?:whole\s+)?"
+    r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b",
+)
 _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|\s{3,}|\n")
 _HINT = lazy_pattern(
     r"\b(?:by|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
@@ -191,6 +196,11 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
         yield Statement("sponsor", part.strip(" []()"), start, start, end)
     elif _DISCLOSED.match(part):
         yield Statement("disclosure", "", start, start, end)
+    elif checked := _CHECKED.match(part):
+        at, stop = start + checked.start("name"), start + len(part[: checked.end("name")].rstrip(","))
+        yield Statement("reviewer", checked["verb"], at, at, stop)
+        if dates and _GLUE.fullmatch(text, start + checked.end(), dates[0].start):
+            yield Statement("reviewed", checked["verb"], at, dates[0].start, dates[0].end)
     else:
         opening = _OPENING.match(part)
         begin = start + (opening.end() if opening else 0)

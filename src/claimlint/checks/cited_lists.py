@@ -11,6 +11,8 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.statements import heading_span
+from claimlint.evidence.citations import Citation
+from claimlint.evidence.reference_list import YEAR
 
 _YEARS, _LEAST = 10, 3
 _PLACE = lazy_pattern(r"\b(?:line|row|step|box|key|button|press|question|field)\s+\Z", re.IGNORECASE)  # "line [6]"
@@ -47,6 +49,8 @@ def compile_old(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
     def check(page: Page) -> Iterator[Hit]:
         dated = [(r.year, r.span) for r in page.citations.references if r.year is not None]
+        # "(Marshall 1984)" names a source where no list does
+        dated += [(int(y[0]), c.span) for c in page.citations.found if (y := _named_year(c)) is not None]
         if len(dated) < least:
             return
         newest, span = max(dated, key=lambda pair: pair[0])
@@ -56,6 +60,11 @@ def compile_old(spec: Mapping[str, Any], context: CheckContext) -> Check:
             yield Hit(where, values={"year": str(newest), "years": str(years)}, is_page_level=True)
 
     return check
+
+
+def _named_year(citation: Citation) -> re.Match[str] | None:
+    is_alone = citation.kind == "author-year" and citation.reference < 0
+    return YEAR.search(citation.text) if is_alone else None
 
 
 def _as_one(page: Page, spans: Sequence[Span], message: str) -> Iterator[Hit]:

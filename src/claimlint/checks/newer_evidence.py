@@ -17,8 +17,8 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.page_dates import dates_of, latest
 from claimlint.checks.statements import statement_span
-from claimlint.claims.model import Claim
 from claimlint.evidence.model import Entry, EvidenceSource
+from claimlint.evidence.registry import Registry
 
 _VISITED = lazy_pattern(r"(?:accessed|retrieved|visited|checked|viewed|cited|available)\b[^.;()]{0,24}$", re.IGNORECASE)
 _YEAR = lazy_pattern(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
@@ -47,29 +47,41 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
 
 
 def compile_newer_registry(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: nothing of its own. Only entries that are complete and match by exact names count."""
+    """spec: nothing of its own. Only entries that are complete and match by exact names count: those of the page's
+    claims, and those of what its title names together ("Aspirin to prevent a first heart attack").
+    """
+    registry = context.registry
 
     def check(page: Page) -> Iterator[Hit]:
         review = latest(dates_of(page, ("reviewed",)))
         if review is None:
             return
-        found: dict[str, tuple[Claim, Entry, EvidenceSource]] = {}
-        for claim, assessment in zip(page.reading.claims, page.assessments, strict=True):
-            entry = assessment.entry
-            if entry is not None and claim.is_asserted and assessment.confidence == "high" and entry.level == "A":
-                newest = max(entry.sources, key=lambda source: source.year or 0, default=None)
-                if newest is not None and (newest.year or 0) > review.last.year:
-                    found.setdefault(entry.id, (claim, entry, newest))
+        asserted = [
+            (claim.span, assessment.entry)
+            for claim, assessment in zip(page.reading.claims, page.assessments, strict=True)
+            if assessment.entry is not None and claim.is_asserted and assessment.confidence == "high"
+        ]
+        titled = [(page.article.title_span, entry) for entry in _entries_of_title(page, registry)]
+        found: dict[str, tuple[Span, Entry, EvidenceSource]] = {}
+        for span, entry in [*asserted, *titled]:
+            newest = max(entry.sources, key=lambda source: source.year or 0, default=None)
+            if span and entry.level == "A" and newest is not None and (newest.year or 0) > review.last.year:
+                found.setdefault(entry.id, (span, entry, newest))
         for _, entry, newest in list(found.values())[:1]:
             values = {
                 "review": review.field.value,
                 "pair": f"{entry.intervention} and {entry.outcome}",
                 "source": f"{newest.title} ({newest.year})",
             }
-            related = tuple(Related(c.span, page.article.source.slice(c.span), s.title) for c, _, s in found.values())
+            related = tuple(Related(at, page.article.source.slice(at), s.title) for at, _, s in found.values())
             yield Hit(statement_span(page, review.field), values=values, related=related, is_page_level=True)
 
     return check
+
+
+def _entries_of_title(page: Page, registry: Registry | None) -> tuple[Entry, ...]:
+    names = [name.canonical for name in page.reading.topic if name.is_known]
+    return registry.for_pair(names[0], names[1]) if registry is not None and len(names) == 2 else ()
 
 
 def _newer(text: str, day: date) -> tuple[str, int] | None:

@@ -51,7 +51,7 @@ _NOBODY = frozenset(
 )
 _UNNAMED = lazy_pattern(
     r"(?:by\s+)?(?:(?:our|an?|the|one of our)\s+)?(?:(?:in-house|medical|clinical|editorial|expert|qualified)\s+)*"
-    r"(?:team|experts?|doctors?|specialists?|staff|panel|board|clinicians?|reviewers?|editors?|professionals?|physicians?)",
+    r"(?:team|experts?|doctors?|specialists?|staff|panel|board|desk|office|department|clinicians?|reviewers?|editors?|professionals?|physicians?)",
     re.IGNORECASE,
 )
 _NONE = PhraseList()

@@ -6,7 +6,7 @@ from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_ri
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
 from claimlint.claims.coordination import is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.instruments import instrument_after
+from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
 from claimlint.claims.observed_frames import as_seen, is_told
@@ -70,6 +70,10 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
             subjects = before[-1].subjects
         objects = objects or _helped(s, verb + 1, start)
     subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
+    if frame == "light" and verb is not None and group.has_be and s.lower[verb] in s.language.heads["given"]:
+        subjects = agent_after(s, end, ("by",)) or instrument_after(s, end, end + 12)  # "patients have been offered remedies": they are no remedy
+        if not subjects:
+            return None
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
         return None

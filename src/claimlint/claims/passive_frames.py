@@ -29,6 +29,8 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     objects = (
         ailing if is_ailing else arguments_in(s, outcome, HEALTH + AGENTS) or (previous.objects if previous else ())
     )
+    if tags[0].value == "support" and before and not previous and _is_argued(before[-1], objects):
+        return None
     if objects and objects[0].name.kind == "population":
         return _of_people(s, cue, tags, group)
     has_risk = names_risk(s, outcome.start, outcome.end)
@@ -56,6 +58,11 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
     return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive", has_risk, by)
+
+
+def _is_argued(draft: Draft, objects: tuple[Argument, ...]) -> bool:
+    """`The idea that X is caused by Y is not well supported`: what is supported is the claim before, no part of it."""
+    return any(one.start < draft.end for one in objects)
 
 
 def _of_people(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:

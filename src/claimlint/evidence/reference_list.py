@@ -32,6 +32,7 @@ _SOURCE_WORDS = lazy_pattern(
 )
 _PAPER = lazy_pattern(r"\bet al\b|\bdoi\b|\bPMID\b|\d+\s*(?:\(\d+\))?\s*:\s*[eE]?\d+", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-z]{3,}")
+_LABEL = lazy_pattern(r"[\W_]*(?:references?|sources?)\s*:[\s*_]*(?=\S)", re.IGNORECASE)
 _FEWEST_WORDS = 2
 
 
@@ -59,7 +60,7 @@ def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
             if is_reference(block, heading):
                 blocks.append(block)
     else:
-        blocks += _closing_references(article.blocks)
+        blocks += _closing_references(article.blocks) or [b for b in article.blocks if _is_labelled(b)]
     return sorted(blocks, key=lambda block: block.index)
 
 
@@ -71,6 +72,12 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
             break
         found.append(block)
     return found
+
+
+def _is_labelled(block: Block) -> bool:
+    """Whether a paragraph says itself that it is a source: "Source: NICE. Menopause. NG23, updated November 2024"."""
+    label = _LABEL.match(block.text.text) if block.kind == "paragraph" else None
+    return label is not None and (bool(block.links) or bool(_SOURCE_WORDS.search(block.text.text, label.end())))
 
 
 def _is_behind_list(block: Block, listed: Sequence[Block]) -> bool:

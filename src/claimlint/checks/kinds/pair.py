@@ -2,10 +2,11 @@
 
 check:
   pair: {is: headline, steps: 2, limits: [in mice, …]}      a heading claims more than the text below it
-  pair: {is: contradiction, steps: 3}                       two sentences disagree about one effect
+  pair: {is: contradiction, steps: 3, opposed: [...]}       two sentences disagree about one effect
 
 `steps` is the difference of strength that counts. `limits` are phrases by which a text takes back what its heading
-says. Reported beliefs, questions and myths are nobody's statement here.
+says; `opposed` are phrases that exclude each other (`checks.opposed`). Reported beliefs, questions and myths are
+nobody's statement here.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from claimlint.article.model import Block
 from claimlint.checks.context import CheckContext
 from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.checks.opposed import OPPOSED, compile_opposed
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.checks.titles import title_claims
@@ -32,10 +34,12 @@ SCHEMA: Mapping[str, Any] = {
         "is": {"enum": ["headline", "contradiction"]},
         "steps": {"type": "integer", "minimum": 1, "maximum": 5},
         "limits": PHRASES,
+        "opposed": OPPOSED,
     },
 }
 _FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
 _WEAK = 2  # "may", "might": what a promise is held against
+_ANY = "affect"  # "has no effect on cartilage" denies every benefit
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
 
@@ -51,7 +55,8 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
         return lambda page: _outrun(page, context.lexicon, matters, limits, directed, steps)
     hard = frozenset(name for name, row in relations.items() if row.get("hard"))
     benefit = frozenset(name for name, row in relations.items() if row.get("direction") == "+")
-    return lambda page: _contradicted(page, matters, hard, benefit, steps)
+    opposed = compile_opposed(spec.get("opposed") or (), context)
+    return lambda page: (*_contradicted(page, matters, hard, benefit, steps), *opposed(page))
 
 
 # --- headline ---------------------------------------------------------------------------------------------------------
@@ -124,7 +129,11 @@ def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, .
 def _contradicted(
     page: Page, matters: Matters, hard: frozenset[str], benefit: frozenset[str], steps: int
 ) -> Iterator[Hit]:
-    own = [(n, c) for n, c in enumerate(page.reading.claims) if _is_statement(c) and c.relation in benefit]
+    own = [
+        (n, c)
+        for n, c in enumerate(page.reading.claims)
+        if _is_statement(c) and (c.relation in benefit or (c.negated and c.relation == _ANY))
+    ]
     done: set[int] = set()
     for index, claim in own:
         if claim.negated or claim.strength < _FIRM or claim.cue_span.start in done:

@@ -1,0 +1,77 @@
+"""Phrases that cannot both be meant of one thing: "has no side effects" and "headache is a common side effect"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from claimlint.checks.context import CheckContext
+from claimlint.checks.model import Hit, Page, Related
+from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
+
+OPPOSED: Mapping[str, Any] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["one", "other"],
+        "additionalProperties": False,
+        "properties": {"one": PHRASES, "other": PHRASES, "unless": PHRASES, "where": {"type": "object"}},
+    },
+}
+_NOT_SAID = frozenset(("question", "myth", "attribution", "condition"))
+
+
+class _Opposed(NamedTuple):
+    one: PhraseList
+    other: PhraseList
+    unless: PhraseList
+
+
+def compile_opposed(specs: Sequence[Mapping[str, Any]], context: CheckContext) -> Callable[[Page], Iterator[Hit]]:
+    """specs: each `one` and `other`, phrases that exclude each other of the same thing; `unless`: sentences left out."""
+    pairs = [
+        _Opposed(
+            *(
+                PhraseList.from_spec(spec.get(key) or (), context, ("opposed", at, key), spec.get("where"))
+                for key in _Opposed._fields
+            )
+        )
+        for at, spec in enumerate(specs)
+    ]
+
+    def check(page: Page) -> Iterator[Hit]:
+        for pair in pairs:
+            others = list(_said(page, pair.other, pair.unless))
+            ones = _said(page, pair.one, pair.unless) if others else ()
+            for place in ones:
+                against = next((other for other in others if _is_of_one_thing(page, place, other)), None)
+                if against is not None:
+                    first, later = sorted((place, against), key=lambda p: p.span.start)
+                    said = Related(first.span, page.article.source.slice(first.span), "the page also says")
+                    yield Hit(later.span, related=(said,))
+                    break
+
+    return check
+
+
+def _said(page: Page, phrases: PhraseList, unless: PhraseList) -> Iterator[PhrasePlace]:
+    """The places at which the page itself says it."""
+    for place in phrases.on_page(page):
+        scopes = page.lines.scopes.get(place.sentence.index, ())
+        if not any(s.kind in _NOT_SAID for s in scopes) and not unless.in_sentence(page, place.sentence):
+            yield place
+
+
+def _is_of_one_thing(page: Page, one: PhrasePlace, other: PhrasePlace) -> bool:
+    """Whether both sentences name one thing; a sentence that names none speaks of the page's topic."""
+    if one.sentence.index == other.sentence.index:
+        return False
+    left, right = _things(page, one), _things(page, other)
+    return bool(left & right)
+
+
+def _things(page: Page, place: PhrasePlace) -> frozenset[str]:
+    topic = frozenset(name.canonical for name in page.reading.topic if name.kind in ("intervention", "product"))
+    named = page.lines.names.get(place.sentence.index, ())
+    own = frozenset(name.canonical for name in named if name.kind in ("intervention", "product") and name.canonical)
+    return own or topic
