@@ -229,7 +229,8 @@ def _reports(s: Tagged) -> list[Reach]:
             found.append(heard)
         names = verbs.get(word)
         if names and names[0] in ("affirm", "vouch", "believe") and (opening := _insertion_before(s, i)) is not None:
-            span = (left_start(s, opening), right_end(s, i + 1))
+            is_behind = opening > 0 and s.lower[opening - 1] in _BUT  # "X eases pain and, fans say, lifts the mood"
+            span = (i + 1 if is_behind else left_start(s, opening), right_end(s, i + 1))
             found.append(Reach("attribution", s.said(opening + 1, i + 1), opening + 1, i + 1, *span, "unnamed", "set"))
             continue
         if not names or (s.is_class(i - 1, "determiner") and not (i == 1 and s.lower[0] in reporters)):
@@ -258,6 +259,7 @@ def _reports(s: Tagged) -> list[Reach]:
     return found
 
 
+_BUT = frozenset(["and", "but", "while"])
 _INSERTION = 7  # words: "so my neighbour's sister always swears"
 
 

@@ -253,10 +253,9 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
     """
     if tag.value not in ("prevent", "reverse", "reduce-symptom", "cure") or not objects:
         return False
-    if tag.data["lemma"] == "keep from" and s.lower[objects[0].start - 1] == "from":
-        return False  # "keeps you from catching colds"
-    if tag.data["lemma"] == "keep from":
-        return not any(s.is_head(i, "arising") for i in range(objects[0].start, phrase.end + 2))
+    if tag.data["lemma"] == "keep from":  # "keeps you from catching colds", not "from absorbing iron"
+        ailing = s.lower[objects[0].start - 1] == "from"
+        return not ailing and not any(s.is_head(i, "arising") for i in range(phrase.start, phrase.end + 2))
     name = objects[0].name
     if (
         name.kind == "unknown"
