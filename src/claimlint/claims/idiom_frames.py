@@ -167,6 +167,8 @@ def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
     if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
         return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
     link = person + 1
+    if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
+        link += 1
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
     found = tuple(a for a in arguments_in(s, Phrase(link + 1, end), AGENTS) if a.name.kind in AGENTS)
@@ -175,7 +177,7 @@ def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
 
 _HABIT_REACH = 10  # words from people to the verb behind what they do
 _WITH_HABIT = frozenset(
-    ["who", "that", "on", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
+    ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
 )
 
 

@@ -235,9 +235,8 @@ def _reports(s: Tagged) -> list[Reach]:
             continue
         if not names or (s.is_class(i - 1, "determiner") and not (i == 1 and s.lower[0] in reporters)):
             continue
-        at = _reporter_before(s, i)
-        if at is None:
-            at = _impersonal_before(s, i)
+        reporter = _reporter_before(s, i)
+        at = _impersonal_before(s, i) if reporter is None else reporter
         if at is None:
             continue
         source = reporters.get(s.lower[at], "unnamed")
@@ -249,6 +248,8 @@ def _reports(s: Tagged) -> list[Reach]:
         effect = {"believe": "set", "affirm": "shift", "vouch": "vouch", "suggest": "ceiling"}.get(name, "")
         if name == "suggest" and infers_itself(s, i):
             effect = "own"
+        if name == "affirm" and reporter is None:
+            effect = "set"  # "it is often said that": nobody in particular says it
         start, end = i + 1, right_end(s, i + 1)
         is_last = not any(w[0].isalnum() for w in s.lower[start : start + 1])
         if is_last and at > 2:
