@@ -1,7 +1,7 @@
-"""Dates as people write them: ISO, British, American, month and year alone (March 2024, 03/2024). Reads words, never the clock.
+"""Dates as people write them: ISO, British, American, month and year alone (March 2024, 03/2024).
 
-05/06/2022 may be May or June: such a date is marked, and gives both readings. Relative dates ("3 days ago") are not
-dates here.
+It reads words, never the clock. 05/06/2022 may be May or June: such a date is marked, and gives both readings.
+Relative dates ("3 days ago") are not dates here.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class _Opposed(NamedTuple):
 
 
 def compile_opposed(specs: Sequence[Mapping[str, Any]], context: CheckContext) -> Callable[[Page], Iterator[Hit]]:
-    """specs: each `one` and `other`, phrases that exclude each other of the same thing; `unless`: sentences left out."""
+    """specs: each `one` and `other`, phrases that exclude each other; `unless`: sentences left out."""
     pairs = [
         _Opposed(
             *(

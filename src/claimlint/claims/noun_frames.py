@@ -71,7 +71,9 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         objects = objects or _helped(s, verb + 1, start)
     subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
     if frame == "light" and verb is not None and group.has_be and s.lower[verb] in s.language.heads["given"]:
-        subjects = agent_after(s, end, ("by",)) or instrument_after(s, end, end + 12)  # "patients have been offered remedies": they are no remedy
+        subjects = agent_after(s, end, ("by",)) or instrument_after(
+            s, end, end + 12
+        )  # "patients have been offered remedies": they are no remedy
         if not subjects:
             return None
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)

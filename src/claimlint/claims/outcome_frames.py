@@ -40,15 +40,18 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     """`Her warts vanished after two weeks of garlic oil`: the subject is the outcome, an adjunct names the
     intervention.
     """
-    maker = next(
-        (i for i in range(group.start - 1, max(-1, group.start - 8), -1) if s.is_head(i, "maker")),
-        None,
-    )
-    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, group.start)
+    reach = range(group.start - 1, max(-1, group.start - 8), -1)
+    maker = next((i for i in reach if s.is_head(i, "maker")), None)
+    helper = None
+    if maker is None and any(t.data.get("made") for t in tags):
+        maker = helper = _helper_before(s, cue.start)
+    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, cue.start)
     objects = arguments_in(s, phrase, HEALTH)[-1:]
     fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
     if fit is None or objects[0].name.kind not in HEALTH:
         return None  # "the cancer comes back" mends nothing
+    if maker is None and fit.data.get("made"):
+        return None  # "most bones heal in six weeks"
     tags = [fit]
     if fit.data.get("spared"):  # "Not a single wrinkle survives": what does not survive is gone
         denied = "cannot" if {"cannot", "can't", "won't"} & set(group.negations) else ""
@@ -58,6 +61,10 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         group = group._replace(negations=(*group.negations, denied))
     if maker is not None:
         outer = group_before(s, maker)
+        if helper is not None:  # "helps your gut heal" says less than "lets it heal"
+            outer = outer._replace(
+                governors=((s.lower[helper], s.language.governors[s.lower[helper]]), *outer.governors)
+            )
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
@@ -75,6 +82,12 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if not subjects and not is_prompted(s, objects[0].start):
         return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
+
+
+def _helper_before(s: Tagged, at: int) -> int | None:
+    """The "helps" of "helps your gut (to) heal"."""
+    near = range(at - 1, max(-1, at - 8), -1)
+    return next((i for i in near if s.language.governors.get(s.lower[i], {}).get("role") == "helper"), None)
 
 
 _STOPS: tuple[list[str], ...] = ([], ["."], [","], ["!"], [";"], ["and"], ["for"], ["away"])

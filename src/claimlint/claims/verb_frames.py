@@ -69,7 +69,7 @@ def active_frame(
     subjects = _acting(s, cue, group, phrase, subjects)
     acting = [t for t in tags if t.data.get("intransitive") != "only"]
     tag = best_fit(s, acting, objects, has_risk, subjects, addressed=_is_promised(s, cue, tags, group))
-    lasting = [t for t in tags if t.data.get("intransitive")]
+    lasting = [t for t in tags if t.data.get("intransitive") or t.data.get("made")]
     if (
         tag is None
         and lasting
