@@ -37,12 +37,20 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             any(w in _RELATIVES for w in s.lower[draft.end : mark.start]) or parts_clauses(s, draft.end, mark.start)
         ):
             continue  # "is used for tumours that have been completely removed"; "…, and most people need it for life"
+        if mark.start >= draft.end and _opens_clause(s, mark):
+            continue  # "…, and some people take it daily"
         if booster and mark.end < draft.group.start and s.is_class(mark.end, "conjunction"):
             continue  # "keeps the airway open overnight and reduces …": it ends what stands before
         if mark.end <= draft.row and _is_of_another_clause(s, mark.start, draft.row):
             continue
         found.append(mark)
     return found
+
+
+def _opens_clause(s: Tagged, mark: Mark) -> bool:
+    """Whether an operator is the people who do something in a clause of their own behind "and" or "but"."""
+    is_joined = s.is_class(mark.start - 1, "conjunction") and s.is_head(mark.end - 1, "people")
+    return is_joined and mark.end < len(s.lower) and s.lower[mark.end][0].isalpha()
 
 
 def _weighs_evidence(s: Tagged, at: int, mark: Mark) -> bool:
