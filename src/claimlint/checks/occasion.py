@@ -21,7 +21,12 @@ _NONE = lazy_pattern(r"(?i)\b(?:no|none|not|without)\b")  # "No commercial fundi
 _PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
 _OWN = ("assertion", "report")  # stances: what the article says itself
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
-_COUNTING: Mapping[str, Any] = {"at_least": {"type": "integer", "minimum": 1}, "same_subject": {"const": True}}
+_COUNT = {"type": "integer", "minimum": 1}
+_COUNTING: Mapping[str, Any] = {
+    "at_least": _COUNT,
+    "titled": {**_COUNT, "description": "so many are enough of what the title names"},
+    "same_subject": {"const": True},
+}
 SIGN: Mapping[str, Any] = {
     "type": "object",
     "minProperties": 1,
@@ -80,10 +85,13 @@ class _Sign(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """A compiled occasion. at_least: the number of claims that make it, of one subject or of all."""
+    """A compiled occasion. at_least: the number of claims that make it, of one subject or of all; titled: of what the
+    title names, 0 where that makes no difference.
+    """
 
     test: Test | None
     at_least: int
+    titled: int
     same_subject: bool
     signs: tuple[_Sign, ...]
     topic: frozenset[str]
@@ -104,6 +112,7 @@ class Occasion(NamedTuple):
         return cls(
             compile_condition(claims, context, (*trail, "claims")) if "claims" in spec else None,
             (spec.get("claims") or {}).get("at_least", 1),
+            (spec.get("claims") or {}).get("titled", 0),
             (spec.get("claims") or {}).get("same_subject", False),
             tuple(_sign(row, context, (*trail, "signs", at)) for at, row in enumerate(rows)),
             frozenset(spec.get("topic") or ()),
@@ -123,6 +132,14 @@ class Occasion(NamedTuple):
             return len(subjects)
         return max(Counter(name for name in subjects if name).values(), default=0) + subjects.count("")
 
+    def _is_titled(self, page: Page) -> bool:
+        """Whether enough claims are about what the title names."""
+        if not self.titled:
+            return False
+        names = {name.canonical for name in page.reading.topic if name.canonical}
+        subjects = [page.reading.claims[index].subject.canonical for index in self.claims_of(page)]
+        return sum(name in names for name in subjects) >= self.titled
+
     def signs_of(self, page: Page) -> list[Span] | None:
         """Where the signs stand (nowhere, if the occasion asks for none), or None where there is no occasion."""
         if self.jurisdictions and page.settings.jurisdiction not in self.jurisdictions:
@@ -131,7 +148,7 @@ class Occasion(NamedTuple):
             return None
         if (self.phrases and not self.phrases.is_on_page(page)) or self.not_phrases.is_on_page(page):
             return None
-        if self.test and self._count(page) < self.at_least:
+        if self.test and self._count(page) < self.at_least and not self._is_titled(page):
             return None
         found = sorted({span for sign in self.signs for span in sign.spans(page)})
         return None if self.signs and not found else found

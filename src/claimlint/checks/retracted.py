@@ -1,8 +1,11 @@
-"""Sources that were retracted, by the snapshot that the run brought, or by a list of the house's own."""
+"""Sources that were retracted: by the snapshot that the run brought, by a list of the house's own, or by the table of
+papers that health pages still lean on, which are found in words too ("Wakefield, Lancet 1998").
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Sentence, Span
@@ -10,14 +13,21 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.weak_source import source_span
-from claimlint.evidence.citations import Citation
+from claimlint.evidence.citations import Citation, Retracted
 from claimlint.evidence.retractions import identifiers_of, key_of
 
 RULE = "evidence/retracted-source"
+_LONGEST_SOURCE = 400  # characters from the author's name to the pages
 
 
 def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `noted`, phrases with which a page tells of the retraction; a page that does is not accused."""
+    """spec: `table`, papers known to be retracted; `noted`, phrases with which a page tells of the retraction: one that
+    does is not accused.
+    """
+    papers: Sequence[Mapping[str, Any]] = (context.tables.get(spec.get("table", "")) or {}).get("papers", ())
+    known = {f"doi:{paper['doi'].lower()}": paper for paper in papers}
+    known |= {f"pmid:{paper['pmid']}": paper for paper in papers if "pmid" in paper}
+    authors = frozenset(name.lower() for paper in papers for name in (paper["author"], *paper.get("also", ())))
     noted = PhraseList.from_spec(spec.get("noted", ()), context, ("noted",), spec.get("where"))
     rule = context.rule_id or RULE
 
@@ -25,13 +35,15 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
         own = _listed(page, rule)
         told: set[str] = set()
         found = {one.citation: one for one in page.citations.retracted}
-        cited = [*found, *(c for c in identifiers_of(page.citations) if own and key_of(c) in own and c not in found)]
+        listed = own | known.keys()
+        cited = [*found, *(c for c in identifiers_of(page.citations) if key_of(c) in listed and c not in found)]
         for citation in sorted(cited, key=lambda c: c.span):
             key = key_of(citation)
             if key in told or _is_noted(page, citation, noted):
                 continue
             told.add(key)
-            notice = found.get(citation)
+            paper = known.get(key)
+            notice = found.get(citation) or (_notice_of(paper, citation) if paper else None)
             concern = notice is not None and notice.nature == "concern"
             values = {
                 "nature": "is under an expression of concern" if concern else "was retracted",
@@ -39,8 +51,53 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 "reason": f" ({notice.reason})" if notice and notice.reason else "",
             }
             yield Hit(_span(page, citation), values=values, severity="warning" if concern else None)
+        for index in page.lines.with_any(authors):
+            yield from _in_words(page, page.article.sentences[index], papers, told, noted)
 
     return check
+
+
+def _notice_of(paper: Mapping[str, Any], citation: Citation) -> Retracted:
+    return Retracted(citation, "retraction", paper["day"], "")
+
+
+def _in_words(
+    page: Page, sentence: Sentence, papers: Sequence[Mapping[str, Any]], told: set[str], noted: PhraseList
+) -> Iterator[Hit]:
+    """Papers told by first author with volume and page, or with journal and year; not where an identifier told them.
+
+    A reference is searched as a whole: its parts end in full stops.
+    """
+    is_reference = sentence.block.index in page.citations.listing
+    whole = sentence.block.text.text if is_reference else sentence.text
+    span_of = sentence.block.text.source_span if is_reference else sentence.source_span
+    beside = page.article.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    if is_reference:
+        beside = page.article.sentences_by_block[sentence.block.index]
+    for paper in papers:
+        key = f"doi:{paper['doi'].lower()}"
+        if key in told:
+            continue
+        for name in (paper["author"], *paper.get("also", ())):
+            start = whole.find(name)
+            end = _end_of_source(whole, start, paper) if start >= 0 else -1
+            if end > 0 and not any(noted.in_sentence(page, other) for other in beside):
+                told.add(key)
+                values = {"nature": "was retracted", "day": f" on {paper['day']}", "reason": ""}
+                yield Hit(span_of(start, end), values=values)
+                break
+
+
+def _end_of_source(text: str, start: int, paper: Mapping[str, Any]) -> int:
+    """Where the source ends that an author's name opens; -1 where it is another paper of that author."""
+    reach = text[start : start + _LONGEST_SOURCE]
+    if "place" in paper:
+        volume, page = paper["place"].split(":")
+        if place := re.search(rf"\b{volume}\b\s*(?:\(\d+\))?\s*:\s*{page}(?:\s*[-–]\s*\d+)?", reach):
+            return start + place.end()
+    year = re.search(rf"\b{paper['year']}\b", reach)
+    journal = re.search("|".join(rf"\b{re.escape(name)}\b" for name in paper["journal"]), reach)
+    return start + max(year.end(), journal.end()) if year and journal else -1
 
 
 def _listed(page: Page, rule: str) -> frozenset[str]:
