@@ -110,9 +110,16 @@ def _are_items(following: Sequence[Block]) -> bool:
 def _looks_listed(following: Sequence[Block]) -> bool:
     """Paragraphs that stand for items: each opens with a label or a fragment, or three short ones stand in a row."""
     run = list(takewhile(lambda b: b.kind == "paragraph", following))
+    if len(run) == 1 and _is_text(run[0]):
+        return False  # one paragraph of several sentences is no list
     if len(run) == 3 and all(len(b.text.text.split()) <= _SHORT for b in run):
         return True
     return all(_is_item(block) for block in run[:2])
+
+
+def _is_text(block: Block) -> bool:
+    text = block.text.text.rstrip()
+    return not block.label and text.endswith(".") and _FIRST_SENTENCE.match(text) is not None
 
 
 def _is_item(block: Block) -> bool:

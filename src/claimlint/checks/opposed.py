@@ -18,6 +18,8 @@ OPPOSED: Mapping[str, Any] = {
         "properties": {"one": PHRASES, "other": PHRASES, "unless": PHRASES, "where": {"type": "object"}},
     },
 }
+_THINGS = ("intervention", "product")
+_OPENINGS = ("", "it", "they", "the", "its", "their", "this", "the most", "most", "these")  # before a phrase that opens
 _NOT_SAID = frozenset(("question", "myth", "attribution", "condition"))
 
 
@@ -63,7 +65,7 @@ def _said(page: Page, phrases: PhraseList, unless: PhraseList) -> Iterator[Phras
 
 
 def _is_of_one_thing(page: Page, one: PhrasePlace, other: PhrasePlace) -> bool:
-    """Whether both sentences name one thing; a sentence that names none speaks of the page's topic."""
+    """Whether both sentences name one thing; one that names none and opens with the phrase speaks of the topic."""
     if one.sentence.index == other.sentence.index:
         return False
     left, right = _things(page, one), _things(page, other)
@@ -71,7 +73,8 @@ def _is_of_one_thing(page: Page, one: PhrasePlace, other: PhrasePlace) -> bool:
 
 
 def _things(page: Page, place: PhrasePlace) -> frozenset[str]:
-    topic = frozenset(name.canonical for name in page.reading.topic if name.kind in ("intervention", "product"))
+    topic = frozenset(name.canonical for name in page.reading.topic if name.kind in _THINGS)
     named = page.lines.names.get(place.sentence.index, ())
-    own = frozenset(name.canonical for name in named if name.kind in ("intervention", "product") and name.canonical)
-    return own or topic
+    own = frozenset(name.canonical for name in named if name.kind in _THINGS and name.canonical)
+    before = place.sentence.text[: place.start].strip().lower()
+    return own or (topic if before in _OPENINGS else own)
