@@ -6,10 +6,12 @@ nearest words before it, else behind it; where two readings are possible, none i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, PhrasePlace
@@ -122,11 +124,15 @@ def _closed(text: str, start: int, end: int) -> int:
 
 
 def compile_statistics(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """Results that contradict themselves: an estimate outside its interval, swapped ends, a p-value above 1."""
+    """Results that contradict themselves: an estimate outside its interval, swapped ends, a p-value above 1, a ratio
+    below 0, a part of people that is more than all of them.
+    """
 
     def check(page: Page) -> Iterator[Hit]:
         for index, numbers in page.numbers.items():
             sentence = page.article.sentences[index]
+            for start, end in _beyond_measure(sentence.text):
+                yield Hit(sentence.source_span(start, end))
             for at, number in enumerate(numbers):
                 if number.kind == "p-value" and number.value > 1:
                     yield Hit(sentence.source_span(number.start, number.end))
@@ -137,6 +143,32 @@ def compile_statistics(spec: Mapping[str, Any], context: CheckContext) -> Check:
                         yield Hit(sentence.source_span(start, _closed(sentence.text, start, number.end)))
 
     return check
+
+
+_NEGATIVE = lazy_pattern(
+    r"\b(?:(?:odds|hazard|risk|rate) ratio|relative risk|OR|HR|RR)\s*(?:\(\w+\)\s*)?(?:of|was|is|[=:,])?\s*[-−–]\s?\d[\d.]*"
+)
+_WHO = r"(?:people|patients|participants|volunteers|women|men|children|adults|babies|users|students|subjects|cases)"
+_PART_OF = lazy_pattern(
+    rf"\bof (?:the |all |these |those )?(?P<all>\d[\d,]*) {_WHO}\b(?P<between>[^.;:\d]{{0,60}}?)"
+    r"(?P<part>\d[\d,]*) (?:got|were|was|had|felt|improved|recovered|died|lost|reported|said|showed|slept|completed|"
+    rf"stopped|responded|{_WHO})\b(?: \w+)?",
+    re.IGNORECASE,
+)
+_SHARE_OF = lazy_pattern(
+    rf"(?<![\d.,])(?<!In )(?<!in )(?P<part>\d[\d,]*) (?:out of|of|in) (?:every |the |all )?(?P<all>\d[\d,]*) {_WHO}\b", re.IGNORECASE
+)
+
+
+def _beyond_measure(text: str) -> Iterator[tuple[int, int]]:
+    """Ratios below 0, and parts of people that are more than all of them."""
+    for found in _NEGATIVE.finditer(text):
+        yield found.span()
+    for found in (*_PART_OF.finditer(text), *_SHARE_OF.finditer(text)):
+        part, whole = (int(found[name].replace(",", "") or 0) for name in ("part", "all"))
+        # "12 of the 3 million" has its whole behind the number; a year is no number of people
+        if part > whole > 1 and not re.match(r"\s*(?:million|billion|thousand)", text[found.end("all") :]):
+            yield found.start("part"), found.end()
 
 
 def _impossible_from(estimate: Number | None, interval: Number) -> int | None:
