@@ -50,7 +50,7 @@ def compile_old(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         dated = [(r.year, r.span) for r in page.citations.references if r.year is not None]
         # "(Marshall 1984)" names a source where no list does
-        dated += [(int(y[0]), c.span) for c in page.citations.found if (y := _named_year(c)) is not None]
+        dated += [(year, c.span) for c in page.citations.found if (year := _named_year(c)) is not None]
         if len(dated) < least:
             return
         newest, span = max(dated, key=lambda pair: pair[0])
@@ -62,9 +62,10 @@ def compile_old(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def _named_year(citation: Citation) -> re.Match[str] | None:
+def _named_year(citation: Citation) -> int | None:
+    """The latest year of "(Marshall 1984; Ford 2023)", where no list holds these."""
     is_alone = citation.kind == "author-year" and citation.reference < 0
-    return YEAR.search(citation.text) if is_alone else None
+    return max(map(int, YEAR.findall(citation.text)), default=None) if is_alone else None
 
 
 def _as_one(page: Page, spans: Sequence[Span], message: str) -> Iterator[Hit]:

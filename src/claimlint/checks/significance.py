@@ -156,7 +156,8 @@ _PART_OF = lazy_pattern(
     re.IGNORECASE,
 )
 _SHARE_OF = lazy_pattern(
-    rf"(?<![\d.,])(?<!In )(?<!in )(?P<part>\d[\d,]*) (?:out of|of|in) (?:every |the |all )?(?P<all>\d[\d,]*) {_WHO}\b", re.IGNORECASE
+    rf"(?<![\d.,])(?<!In )(?<!in )(?P<part>\d[\d,]*) (?:out of|of|in) (?:every |the |all )?(?P<all>\d[\d,]*) {_WHO}\b",
+    re.IGNORECASE,
 )
 
 
