@@ -131,8 +131,8 @@ def compile_statistics(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         for index, numbers in page.numbers.items():
             sentence = page.article.sentences[index]
-            for start, end in _beyond_measure(sentence.text):
-                yield Hit(sentence.source_span(start, end))
+            for begin, end in _beyond_measure(sentence.text):
+                yield Hit(sentence.source_span(begin, end))
             for at, number in enumerate(numbers):
                 if number.kind == "p-value" and number.value > 1:
                     yield Hit(sentence.source_span(number.start, number.end))
@@ -146,7 +146,8 @@ def compile_statistics(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 
 _NEGATIVE = lazy_pattern(
-    r"\b(?:(?:odds|hazard|risk|rate) ratio|relative risk|OR|HR|RR)\s*(?:\(\w+\)\s*)?(?:of|was|is|[=:,])?\s*[-−–]\s?\d[\d.]*"
+    r"\b(?:(?:odds|hazard|risk|rate) ratio|relative risk|OR|HR|RR)\s*(?:\(\w+\)\s*)?(?:of|was|is|[=:,])?"
+    r"\s*[-−–]\s?\d[\d.]*"
 )
 _WHO = r"(?:people|patients|participants|volunteers|women|men|children|adults|babies|users|students|subjects|cases)"
 _PART_OF = lazy_pattern(
