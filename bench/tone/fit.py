@@ -33,6 +33,7 @@ from claimlint.project import load_project
 
 HERE = Path(__file__).parent
 FIXTURES = HERE.parents[1] / "fixtures"
+OWN = "evidence/bare-statement"  # the rule that these weights are for
 LEAST_OF_TONE, LEAST_OF_MARKED = 6, 3  # pages that must hold a word for it to be weighed
 CAREFUL = 0.2  # what a sentence of a careful page weighs beside one of a page that sells: a warning to neither
 LEAST_CHANCE = 0.3  # of a statement to be told: about one in two that is told then was marked
@@ -110,6 +111,8 @@ def _expected(text: str, rows: str) -> Iterable[tuple[int, int]]:
     """Where a fixture's findings stand: rows of `line:column severity rule «words»`."""
     starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
     for row in rows.splitlines():
+        if OWN in row:
+            continue  # what the weights themselves told teaches them nothing
         place, _, words = row.partition(" ")
         line, column = map(int, place.split(":"))
         if line > 1:  # what is said of the whole page stands at its head
@@ -178,7 +181,7 @@ def measure(pages: Sequence[Sample]) -> Iterable[str]:
         selling = [tone.score(page.shares) for page in own if page.kind == "sells"]
         told = [(marked.score(one.signs), one.marked) for page in own if page.kind == "sells" for one in page.sentences]
         if not told:
-            yield f"{group:4} {len(own):5} {max(careful):16.2f}"
+            yield f"{group:4} {len(own):5} {max(careful, default=0):16.2f}"
             continue
         area = roc_auc_score([hit for _, hit in told], [score for score, _ in told])
         least = _logit(LEAST_CHANCE)
