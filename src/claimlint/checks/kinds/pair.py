@@ -141,6 +141,8 @@ def _contradicted(
         for _, other in own:
             if other.sentence.index == claim.sentence.index or not _disagree(claim, other, hard, steps):
                 continue
+            if not other.negated and not _said_alike(claim, other):
+                continue  # "it is unclear whether walking prevents falls" leaves room for "exercise prevents falls"
             if _is_one_thing(claim, other, matters) and not _is_partial(page.article.source.slice(other.span)):
                 done.add(claim.cue_span.start)
                 said = Related(other.span, page.article.source.slice(other.span), "the page also says")
@@ -161,6 +163,12 @@ def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> b
         is_firm = other.strength >= _FIRM and not other.boosters  # "cannot completely cure" denies the whole only
         return is_firm and (other.relation not in hard or claim.relation in hard)
     return other.strength <= _WEAK and claim.strength - other.strength >= steps
+
+
+def _said_alike(claim: Claim, other: Claim) -> bool:
+    """Whether both name their subject by a word that they share."""
+    left, right = (set(one.subject.text.lower().split()) for one in (claim, other))
+    return bool(left & right)
 
 
 def _is_partial(words: str) -> bool:
