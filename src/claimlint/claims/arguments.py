@@ -250,13 +250,29 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
-    if not phrase.is_empty and link < len(s.lower) and s.lower[link] in _PEOPLE_LINKS and means_people(s, phrase):
-        further = object_after(s, after_getting(s, link + 1))
+    if not phrase.is_empty and link < len(s.lower) and means_people(s, phrase) and (linked := _ailed_by(s, link)):
+        further = object_after(s, after_getting(s, link + linked))
         if not further.is_empty and s.lower[further.start] == "losing":
             return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:
             return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def _ailed_by(s: Tagged, at: int) -> int:
+    """How many words at `at` lead from people to what they have: "with", "who suffer from"; 0 for others."""
+    if s.lower[at] in _PEOPLE_LINKS:
+        return 1
+    return next((len(words) for words in _WHO_HAVE if tuple(s.lower[at : at + len(words)]) == words), 0)
+
+
+_WHO_HAVE = tuple(
+    tuple(words.split())
+    for words in (
+        "who have had", "who have", "who has", "who get", "who suffer from", "who live with", "who struggle with",
+        "who are living with", "living with", "suffering from", "who are prone to", "prone to", "diagnosed with",
+    )
+)  # fmt: skip
 
 
 def after_getting(s: Tagged, at: int) -> int:

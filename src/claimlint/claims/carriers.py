@@ -43,6 +43,8 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
         if s.lower[i] in s.language.heads["called"]:
             return Group(at, at, at), at, "nominal"  # "is called guided tissue regeneration"
         i -= 1
+    if i > 0 and s.lower[i] == "of" and s.lower[i - 1] in _ONE_OF:
+        i -= 2  # "is one of the main causes of"
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
         outer = group_before(s, i)
         frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
@@ -60,6 +62,9 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
             )
         return outer._replace(head=i), at, frame
     return Group(at, at, at), at, "nominal"
+
+
+_ONE_OF = frozenset(["one", "some", "two", "among"])
 
 
 def is_modifier(s: Tagged, at: int) -> bool:

@@ -65,8 +65,8 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
     if not is_named or mark is None or s.lower[mark.start - 1 : mark.start] not in (["with"], ["by"], ["using"]):
         return False
-    further = s.cover[at + 1] if at + 1 < len(s.cover) else None  # "massage with olive oil cures arthritis"
-    return further is None or further.name is None or further.name.data["kind"] != "condition"
+    phrase = object_after(s, at + 1)  # "massage with olive oil cures arthritis"
+    return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(phrase.start, phrase.end))
 
 
 def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:
