@@ -195,7 +195,7 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
 def _is_placebo(s: Tagged, phrase: Phrase) -> bool:
     words = s.lower[phrase.start : phrase.end]
     is_dummy = words[-2:-1] in (["dummy"], ["sugar"]) and words[-1] in ("pill", "pills", "tablet", "tablets")
-    return is_dummy or any(word in ("placebo", "placebos", "sham") for word in words)
+    return is_dummy or words == ["water"] or any(word in ("placebo", "placebos", "sham") for word in words)
 
 
 def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase) -> Draft | None:

@@ -19,6 +19,8 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     for reach in reaches:
         if reach.kind != "negation" or reach.cue_start == draft.cue.start:
             continue
+        if draft.tag.data.get("denies") and draft.cue.start <= reach.cue_start < draft.cue.end:
+            continue  # "does no better than placebo" denies once
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
         if reach.cue in draft.group.negations or reach.cue.rsplit(" ", 1)[-1] in draft.group.negations:
             continue  # a coordinated verb has taken it over already, or a verb of its own: "there is no X it cannot Y"
@@ -34,7 +36,9 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
         )
         if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
             found.append(reach.cue)
-    found += [a.name.text for a in draft.objects if a.name.text.lower() in _NOBODY and a.start >= draft.cue.end]
+    behind = [a for a in draft.objects if a.start >= draft.cue.end]
+    found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
+    found += [s.lower[a.start - 2] for a in behind[:1] if s.lower[a.start - 2 : a.start] == ["nobody", "'s"]]
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]

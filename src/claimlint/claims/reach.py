@@ -312,6 +312,9 @@ def _reporter_before(s: Tagged, verb: int) -> int | None:
     """The reporter that is the subject of a report verb: no other verb, and no comma that closes a list, between
     them.
     """
+    if verb > 2 and s.lower[verb - 1] == ",":  # "The advert, since withdrawn, claimed"
+        opening = next((i for i in range(verb - 2, max(0, verb - _REPORTER_REACH), -1) if s.lower[i] == ","), 0)
+        verb = opening if opening and s.lower[opening - 1] in s.language.reporters else verb
     for i in range(verb - 1, max(-1, verb - _REPORTER_REACH), -1):
         word = s.lower[i]
         if word in s.language.reporters and (i == verb - 1 or not s.is_class(i - 1, "preposition") or i == 0):

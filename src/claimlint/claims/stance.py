@@ -121,7 +121,7 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
     """
     if draft.tag.value in s.language.strength["hard_classes"] or draft.group.modals:
         return False
-    if _is_physiology(s, draft) or _is_termed(s, draft):
+    if _is_physiology(s, draft) or _is_termed(s, draft) or _is_kind_of_illness(s, draft):
         return True
     at = draft.group.start - 1
     if at < 1 or s.lower[at] not in ("that", "which", "used"):
@@ -130,6 +130,15 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
         return True  # "some medicines that treat endometriosis"
     head = [i for i in range(max(0, at - 8), at) if s.lower[i] in s.language.heads["class_noun"]]
     return bool(head) and any(s.is_class(i, "be") for i in range(max(0, at - 14), head[0]))
+
+
+def _is_kind_of_illness(s: Tagged, draft: Draft) -> bool:
+    """`Scabies is a skin condition caused by mites`: what an illness is; not of what people take or do."""
+    is_reduced = draft.tag.value == "cause" and draft.form == "passive" and not draft.group.has_be
+    if not is_reduced or not draft.subjects or draft.subjects[0].name.kind in ("intervention", "product"):
+        return False
+    near = range(max(0, draft.cue.start - 8), draft.cue.start - 1)
+    return any(s.is_class(i, "be") and s.lower[i + 1] in ("a", "an") for i in near)
 
 
 def _is_physiology(s: Tagged, draft: Draft) -> bool:
