@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from claimlint.claims.arguments import is_count
 from claimlint.claims.needs import open_questions
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 
@@ -82,6 +83,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         ):
             return None  # "it is no myth that"; "contrary to popular belief, X does not": the article's own word
         start, end = _directed(s, mark, value)
+        if (label := _label_end(s, mark)) is not None:
+            start, end = label, right_end(s, label)
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
         if "".join(s.lower[mark.end : mark.end + 1]).endswith(("ed", "taken", "given", "worn")):
@@ -105,6 +108,19 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         source = str(data.get("source", "unnamed"))
         return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
     return None
+
+
+_NUMBERING = frozenset(["number", "no", "no.", ".", "#"])
+
+
+def _label_end(s: Tagged, mark: Mark) -> int | None:
+    """The word behind a label that numbers its myths: "Myth 1: …", "Myth number two: …"; None for other words."""
+    if mark.start > 1:
+        return None
+    at = mark.end
+    while at < len(s.lower) and at < mark.end + 3 and (s.lower[at] in _NUMBERING or is_count(s, at)):
+        at += 1
+    return at + 1 if at > mark.end and s.lower[at : at + 1] == [":"] else None
 
 
 def _is_no_hedge(s: Tagged, mark: Mark) -> bool:
