@@ -31,6 +31,8 @@ from claimlint.article.dates import dates_in, parse_date
         ("25/12/2023", 2023, 12, 25),
         ("12/25/2023", 2023, 12, 25),
         ("25.12.2023", 2023, 12, 25),
+        ("11/2025", 2025, 11, None),
+        ("9 May 2204", 2204, 5, 9),
     ],
 )
 def test_dates_are_read(text: str, year: int, month: int | None, day: int | None) -> None:
@@ -40,7 +42,19 @@ def test_dates_are_read(text: str, year: int, month: int | None, day: int | None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "31 February 2024", "2024-13-01", "99/99/2024", "3 days ago", "1 in 2024 people", "v2.2024"]
+    "text",
+    [
+        "",
+        "soon",
+        "31 February 2024",
+        "2024-13-01",
+        "99/99/2024",
+        "13/2025",
+        "120/80",
+        "3 days ago",
+        "1 in 2024 people",
+        "v2.2024",
+    ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:
     assert parse_date(text) is None

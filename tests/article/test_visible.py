@@ -58,6 +58,10 @@ def test_a_line_states_one_thing(name: str, marked: str) -> None:
             [("published", "May 05, 2022"), ("reviewed", "May 25, 2022")],
         ),
         (
+            "Dr Sol Hart, ear surgeon, checked this text on 2 May 2026.",
+            [("reviewer", "Dr Sol Hart, ear surgeon"), ("reviewed", "2 May 2026")],
+        ),
+        (
             "Written by Jane Doe and medically reviewed by John Roe, MD",
             [("author", "Jane Doe"), ("reviewer", "John Roe, MD")],
         ),
@@ -83,6 +87,7 @@ def test_a_line_states_several_things(text: str, found: list[tuple[str, str]]) -
     [
         "Published in March 2024, the trial found a benefit in adults with pain.",
         "Reviewed studies show benefits.",
+        "The Health Committee reviewed this week's figures in May 2024.",
         "Updated guidelines from March 2024 recommend it.",
         "By March 2024, most had stopped.",
         "By taking turmeric daily, you can lower your risk.",
