@@ -7,7 +7,7 @@ from claimlint.claims.arguments import (
     subject_in,
 )
 from claimlint.claims.drafts import Argument, Draft
-from claimlint.claims.nouns import Phrase
+from claimlint.claims.nouns import Phrase, name_of
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -41,8 +41,21 @@ def subject_of_group(
         if s.lower[left] != "that" or not (
             s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in s.language.heads["content_noun"]
         ):
+            if ill := harmful_before(s, head + 1, relation):
+                return ill, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     return subject_in(s, subject_before(s, group.start), relation), None
+
+
+def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
+    """The illness right before "…, which causes" and "…, a cause of", where it does the harm: "The vaccine prevents
+    hepatitis B, which can lead to liver cancer".
+    """
+    if s.language.relations[relation].get("direction") != "-" or end < 1:
+        return ()
+    mark = s.cover[end - 1]
+    is_ill = mark is not None and mark.end == end and mark.name is not None and mark.name.data["kind"] == "condition"
+    return (Argument(name_of(s, mark), mark.start, mark.end),) if mark is not None and is_ill else ()
 
 
 def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
-from claimlint.claims.coordination import is_report
+from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
@@ -70,6 +70,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
             subjects = before[-1].subjects
         objects = objects or _helped(s, verb + 1, start)
     subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
+    if frame in ("copular", "nominal") and (ill := _ill_before(s, group.start, tags[0].value)):
+        subjects = ill
     if frame == "light" and verb is not None and group.has_be and s.lower[verb] in s.language.heads["given"]:
         subjects = agent_after(s, end, ("by",)) or instrument_after(
             s, end, end + 12
@@ -85,6 +87,14 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
+    """The illness before "…, which is a cause of" and "…, a cause of"."""
+    at -= at > 0 and s.lower[at - 1] == "which"
+    while at > 0 and s.is_class(at - 1, "determiner"):
+        at -= 1
+    return harmful_before(s, at - 1, relation) if s.lower[at - 1 : at] == [","] else ()
 
 
 def _only_names(s: Tagged, tag: Tag, frame: str, at: int, objects: tuple[Argument, ...]) -> bool:
