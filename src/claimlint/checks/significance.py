@@ -157,19 +157,26 @@ _PART_OF = lazy_pattern(
     re.IGNORECASE,
 )
 _SHARE_OF = lazy_pattern(
-    rf"(?<![\d.,])(?<!In )(?<!in )(?P<part>\d[\d,]*) (?:out of|of|in) (?:every |the |all )?(?P<all>\d[\d,]*) {_WHO}\b",
+    rf"(?<![\d.,])(?P<part>\d[\d,]*) (?:out of|of|in) (?:every |the |all )?(?P<all>\d[\d,]*) {_WHO}\b",
     re.IGNORECASE,
 )
+
+
+_OTHER_NUMBER = lazy_pattern(
+    r"\b(?:in|of|aged?|over|under|by|to|and|between|since|until|type|grade|stage)\s+$", re.IGNORECASE
+)
+_MORE = lazy_pattern(r"\s*(?:million|billion|thousand)\b", re.IGNORECASE)
 
 
 def _beyond_measure(text: str) -> Iterator[tuple[int, int]]:
     """Ratios below 0, and parts of people that are more than all of them."""
     for found in _NEGATIVE.finditer(text):
         yield found.span()
-    for found in (*_PART_OF.finditer(text), *_SHARE_OF.finditer(text)):
+    # a year and an age are no numbers of people: "by the age of 69 in every 50 users"
+    shares = [m for m in _SHARE_OF.finditer(text) if not _OTHER_NUMBER.search(text, 0, m.start())]
+    for found in (*_PART_OF.finditer(text), *shares):
         part, whole = (int(found[name].replace(",", "") or 0) for name in ("part", "all"))
-        # "12 of the 3 million" has its whole behind the number; a year is no number of people
-        if part > whole > 1 and not re.match(r"\s*(?:million|billion|thousand)", text[found.end("all") :]):
+        if part > whole > 1 and not _MORE.match(text, found.end("all")):
             yield found.start("part"), found.end()
 
 
