@@ -269,7 +269,7 @@ def _ailed_by(s: Tagged, at: int) -> int:
 _WHO_HAVE = tuple(
     tuple(words.split())
     for words in (
-        "who have had", "who have", "who has", "who get", "who suffer from", "who live with", "who struggle with",
+        "who have", "who has", "who get", "who suffer from", "who live with", "who struggle with",
         "who are living with", "living with", "suffering from", "who are prone to", "prone to", "diagnosed with",
     )
 )  # fmt: skip

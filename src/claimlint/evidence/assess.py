@@ -16,11 +16,12 @@ from claimlint.evidence.citations import NONE, Citation, Citations
 from claimlint.evidence.denials import FIRM, contradicts, denied_outright, is_called_a_myth, refutes, with_condition
 from claimlint.evidence.instead import judged_instead
 from claimlint.evidence.knowledge import Knowledge
-from claimlint.evidence.matching import Found, Match, find_entries, people_of
+from claimlint.evidence.matching import Found, Match, find_entries, people_of, tied
 from claimlint.evidence.model import Assessment, Entry, Verdict
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
 ASSESSED = ("assertion", "report", "unknown-effect")
+_OF_ANY_EFFECT = ("affect", "associate")  # "has no effect on", "is not linked with"
 _CERTAIN = ("high", "moderate")
 _AGREEING = ("same", "weaker", "fewer")
 _GUESSED = ("topic", "antecedent", "unknown")
@@ -73,7 +74,8 @@ def assess(
             return Assessment("not-assessed", reason="myth: not what the article itself holds to be so")
     while found.matches:
         denied = claim.negated or claim.stance == "myth"
-        judged = [_judged(claim, match, knowledge) for match in _tied(found.matches, denied=denied)]
+        nearest = tied(found.matches, denied=denied, is_general=claim.relation in _OF_ANY_EFFECT)
+        judged = [_judged(claim, match, knowledge) for match in nearest]
         case, ruling = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
         if case.entry.only_silences and ruling.verdict in ACCUSING:
             found = _without(found, case.entry)
@@ -95,16 +97,6 @@ def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
 def _without(found: Found, entry: Entry) -> Found:
     """What speaks to a claim but for an entry that may not accuse it."""
     return found._replace(matches=tuple(match for match in found.matches if match.entry is not entry))
-
-
-def _tied(matches: Sequence[Match], *, denied: bool = False) -> list[Match]:
-    """The nearest matches: those of the best rank, which may speak against each other.
-
-    Where one of them says that a denial misleads, those that know the effect and leave that open have nothing to add.
-    """
-    tied = [match for match in matches if match.rank == matches[0].rank]
-    firm = [m for m in tied if m.entry.min_strength or m.entry.direction not in ("benefit", "harm")]
-    return firm if denied and firm else tied
 
 
 def _judged(claim: Claim, match: Match, knowledge: Knowledge) -> tuple[Case, Ruling]:

@@ -94,6 +94,21 @@ def find_entries(
     return Found((), tuple(_members(claim, people, registry, vocabulary, relations)), tuple(others))
 
 
+def tied(matches: Sequence[Match], *, denied: bool = False, is_general: bool = False) -> list[Match]:
+    """The nearest matches: those of the best rank, which may speak against each other.
+
+    Where one of them says that a denial misleads, those that know the effect and leave that open have nothing to add;
+    nor have those of one effect that there is not, where every effect is denied: that the jab does not cause flu does
+    not make it right that it "has no effect on flu".
+    """
+    nearest = [match for match in matches if match.rank == matches[0].rank]
+    if not denied:
+        return nearest
+    firm = [m for m in nearest if m.entry.min_strength or m.entry.direction not in ("benefit", "harm")]
+    sure = [m for m in firm if m.entry.min_strength and m.entry.direction in ("benefit", "harm")]
+    return (sure if is_general else []) or firm or nearest
+
+
 def _speaks(match: Match, claim: Claim) -> bool:
     """Whether a match counts. What everyday care says without a source supports no denial, and does not say of yoga
     what it says of exercise.
