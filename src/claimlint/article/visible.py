@@ -57,7 +57,7 @@ _OPENING = lazy_pattern(
     re.IGNORECASE,
 )
 _LABELLED = lazy_pattern(
-    r"[\W_]*(?:(?P<author>authors?|byline|writer)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review)"
+    r"[\W_]*(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review)"
     r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
     r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
@@ -103,6 +103,11 @@ _CHECKED = lazy_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 20
     r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:has\s+)?(?:last\s+)?"
     r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:this|the|our)\s+(?:whole\s+)?"
     r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b",
+)
+_FACTS_CHECKED = lazy_pattern(  # "The facts on this page were checked by Dr Tom Weller"
+    r"[\W_]*the\s+(?:facts|contents?|information|medical\s+facts)\s+(?:on|in|of)\s+(?:this|the)\s+\w+\s+(?:was|were|has\s+been|have"
+    r"\s+been)\s+(?P<verb>reviewed|checked|approved|verified)\s+by\s+(?=[A-Z])",
+    re.IGNORECASE,
 )
 _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|\s{3,}|\n")
 _HINT = lazy_pattern(
@@ -196,6 +201,9 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
         yield Statement("sponsor", part.strip(" []()"), start, start, end)
     elif _DISCLOSED.match(part):
         yield Statement("disclosure", "", start, start, end)
+    elif facts := _FACTS_CHECKED.match(part):
+        at = start + facts.end()
+        yield Statement("reviewer", facts["verb"], at, at, _name_end(text, at, end, dates, ()))
     elif checked := _CHECKED.match(part):
         at, stop = start + checked.start("name"), start + len(part[: checked.end("name")].rstrip(","))
         yield Statement("reviewer", checked["verb"], at, at, stop)

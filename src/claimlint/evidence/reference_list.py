@@ -8,6 +8,7 @@ from typing import cast
 
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.visible import is_metadata_line
 from claimlint.evidence.citation_marks import marks_of
 from claimlint.evidence.citation_text import linked_in, tier_of
 from claimlint.evidence.citations import Citation, CitationKind, Reference
@@ -17,7 +18,9 @@ _HEADING = lazy_pattern(
     r"(?:\d+\.?\s*)?"
     r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
     r"(?:references?|sources?|bibliography|citations?|resources|works cited|literature(?: cited)?|further reading"
-    r"|footnotes|endnotes|reference list|studies cited|evidence)"
+    r"|footnotes|endnotes|reference list|studies cited|evidence"
+    r"|where (?:this|the|our)(?: information| advice)? (?:comes|came) from|(?:how|where) we (?:know|found) this"
+    r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"
     r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|further reading|notes|links|footnotes|citations?))?"
     r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?",
     re.IGNORECASE,
@@ -68,6 +71,8 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
     """The items that end a page and are each unmistakably a paper, where no heading announces them."""
     found: list[Block] = []
     for block in reversed(blocks):
+        if not found and is_metadata_line(block.text.text):
+            continue  # "Author: … | Reviewed: …" at the foot of the page
         if block.kind != "item" or not _PAPER.search(block.text.text) or not YEAR.search(block.text.text):
             break
         found.append(block)

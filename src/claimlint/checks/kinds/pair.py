@@ -159,6 +159,8 @@ def _is_statement(claim: Claim) -> bool:
 
 def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> bool:
     """Whether `other` denies what `claim` says, or says it so much more weakly that both cannot be meant."""
+    if other.relation == "reduce-symptom" and claim.relation in ("prevent", "reduce-risk"):
+        return False  # what keeps an illness away need not ease it
     if other.negated:
         is_firm = other.strength >= _FIRM and not other.boosters  # "cannot completely cure" denies the whole only
         return is_firm and (other.relation not in hard or claim.relation in hard)
