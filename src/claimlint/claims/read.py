@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimlint.article.model import Article, Sentence
+from claimlint.article.reference_headings import under_references
 from claimlint.claims.acting import acting_on
 from claimlint.claims.answers import answered
 from claimlint.claims.context import Discourse, Topic, names_in
@@ -37,12 +38,12 @@ def read_claims(article: Article, language: Language) -> Reading:
     scopes: list[Scope] = []
     mentions: list[tuple[int, Name]] = []
     asked: list[Claim] = []
-    block = None
+    block, references = None, under_references(article)
     for sentence in _in_bounds(article):
         if sentence.block is not block:
             block = sentence.block
             discourse.enter(block)
-        if not block.is_prose or _is_reference(sentence, article, language):
+        if not block.is_prose or block.index in references:
             continue
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
@@ -89,14 +90,6 @@ def _in_bounds(article: Article) -> Iterator[Sentence]:
                 sentence, start=sentence.start + start, end=sentence.start + min(end, len(sentence.text)), text=text
             )
             start = end
-
-
-def _is_reference(sentence: Sentence, article: Article, language: Language) -> bool:
-    """Whether a sentence stands in a list of references: titles there are others' words. What opens a page is its
-    title, even if it is called "Notes".
-    """
-    at = sentence.block.section
-    return at > 0 and article.blocks[at].text.text.strip(" :").lower() in language.heads["reference_heading"]
 
 
 def asks(s: Tagged, sentence: Sentence) -> bool:

@@ -8,24 +8,13 @@ from typing import cast
 
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.article.visible import is_metadata_line
 from claimlint.evidence.citation_marks import marks_of
 from claimlint.evidence.citation_text import linked_in, tier_of
 from claimlint.evidence.citations import Citation, CitationKind, Reference
 from claimlint.evidence.tiers import Tier, Tiers, best_of
 
-_HEADING = lazy_pattern(
-    r"(?:\d+\.?\s*)?"
-    r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
-    r"(?:references?|sources?|bibliography|citations?|resources|works cited|literature(?: cited)?|further reading"
-    r"|footnotes|endnotes|reference list|studies cited|evidence"
-    r"|where (?:this|the|our)(?: information| advice)? (?:comes|came) from|(?:how|where) we (?:know|found) this"
-    r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"
-    r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|further reading|notes|links|footnotes|citations?))?"
-    r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?",
-    re.IGNORECASE,
-)
-_LONGEST_HEADING = 48
 # "Resources" is the list's name on some sites and a page of links on others: alone it announces nothing.
 _WEAK = lazy_pattern(r"(?:further |additional |external )?resources\s*:?|evidence\s*:?", re.IGNORECASE)
 _SOURCE_WORDS = lazy_pattern(
@@ -43,9 +32,9 @@ def reference_heading(article: Article) -> Block | None:
     """The last block that is nothing but a name for a list of references. What opens a page is its title."""
     for block in reversed(article.blocks[1:]):
         text = block.text.text
-        if len(text) > _LONGEST_HEADING or block.kind not in ("heading", "paragraph", "term"):
+        if block.kind not in ("heading", "paragraph", "term"):
             continue
-        if _HEADING.fullmatch(text.strip()) and (block.kind == "heading" or not _WEAK.fullmatch(text.strip())):
+        if names_references(text) and (block.kind == "heading" or not _WEAK.fullmatch(text.strip())):
             return block
     return None
 

@@ -1,0 +1,41 @@
+"""What announces a list of references: the headings, and plain lines, under which titles are others' words."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.article.model import Article
+from claimlint.article.patterns import lazy_pattern
+
+_HEADING = lazy_pattern(
+    r"(?:\d+\.?\s*)?"
+    r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
+    r"(?:references?|sources?|bibliography|citations?|resources|notes|works cited|literature(?: cited)?|further reading"
+    r"|footnotes|endnotes|reference list|studies cited|evidence"
+    r"|where (?:this|the|our)(?: information| advice)? (?:comes|came) from|(?:how|where) we (?:know|found) this"
+    r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"
+    r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|further reading|notes|links|footnotes|citations?))?"
+    r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?",
+    re.IGNORECASE,
+)
+_LONGEST = 48
+
+
+def names_references(text: str) -> bool:
+    """Whether a line is nothing but a name for a list of references: "Sources", "Where this comes from:"."""
+    return len(text) <= _LONGEST and _HEADING.fullmatch(text.strip()) is not None
+
+
+def under_references(article: Article) -> frozenset[int]:
+    """The numbers of the blocks under such a line: to the next heading, or of one that is no heading its items. What
+    opens a page is its title, even if it is called "Notes".
+    """
+    found, is_under, is_list = [], False, False
+    for block in article.blocks[1:]:
+        if block.kind in ("heading", "paragraph", "term") and names_references(block.text.text):
+            is_under, is_list = True, block.kind != "heading"
+        elif block.kind == "heading" or (is_list and block.kind != "item"):
+            is_under = False
+        elif is_under:
+            found.append(block.index)
+    return frozenset(found)
