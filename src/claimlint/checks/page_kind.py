@@ -38,8 +38,10 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
         return stated in _ARTICLES
     if not article.title:
         return False
+    if _is_signed(article) and _has_words(article, SIGNED_WORDS) and _is_of_health(reading):
+        return True
     if not _has_words(article, LEAST_WORDS):
-        return _is_signed(article) and _has_words(article, SIGNED_WORDS) and _is_of_health(reading)
+        return False
     return _claims(reading) >= LEAST_CLAIMS or _claims_and_names(article, reading) >= LEAST_CLAIMS
 
 
