@@ -57,7 +57,8 @@ _OPENING = lazy_pattern(
     re.IGNORECASE,
 )
 _LABELLED = lazy_pattern(
-    r"[\W_]*(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review)"
+    r"[\W_]*(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review"
+    r"|(?:medical\s+)?fact[\s-]?check)"
     r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
     r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
@@ -113,7 +114,7 @@ _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|\s{3,}|\n")
 _HINT = lazy_pattern(
     r"\b(?:by|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
-    r"|review|updat|modified|revis|checked|\bdate|edited|page type|verified",
+    r"|review|updat|modified|revis|check|\bdate|edited|page type|verified|\b(?:text|words):",
     re.IGNORECASE,
 )
 
@@ -121,7 +122,7 @@ _HINT = lazy_pattern(
 # A cheap look before the expression: what every alternative of it holds.
 _STEMS = word_set(
     "by sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic publi"
-    " post produc issued compiled prepared paid review updat modif revis checked date edited type verified"
+    " post produc issued compiled prepared paid review updat modif revis check date edited type verified text: words:"
 )
 
 

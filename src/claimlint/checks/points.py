@@ -26,6 +26,7 @@ _BY = lazy_pattern(
     re.IGNORECASE,
 )
 _EXACT = 0.05
+_TAKES_UP = lazy_pattern(r"(?:that|this|it)\s+(?:is|was|means|amounts\s+to)\s+an?\b", re.IGNORECASE)
 
 
 def compile_points(spec: Mapping[str, Any], context: CheckContext) -> Check:
@@ -35,13 +36,16 @@ def compile_points(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for index, numbers in page.numbers.items():
             percents = [n for n in numbers if n.kind == "percent"]
             if percents:
-                yield from _in_sentence(page.article.sentences[index], percents)
+                sentence = page.article.sentences[index]
+                before = page.article.sentences[index - 1] if _TAKES_UP.match(sentence.text) and index else None
+                earlier = [n for n in page.numbers.get(index - 1, ()) if n.kind == "percent"] if before else []
+                ends = _ends(before.text, earlier) if before else _ends(sentence.text, percents)
+                yield from _in_sentence(sentence, percents, ends)
 
     return check
 
 
-def _in_sentence(sentence: Sentence, percents: list[Number]) -> Iterator[Hit]:
-    ends = _ends(sentence.text, percents)
+def _in_sentence(sentence: Sentence, percents: list[Number], ends: tuple[float, float] | None) -> Iterator[Hit]:
     if ends is None:
         return
     low, high = ends
@@ -60,6 +64,8 @@ def _in_sentence(sentence: Sentence, percents: list[Number]) -> Iterator[Hit]:
 def _ends(text: str, percents: list[Number]) -> tuple[float, float] | None:
     """The two percentages between which something changed."""
     for one in percents:
+        if _BY.search(text, 0, one.start):
+            continue  # "fell by 3%: from 8 to 5": the change itself
         if one.upper is not None and re.search(r"\bfrom\s+(?:about\s+)?$", text[: one.start], re.IGNORECASE):
             return one.value, one.upper
         for other in percents:

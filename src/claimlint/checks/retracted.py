@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Sentence, Span
+from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
@@ -27,7 +28,8 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
     papers: Sequence[Mapping[str, Any]] = (context.tables.get(spec.get("table", "")) or {}).get("papers", ())
     known = {f"doi:{paper['doi'].lower()}": paper for paper in papers}
     known |= {f"pmid:{paper['pmid']}": paper for paper in papers if "pmid" in paper}
-    authors = frozenset(name.lower() for paper in papers for name in (paper["author"], *paper.get("also", ())))
+    anchors = frozenset(name.lower() for paper in papers for name in (paper["author"], *paper.get("also", ())))
+    anchors |= {words_of(paper["title"])[0].lower for paper in papers if "title" in paper}
     noted = PhraseList.from_spec(spec.get("noted", ()), context, ("noted",), spec.get("where"))
     rule = context.rule_id or RULE
 
@@ -51,7 +53,7 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 "reason": f" ({notice.reason})" if notice and notice.reason else "",
             }
             yield Hit(_span(page, citation), values=values, severity="warning" if concern else None)
-        for index in page.lines.with_any(authors):
+        for index in page.lines.with_any(anchors):
             yield from _in_words(page, page.article.sentences[index], papers, told, noted)
 
     return check
@@ -64,7 +66,7 @@ def _notice_of(paper: Mapping[str, Any], citation: Citation) -> Retracted:
 def _in_words(
     page: Page, sentence: Sentence, papers: Sequence[Mapping[str, Any]], told: set[str], noted: PhraseList
 ) -> Iterator[Hit]:
-    """Papers told by first author with volume and page, or with journal and year; not where an identifier told them.
+    """Papers told by title, or by first author with volume and page or journal and year; not where an identifier did.
 
     A reference is searched as a whole: its parts end in full stops.
     """
@@ -78,14 +80,23 @@ def _in_words(
         key = f"doi:{paper['doi'].lower()}"
         if key in told:
             continue
-        for name in (paper["author"], *paper.get("also", ())):
-            start = whole.find(name)
-            end = _end_of_source(whole, start, paper) if start >= 0 else -1
-            if end > 0 and not any(noted.in_sentence(page, other) for other in beside):
-                told.add(key)
-                values = {"nature": "was retracted", "day": f" on {paper['day']}", "reason": ""}
-                yield Hit(span_of(start, end), values=values)
-                break
+        start, end = _place_of(whole, paper)
+        if start >= 0 and not any(noted.in_sentence(page, other) for other in beside):
+            told.add(key)
+            values = {"nature": "was retracted", "day": f" on {paper['day']}", "reason": ""}
+            yield Hit(span_of(start, end), values=values)
+
+
+def _place_of(text: str, paper: Mapping[str, Any]) -> tuple[int, int]:
+    """Where a text names a paper; (-1, -1) where it does not."""
+    title = paper.get("title", "")
+    at = text.lower().find(title.lower()) if title else -1
+    for name in (paper["author"], *paper.get("also", ())):
+        start = text.find(name)
+        end = _end_of_source(text, start, paper) if start >= 0 else -1
+        if end > 0:
+            return start, end
+    return (at, at + len(title)) if at >= 0 else (-1, -1)
 
 
 def _end_of_source(text: str, start: int, paper: Mapping[str, Any]) -> int:

@@ -21,6 +21,8 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             continue
         if draft.tag.data.get("denies") and draft.cue.start <= reach.cue_start < draft.cue.end:
             continue  # "does no better than placebo" denies once
+        if _keeps_silent(s, reach, draft):
+            continue
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
         if reach.cue in draft.group.negations or reach.cue.rsplit(" ", 1)[-1] in draft.group.negations:
             continue  # a coordinated verb has taken it over already, or a verb of its own: "there is no X it cannot Y"
@@ -68,6 +70,18 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
         or s.is_class(reach.cue_start - 1, "subordinator")
         or s.is_class(reach.cue_start - 1, "conjunction")
     )
+
+
+def _keeps_silent(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`Nobody tells you that statins cause dementia`: what is not told is held to be so."""
+    between = s.lower[reach.cue_end : draft.cue.start]
+    told = next((i for i, word in enumerate(between) if word in _TOLD), None)
+    return told is not None and told <= 2 and "that" in between[told : told + 5]
+
+
+_TOLD = frozenset(
+    ["tell", "tells", "told", "mention", "mentions", "admit", "admits", "reveal", "reveals", "warn", "warns", "warned"]
+)
 
 
 def _is_verbs(s: Tagged, start: int, end: int) -> bool:

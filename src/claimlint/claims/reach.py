@@ -237,7 +237,8 @@ def _reports(s: Tagged) -> list[Reach]:
         supported = any(
             w in verbs for w in s.lower[max(0, i - 4) : max(0, i - 1)]
         )  # "the data support the notion that"
-        if word == "that" and i and s.lower[i - 1] in s.language.heads["belief_noun"] and not supported:
+        is_belief = i > 0 and (s.lower[i - 1] in s.language.heads["belief_noun"] or _is_alleged(s, i - 1))
+        if word == "that" and is_belief and not supported:
             found.append(
                 Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, right_end(s, i), "unnamed", "set")
             )
@@ -274,6 +275,12 @@ def _reports(s: Tagged) -> list[Reach]:
         if name == "suggest":
             found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, end))
     return found
+
+
+def _is_alleged(s: Tagged, at: int) -> bool:
+    """`The claim that the jab causes autism has been tested`: what somebody says, not what "they claim that" leans on."""
+    near = range(max(0, at - 2), at)
+    return s.is_head(at, "alleged") and any(s.is_class(i, "determiner") for i in near)
 
 
 _BUT = frozenset(["and", "but", "while"])

@@ -39,6 +39,7 @@ SCHEMA: Mapping[str, Any] = {
 }
 _FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
 _WEAK = 2  # "may", "might": what a promise is held against
+_PARTS = ("cause", "not only", "pain of", "symptoms of", "signs of")  # what leaves the rest of an illness alone
 _ANY = "affect"  # "has no effect on cartilage" denies every benefit
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
@@ -175,7 +176,7 @@ def _said_alike(claim: Claim, other: Claim) -> bool:
 
 def _is_partial(words: str) -> bool:
     """Whether a denial leaves the effect standing: "does not treat the cause of", "not only eases"."""
-    return "cause" in words or "not only" in words
+    return any(part in words for part in _PARTS)
 
 
 def _is_one_thing(claim: Claim, other: Claim, matters: Matters) -> bool:
