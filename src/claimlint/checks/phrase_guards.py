@@ -35,6 +35,9 @@ _SCOPES = {
     "conditional": "condition",
     "hedged": "hedge",
 }
+_OPENS_CLAUSE = frozenset(
+    ("if", "because", "when", "since", "once", "although", "though", "while", "unless", "as", "after")
+)
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
 _MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
@@ -93,7 +96,10 @@ class Guards(NamedTuple):
         return any(
             scope.kind in kinds
             and scope.span.start <= begin < scope.span.end
-            and not (scope.kind == "negation" and _is_own(scope, begin, opened, end))
+            and not (
+                scope.kind == "negation"
+                and (_is_own(scope, begin, opened, end) or _ends_before(scope, line, sentence, found.start))
+            )
             for scope in scopes
         )
 
@@ -102,6 +108,16 @@ def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
     """Whether the negator opens the phrase, or reaches back over it from among its words ("can go wrong")."""
     start = (scope.cue_span or scope.span).start
     return start in (begin, opened) or begin < start <= end
+
+
+def _ends_before(scope: Scope, line: Line, sentence: Sentence, at: int) -> bool:
+    """Whether a negation stands in a clause that opens the sentence and ends at a comma before the words found: "If it
+    has not worked by noon, take a double dose".
+    """
+    if line.lowers[0] not in _OPENS_CLAUSE:
+        return False
+    cue = (scope.cue_span or scope.span).start
+    return any(line.lowers[i] == "," and _source_of(line, sentence, i) > cue for i in range(1, at))
 
 
 def _source_of(line: Line, sentence: Sentence, at: int) -> int:

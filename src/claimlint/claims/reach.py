@@ -278,7 +278,7 @@ def _reports(s: Tagged) -> list[Reach]:
 
 
 def _is_alleged(s: Tagged, at: int) -> bool:
-    """`The claim that the jab causes autism has been tested`: what somebody says, not what "they claim that" leans on."""
+    """`The claim that the jab causes autism has been tested`: what somebody says; "they claim that" is no noun."""
     near = range(max(0, at - 2), at)
     return s.is_head(at, "alleged") and any(s.is_class(i, "determiner") for i in near)
 
