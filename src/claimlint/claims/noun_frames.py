@@ -22,6 +22,7 @@ _LEFT_REACH = 60  # words
 def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
     """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
     at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
+    at += _stressed(s, at)
     objects: tuple[Argument, ...] = ()
     of_agent = objects
     end, start = cue.end, cue.start
@@ -87,6 +88,13 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if _is_seen(s, tag, frame, verb, subjects):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _stressed(s: Tagged, at: int) -> int:
+    """How many words stress a noun from behind: "has no effect whatsoever on", "no benefit at all in"."""
+    if s.lower[at : at + 1] in (["whatsoever"], ["whatever"]):
+        return 1
+    return 2 if s.lower[at : at + 2] == ["at", "all"] else 0
 
 
 def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
