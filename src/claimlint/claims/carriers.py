@@ -153,3 +153,10 @@ def _carrying(s: Tagged, at: int) -> Group | None:
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"]):
         return _with_governor(s, i)
     return None
+
+
+def stressed(s: Tagged, at: int) -> int:
+    """How many words stress a noun from behind: "has no effect whatsoever on", "no benefit at all in"."""
+    if s.lower[at : at + 1] in (["whatsoever"], ["whatever"]):
+        return 1
+    return 2 if s.lower[at : at + 2] == ["at", "all"] else 0

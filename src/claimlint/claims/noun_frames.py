@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, objects_after, subject_in
-from claimlint.claims.carriers import carrier_of, is_modifier, light_verb
+from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after
@@ -19,37 +21,28 @@ OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behin
 _LEFT_REACH = 60  # words
 
 
+class _Worked(NamedTuple):
+    """What a noun works on: the words from `start` to `end` that the claim holds, and the agent of "the effect of X on
+    Y".
+    """
+
+    start: int
+    end: int
+    objects: tuple[Argument, ...]
+    has_risk: bool
+    of_agent: tuple[Argument, ...] = ()
+
+
 def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Draft | None:
     """Nouns: "provides relief from X", "X relief", "a cure for X", "the treatment of X with Y", "a reduction in X"."""
     at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
-    at += _stressed(s, at)
-    objects: tuple[Argument, ...] = ()
-    of_agent = objects
-    end, start = cue.end, cue.start
-    if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
-        phrase, objects = objects_after(s, at + 1)
-        if s.lower[at] in ("for", "in") and any(s.lower[i] in s.language.heads["times"] for i in range(at, phrase.end)):
-            objects = ()  # "relief for days": how long, not from what
-        end = phrase.end if objects else cue.end
+    at += stressed(s, at)
     left = s.cover[cue.start - 1] if cue.start else None
     if left is not None and left.name and left.name.data["kind"] == "intervention" and _is_change(s, tags):
         return None  # "carrot drops"
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
-    if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
-        of_agent, objects, end = _effect_of(s, at + 1, objects, end)
-    has_risk = names_risk(s, cue.end, end)
-    compound = _compound_before(s, cue.start)
-    if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
-        compound = None
-    if compound is not None and s.lower[at : at + 1] not in (["of"], ["from"], ["against"]):
-        objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
-    usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
-    if not usable and compound is not None:
-        objects = (Argument(name_of(s, compound), compound.start, compound.end),)
-        start, end = compound.start, cue.end
-    elif not usable and tags[0].data.get("agentive") and s.is_head(cue.start - 1, "health"):
-        start, objects, end = cue.start - 1, (as_said(s, "outcome", cue.start - 1, cue.start),), cue.end
+    start, end, objects, has_risk, of_agent = _worked_on(s, cue, tags, at)
     if s.lower[at : at + 1] == ["between"]:
         return _between(s, cue, tags)
     verb = light_verb(s, start)
@@ -74,9 +67,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if frame in ("copular", "nominal") and (ill := _ill_before(s, group.start, tags[0].value)):
         subjects = ill
     if frame == "light" and verb is not None and group.has_be and s.lower[verb] in s.language.heads["given"]:
-        subjects = agent_after(s, end, ("by",)) or instrument_after(
-            s, end, end + 12
-        )  # "patients have been offered remedies": they are no remedy
+        # "patients have been offered remedies": they are no remedy
+        subjects = agent_after(s, end, ("by",)) or instrument_after(s, end, end + 12)
         if not subjects:
             return None
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
@@ -90,11 +82,32 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
 
 
-def _stressed(s: Tagged, at: int) -> int:
-    """How many words stress a noun from behind: "has no effect whatsoever on", "no benefit at all in"."""
-    if s.lower[at : at + 1] in (["whatsoever"], ["whatever"]):
-        return 1
-    return 2 if s.lower[at : at + 2] == ["at", "all"] else 0
+def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
+    """What stands behind the noun's link at word `at`, or as the first part of a compound with it."""
+    objects: tuple[Argument, ...] = ()
+    of_agent = objects
+    end = cue.end
+    if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
+        phrase, objects = objects_after(s, at + 1)
+        if s.lower[at] in ("for", "in") and any(s.lower[i] in s.language.heads["times"] for i in range(at, phrase.end)):
+            objects = ()  # "relief for days": how long, not from what
+        end = phrase.end if objects else cue.end
+    if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
+        of_agent, objects, end = _effect_of(s, at + 1, objects, end)
+    has_risk = names_risk(s, cue.end, end)
+    compound = _compound_before(s, cue.start)
+    if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
+        compound = None
+    if compound is not None and s.lower[at : at + 1] not in (["of"], ["from"], ["against"]):
+        objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
+    usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
+    if not usable and compound is not None:
+        named = Argument(name_of(s, compound), compound.start, compound.end)
+        return _Worked(compound.start, cue.end, (named,), has_risk, of_agent)
+    if not usable and tags[0].data.get("agentive") and s.is_head(cue.start - 1, "health"):
+        said = as_said(s, "outcome", cue.start - 1, cue.start)
+        return _Worked(cue.start - 1, cue.end, (said,), has_risk, of_agent)
+    return _Worked(cue.start, end, objects, has_risk, of_agent)
 
 
 def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
