@@ -14,6 +14,17 @@ from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
+from claimlint.article.statement_cues import (
+    ABOUT,
+    ADVERT,
+    BY_NAMES,
+    CHECKED,
+    CUE,
+    DISCLOSED,
+    FACTS_CHECKED,
+    LABELLED,
+    OPENING,
+)
 from claimlint.article.words import word_set
 
 _LONGEST_LINE = 200
@@ -23,58 +34,18 @@ _LONGEST_NAME = 120
 _PROFESSION_WORDS = 6
 _HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
 
-_QUALIFIER = (
-    r"(?:(?:first|originally|last|latest|most\s+recent(?:ly)?|recently|medically|clinically|scientifically|medical|clinical|expert"
-    r"|peer|date|page|content)[\s-]+)*"
-)
-_REVIEWED = (
-    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review"
-    r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
-)
-_CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|(?:due\s+for\s+)review|review\s+(?:is\s+)?due(?:\s+date)?)"
-    rf"|(?P<reviewed>{_REVIEWED})"
-    rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
-    rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
-    r"|(?:publish|posting|release)\s+date|date)"
-    r"|(?P<written>written|authored|compiled|prepared|words|story|text)"
-    r"|(?P<sponsored>sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with))\b"
-    r"(?P<by>(?:\s+(?:and\s+\w+|for\s+(?:medical\s+)?accuracy))?\s+by\b\s*:?\s*|(?<=with)\s+)?",
-    re.IGNORECASE,
-)
-_BY_NAMES = {
-    "reviewed": "reviewer",
-    "updated": "editor",
-    "published": "publisher",
-    "written": "author",
-    "sponsored": "sponsor",
-    "next": "reviewer",
-}
-_OPENING = lazy_pattern(
-    r"[\W_]*(?:(?:this|the|our)\s+)?"
-    r"(?:(?:page|article|content|information|leaflet|post|guide|fact\s*sheet|website|site)\s+)?"
-    r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
-    re.IGNORECASE,
-)
-_LABELLED = lazy_pattern(
-    r"[\W_]*(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?|medical\s+review"
-    r"|(?:medical\s+)?fact[\s-]?check)"
-    r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
-    r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
-    r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
-    r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))\s*:[\s*_]*(?P<value>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _BYLINE = lazy_pattern(r"[\W_]*by:?\s+(?=\S)", re.IGNORECASE)
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
 _GLUE = lazy_pattern(
-    r"\s*(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?", re.IGNORECASE
+    r"\s*(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
+    re.IGNORECASE,
 )
 _RELATIVE = lazy_pattern(
     r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
     re.IGNORECASE,
 )
 _NAME = lazy_pattern(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
+_FULL_NAME = lazy_pattern(r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w'’-]+\s+[A-Z]")
 _NAME_WORDS = lazy_pattern(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
 _CALENDAR = lazy_pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|numbers", re.I
@@ -90,26 +61,6 @@ _NAME_TAIL = lazy_pattern(
 )
 _JOINED = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|&|then)\s*\Z", re.IGNORECASE)
 _CONNECTED = lazy_pattern(r"(?:\A|\band\b|[,;|&(/]|\bthen\b)\s*\Z", re.IGNORECASE)
-_ADVERT = lazy_pattern(
-    r"[\W_]*(?:sponsored(?:\s+(?:content|post|article|feature))?|advertisement|advertorial|paid\s+(?:content|post|partnership)"
-    r"|promoted)[\W_]*\Z",
-    re.IGNORECASE,
-)
-_DISCLOSED = lazy_pattern(
-    r"[\W_]*(?:this\s+(?:post|article|page|site|website)|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?"
-    r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
-    re.IGNORECASE,
-)
-_CHECKED = lazy_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 2023"
-    r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:has\s+)?(?:last\s+)?"
-    r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:this|the|our)\s+(?:whole\s+)?"
-    r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b",
-)
-_FACTS_CHECKED = lazy_pattern(  # "The facts on this page were checked by Dr Tom Weller"
-    r"[\W_]*the\s+(?:facts|contents?|information|medical\s+facts)\s+(?:on|in|of)\s+(?:this|the)\s+\w+\s+(?:was|were|has\s+been|have"
-    r"\s+been)\s+(?P<verb>reviewed|checked|approved|verified)\s+by\s+(?=[A-Z])",
-    re.IGNORECASE,
-)
 _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|\s{3,}|\n")
 _HINT = lazy_pattern(
     r"\b(?:by|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
@@ -182,6 +133,9 @@ _TITLED = lazy_pattern(r"\s*:\s*(?=(?:Dr|Prof)\b)")  # a name behind its title
 def statements_of(text: str) -> Iterator[Statement]:
     """What each part of a line states; parts are its sentences, and what bars, dashes and wide gaps part."""
     dates: list[DateAt] | None = None
+    if about := ABOUT.match(text):
+        yield Statement("author", "about the author", 0, about.start("name"), about.end("name"))
+        return
     for start, end in sentences_of(text):
         at = start
         for match in [*_SEPARATOR.finditer(text, start, end), None]:
@@ -196,22 +150,22 @@ def statements_of(text: str) -> Iterator[Statement]:
 
 def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[Statement]:
     part = text[start:end]
-    if labelled := _LABELLED.match(part):
-        yield _labelled(text, start, end, labelled, dates)
-    elif _ADVERT.match(part):
+    if labelled := LABELLED.match(part):
+        yield from _labelled(text, start, end, labelled, dates)
+    elif ADVERT.match(part):
         yield Statement("sponsor", part.strip(" []()"), start, start, end)
-    elif _DISCLOSED.match(part):
+    elif DISCLOSED.match(part):
         yield Statement("disclosure", "", start, start, end)
-    elif facts := _FACTS_CHECKED.match(part):
+    elif facts := FACTS_CHECKED.match(part):
         at = start + facts.end()
         yield Statement("reviewer", facts["verb"], at, at, _name_end(text, at, end, dates, ()))
-    elif checked := _CHECKED.match(part):
+    elif checked := CHECKED.match(part):
         at, stop = start + checked.start("name"), start + len(part[: checked.end("name")].rstrip(","))
         yield Statement("reviewer", checked["verb"], at, at, stop)
         if dates and _GLUE.fullmatch(text, start + checked.end(), dates[0].start):
             yield Statement("reviewed", checked["verb"], at, dates[0].start, dates[0].end)
     else:
-        opening = _OPENING.match(part)
+        opening = OPENING.match(part)
         begin = start + (opening.end() if opening else 0)
         if line := _BYLINE.match(text, start, end):
             begin = line.end()
@@ -223,7 +177,8 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
             yield from _cued(text, end, _cues(text, begin, end, opened=False), dates)
 
 
-def _labelled(text: str, start: int, end: int, labelled: re.Match[str], dates: Sequence[DateAt]) -> Statement:
+def _labelled(text: str, start: int, end: int, labelled: re.Match[str], dates: Sequence[DateAt]) -> Iterator[Statement]:
+    """What a label names; of a reviewer the day too ("Clinical review: Dr Park, physician (3 March 2026)")."""
     name = next(k for k, v in labelled.groupdict().items() if v and k != "value")
     at = start + labelled.start("value")
     stop = (
@@ -231,13 +186,19 @@ def _labelled(text: str, start: int, end: int, labelled: re.Match[str], dates: S
         if name in ("disclosure", "topic", "type")
         else _name_end(text, at, end, dates, _cues(text, at, end, opened=True))
     )
-    return Statement(name, text[start:at].strip(" :*_\t"), start, at, max(stop, at + 1))
+    key, day = text[start:at].strip(" :*_\t"), dates[0] if dates and name == "reviewer" else None
+    if key.lower() in ("text", "words") and not _FULL_NAME.match(text, at):
+        return  # "Text: see above"
+    if day is None or day.start > at:
+        yield Statement(name, key, start, at, max(stop, at + 1))
+    if day is not None:
+        yield Statement("reviewed", key, start, day.start, day.end)
 
 
 def _cues(text: str, begin: int, end: int, *, opened: bool) -> list[re.Match[str]]:
     """The cues of a part: one at its opening, others behind 'and' or a comma. None where it does not open with one."""
     found: list[re.Match[str]] = []
-    for cue in _CUE.finditer(text, begin, end):
+    for cue in CUE.finditer(text, begin, end):
         if not found and not opened and cue.start() != begin:
             return []
         if (not found and cue.start() == begin) or _CONNECTED.search(text, max(begin, cue.start() - 12), cue.start()):
@@ -255,7 +216,7 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = _name_end(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and _NAME.match(text, cue.end(), name_end):
-                yield Statement(_BY_NAMES[kind], key, cue.start(), cue.end(), name_end)
+                yield Statement(BY_NAMES[kind], key, cue.start(), cue.end(), name_end)
         if kind in ("written", "sponsored"):
             continue
         yield from _dated(text, end, cue, stop, "next-review" if kind == "next" else kind, dates)
@@ -271,8 +232,8 @@ def _dated(
         if _is_over(text[first.end : end]):
             yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
         by = _BY.match(text, first.end, end)
-        if by and name in _BY_NAMES and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
-            yield Statement(_BY_NAMES[name], cue.group().strip(" :"), cue.start(), by.end(), name_end)
+        if by and name in BY_NAMES and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
+            yield Statement(BY_NAMES[name], cue.group().strip(" :"), cue.start(), by.end(), name_end)
     elif first and re.fullmatch(r"\s*(?:and|&|/|,)\s*", text[cue.end() : stop]) and stop < first.start:
         yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
     elif relative := _RELATIVE.match(text, cue.end(), stop):
@@ -288,7 +249,7 @@ def _is_over(rest: str) -> bool:
     return (
         not words
         or (len(words.split()) <= 4 and words[0] != ",")
-        or bool(_CUE.search(words, 0, 40))
+        or bool(CUE.search(words, 0, 40))
         or words[:3] == "by "
     )
 
@@ -322,8 +283,8 @@ def _bare_key(text: str) -> tuple[str, str] | None:
     """'Last reviewed at:' with nothing behind: what the date in the next block is, and these words."""
     if len(text) > 60:
         return None
-    opening = _OPENING.match(text)
-    cue = _CUE.match(text, opening.end() if opening else 0)
+    opening = OPENING.match(text)
+    cue = CUE.match(text, opening.end() if opening else 0)
     if not cue or cue.group("by") or text[cue.end() :].strip(" :") not in ("", "on", "at"):
         return None
     kind = next(k for k, v in cue.groupdict().items() if v)

@@ -31,7 +31,7 @@ class _Short(NamedTuple):
         """The short form beside its long one, in brackets before or after it."""
         short = re.escape(self.short)
         return re.compile(
-            rf"\(\s?(?:[a-z]+ )?{short}s?\b|\b{short}s?\s*(?:\(|,? (?:stands|is short|short) for\b|, or )"
+            rf"\(\s?(?:[a-z]+ )?{short}s?\b|\b{short}s?\s*(?:\(|,? (?:which )?(?:stands|is short|short) for\b|, or )"
         )
 
 

@@ -1,0 +1,73 @@
+"""The words with which a line states something about the article: cues, labels, sentences that name who did what."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.article.patterns import lazy_pattern
+
+_QUALIFIER = (
+    r"(?:(?:first|originally|last|latest|most\s+recent(?:ly)?|recently|medically|clinically|scientifically|medical|clinical|expert"
+    r"|peer|date|page|content)[\s-]+)*"
+)
+_REVIEWED = (
+    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review"
+    r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
+)
+CUE = lazy_pattern(
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|(?:due\s+for\s+)review|review\s+(?:is\s+)?due(?:\s+date)?)"
+    rf"|(?P<reviewed>{_REVIEWED})"
+    rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
+    rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
+    r"|(?:publish|posting|release)\s+date|date)"
+    r"|(?P<written>written|authored|compiled|prepared|words|story|text)"
+    r"|(?P<sponsored>sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with))\b"
+    r"(?P<by>(?:\s+(?:and\s+\w+|for\s+(?:medical\s+)?accuracy))?\s+by\b\s*:?\s*|(?<=with)\s+)?",
+    re.IGNORECASE,
+)
+BY_NAMES = {
+    "reviewed": "reviewer",
+    "updated": "editor",
+    "published": "publisher",
+    "written": "author",
+    "sponsored": "sponsor",
+    "next": "reviewer",
+}
+OPENING = lazy_pattern(
+    r"[\W_]*(?:(?:this|the|our)\s+)?"
+    r"(?:(?:page|article|content|information|leaflet|post|guide|fact\s*sheet|website|site)\s+)?"
+    r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
+    re.IGNORECASE,
+)
+LABELLED = lazy_pattern(
+    r"[\W_]*(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?"
+    r"|(?:medical|clinical|expert)\s+(?:review|check)|clinical\s+editor|(?:medical\s+)?fact[\s-]?check)"
+    r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
+    r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
+    r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
+    r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))\s*:[\s*_]*(?P<value>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+CHECKED = lazy_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 2023"
+    r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:has\s+)?(?:last\s+)?"
+    r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:this|the|our)\s+(?:whole\s+)?"
+    r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b",
+)
+FACTS_CHECKED = lazy_pattern(  # "The facts on this page were checked by Dr Tom Weller"
+    r"[\W_]*the\s+(?:facts|contents?|information|medical\s+facts)\s+(?:on|in|of)\s+(?:this|the)\s+\w+\s+(?:was|were|has\s+been|have"
+    r"\s+been)\s+(?P<verb>reviewed|checked|approved|verified)\s+by\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+ABOUT = lazy_pattern(  # "About the writer. Beth Carver, RD, is a dietitian"
+    r"[\W_]*(?i:about\s+the\s+(?:author|writer)s?)\s*[.:]\W*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}[A-Z][\w.'’-]*(?:,\s+[A-Z][\w.]+)?)"
+)
+ADVERT = lazy_pattern(
+    r"[\W_]*(?:sponsored(?:\s+(?:content|post|article|feature))?|advertisement|advertorial|paid\s+(?:content|post|partnership)"
+    r"|promoted)[\W_]*\Z",
+    re.IGNORECASE,
+)
+DISCLOSED = lazy_pattern(
+    r"[\W_]*(?:this\s+(?:post|article|page|site|website)|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?"
+    r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
+    re.IGNORECASE,
+)
