@@ -15,7 +15,7 @@ from claimlint.evidence.citations import Citation
 from claimlint.evidence.reference_list import YEAR
 
 _YEARS, _LEAST = 10, 3
-_PLACE = lazy_pattern(r"\b(?:line|row|step|box|key|button|press|question|field)\s+\Z", re.IGNORECASE)  # "line [6]"
+_PLACE = lazy_pattern(r"\b(?:line|row|box|key|button|press|question|field)\s+\Z", re.IGNORECASE)  # "line [6]"
 
 
 def compile_broken(spec: Mapping[str, Any], context: CheckContext) -> Check:

@@ -43,10 +43,17 @@ def gather(article: Article, tiers: Tiers | None) -> Citations:
         reference_heading=heading,
         listed=in_metadata,
         unused=tuple(r for r in references if r.number not in led) if led else (),
-        dangling=tuple(c for c in found if c.kind in ("marker", "footnote") and not _leads_to(c, references)),
+        dangling=tuple(c for c in found if c.kind in ("marker", "footnote") and _is_dangling(c, references)),
         broken=tuple(broken),
         reach=reach_of(article, found, listing),
     )
+
+
+def _is_dangling(citation: Citation, references: Sequence[Reference]) -> bool:
+    """Whether a marker, or one number of it ("[2, 5]"), leads nowhere."""
+    if citation.kind == "footnote":
+        return not _leads_to(citation, references)
+    return not _numbers(citation.id) <= {r.number for r in references if not r.label}
 
 
 def _hinting(article: Article) -> Iterator[Block]:

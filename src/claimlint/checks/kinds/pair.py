@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Block
+from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
@@ -115,8 +116,11 @@ def _weaker_text(
 
 
 def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
-    first = [s for s in page.article.sentences if s.block.index > heading.index][:_LEAD]
-    for sentence in first:
+    is_title = heading.level <= 1
+    below = [s for s in page.article.sentences if s.block.index > heading.index]
+    if is_title:  # the page may come to the matter under its first heading
+        below = [s for s in below if s.block.kind != "heading" and not is_metadata_line(s.block.text.text)]
+    for sentence in below[: 2 * _LEAD if is_title else _LEAD]:
         if sentence.block.kind == "heading":
             return None
         for place in limits.in_sentence(page, sentence):
