@@ -118,8 +118,9 @@ def _weaker_text(
 def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
     is_title = heading.level <= 1
     below = [s for s in page.article.sentences if s.block.index > heading.index]
-    if is_title:  # the page may come to the matter under its first heading
-        below = [s for s in below if s.block.kind != "heading" and not is_metadata_line(s.block.text.text)]
+    if is_title:  # the page may come to the matter under its first heading below
+        inner = [s for s in below if s.block.kind != "heading" or s.block.level <= 1]
+        below = [s for s in inner if not is_metadata_line(s.block.text.text)]
     for sentence in below[: 2 * _LEAD if is_title else _LEAD]:
         if sentence.block.kind == "heading":
             return None
