@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from claimlint.yamlfile import Invalid, parse_yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize("folder", ["rules", "evidence"])
+def test_our_own_files_are_read_alike_without_libyaml(folder: str) -> None:
+    """libyaml lets more pass than YAML allows; PyYAML built without it, and editors, do not."""
+    if not hasattr(yaml, "CSafeLoader"):
+        pytest.skip("PyYAML is without libyaml here")
+    for path in sorted((ROOT / folder).rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader), path
 
 
 @pytest.mark.parametrize(
