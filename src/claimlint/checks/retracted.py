@@ -14,7 +14,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.weak_source import source_span
-from claimlint.evidence.citations import Citation, Retracted
+from claimlint.evidence.citations import Citation
 from claimlint.evidence.retractions import identifiers_of, key_of
 
 RULE = "evidence/retracted-source"
@@ -26,8 +26,7 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
     does is not accused.
     """
     papers: Sequence[Mapping[str, Any]] = (context.tables.get(spec.get("table", "")) or {}).get("papers", ())
-    known = {f"doi:{paper['doi'].lower()}": paper for paper in papers}
-    known |= {f"pmid:{paper['pmid']}": paper for paper in papers if "pmid" in paper}
+    known = {key: paper for paper in papers for key in _keys_of(paper)}
     anchors = frozenset(name.lower() for paper in papers for name in (paper["author"], *paper.get("also", ())))
     anchors |= {words_of(paper["title"])[0].lower for paper in papers if "title" in paper}
     noted = PhraseList.from_spec(spec.get("noted", ()), context, ("noted",), spec.get("where"))
@@ -43,15 +42,12 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
             key = key_of(citation)
             if key in told or _is_noted(page, citation, noted):
                 continue
-            told.add(key)
             paper = known.get(key)
-            notice = found.get(citation) or (_notice_of(paper, citation) if paper else None)
+            told |= _keys_of(paper) if paper else {key}
+            notice = found.get(citation)
             concern = notice is not None and notice.nature == "concern"
-            values = {
-                "nature": "is under an expression of concern" if concern else "was retracted",
-                "day": f" on {notice.day}" if notice and notice.day else "",
-                "reason": f" ({notice.reason})" if notice and notice.reason else "",
-            }
+            day = notice.day if notice else paper["day"] if paper else ""
+            values = _values(day, notice.reason if notice else "", concern=concern)
             yield Hit(_span(page, citation), values=values, severity="warning" if concern else None)
         for index in page.lines.with_any(anchors):
             yield from _in_words(page, page.article.sentences[index], papers, told, noted)
@@ -59,8 +55,18 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def _notice_of(paper: Mapping[str, Any], citation: Citation) -> Retracted:
-    return Retracted(citation, "retraction", paper["day"], "")
+def _keys_of(paper: Mapping[str, Any]) -> frozenset[str]:
+    """The keys under which a paper of the table may be cited (see `key_of`)."""
+    return frozenset([f"doi:{paper['doi'].lower()}", *([f"pmid:{paper['pmid']}"] if "pmid" in paper else [])])
+
+
+def _values(day: str, reason: str, *, concern: bool) -> dict[str, str]:
+    """What the rule's message says of a notice."""
+    return {
+        "nature": "is under an expression of concern" if concern else "was retracted",
+        "day": f" on {day}" if day else "",
+        "reason": f" ({reason})" if reason else "",
+    }
 
 
 def _in_words(
@@ -77,14 +83,13 @@ def _in_words(
     if is_reference:
         beside = page.article.sentences_by_block[sentence.block.index]
     for paper in papers:
-        key = f"doi:{paper['doi'].lower()}"
-        if key in told:
+        keys = _keys_of(paper)
+        if keys & told:
             continue
         start, end = _place_of(whole, paper)
         if start >= 0 and not any(noted.in_sentence(page, other) for other in beside):
-            told.add(key)
-            values = {"nature": "was retracted", "day": f" on {paper['day']}", "reason": ""}
-            yield Hit(span_of(start, end), values=values)
+            told |= keys
+            yield Hit(span_of(start, end), values=_values(paper["day"], "", concern=False))
 
 
 def _place_of(text: str, paper: Mapping[str, Any]) -> tuple[int, int]:
