@@ -100,7 +100,14 @@ class Occasion(NamedTuple):
     not_phrases: PhraseList
 
     @classmethod
-    def from_spec(cls, spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> Occasion:
+    def from_spec(
+        cls,
+        spec: Mapping[str, Any],
+        context: CheckContext,
+        trail: tuple[str | int, ...],
+        where: Mapping[str, Any] | None = None,
+    ) -> Occasion:
+        """The occasion of a spec; `where`: the classes that its phrases may name."""
         own = {key: value for key, value in (spec.get("claims") or {}).items() if key not in _COUNTING}
         claims = {"negated": False, "stance": _OWN, **own}
         rows: Sequence[Mapping[str, Any]] = spec.get("signs") or ()
@@ -110,35 +117,31 @@ class Occasion(NamedTuple):
             else:
                 rows = context.tables[name]["signs"]
         return cls(
-            compile_condition(claims, context, (*trail, "claims")) if "claims" in spec else None,
+            compile_condition(claims, context, (*trail, "claims"), where) if "claims" in spec else None,
             (spec.get("claims") or {}).get("at_least", 1),
             (spec.get("claims") or {}).get("titled", 0),
             (spec.get("claims") or {}).get("same_subject", False),
-            tuple(_sign(row, context, (*trail, "signs", at)) for at, row in enumerate(rows)),
+            tuple(_sign(row, context, (*trail, "signs", at), where) for at, row in enumerate(rows)),
             frozenset(spec.get("topic") or ()),
             tuple(spec.get("jurisdiction") or ()),
-            PhraseList.from_spec(spec.get("phrases") or (), context, (*trail, "phrases")),
-            PhraseList.from_spec(spec.get("not_phrases") or (), context, (*trail, "not_phrases")),
+            PhraseList.from_spec(spec.get("phrases") or (), context, (*trail, "phrases"), where),
+            PhraseList.from_spec(spec.get("not_phrases") or (), context, (*trail, "not_phrases"), where),
         )
 
     def claims_of(self, page: Page) -> list[int]:
         """The claims that make the occasion, by index."""
         return [i for i in range(len(page.reading.claims)) if self.test(page, i)] if self.test else []
 
-    def _count(self, page: Page) -> int:
-        """The claims that count: all, or the most about one subject; where none is told, it may be that one."""
+    def _has_enough(self, page: Page) -> bool:
+        """Whether enough claims make it: of all, of one subject (one that is not told may be that one), or of what the
+        title names.
+        """
         subjects = [page.reading.claims[index].subject.canonical for index in self.claims_of(page)]
-        if not self.same_subject:
-            return len(subjects)
-        return max(Counter(name for name in subjects if name).values(), default=0) + subjects.count("")
-
-    def _is_titled(self, page: Page) -> bool:
-        """Whether enough claims are about what the title names."""
-        if not self.titled:
-            return False
-        names = {name.canonical for name in page.reading.topic if name.canonical}
-        subjects = [page.reading.claims[index].subject.canonical for index in self.claims_of(page)]
-        return sum(name in names for name in subjects) >= self.titled
+        named = Counter(name for name in subjects if name)
+        most = max(named.values(), default=0) + subjects.count("") if self.same_subject else len(subjects)
+        if most >= self.at_least or not self.titled:
+            return most >= self.at_least
+        return sum(named[name] for name in {name.canonical for name in page.reading.topic}) >= self.titled
 
     def signs_of(self, page: Page) -> list[Span] | None:
         """Where the signs stand (nowhere, if the occasion asks for none), or None where there is no occasion."""
@@ -148,7 +151,7 @@ class Occasion(NamedTuple):
             return None
         if (self.phrases and not self.phrases.is_on_page(page)) or self.not_phrases.is_on_page(page):
             return None
-        if self.test and self._count(page) < self.at_least and not self._is_titled(page):
+        if self.test and not self._has_enough(page):
             return None
         found = sorted({span for sign in self.signs for span in sign.spans(page)})
         return None if self.signs and not found else found
@@ -168,9 +171,11 @@ def _is_about(page: Page, categories: frozenset[str]) -> bool:
     )
 
 
-def _sign(row: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> _Sign:
+def _sign(
+    row: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...], where: Mapping[str, Any] | None
+) -> _Sign:
     lists = {
-        key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key))
+        key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key), where)
         for key in ("phrases", "with", "near", "without")
     }
     return _Sign(

@@ -15,7 +15,12 @@ OPPOSED: Mapping[str, Any] = {
         "type": "object",
         "required": ["one", "other"],
         "additionalProperties": False,
-        "properties": {"one": PHRASES, "other": PHRASES, "unless": PHRASES, "where": {"type": "object"}},
+        "properties": {
+            "one": PHRASES,
+            "other": PHRASES,
+            "unless": PHRASES,
+            "where": {"type": "object", "additionalProperties": PHRASES},
+        },
     },
 }
 _THINGS = ("intervention", "product")
@@ -66,15 +71,12 @@ def _said(page: Page, phrases: PhraseList, unless: PhraseList) -> Iterator[Phras
 
 def _is_of_one_thing(page: Page, one: PhrasePlace, other: PhrasePlace) -> bool:
     """Whether both sentences name one thing; one that names none and opens with the phrase speaks of the topic."""
-    if one.sentence.index == other.sentence.index:
-        return False
-    left, right = _things(page, one), _things(page, other)
-    return bool(left & right)
+    return one.sentence.index != other.sentence.index and bool(_things(page, one) & _things(page, other))
 
 
 def _things(page: Page, place: PhrasePlace) -> frozenset[str]:
-    topic = frozenset(name.canonical for name in page.reading.topic if name.kind in _THINGS)
     named = page.lines.names.get(place.sentence.index, ())
     own = frozenset(name.canonical for name in named if name.kind in _THINGS and name.canonical)
-    before = place.sentence.text[: place.start].strip().lower()
-    return own or (topic if before in _OPENINGS else own)
+    if own or place.sentence.text[: place.start].strip().lower() not in _OPENINGS:
+        return own
+    return frozenset(name.canonical for name in page.reading.topic if name.kind in _THINGS)

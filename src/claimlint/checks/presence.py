@@ -71,7 +71,14 @@ class Presence(NamedTuple):
     statements: Mapping[str, PhraseList]
 
     @classmethod
-    def from_spec(cls, spec: Mapping[str, Any], context: CheckContext, trail: tuple[str | int, ...]) -> Presence:
+    def from_spec(
+        cls,
+        spec: Mapping[str, Any],
+        context: CheckContext,
+        trail: tuple[str | int, ...],
+        where: Mapping[str, Any] | None = None,
+    ) -> Presence:
+        """What a spec asks for; `where`: the classes that its phrases may name."""
         texts = list(spec.get("phrases") or ())
         if name := spec.get("table"):
             if name in context.tables:
@@ -81,8 +88,8 @@ class Presence(NamedTuple):
         claims = spec.get("claims")
         return cls(
             tuple(spec.get("fields") or ()),
-            PhraseList.from_spec(texts, context, (*trail, "phrases")),
-            PhraseList.from_spec(spec.get("headings") or (), context, (*trail, "headings")),
+            PhraseList.from_spec(texts, context, (*trail, "phrases"), where),
+            PhraseList.from_spec(spec.get("headings") or (), context, (*trail, "headings"), where),
             compile_condition({"negated": "any", **claims}, context, (*trail, "claims")) if claims else None,
             bool(spec.get("citations")),
             spec.get("interventions", 0),

@@ -263,16 +263,8 @@ def _ailed_by(s: Tagged, at: int) -> int:
     """How many words at `at` lead from people to what they have: "with", "who suffer from"; 0 for others."""
     if s.lower[at] in _PEOPLE_LINKS:
         return 1
-    return next((len(words) for words in _WHO_HAVE if tuple(s.lower[at : at + len(words)]) == words), 0)
-
-
-_WHO_HAVE = tuple(
-    tuple(words.split())
-    for words in (
-        "who have", "who has", "who get", "who suffer from", "who live with", "who struggle with",
-        "who are living with", "living with", "suffering from", "who are prone to", "prone to", "diagnosed with",
-    )
-)  # fmt: skip
+    said = s.language.heads["afflicted"]
+    return next((n for n in range(4, 1, -1) if " ".join(s.lower[at : at + n]) in said), 0)
 
 
 def after_getting(s: Tagged, at: int) -> int:

@@ -85,7 +85,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
 def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
     """What stands behind the noun's link at word `at`, or as the first part of a compound with it."""
     objects: tuple[Argument, ...] = ()
-    of_agent = objects
+    of_agent: tuple[Argument, ...] = ()
     end = cue.end
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)

@@ -12,6 +12,7 @@ nobody's statement here.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from claimlint.article.model import Block
@@ -117,16 +118,20 @@ def _weaker_text(
 
 def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
     is_title = heading.level <= 1
-    below = [s for s in page.article.sentences if s.block.index > heading.index]
+    below = (s for s in page.article.sentences if s.block.index > heading.index)
     if is_title:  # the page may come to the matter under its first heading below
-        inner = [s for s in below if s.block.kind != "heading" or s.block.level <= 1]
-        below = [s for s in inner if not is_metadata_line(s.block.text.text)]
-    for sentence in below[: 2 * _LEAD if is_title else _LEAD]:
+        below = (s for s in below if not _is_passed_over(s.block))
+    for sentence in islice(below, 2 * _LEAD if is_title else _LEAD):
         if sentence.block.kind == "heading":
             return None
         for place in limits.in_sentence(page, sentence):
             return (Related(place.span, page.article.source.slice(place.span), "the text limits it"),)
     return None
+
+
+def _is_passed_over(block: Block) -> bool:
+    """Whether a block stands between a title and its text: a heading of a section, a line on who wrote it and when."""
+    return (block.kind == "heading" and block.level > 1) or is_metadata_line(block.text.text)
 
 
 # --- contradiction ----------------------------------------------------------------------------------------------------

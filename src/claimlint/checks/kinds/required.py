@@ -11,6 +11,7 @@ check:
     milder: {fields: [updated], severity: warning}      where the page has at least this: the severity then
     anchor: [reviewed, author, sign, claim, title]     where the finding is shown: the first of these that is there
     severe: [names]           topics for which the finding is an error
+    where: {organ: [...]}     classes of this rule, for its phrases
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from claimlint.checks.model import Check, Hit, Page, Related, Severity
 from claimlint.checks.occasion import OCCASION, Occasion
 from claimlint.checks.organisation import names_organisation
 from claimlint.checks.page_kind import is_exempt
+from claimlint.checks.phrase_list import PHRASES
 from claimlint.checks.presence import PRESENCE, Presence
 from claimlint.checks.statements import statement_span
 
@@ -52,6 +54,7 @@ SCHEMA: Mapping[str, Any] = {
         },
         "anchor": {"type": "array", "minItems": 1, "items": {"enum": _ANCHORS}},
         "severe": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        "where": {"type": "object", "additionalProperties": PHRASES},
     },
 }
 
@@ -60,8 +63,9 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """The check that asks for one thing."""
     if "each" in spec:
         return compile_each(spec, context)
-    occasion = Occasion.from_spec(spec.get("when") or {}, context, ("when",))
-    presence = Presence.from_spec(spec["has"], context, ("has",))
+    where = spec.get("where")
+    occasion = Occasion.from_spec(spec.get("when") or {}, context, ("when",), where)
+    presence = Presence.from_spec(spec["has"], context, ("has",), where)
     anchors, on_article = tuple(spec.get("anchor") or ("title",)), spec.get("pages", "article") == "article"
     organisation, severe = spec.get("organisation"), frozenset(spec.get("severe") or ())
     in_company = spec.get("in_company", False)
