@@ -108,8 +108,10 @@ class MappedText:
 
     text: str
     pieces: tuple[Piece, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", tuple([piece.start for piece in self.pieces]))
         at, source = 0, -1
         for piece in self.pieces:
             if piece.start != at or piece.source.start < source:
@@ -143,15 +145,11 @@ class MappedText:
         if len(self.pieces) == 1 and self.pieces[0].literal:  # most text: nothing to look up
             left = self.pieces[0].source.start
             return Span(left + start, left + end)
-        first, last = self._piece_at(start), self._piece_at(end - 1)
+        first = self.pieces[bisect_right(self._starts, start) - 1]
+        last = first if end <= first.end else self.pieces[bisect_right(self._starts, end - 1) - 1]
         left = first.source.start + (start - first.start if first.literal else 0)
         right = last.source.start + end - last.start if last.literal else last.source.end
         return Span(left, right)
-
-    def _piece_at(self, offset: int) -> Piece:
-        if len(self.pieces) == 1:
-            return self.pieces[0]
-        return self.pieces[bisect_right(self.pieces, offset, key=lambda p: p.start) - 1]
 
 
 class Link(NamedTuple):

@@ -34,15 +34,24 @@ def names_in(tagged: Tagged, sentence: Sentence) -> list[Name]:
     ]
 
 
-def topic_of(names: Iterable[Name], found: Found = "topic") -> Topic:
+def topic_of(names: Iterable[Name]) -> Topic:
     """The topic that these names make, in order."""
-    listed = list(names)
-    intervention = next((n for n in listed if n.kind == "intervention"), None)
-    condition = next((n for n in listed if n.kind in _HEALTH), None)
-    return Topic(
-        intervention._replace(found=found) if intervention else None,
-        condition._replace(found=found) if condition else None,
-    )
+    named = _first_of(names)
+    return Topic(_as(named.intervention, "topic"), _as(named.condition, "topic"))
+
+
+def _first_of(names: Iterable[Name]) -> Topic:
+    intervention = condition = None
+    for name in names:
+        if name.kind == "intervention":
+            intervention = intervention or name
+        elif name.kind in _HEALTH:
+            condition = condition or name
+    return Topic(intervention, condition)
+
+
+def _as(name: Name | None, found: Found) -> Name | None:
+    return name._replace(found=found) if name else None
 
 
 def title_topic(article: Article, language: Language) -> Topic:
@@ -72,12 +81,13 @@ class Discourse:
         self._topics: dict[int, Topic] = {-1: self._title}
         self._last: Topic = Topic()
         self._last_subject: Name | None = None
-        self._named: list[Name] = []  # the interventions of the last sentence
+        self._named: list[Name] = []  # in the last sentence
         self._block = -1
 
     def named_last(self) -> list[Name]:
         """The interventions of the sentence before, if it names several: what "both" and "the latter" stand for."""
-        return self._named if len(self._named) > 1 else []
+        listed = {n.canonical: n for n in self._named if n.kind == "intervention"}
+        return [n._replace(found="antecedent") for n in listed.values()] if len(listed) > 1 else []
 
     def enter(self, block: Block) -> None:
         """A new block: antecedents live on within a section, unless the page has a topic, and end with it."""
@@ -94,19 +104,15 @@ class Discourse:
             parent = self._topics.get(block.section, self._title)
             self._topics[block.index] = topic_of(names).over(parent)
             return
-        found = topic_of((n for n in names), "antecedent")
-        listed = {n.canonical: n for n in names if n.kind == "intervention"}
-        self._named = [n._replace(found="antecedent") for n in listed.values()]
-        self._last = found.over(self._last)
+        self._named = names
+        if names:
+            self._last = _first_of(names).over(self._last)
         first = claims[0].subject if claims else None
-        if first is not None and (
+        if first is None or not (
             first.is_known or (first.kind in ("product", "intervention") and first.found == "stated")
         ):
-            self._last_subject = first._replace(found="antecedent")
-        else:
-            stated = next((n for n in names if n.kind in ("intervention", *_HEALTH)), None)
-            if stated is not None:
-                self._last_subject = stated._replace(found="antecedent")
+            first = next((n for n in names if n.kind == "intervention" or n.kind in _HEALTH), None)
+        self._last_subject = first or self._last_subject
 
     def topic(self, block: Block) -> Topic:
         """What the headings above and the title name."""
@@ -123,20 +129,20 @@ class Discourse:
         heads = language.heads
         topic = self.topic(block)
         if last in heads["anaphor_intervention"]:
-            return self._last.intervention or topic.intervention
+            return _as(self._last.intervention, "antecedent") or topic.intervention
         if last in heads["anaphor_condition"]:
-            return self._last.condition or topic.condition
+            return _as(self._last.condition, "antecedent") or topic.condition
         if last in ("it", "they", "this", "these", "that"):
             last_subject = self._last_subject
             if acts and (last_subject is None or last_subject.kind in _HEALTH):
-                return self._last.intervention or topic.intervention
-            return last_subject or topic.intervention or topic.condition
+                return _as(self._last.intervention, "antecedent") or topic.intervention
+            return _as(last_subject, "antecedent") or topic.intervention or topic.condition
         return None
 
     def missing_subject(self, block: Block) -> Name | None:
         """What an empty subject stands for: the topic."""
-        return self.topic(block).intervention or self._last.intervention
+        return self.topic(block).intervention or _as(self._last.intervention, "antecedent")
 
     def missing_object(self, block: Block) -> Name | None:
         """What relief, benefit or improvement is of, where it is not said."""
-        return self._last.condition or self.topic(block).condition
+        return _as(self._last.condition, "antecedent") or self.topic(block).condition

@@ -234,11 +234,7 @@ def _reports(s: Tagged) -> list[Reach]:
     verbs, reporters = s.language.report_verbs, s.language.reporters
     found = []
     for i, word in enumerate(s.lower):
-        supported = any(
-            w in verbs for w in s.lower[max(0, i - 4) : max(0, i - 1)]
-        )  # "the data support the notion that"
-        is_belief = i > 0 and (s.lower[i - 1] in s.language.heads["belief_noun"] or _is_alleged(s, i - 1))
-        if word == "that" and is_belief and not supported:
+        if word == "that" and i > 0 and _is_believed(s, i - 1):
             found.append(
                 Reach("attribution", s.said(i - 1, i + 1), i - 1, i + 1, i + 1, right_end(s, i), "unnamed", "set")
             )
@@ -275,6 +271,13 @@ def _reports(s: Tagged) -> list[Reach]:
         if name == "suggest":
             found.append(Reach("hedge", s.said(i, i + 1), i, i + 1, start, end))
     return found
+
+
+def _is_believed(s: Tagged, at: int) -> bool:
+    """Whether a noun stands for what people hold: "the belief that"; but "the data support the notion that"."""
+    if not (s.is_head(at, "belief_noun") or _is_alleged(s, at)):
+        return False
+    return not any(word in s.language.report_verbs for word in s.lower[max(0, at - 3) : at])
 
 
 def _is_alleged(s: Tagged, at: int) -> bool:

@@ -6,7 +6,6 @@ A sentence without a relation cue costs one pass over its words. `read_claims` k
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from claimlint.article.model import Article, Sentence
 from claimlint.article.reference_headings import under_references
@@ -86,9 +85,8 @@ def _in_bounds(article: Article) -> Iterator[Sentence]:
                     max(sentence.text.rfind(" ", start + 1, end), sentence.text.rfind("\n", start + 1, end)) + 1 or end
                 )
             text = sentence.text[start:end]
-            yield replace(
-                sentence, start=sentence.start + start, end=sentence.start + min(end, len(sentence.text)), text=text
-            )
+            at = sentence.start + start
+            yield Sentence(sentence.index, sentence.block, at, at + len(text), text)
             start = end
 
 
@@ -235,6 +233,8 @@ def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
 
 
 def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:
+    if not reaches:
+        return []
     place = Place(s, sentence)
     found = []
     for reach in reaches:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from claimlint.claims.language import SPELLED_FROM, Language, Tag
@@ -33,8 +33,8 @@ def _is_plain(language: Language, text: str) -> bool:
 
 @lru_cache(maxsize=1024)  # a page says its trade name again and again
 def _spelled_like(language: Language, text: str) -> Tag | None:
-    names = _names_from(language, text[0])
-    near = [name for name in names if _may_be(text, name)]
+    names, by_length = _names_from(language, text[0])
+    near = [name for name, letters in _as_long_as(text, by_length) if _may_be(text, name, letters)]
     if not near:
         return None
     from rapidfuzz.distance import Levenshtein  # 17 ms to import: only where some name is near
@@ -44,14 +44,27 @@ def _spelled_like(language: Language, text: str) -> Tag | None:
     return language.index.tag(names[best[0]]) if best is not None else None
 
 
+_Lettered = list[tuple[str, frozenset[str]]]
+
+
 @lru_cache(maxsize=64)
-def _names_from(language: Language, letter: str) -> Mapping[str, int]:
-    return language.names_from(letter)
+def _names_from(language: Language, letter: str) -> tuple[Mapping[str, int], Mapping[int, _Lettered]]:
+    """The names that begin with a letter, by tag; and each with its letters, by length."""
+    names = language.names_from(letter)
+    by_length: dict[int, _Lettered] = {}
+    for name in names:
+        by_length.setdefault(len(name), []).append((name, frozenset(name)))
+    return names, by_length
 
 
-def _may_be(text: str, name: str) -> bool:
-    """Whether a name can lie within the slips that are allowed: each changes the length by one and the letters by two
-    at most.
-    """
-    slips = (1 - _ALIKE) * max(len(text), len(name))
-    return abs(len(text) - len(name)) <= slips and len(set(text) ^ set(name)) <= 2 * slips
+def _as_long_as(text: str, by_length: Mapping[int, _Lettered]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The names whose length lies within the slips that are allowed: each changes it by one at most."""
+    size = len(text)
+    for length, names in by_length.items():
+        if abs(size - length) <= (1 - _ALIKE) * max(size, length):
+            yield from names
+
+
+def _may_be(text: str, name: str, letters: frozenset[str]) -> bool:
+    """Whether a name can lie within these slips by its letters: each changes two of them at most."""
+    return len(letters.symmetric_difference(text)) <= 2 * (1 - _ALIKE) * max(len(text), len(name))

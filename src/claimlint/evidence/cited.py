@@ -23,11 +23,10 @@ _HEADINGS = (
 def citations_of(article: Article, tiers: Tiers | None = None) -> Citations:
     """What the article cites. `tiers`: the table of sources, else the built-in one."""
     text = article.source.text
-    hinted = any(hint in text for hint in (*HINTS, *RAISED)) or (
-        "(" in text and any(hint in text for hint in BRACKETED)
-    )
-    if not hinted and not article.metadata and not any(heading in text for heading in _HEADINGS):
+    hints = [hint for hint in (HINTS if text.isascii() else (*HINTS, *RAISED)) if hint in text]
+    bracketed = [hint for hint in BRACKETED if hint in text] if "(" in text else []
+    if not hints and not bracketed and not article.metadata and not any(heading in text for heading in _HEADINGS):
         return NONE
     from claimlint.evidence.citing import gather  # the patterns of citations: only for an article that may cite
 
-    return gather(article, tiers)
+    return gather(article, hints, bracketed, tiers)

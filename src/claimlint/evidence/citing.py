@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citation_text import citations_in
-from claimlint.evidence.citations import BRACKETED, HINTS, NONE, RAISED, Citation, Citations, Reference
+from claimlint.evidence.citations import NONE, Citation, Citations, Reference
 from claimlint.evidence.reach import reach_of
 from claimlint.evidence.reference_list import YEAR, listed_blocks, reference_heading, reference_in
 from claimlint.evidence.tiers import Tiers, best_of, load_tiers
@@ -17,12 +17,14 @@ from claimlint.evidence.tiers import Tiers, best_of, load_tiers
 _SUP = "<sup"
 
 
-def gather(article: Article, tiers: Tiers | None) -> Citations:
-    """What the article cites. A block is looked into only where a literal of a citation stands, for most hold none."""
+def gather(article: Article, hints: Sequence[str], bracketed: Sequence[str], tiers: Tiers | None) -> Citations:
+    """What the article cites. A block is looked into only where a literal of a citation stands, for most hold none:
+    one of `hints`, or behind a bracket one of `bracketed`, which are those that the source holds.
+    """
     heading = reference_heading(article)
     listed = listed_blocks(article, heading)
     listing = frozenset(block.index for block in listed)
-    candidates = [block for block in _hinting(article) if block.index not in listing]
+    candidates = [block for block in _hinting(article, hints, bracketed) if block.index not in listing]
     in_metadata = any(True for _ in article.fields("references"))
     if not candidates and not listed and heading is None:
         return Citations(listed=True) if in_metadata else NONE
@@ -56,14 +58,9 @@ def _is_dangling(citation: Citation, references: Sequence[Reference]) -> bool:
     return not _numbers(citation.id) <= {r.number for r in references if not r.label}
 
 
-def _hinting(article: Article) -> Iterator[Block]:
-    """The blocks that may cite: those with a link or with a literal of a citation. Only literals of the source are
-    tried.
-    """
-    source = article.source.text
-    hints = [hint for hint in (*HINTS, *RAISED) if hint in source]
-    bracketed = [hint for hint in BRACKETED if hint in source] if "(" in source else []
-    raised = _SUP in source
+def _hinting(article: Article, hints: Sequence[str], bracketed: Sequence[str]) -> Iterator[Block]:
+    """The blocks that may cite: those with a link or with a literal of a citation."""
+    raised = _SUP in article.source.text
     for block in article.blocks:
         if not block.is_prose:
             continue

@@ -7,7 +7,6 @@ they came about.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from claimlint.article.model import Sentence, Span
@@ -139,11 +138,19 @@ def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
 
 
 def _wrapped(text: str, style: Style, head: str) -> Iterator[str]:
-    """The text behind its head. In colour it is left to the terminal to wrap: codes have no width."""
+    """The text behind its head, filled to the style's width. In colour it is left to the terminal to wrap: codes have
+    no width. `textwrap` would take a fifth of the time of `claims`.
+    """
     if style.color:
         yield head + text
         return
-    yield from textwrap.wrap(
-        text, style.width, initial_indent=head, subsequent_indent=" " * len(head), break_on_hyphens=False,
-        break_long_words=False,
-    )  # fmt: skip
+    text = " ".join(text.split())
+    room, indent = style.width - len(head), " " * len(head)
+    while len(text) > room:
+        end = text.rfind(" ", 0, room + 1)
+        if end < 0 and (end := text.find(" ")) < 0:  # a word that is wider than the line stands alone
+            break
+        yield head + text[:end]
+        head, text = indent, text[end + 1 :]
+    if text:
+        yield head + text
