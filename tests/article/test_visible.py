@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from claimlint.article.read import read_article
 from claimlint.article.visible import is_metadata_line, statements_of
 
 
@@ -109,3 +112,34 @@ def test_the_phrase_runs_from_the_key_words_to_the_date() -> None:
         "Published on May 05, 2022",
         "last reviewed on May 25, 2022",
     ]
+
+
+BYLINES = sorted((Path(__file__).parent / "bylines").iterdir())
+
+
+@pytest.mark.parametrize("page", BYLINES, ids=lambda page: page.stem)
+def test_names_and_dates_are_read_in_all_usual_layouts(page: Path) -> None:
+    article = read_article(page.read_bytes(), page.name, None)
+    said = {field.name: field.value for field in article.metadata}
+    assert {name: said.get(name) for name in ("author", "reviewer", "reviewed")} == {
+        "author": "Mia Stone, RN",
+        "reviewer": "Dr Abe Lund, MD",
+        "reviewed": "4 May 2026",
+    }
+    assert said.get("next-review", "May 2029").startswith("May 2029")
+    for field in article.metadata:
+        assert " ".join(article.source.slice(field.span).replace("*", "").split()) == field.value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaflet that we were given on the ward explains in plain words what a trial is and how it was later\n"
+        "reviewed by two doctors and a nurse, and why that made the people who read it trust it more than before.\n",
+        "| Author | Year | Finding |\n|---|---|---|\n| Lee | 2019 | fewer hives |\n",
+        "Ask who wrote the page. By law nobody has to say.\nDates matter as well.\n",
+    ],
+)
+def test_prose_and_tables_of_studies_name_no_reviewer(text: str) -> None:
+    article = read_article(f"# Hives\n\n{text}".encode(), "page.md", None)
+    assert not [field for field in article.metadata if field.name in ("author", "reviewer", "reviewed", "updated")]

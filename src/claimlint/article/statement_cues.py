@@ -15,7 +15,7 @@ _REVIEWED = (
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
 CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|(?:due\s+for\s+)review|review\s+(?:is\s+)?due(?:\s+date)?)"
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|due\s+for\s+review|to\s+be\s+reviewed|review\s+(?:is\s+)?due(?:\s+date)?)"
     rf"|(?P<reviewed>{_REVIEWED})"
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
@@ -34,7 +34,7 @@ BY_NAMES = {
     "next": "reviewer",
 }
 OPENING = lazy_pattern(
-    r"[\W_]*(?:(?:this|the|our)\s+)?"
+    r"[\W_]*(?:(?:this|the|our|he|she|they|we)\s+)?"
     r"(?:(?:page|article|content|information|leaflet|post|guide|fact\s*sheet|website|site)\s+)?"
     r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
     re.IGNORECASE,
@@ -45,13 +45,43 @@ LABELLED = lazy_pattern(
     r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
     r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
-    r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))\s*:[\s*_]*(?P<value>\S.*)",
+    r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))"
+    r"(?:\s*:[\s*_]*|\s+[–—-]\s+|\s+(?=(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss)\b))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+LINE = lazy_pattern(  # what a line that only speaks about the article opens with
+    r"(?:(?:page|article|content|leaflet|column|summary)\s+)?"
+    r"(?:date\b|next\s+(?:\w+\s+)?review|(?:by|written|authored|prepared|compiled|edited|reviewed|checked|approved|verified|updated|published|posted|issued|produced"
+    r"|fact[\s-]?checked)\b"
+    r"|(?:(?:medical|clinical|expert|scientific|peer|last|latest|next|first|date\s+of|medically|clinically|scientifically|expertly)\s+)+"
+    r"(?:review|check|updat|publi|revis|approv|verif|author|written|edit)"
+    r"|(?:authors?|writers?|reviewers?|editors?|byline|words|text|review\s+(?:date|due)|publication\s+date|version)\s*:)",
+    re.IGNORECASE,
+)
+BARE = lazy_pattern(  # a label alone: what stands behind or under it is its value
+    r"[\W_]*(?:(?:page|article|leaflet|last|next|first|date\s+of|medical|clinical|medically|clinically|the)\s+)*"
+    r"(?:authors?|writers?|reviewers?|review(?:ed)?|written|authored|prepared|published|publication|issued|updated?|checked)"
+    r"(?:\s+and\s+(?:reviewed|updated|checked))?"
+    r"(?:\s+(?:by|on|date|due))*[\W_]*",
+    re.IGNORECASE,
 )
 CHECKED = lazy_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 2023"
     r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:has\s+)?(?:last\s+)?"
-    r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:this|the|our)\s+(?:whole\s+)?"
-    r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b",
+    r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:it\b|(?:this|the|our)\s+(?:whole\s+)?"
+    r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b)",
+)
+SIGNED = lazy_pattern(  # behind a date of review: ", Abe Lund, MD"
+    r",\s+(?P<name>(?:Dr\.?\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3},\s+(?:[A-Z]\.?){2,}\w*(?:,\s+(?:[A-Z]\.?){2,}\w*)*)",
+)
+IMPRINT = lazy_pattern(  # a heading under which the page speaks about itself
+    r"\W*(?:about\s+(?:this|the|our)\s+(?:page|article|leaflet|information|guide|fact\s*sheet)"
+    r"|(?:page|document|review|editorial|publication)\s+(?:information|details|history|control)"
+    r"|who\s+(?:wrote|reviewed|made)\s+this(?:\s+\w+)?|authors?(?:hip)?(?:\s+and\s+review(?:ers?)?)?)\W*\Z",
+    re.IGNORECASE,
+)
+WROTE = lazy_pattern(  # "Mia Stone, RN, our nurse, wrote this page"
+    r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:wrote|prepared|compiled)\s+"
+    r"(?:this|the|our)\s+(?:page|article|text|leaflet|guide|post|fact\s*sheet|information)\b",
 )
 FACTS_CHECKED = lazy_pattern(  # "The facts on this page were checked by Dr Tom Weller"
     r"[\W_]*the\s+(?:facts|contents?|information|medical\s+facts)\s+(?:on|in|of)\s+(?:this|the)\s+\w+\s+(?:was|were|has\s+been|have"

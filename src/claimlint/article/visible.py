@@ -17,14 +17,19 @@ from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_cues import (
     ABOUT,
     ADVERT,
+    BARE,
     BY_NAMES,
     CHECKED,
     CUE,
     DISCLOSED,
     FACTS_CHECKED,
+    IMPRINT,
     LABELLED,
     OPENING,
+    SIGNED,
+    WROTE,
 )
+from claimlint.article.statement_layout import in_lines, label_of, tables_about_the_article
 from claimlint.article.words import word_set
 
 _LONGEST_LINE = 200
@@ -32,12 +37,13 @@ _LONGEST_OPENING = 40
 _LONGEST_STATEMENT = 1200
 _LONGEST_NAME = 120
 _PROFESSION_WORDS = 6
+_DASHES = ("-", "–", "—")
 _HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
 
 _BYLINE = lazy_pattern(r"[\W_]*by:?\s+(?=\S)", re.IGNORECASE)
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
 _GLUE = lazy_pattern(
-    r"\s*(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
+    r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
     re.IGNORECASE,
 )
 _RELATIVE = lazy_pattern(
@@ -60,10 +66,10 @@ _NAME_TAIL = lazy_pattern(
     re.IGNORECASE,
 )
 _JOINED = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|&|then)\s*\Z", re.IGNORECASE)
-_CONNECTED = lazy_pattern(r"(?:\A|\band\b|[,;|&(/]|\bthen\b)\s*\Z", re.IGNORECASE)
-_SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|\s{3,}|\n")
+_CONNECTED = lazy_pattern(r"(?:\A|\band\b|[,;|&(/]|\bthen\b|\b\d{4})\s*\Z", re.IGNORECASE)
+_SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|;\s+|(?<![:\s])\s{3,}|\n")
 _HINT = lazy_pattern(
-    r"\b(?:by|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
+    r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
     r"|review|updat|modified|revis|check|\bdate|edited|page type|verified|\b(?:text|words):",
     re.IGNORECASE,
@@ -72,7 +78,7 @@ _HINT = lazy_pattern(
 
 # A cheap look before the expression: what every alternative of it holds.
 _STEMS = word_set(
-    "by sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic publi"
+    "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic publi"
     " post produc issued compiled prepared paid review updat modif revis check date edited type verified text: words:"
 )
 
@@ -91,18 +97,29 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
     """The fields that the blocks' own words state, in source order. A date may stand in the block after its words."""
     found: list[Field] = []
     waiting: tuple[str, str] | None = None
+    before: Block | None = None
+    is_imprint = False
+    tables = tables_about_the_article(blocks)
     for block in blocks:
-        text = block.text.text
+        text = in_lines(block)
+        if before is not None and block.kind == before.kind == "cell" and block.row != before.row:
+            waiting = None
+        is_value = (block.kind == "definition" or block.group in tables) and not BARE.fullmatch(text)
+        label, before = label_of(block, before) if is_value else "", block
+        waiting = None if label else waiting
         if waiting or (block.index < _HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
-        if block.kind == "code" or not _may_state(text):
+        is_imprint = IMPRINT.match(text) is not None if block.kind == "heading" else is_imprint
+        if block.kind == "code" or not (is_imprint or any(map(_may_state, f"{label}{text}".split("\n")))):
             continue
-        for statement in statements_of(text):
-            value, phrase = (block.text.source_span(at, statement.end) for at in (statement.start, statement.phrase))
-            words = text[statement.start : statement.end]
-            found.append(Field(statement.name, statement.key, words, value, "visible", phrase))
-        waiting = _bare_key(text)
+        for statement in statements_of(label + text):
+            start, end = statement.start - len(label), statement.end - len(label)
+            if start >= 0:
+                phrase = block.text.source_span(max(statement.phrase - len(label), 0), end)
+                value = block.text.source_span(start, end)
+                found.append(Field(statement.name, statement.key, text[start:end], value, "visible", phrase))
+        waiting = None if label else _bare_key(text)
     return found
 
 
@@ -140,6 +157,8 @@ def statements_of(text: str) -> Iterator[Statement]:
         at = start
         for match in [*_SEPARATOR.finditer(text, start, end), None]:
             stop = match.start() if match else end
+            if match and match[0].strip() in _DASHES and BARE.fullmatch(text, at, stop):
+                continue  # "Author – Ann Bell"
             if stop > at and _HINT.search(text, at, stop):
                 dates = dates_in(text) if dates is None else dates
                 yield from _part(text, at, stop, [d for d in dates if at <= d.start and d.end <= stop])
@@ -159,6 +178,9 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
     elif facts := FACTS_CHECKED.match(part):
         at = start + facts.end()
         yield Statement("reviewer", facts["verb"], at, at, _name_end(text, at, end, dates, ()))
+    elif wrote := WROTE.match(part):
+        stop = start + len(part[: wrote.end("name")].rstrip(","))
+        yield Statement("author", "wrote", start, start + wrote.start("name"), stop)
     elif checked := CHECKED.match(part):
         at, stop = start + checked.start("name"), start + len(part[: checked.end("name")].rstrip(","))
         yield Statement("reviewer", checked["verb"], at, at, stop)
@@ -229,7 +251,10 @@ def _dated(
     first = next((d for d in dates if d.start >= cue.end()), None)
     between = text[cue.end() : first.start] if first else ""
     if first and first.start < stop and (cue.group("by") or _GLUE.fullmatch(between)):
-        if _is_over(text[first.end : end]):
+        signed = SIGNED.match(text, first.end, end) if name == "reviewed" else None
+        if signed:  # "Last review: 2 May 2026, Abe Lund, MD"
+            yield Statement("reviewer", cue.group().strip(" :"), cue.start(), signed.start("name"), signed.end("name"))
+        if signed or _is_over(text[first.end : end]):
             yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
         by = _BY.match(text, first.end, end)
         if by and name in BY_NAMES and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
@@ -250,7 +275,7 @@ def _is_over(rest: str) -> bool:
         not words
         or (len(words.split()) <= 4 and words[0] != ",")
         or bool(CUE.search(words, 0, 40))
-        or words[:3] == "by "
+        or words.startswith(("by ", "or sooner", "or earlier"))
     )
 
 

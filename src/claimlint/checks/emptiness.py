@@ -36,6 +36,8 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
         for block in blocks:
             if block.kind != "heading" or block.span == page.article.title_span or _is_whole(others, block):
                 continue
+            if is_metadata_line(block.text.text):  # "**Page last reviewed: 2 May 2026**" at the end
+                continue
             after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
             if page.article.source.format == "text" and not _are_questions(block, after):
                 continue  # levels are guessed there, and a heading above headings is no empty one

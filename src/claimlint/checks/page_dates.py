@@ -20,6 +20,7 @@ from claimlint.checks.statements import statement_span
 _REFERENCES = lazy_pattern(
     r"\W*(?:\w+\s+)?(?:references?|sources?|citations?|bibliography|further reading|resources)\b", re.I
 )
+_AHEAD = lazy_pattern(r"review(?:[\s_-]*date)?\s*\Z", re.I)
 _DAYS_IN_MONTH = 30.4375
 
 
@@ -39,12 +40,23 @@ class Dated(NamedTuple):
 
 
 def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
-    """The article's own dates of these names, in source order; what cannot be read as a date is left out."""
+    """The article's own dates of these names, in source order; what cannot be read as a date is left out.
+
+    A "review date" that is still to come is that of the next review, as leaflets give it.
+    """
     cited = [reference.span for reference in page.citations.references]
-    found = []
-    for field in page.article.fields(*names):
-        read = parse_date(field.value)
-        if read is not None and not any(field.span.touches(span) for span in cited) and not _is_cited(page, field):
+    found, wanted = [], set(names)
+    for field in page.article.metadata:
+        read = parse_date(field.value) if field.name in wanted or field.name == "reviewed" else None
+        name = field.name
+        if read is not None and name == "reviewed" and _AHEAD.match(field.key) and read.first() > page.settings.as_of:
+            name = "next-review"
+        if (
+            read is not None
+            and name in wanted
+            and not any(field.span.touches(span) for span in cited)
+            and not _is_cited(page, field)
+        ):
             found.append(Dated(field, read))
     return found
 

@@ -2,7 +2,8 @@
 
 check:
   date:
-    is: stale                 the last review is older than the topic's class allows; grace_months over: a warning
+    is: stale                 the last review is older than the topic's class allows; grace_months over: a warning. Not
+                              where the page names a next review that is to come, within three years of the last
     is: future                lies after the day of the run by more than slack_days
     is: before-publication    lies before the day of publication by more than slack_days
     is: conflicting           two places give different days for one kind of date
@@ -26,7 +27,16 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.newer_evidence import compile_newer_evidence, compile_newer_registry
-from claimlint.checks.page_dates import also_stated, dates_of, is_archived, latest, months_after, months_between, unsure
+from claimlint.checks.page_dates import (
+    Dated,
+    also_stated,
+    dates_of,
+    is_archived,
+    latest,
+    months_after,
+    months_between,
+    unsure,
+)
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span, words_of_property
 from claimlint.checks.topic_class import Freshness
@@ -100,7 +110,7 @@ def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
         if months_after(review.last, freshness.shortest(page)) >= today:
             return
         topic, limit = freshness.limit_of(page)
-        if months_after(review.last, limit) >= today:
+        if months_after(review.last, limit) >= today or _is_planned(page, review):
             return
         yield Hit(
             statement_span(page, review.field),
@@ -116,6 +126,17 @@ def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
         )
 
     return check
+
+
+_CYCLE = 37  # months: the three years of the NHS's standard, and the month in which a review may end
+
+
+def _is_planned(page: Page, review: Dated) -> bool:
+    """Whether the page names the day of its next review, which is still to come and no more than three years after
+    the last.
+    """
+    due = latest(dates_of(page, ("next-review",)))
+    return due is not None and due.last >= page.settings.as_of and due.first <= months_after(review.last, _CYCLE)
 
 
 def _future(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
