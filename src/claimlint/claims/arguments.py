@@ -247,6 +247,8 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     """
     at = _behind_share(s, at)
     phrase = object_after(s, at)
+    if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when") and (linked := _ailed_by(s, at)):
+        phrase = object_after(s, at + linked)  # "may help if you have tinnitus"
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = phrase.end
@@ -264,7 +266,7 @@ def _ailed_by(s: Tagged, at: int) -> int:
     if s.lower[at] in _PEOPLE_LINKS:
         return 1
     said = s.language.heads["afflicted"]
-    return next((n for n in range(4, 1, -1) if " ".join(s.lower[at : at + n]) in said), 0)
+    return next((n for n in range(5, 1, -1) if " ".join(s.lower[at : at + n]) in said), 0)
 
 
 def after_getting(s: Tagged, at: int) -> int:

@@ -127,6 +127,8 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
     """
     for i in range(at - 1, max(-1, at - 1 - _PREDICATE_REACH), -1):
         word = s.lower[i]
+        if s.is_head(i, "outdoing"):  # "outperforms pills at lowering"
+            return group_before(s, i)
         cap = next((cap for head, cap in _CAPS if word in s.language.heads[head]), None)
         if cap is not None:
             group = _carrying(s, i)
@@ -134,7 +136,8 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
                 return None
             row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
             return group if cap > 4 else group._replace(governors=(*group.governors, (word, row)))
-        if not (word[0].isalnum() or word == "-") or word == "to" or s.is_class(i, "be") or s.is_class(i, "modal"):
+        is_to = word == "to" and s.lower[i - 1] != "superior"  # "superior to saline in reducing"
+        if not (word[0].isalnum() or word == "-") or is_to or s.is_class(i, "be") or s.is_class(i, "modal"):
             return None
     return None
 

@@ -212,6 +212,8 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
     """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it
     with X".
     """
+    if members := _listed(s, draft):
+        return draft._replace(subjects=members)
     if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
         "associate",
         "cause",
@@ -229,6 +231,18 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
             if a.name.kind in AGENTS and (a.name.is_known or a.name.kind == "product")
         )
     return draft._replace(subjects=found or draft.subjects)
+
+
+def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:
+    """The members that follow a class which a relative clause says something of: "Foods that ease gout include …"."""
+    end = max(draft.end, draft.cue.end)
+    if not draft.subjects or draft.subjects[0].name.is_known or not s.lower[end : end + 1]:
+        return ()
+    is_relative = any(s.is_class(i, "relative") for i in range(draft.subjects[0].end, draft.group.start + 1))
+    if not is_relative or not (s.is_head(end, "listing") or s.is_class(end, "be")):
+        return ()
+    found = arguments_in(s, object_after(s, end + 1), AGENTS)
+    return tuple(a for a in found if a.name.kind in AGENTS and a.name.is_known)
 
 
 def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -8,6 +8,7 @@ from claimlint.claims.arguments import arguments_in, as_said, objects_after, sub
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
+from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, name_of, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -238,3 +239,23 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
 
 def _ails(mark: Mark) -> bool:
     return mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")
+
+
+_SPARED = frozenset(["nothing", "little", "no", "not", "few"])
+_SPARED_REACH = 10  # words: "no ailment of the skin that this old family balm"
+
+
+def nothing_spared(s: Tagged, group: Group) -> tuple[int, tuple[Argument, ...]] | None:
+    """`There is no cancer that the drops won't beat`, `nothing garlic can't cure`: two denials say that it does."""
+    for at in range(group.start - 1, max(-1, group.start - _SPARED_REACH), -1):
+        if s.lower[at] in (".", ",", ";", ":", "?", "because", "but") or s.is_class(at, "modal"):
+            return None
+        if s.lower[at] not in _SPARED or at == group.start - 1:
+            continue
+        if s.lower[at] in ("nothing", "little"):
+            name = Name("unknown", "", "nothing", None, "", "stated", "none")
+            return at, (Argument(name, at, at + 1),)
+        stop = next((i for i in range(at + 1, group.start) if s.is_class(i, "relative")), group.start)
+        found = arguments_in(s, Phrase(at + 1, stop), HEALTH)
+        return (at, found) if stop < group.start and found and found[0].name.kind in HEALTH else None
+    return None

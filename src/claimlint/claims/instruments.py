@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said
+from claimlint.claims.carriers import is_modifier
 from claimlint.claims.drafts import AGENTS, Argument
-from claimlint.claims.nouns import has_trade_name, name_of, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, has_trade_name, name_of, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
 
@@ -92,6 +93,32 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
             name = unknown_name(s, first, at + 1)
             return (Argument(name, first, at + 1),) if name is not None else ()
     return ()
+
+
+def way_of(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What a headline calls the way to do what follows; "way" is word `at`: "Mint tea: the way to calm a gut"."""
+    i = at
+    if i < 1 or s.lower[i] not in ("way", "ways", "secret", "trick", "answer"):
+        return ()
+    i -= 1
+    while i > 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
+        i -= 1
+    is_label = s.lower[i] in (":", "–", "—") and 0 < i <= _LABEL and not any(m.start < i for m in s.relations)
+    return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()
+
+
+_LABEL = 6  # words in front of the colon of a headline
+
+
+def praised_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What a participle in front is said of: "Proven to clear acne in a month, the GlowMask …"."""
+    comma = next((i for i in range(at, min(at + _FRONTED_REACH, len(s.lower))) if s.lower[i] == ","), None)
+    if comma is None:
+        return ()
+    return tuple(a for a in arguments_in(s, object_after(s, comma + 1), AGENTS) if a.name.kind in AGENTS)
+
+
+_FRONTED_REACH = 8  # words from the object to the comma: "in only thirty days"
 
 
 _TAKEN_REACH = 7  # words from "since" to what was taken: "since she first started taking zinc"

@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+import re
+
 from claimlint.article.model import Article, Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.frames import drafts_of
 from claimlint.claims.language import Language
 from claimlint.claims.place import Place
@@ -76,3 +79,17 @@ def _as_benefit(tagged: Tagged, sentence: Sentence, language: Language) -> Place
         return None
     text = sentence.text[:1].lower() + sentence.text[1:]
     return Place(tag(_BRINGS + text, language), sentence, None, 2, len(_BRINGS))
+
+
+def stands_under_condition(sentence: Sentence, article: Article) -> bool:
+    """`Call 999 if:` with items below, as a heading or a line: what an item says is what may happen."""
+    if sentence.block.kind != "item":
+        return False
+    leads = article.sentences_by_block.get(sentence.block.lead_in) or ()
+    return _CONDITION.search(leads[-1].text if leads else _heading(sentence, article)) is not None
+
+
+_CONDITION = lazy_pattern(
+    r"\b(?:if|when|unless)(?:\s+(?:you|they|he|she|it|someone|anyone|(?:your|the|a)\s+\w+)(?:\s+\w+)?)?\s*[:…]?\s*$",
+    re.I,
+)

@@ -104,6 +104,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         return True  # "prevents influenza all winter long"
     if word in through:
         return False
+    if at > start and s.is_head(at, "listing"):
+        return True
     if word in classes["preposition"]:
         # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
         return not (

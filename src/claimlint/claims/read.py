@@ -16,7 +16,7 @@ from claimlint.claims.denial import negators_of
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames import compounds_of, drafts_of
 from claimlint.claims.language import Language
-from claimlint.claims.lead_ins import led_in
+from claimlint.claims.lead_ins import led_in, stands_under_condition
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
@@ -129,6 +129,8 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
         if draft.tag.data.get("denied") and not wording.negated:
             continue  # "is needed in": a claim only where it is denied
         stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
+        if stance == "assertion" and stands_under_condition(sentence, article):
+            stance = "condition"
         if stance in _NOT_SAID:
             wording = wording._replace(
                 strength=min(wording.strength, 1 if stance == "aim" and draft.group.governors else 0)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.article.words import Word, words_of
+from claimlint.claims.index import Forms
 from claimlint.claims.language import Language, Tag
 
 # Sentences whose reading is kept for when they come again: on the next page (standing words of a site), in another
@@ -140,11 +141,38 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 if form.operators and at >= free_operator:
                     operators.append(Mark(at, end, form.operators))
                     free_operator = end
+            if at < last - 1 and is_manner(lower[at + 1]) and (parted := _parted_cue(lower, at, inner)):
+                if cues and cues[-1].start == at:
+                    del cues[-1]
+                if not cues or cues[-1].end <= at:
+                    cues.append(parted)
+                    free_cue = parted.end
         if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word])):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
     return cues, operators
+
+
+_MANNER = frozenset(["well", "best", "far", "much", "fast", "straight"])
+
+
+def is_manner(word: str) -> bool:
+    """Whether a word may stand between the parts of a cue: an adverb of manner or degree."""
+    return (word.endswith("ly") and len(word) > 4) or word in _MANNER
+
+
+def _parted_cue(lower: list[str], at: int, inner: Forms) -> Mark | None:
+    """The longest relation that begins at `at`, with one adverb behind its first word: "contributes greatly to", "at
+    far higher risk", "works well for".
+    """
+    for form in inner.get(lower[at + 2], ()):
+        end = at + 2 + len(form.rest)
+        if lower[at + 2 : end] == form.rest:
+            tags = tuple([tag for tag in form.cues if tag.kind == "relation"])
+            if tags:
+                return Mark(at, end, tags)
+    return None
 
 
 def _covered(marks: list[Mark], size: int) -> list[Mark | None]:

@@ -15,22 +15,23 @@ from claimlint.claims.arguments import (
 )
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.idiom_frames import failed_before, fronted_object, prescribed_frame, remedied
+from claimlint.claims.idiom_frames import failed_before, fronted_object, nothing_spared, prescribed_frame, remedied
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
     instrument_after,
     is_prompted,
     left_agent,
+    praised_ahead,
+    way_of,
 )
 from claimlint.claims.language import Tag
-from claimlint.claims.model import Name
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagging import Mark, Tagged, is_manner
 from claimlint.claims.verbs import Group, VerbForm, group_before
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
@@ -54,7 +55,7 @@ def active_frame(
         objects = fronted_object(s, group.start) or remedied(s, group.start) or failed_before(s, group.start)
     if not objects:
         shared = shared_object(s, cue)
-        spared = _nothing_spared(s, group) if group.negations else None
+        spared = nothing_spared(s, group) if group.negations else None
         if spared is not None:
             said = s.said(spared[0], spared[0] + 1)  # the denial that takes the verb's own one back
             objects, group = spared[1], group._replace(negations=(*group.negations, said))
@@ -108,12 +109,20 @@ def _special(
         return benefit_frame
     if tags[0].data.get("result"):
         return result_frame
+    if way_of(s, group.start):
+        return _promoted
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
     if group.start and s.lower[first] in ("what", "whatever"):
         return _clefted if first == 0 or not s.is_class(first - 1, "be") else _identified
     return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
+
+
+def _promoted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Peppermint oil: the gentle way to ease bloating`."""
+    found = active_frame(s, cue, tags, Group(cue.start, cue.start, cue.start), [])
+    return found._replace(subjects=way_of(s, group.start)) if found is not None else None
 
 
 def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -123,6 +132,8 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     if subjects and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start):
         return subjects
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
+    if not by and not subjects and group.start <= 1 and group.governors:
+        by = praised_ahead(s, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
 
 
@@ -188,6 +199,7 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if tags[0].data["lemma"] == "work":  # "work every time for earache"
         while (mark := s.operator_at(after)) is not None and mark.of("booster"):
             after = mark.end
+        after += after < len(s.lower) and is_manner(s.lower[after])
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
@@ -196,32 +208,12 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against") and not is_kept:  # "shields you from colds"
             return objects_after(s, after_getting(s, cue.particle[1]))
-        objects = tuple(a for a in objects if a.start < cue.particle[0])
+        objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
             return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
-
-
-_SPARED = frozenset(["nothing", "little", "no", "not", "few"])
-_SPARED_REACH = 10  # words: "no ailment of the skin that this old family balm"
-
-
-def _nothing_spared(s: Tagged, group: Group) -> tuple[int, tuple[Argument, ...]] | None:
-    """`There is no cancer that the drops won't beat`, `nothing garlic can't cure`: two denials say that it does."""
-    for at in range(group.start - 1, max(-1, group.start - _SPARED_REACH), -1):
-        if s.lower[at] in (".", ",", ";", ":", "?", "because", "but") or s.is_class(at, "modal"):
-            return None
-        if s.lower[at] not in _SPARED or at == group.start - 1:
-            continue
-        if s.lower[at] in ("nothing", "little"):
-            name = Name("unknown", "", "nothing", None, "", "stated", "none")
-            return at, (Argument(name, at, at + 1),)
-        stop = next((i for i in range(at + 1, group.start) if s.is_class(i, "relative")), group.start)
-        found = arguments_in(s, Phrase(at + 1, stop), HEALTH)
-        return (at, found) if stop < group.start and found and found[0].name.kind in HEALTH else None
-    return None
 
 
 def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
