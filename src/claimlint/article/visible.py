@@ -78,8 +78,9 @@ _HINT = lazy_pattern(
 
 # A cheap look before the expression: what every alternative of it holds.
 _STEMS = word_set(
-    "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic publi"
-    " post produc issued compiled prepared paid review updat modif revis check date edited type verified text: words:"
+    "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
+    " publi post produc issued compiled prepared paid review updat modif revis check date edited type verified"
+    " text: words:"
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.claims.clauses import opens_question
 from claimlint.claims.commas import parts_clauses
 from claimlint.claims.drafts import Draft
 from claimlint.claims.reach import left_start, right_end
@@ -23,6 +24,10 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue
         if not hedge and not booster:
             continue
+        if draft.tag.data.get("parity") and draft.cue.start <= mark.start < draft.cue.end:
+            continue  # "no more likely to"
+        if _is_asked(s, draft, mark):
+            continue  # "has no effect on whether you are likely to fall": what the effect is on
         if mark.end < len(s.lower) and s.lower[mark.end] in s.language.report_verbs:
             continue  # "she always said that …": it tells of the saying
         if (
@@ -45,6 +50,14 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue
         found.append(mark)
     return found
+
+
+def _is_asked(s: Tagged, draft: Draft, mark: Mark) -> bool:
+    """Whether an operator stands in the embedded question that holds the object of a claim, or its subject ("It makes
+    no difference to gout whether you drink").
+    """
+    at = next((i for i in (draft.cue.end, draft.cue.end + 1, draft.end) if opens_question(s, i)), None)
+    return at is not None and at <= mark.start < max([draft.end, *(a.end for a in draft.subjects)])
 
 
 def _opens_clause(s: Tagged, mark: Mark) -> bool:

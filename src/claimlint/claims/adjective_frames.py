@@ -6,7 +6,7 @@ from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objec
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
-from claimlint.claims.instruments import taken_after
+from claimlint.claims.instruments import label_before, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after
 from claimlint.claims.observed_frames import associated_with, changed_risk, comparing
@@ -60,7 +60,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
     if carried is None:
-        return None
+        return _labelled(s, cue, tag, max(phrase.end, cue.end), objects) if tag.data.get("denies") else None
     if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
         return _without_object(s, cue, tag, carried, fronted)
     subjects = _subject_of(s, cue, tag, carried)
@@ -79,6 +79,14 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _labelled(s: Tagged, cue: Mark, tag: Tag, end: int, objects: tuple[Argument, ...]) -> Draft | None:
+    """`Eye drops: useless against styes`: what the label of a headline names is denied what stands behind it."""
+    named = label_before(s, cue.start, (*AGENTS, "condition"))
+    subjects = tuple(a for a in named if a.end == cue.start - 1)  # "Asthma clinic: useless" is of the clinic
+    group = Group(cue.start, cue.start, cue.start)
+    return Draft(tag, cue, "adjective", group, cue.start, end, subjects, objects, "copular") if subjects else None
 
 
 def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | None:

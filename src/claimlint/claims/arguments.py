@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimlint.claims.clauses import clause_object, opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
@@ -243,8 +244,10 @@ def names_risk(s: Tagged, start: int, end: int) -> bool:
 
 def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what
-    affects them.
+    affects them. An embedded question is one too ("affects whether you get gout").
     """
+    if opens_question(s, at):
+        return clause_object(s, at)
     at = _behind_share(s, at)
     phrase = object_after(s, at)
     if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when") and (linked := _ailed_by(s, at)):
@@ -325,7 +328,12 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
         m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
     ):
         return False
-    return any(
-        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in ("him", "her", "them", "us", "me", "you")
+    return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
+        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in _ANYBODY
         for i in range(phrase.start, phrase.end)
     )
+
+
+_ANYBODY = frozenset(
+    ["him", "her", "them", "us", "me", "you", "nobody", "no-one", "anybody", "anyone", "everybody", "everyone"]
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.claims.commas import parts_clauses, resumes
-from claimlint.claims.drafts import Draft
+from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.reach import Reach
 from claimlint.claims.tagging import Tagged
 
@@ -41,10 +41,23 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     behind = [a for a in draft.objects if a.start >= draft.cue.end]
     found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
     found += [s.lower[a.start - 2] for a in behind[:1] if s.lower[a.start - 2 : a.start] == ["nobody", "'s"]]
+    found += _spared_nobody(s, draft, behind)
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]
     return found
+
+
+def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[str]:
+    """`keeps nobody from catching it`, `protects no one from flu`: whom a verb acts on stands before what it names."""
+    at = draft.cue.end
+    if not behind or draft.form in ("noun", "adjective"):
+        return []
+    if s.lower[at] == "no" and s.is_head(at + 1, "people"):
+        return ["no"]  # "spares no child from measles", "harms no child"
+    if behind[0].start <= at + 1:
+        return []
+    return next((who for who in (s.lower[at], " ".join(s.lower[at : at + 2])) if who in _NOBODY), "").split()[:1]
 
 
 _NOBODY = frozenset(["nothing", "nobody", "no one", "no-one"])  # as an object: "it cures nothing"

@@ -63,6 +63,9 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
         return True
     mark = s.cover[at - 1] if at else None
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
+    own = s.cover[at]
+    if own is not None and own.particle is not None:
+        return False  # "a checkup with blood tests saves nobody from gout"
     if not is_named or mark is None or s.lower[mark.start - 1 : mark.start] not in (["with"], ["by"], ["using"]):
         return False
     phrase = object_after(s, at + 1)  # "massage with olive oil cures arthritis"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in
+from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
@@ -30,6 +31,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
 from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
+from claimlint.claims.parity_frames import done_in_clause, no_better_frame, parity_frame
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
@@ -140,6 +142,9 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
             return frame(s, cue, tags[0], group)
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
+    graded = next((t for t in tags if t.data.get("alone")), None)
+    if graded is not None and (alike := no_better_frame(s, cue, graded)) is not None:
+        return alike
     if verbs:
         for feature in dict.fromkeys(tag.data["feature"] for tag in verbs):  # "spread" may be a base or a participle
             form = verb_form(s, cue.start, cue.end, feature, group)
@@ -167,6 +172,7 @@ _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "source": caught_frame,
     "inverted": inverted_frame,
     "offered": offered_frame,
+    "parity": parity_frame,
 }
 
 
@@ -214,6 +220,8 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
     """
     if members := _listed(s, draft):
         return draft._replace(subjects=members)
+    if draft.subjects and draft.subjects[0].name.text.lower() == "it" and opens_question(s, draft.end):
+        return draft._replace(subjects=done_in_clause(s, draft.end) or draft.subjects)  # "It makes no difference …"
     if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
         "associate",
         "cause",

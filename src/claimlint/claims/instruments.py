@@ -44,6 +44,18 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
 _SPENT: tuple[list[str], ...] = (["in"], ["on"], ["with"], ["under"])
 
 
+_LABEL = 6  # words in front of the colon of a headline
+
+
+def label_before(s: Tagged, at: int, kinds: tuple[str, ...] = AGENTS) -> tuple[Argument, ...]:
+    """`Charcoal: the end of the hangover`, `Statins: useless`: what the label of a headline names."""
+    colon = at - 1
+    is_label = 0 < colon <= _LABEL and s.lower[colon] in (":", "–", "—")
+    if not is_label or any(mark.start < colon and mark.name is None for mark in s.cues):
+        return ()
+    return tuple(a for a in arguments_in(s, Phrase(0, colon), kinds) if a.name.kind in kinds)
+
+
 _WITHDRAWAL_REACH = 4  # words from "stop" to what is stopped: "after people stop taking their tablets"
 
 

@@ -231,7 +231,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
 _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
-    "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made",
+    "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_ri
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.instruments import agent_after, instrument_after
+from claimlint.claims.instruments import agent_after, instrument_after, label_before
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
 from claimlint.claims.observed_frames import as_seen, is_told
@@ -280,7 +280,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     nothing.
     """
     is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
-    if is_headline and s.lower[-1] != "." and _is_promised(s, cue, tags):
+    if is_headline and s.lower[-1] != "." and (_is_promised(s, cue, tags) or _is_denied_label(s, cue)):
         return False
     if tags[0].data["strength"] < 4:
         return True
@@ -297,6 +297,11 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
         or _in_apposition(s, cue.start)
         or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
     )
+
+
+def _is_denied_label(s: Tagged, cue: Mark) -> bool:
+    """`Copper socks: no benefit for gout`, `Copper socks: zero relief`."""
+    return s.lower[cue.start - 1] in ("no", "zero") and bool(label_before(s, cue.start - 1))
 
 
 def _is_promised(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
@@ -322,9 +327,6 @@ def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
     return tuple(a for a in found if a.name.kind in AGENTS)
 
 
-_LABEL = 6  # words in front of the colon of a headline
-
-
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the
     insertion.
@@ -333,8 +335,7 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i + 1 : i + 2] == ["'s"]):
         i -= 1  # also over an owner: "your gut's best defence"
     if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
-        is_label = i <= _LABEL and not any(mark.start < i and mark.name is None for mark in s.cues)
-        return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()
+        return label_before(s, i + 1)
     if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
         return ()
     return subject_in(s, subject_before(s, i), "cure")

@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimlint.claims.arguments import is_count
+from claimlint.claims.clauses import goes_on, tail_question
+from claimlint.claims.labels import label_end
 from claimlint.claims.needs import open_questions
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 
@@ -38,7 +39,7 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
     found: list[Reach] = []
     size = len(s.lower)
     if is_question and size:
-        found.append(Reach("question", "?", size - 1, size, 0, size))
+        found.append(Reach("question", "?", size - 1, size, tail_question(s), size))
     if s.operators:
         for mark in s.operators:
             for tag in mark.tags:
@@ -71,6 +72,9 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             and s.lower[mark.start - 1 : mark.start] == [":"]
         ):
             return None  # "Fact check: no, garlic does not cure it": an answer
+        if data.get("final") and goes_on(s, mark.end):
+            mark, value = mark._replace(end=mark.start + 1), "right"  # "has not been proven to": a plain "not"
+            said = s.said(mark.start, mark.end)
         start, end = _directed(s, mark, value)
         return Reach("negation", said, mark.start, mark.end, start, end)
     if kind == "hedge" or (kind == "modal" and int(str(data["ceiling"])) <= 2):
@@ -83,7 +87,7 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         ):
             return None  # "it is no myth that"; "contrary to popular belief, X does not": the article's own word
         start, end = _directed(s, mark, value)
-        if (label := _label_end(s, mark)) is not None:
+        if (label := label_end(s, mark)) is not None:
             start, end = label, right_end(s, label)
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
@@ -108,19 +112,6 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         source = str(data.get("source", "unnamed"))
         return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
     return None
-
-
-_NUMBERING = frozenset(["number", "no", "no.", ".", "#"])
-
-
-def _label_end(s: Tagged, mark: Mark) -> int | None:
-    """The word behind a label that numbers its myths: "Myth 1: …", "Myth number two: …"; None for other words."""
-    if mark.start > 1:
-        return None
-    at = mark.end
-    while at < len(s.lower) and at < mark.end + 3 and (s.lower[at] in _NUMBERING or is_count(s, at)):
-        at += 1
-    return at + 1 if at > mark.end and s.lower[at : at + 1] == [":"] else None
 
 
 def _is_no_hedge(s: Tagged, mark: Mark) -> bool:

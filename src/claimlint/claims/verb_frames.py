@@ -205,6 +205,10 @@ def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Ar
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
+        is_noun = s.is_class(cue.particle[0], "determiner")  # "did the baby no harm"
+        if is_noun and phrase.start < cue.particle[0] < phrase.end:
+            phrase = Phrase(phrase.start, cue.particle[0])
+            objects = arguments_in(s, phrase, HEALTH + AGENTS)
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against") and not is_kept:  # "shields you from colds"
             return objects_after(s, after_getting(s, cue.particle[1]))

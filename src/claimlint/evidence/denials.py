@@ -62,13 +62,15 @@ def is_called_a_myth(claim: Claim, relations: Relations) -> bool:
     stands under a heading, whose correction may follow.
     """
     said = claim.sentence.text.lower()
+    called = max((words for words in relations.myth_words if words in said), key=lambda w: (len(w), w), default="")
+    beside = said.replace(called, "")  # the "just" of "is just a coincidence" exaggerates nothing
     return (
         claim.stance == "myth"
         and not claim.negated
         and not claim.boosters
         and claim.subject.found == claim.object.found == "stated"
-        and any(words in said for words in relations.myth_words)
-        and not any(f" {word} " in said for word in relations.exaggerating)
+        and bool(called)
+        and not any(f" {word} " in beside for word in relations.exaggerating)
     )
 
 
@@ -106,7 +108,8 @@ def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = 
     if claim.hedges or claim.modal in ("may", "might", "could") or not (sick or _names_no_effect(claim, relations)):
         return None
     people = people_of(claim)
-    aside = {*relations.circumstances, claim.subject.canonical, claim.object.canonical}
+    habits = (habit for habit, ended in relations.given_up.items() if ended == claim.subject.canonical)
+    aside = {*relations.circumstances, *habits, claim.subject.canonical, claim.object.canonical}
     of = [name for name in beside if name not in aside and claim.subject.category != "vaccine"]
     known = [
         entry

@@ -1,0 +1,68 @@
+"""Questions inside a sentence: as an object ("makes no difference to whether you get gout"), or at its tail ("It does
+nothing for colds, so why bother?").
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.drafts import HEALTH, Argument
+from claimlint.claims.nouns import HARD, Phrase, name_of
+from claimlint.claims.tagging import Mark, Tagged
+
+_REACH = 24  # words of a clause
+_ASIDE = frozenset(["with", "in", "during", "after", "before"])
+_AGAIN = frozenset(["another", "one", "it", "again", "them"])
+
+
+def opens_question(s: Tagged, at: int) -> bool:
+    """Whether an embedded question begins at word `at`: "whether", "if you", "how often", "how many"."""
+    if s.lower[at : at + 1] == ["how"]:
+        return s.is_head(at + 1, "asked_degree")
+    return s.lower[at : at + 1] == ["whether"] or (s.lower[at : at + 1] == ["if"] and s.is_class(at + 1, "pronoun"))
+
+
+def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+    """What an embedded question at word `at` asks of, and the words up to it: the health matter that comes last in it;
+    whom it asks of ("how many people with asthma") only tells the people.
+    """
+    stop = min(len(s.lower), at + _REACH)
+    end = next((i for i in range(at, stop) if s.lower[i] in HARD or s.lower[i] == ","), stop)
+    named = [mark for mark in s.names(at, end) if _is_health(mark)]
+    named = [mark for mark in named if not _stands_aside(s, mark)] or named
+    if named:
+        return Phrase(at, named[-1].end), (_argument(s, named[-1]),)
+    if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
+        earlier = [mark for mark in s.names(0, at) if mark.name and mark.name.data["kind"] == "condition"]
+        return Phrase(at, end), tuple(_argument(s, mark) for mark in earlier[:1])
+    return Phrase(at, at), ()
+
+
+def _is_health(mark: Mark) -> bool:
+    return mark.name is not None and mark.name.data["kind"] in HEALTH
+
+
+def _argument(s: Tagged, mark: Mark) -> Argument:
+    return Argument(name_of(s, mark), mark.start, mark.end)
+
+
+def _stands_aside(s: Tagged, mark: Mark) -> bool:
+    """`women with asthma`, `in pregnancy`: the people or the time, not what happens to them."""
+    return mark.start > 0 and s.lower[mark.start - 1] in _ASIDE
+
+
+_TAIL_MARKS = frozenset([",", "–", "—", "-", ";", ":"])
+_TAIL_WORDS = frozenset(["why", "what", "who"])
+
+
+def tail_question(s: Tagged) -> int:
+    """Where a question begins: behind the statement that it is the tail of ("…, so why bother?"), else with it."""
+    if s.is_head(0, "asks"):
+        return 0
+    tail = (i for i in range(2, len(s.lower) - 2) if s.lower[i - 1] in _TAIL_MARKS and s.lower[i] in ("so", "then"))
+    return next((i for i in tail if s.lower[i + 1] in _TAIL_WORDS), 0)
+
+
+def goes_on(s: Tagged, at: int) -> bool:
+    """Whether what is proven or not follows at word `at`: "to help", "safe"; but "in adults" only adds to it."""
+    if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
+        return False
+    return s.lower[at] == "to" or not (s.is_class(at, "preposition") or s.is_class(at, "conjunction"))
