@@ -97,6 +97,9 @@ REFERENCES = (
         ("One. Two. Three. [1]", ["One.", "Two.", "Three. [1]"]),
         ("One.\n\nTwo [1].\n\nThree.", ["Two [1]."]),
         ("| a | b |\n|---|---|\n| five | [1] |\n| six | none |\n", ["five", "[1]"]),
+        ("One. A [review](https://example.org/a) of zinc found two.", ["A review of zinc found two."]),
+        ("One. This a [review](https://example.org/a) found.", ["One.", "This a review found."]),
+        ("One. Two ([review](https://example.org/a)).", ["One.", "Two (review)."]),
         ("It can, says NICE [1]:\n\n- ease pain\n- aid sleep\n", ["It can, says NICE [1]:", "ease pain", "aid sleep"]),
     ],
 )
@@ -104,6 +107,20 @@ def test_a_citation_stands_for_its_sentence_the_one_before_or_its_paragraph(text
     article = read(text + REFERENCES)
     found = citations_of(article, TIERS)
     assert [s.text for s in article.sentences if found.in_reach(s)] == reached
+
+
+@pytest.mark.parametrize(
+    ("entries", "dangling"),
+    [
+        ("¹ A clinic, gout.\n² A college, gout, 2024.", ["3"]),
+        ("¹ A clinic, gout.\n² A college, gout, 2024.\n³ A charity, cherries.", []),
+        ("[1] A clinic, gout.\n\n[2] A college, gout, 2024.\n\n[3] A charity, cherries.", []),
+        ("[1] A clinic, gout.\n\n[2] A college, gout, 2024.", ["3"]),
+    ],
+)
+def test_entries_that_number_themselves_are_led_to(entries: str, dangling: list[str]) -> None:
+    found = cited(f"Tablets help.² Cherries may.³\n\n## References\n\n{entries}\n")
+    assert [citation.id for citation in found.dangling] == dangling
 
 
 def test_footnotes_lead_to_their_definitions() -> None:

@@ -22,6 +22,10 @@ _TO = lazy_pattern(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$
 _RANGE = lazy_pattern(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
 _GROUP = lazy_pattern(r"\s+[^.;,\d]{0,40}?\b(on|with|after|at|without|before|under)\b", re.IGNORECASE)
 _AND = lazy_pattern(r"[^.;]*\band\s+(?:in\s+|about\s+|only\s+)*$", re.IGNORECASE)
+_AMOUNT = lazy_pattern(
+    r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|loss|gain|less|fewer|more|lower|higher)"
+    r"|of (?:their |the )?(?:body )?weight)\b"
+)
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 
@@ -32,10 +36,10 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
 
     def check(page: Page) -> Iterator[Hit]:
         for index, numbers in page.numbers.items():
-            rates = [n for n in numbers if n.kind == "frequency" or (n.kind == "percent" and n.upper is None)]
+            sentence = page.article.sentences[index]
+            rates = [n for n in numbers if _is_rate(n, sentence.text)]
             if not any(n.kind == "frequency" for n in rates) or len(rates) < 2:
                 continue
-            sentence = page.article.sentences[index]
             cues = [place.start for place in comparing.in_sentence(page, sentence)]
             for at, (left, right) in enumerate(pairwise(rates)):
                 if _shared(rates, at):
@@ -45,6 +49,13 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
                     break
 
     return check
+
+
+def _is_rate(number: Number, text: str) -> bool:
+    """Whether a number counts people: "50% pain relief" and "30% fewer attacks" say how much one of them has."""
+    if number.kind != "percent":
+        return number.kind == "frequency"
+    return number.upper is None and not _AMOUNT.match(text, number.end)
 
 
 def _value(number: Number) -> float:

@@ -42,7 +42,7 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if block.index not in held and block.text.text.endswith(_ENDS):
                 continue
             words = len(_WORD.findall(block.text.text))
-            if block.kind == "heading" and _heads_content(page, block) and sections.in_block(page, block):
+            if _heads_content(page, block) and sections.in_block(page, block):
                 continue
             if 0 < words <= _LINE_WORDS:
                 yield from _in_line(page, block, words, furniture, badges)

@@ -65,6 +65,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
             spans = [_span(sentence, n) for n in numbers if _counts(n, sentence.text, acts=acts, lasting=lasting)]
             if spans and (own or lasting or _speaks_of_health(page, sentence)):
                 weighs = (acts or lasting) and not page.citations.is_listed_only
+                weighs = weighs or (lasting and page.citations.leads_to_sources)
                 yield Hit(spans[0], severity=None if weighs else "info")
             if page.may_keep_company and not page.citations.is_listed_only:
                 lax = [_span(sentence, n) for n in numbers if _may_count(n, sentence.text)]
@@ -85,7 +86,11 @@ def _is_sourced(page: Page, sentence: Sentence) -> bool:
 
 
 def _acts(claim: Claim) -> bool:
-    """Whether a claim is about what something does to people, not about how a disease runs."""
+    """Whether a claim is about what something does to people, not about how a disease runs or how often a treatment
+    is seen to harm.
+    """
+    if claim.relation in ("compare", "associate") and claim.object.canonical == "adverse effects":
+        return False
     return claim.stance in ("assertion", "report") and claim.subject.kind in (
         "intervention",
         "product",

@@ -67,7 +67,7 @@ _LOOSE = ("author-year", "named", "guideline")
 _UNIT = lazy_pattern(r"(?<![A-Za-z])(?:[cdkmµ]?m|ft|in|s)$")
 _TAIL = ".,;:!?'\"”’…*_"
 _OPENED_BY = {")": "(", "]": "[", "}": "{"}
-_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def marks_of(text: str) -> list[Mark]:
@@ -104,7 +104,7 @@ def _all_marks(text: str) -> Iterator[Mark]:
         yield from (
             Mark("footnote" if m[1][0] == "^" else "author-year", m[1], *m.span()) for m in _BRACKETED.finditer(text)
         )
-    yield from (Mark("marker", m[0].translate(_RAISED_DIGITS), *m.span()) for m in _raised(text))
+    yield from (Mark("marker", m[0].translate(RAISED_DIGITS), *m.span()) for m in _raised(text))
     yield from _authors(text)
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))

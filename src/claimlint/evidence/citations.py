@@ -94,6 +94,12 @@ class Citations:
         """Whether the article lists its sources and leads no sentence to any, as health services write."""
         return bool(self.references or self.listed) and not self.markers
 
+    @property
+    def leads_to_sources(self) -> bool:
+        """Whether the article lists its sources and leads sentences to some, by markers or by links in the text."""
+        is_led = any(c.kind in ("marker", "footnote", "url", "doi") for c in self.found)
+        return bool(self.references or self.listed) and is_led
+
     def in_reach(self, sentence: Sentence) -> tuple[Citation, ...]:
         """The citations that stand for a sentence: in it, right after it, or at the end of its paragraph."""
         return self.reach.get(sentence.index, ())

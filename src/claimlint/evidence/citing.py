@@ -11,7 +11,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citation_text import citations_in
 from claimlint.evidence.citations import NONE, Citation, Citations, Reference
 from claimlint.evidence.reach import reach_of
-from claimlint.evidence.reference_list import YEAR, listed_blocks, reference_heading, reference_in
+from claimlint.evidence.reference_list import YEAR, listed_blocks, own_numbers, reference_heading, reference_in
 from claimlint.evidence.tiers import Tiers, best_of, load_tiers
 
 _SUP = "<sup"
@@ -55,7 +55,9 @@ def _is_dangling(citation: Citation, references: Sequence[Reference]) -> bool:
     """Whether a marker, or one number of it ("[2, 5]"), leads nowhere."""
     if citation.kind == "footnote":
         return not _leads_to(citation, references)
-    return not _numbers(citation.id) <= {r.number for r in references if not r.label}
+    numbers = {r.number for r in references if not r.label}
+    missing = _numbers(citation.id) - numbers
+    return bool(missing) and not missing <= {number for r in references for number in own_numbers(r.text)}
 
 
 def _hinting(article: Article, hints: Sequence[str], bracketed: Sequence[str]) -> Iterator[Block]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.article.model import Article, Block, Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citations import Citation
 
 
 def reach_of(article: Article, found: Sequence[Citation], listing: frozenset[int]) -> dict[int, tuple[Citation, ...]]:
     """For each sentence the citations that stand for it.
 
-    A citation stands for its own sentence and the one before it in the block; a marker behind the last word of a
-    paragraph stands for the whole paragraph; one in a table's row for its row; one in a caption or in the line that
-    introduces a list or a table for all of it.
+    A citation stands for its own sentence and the one before it in the block, unless it is part of what its sentence
+    says ("a Cochrane review of zinc found …"); a marker behind the last word of a paragraph stands for the whole
+    paragraph; one in a table's row for its row; one in a caption or in the line that introduces a list or a table for
+    all of it.
     """
     by_sentence: dict[int, list[Citation]] = {}
     for citation in found:
@@ -38,7 +41,17 @@ def _stood_for(own: Sequence[Sentence], at: int, cited: Sequence[Citation]) -> S
     last = at == len(own) - 1
     if last and any(_ends_block(own[at].block, citation) for citation in cited):
         return own
+    if all(_is_told(own[at], citation) for citation in cited):
+        return own[at : at + 1]
     return own[max(0, at - 1) : at + 1]
+
+
+def _is_told(sentence: Sentence, citation: Citation) -> bool:
+    """Whether the source is what the sentence speaks of, and the sentence does not go back to the one before it."""
+    if citation.kind not in _NAMING or _GOES_BACK.match(sentence.text):
+        return False
+    _, named, behind = sentence.text.partition(citation.text)
+    return bool(named and _TELLS.match(behind))
 
 
 def _ends_block(block: Block, citation: Citation) -> bool:
@@ -47,6 +60,12 @@ def _ends_block(block: Block, citation: Citation) -> bool:
     return block.span.end - citation.span.end <= _TAIL
 
 
+_NAMING = frozenset(("url", "doi", "named", "guideline", "pmid", "pmcid"))
+_GOES_BACK = lazy_pattern(r"(?:this|that|these|those|both|so|they|it)\b", re.IGNORECASE)
+_TELLS = lazy_pattern(
+    r"\W{0,3}(?:\w+\W+){0,12}?(?:f(?:ou|i)nds?|recommends?|advises?|sa(?:id|ys)|estimate[sd]?|conclude[sd]?|report(?:s|ed)"
+    r"|suggest(?:s|ed)|note[sd]|show(?:s|ed)|looked)\b"
+)
 _TAIL = 12  # a full stop, a closing bracket, `</sup></p>`
 
 

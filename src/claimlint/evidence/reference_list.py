@@ -10,7 +10,7 @@ from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.article.visible import is_metadata_line
-from claimlint.evidence.citation_marks import marks_of
+from claimlint.evidence.citation_marks import RAISED_DIGITS, marks_of
 from claimlint.evidence.citation_text import linked_in, tier_of
 from claimlint.evidence.citations import Citation, CitationKind, Reference
 from claimlint.evidence.tiers import Tier, Tiers, best_of
@@ -99,9 +99,18 @@ def is_reference(block: Block, heading: Block) -> bool:
         return bool(_WORD.search(text)) or bool(block.links)
     if _WEAK.fullmatch(heading.text.text.strip()):
         return False
-    if block.links:
+    if block.links or _NUMBER.match(text):
         return True
     return bool(_SOURCE_WORDS.search(text)) and len(_WORD.findall(text)) >= _FEWEST_WORDS
+
+
+def own_numbers(text: str) -> Iterator[int]:
+    """The numbers that the entries of a list give themselves: "[1] …", or "¹ … ² …" in one paragraph."""
+    for match in _NUMBER.finditer(text):
+        yield int(match[1] or match[2].translate(RAISED_DIGITS))
+
+
+_NUMBER = lazy_pattern(r"(?:^|(?<=\s))(?:\[(\d{1,3})\]|([¹²³⁰⁴-⁹]{1,3}))\s(?=\S)")
 
 
 def reference_in(number: int, block: Block, tiers: Tiers) -> Reference:
