@@ -6,7 +6,7 @@
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
 A negator among the words of a phrase negates nothing. `mentioned` is a word or two between quotation marks: named,
-not used. `listed`: the page lists its sources and marks no sentence with them. `quantified`: the sentence gives a
+not used. `listed`: the page lists its sources and leads no sentence to any. `quantified`: the sentence gives a
 number of people, a share or a rate. `authorised`: the words are part of a health claim that the law of the page's
 jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 """
@@ -79,7 +79,7 @@ class Guards(NamedTuple):
         return (
             ("question" in self.flags and bool(line.lowers) and line.lowers[-1] == "?")
             or ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
-            or ("listed" in self.flags and page.citations.is_listed_only)
+            or ("listed" in self.flags and page.citations.is_listed_only and not page.citations.leads_to_sources)
             or ("quantified" in self.flags and has_rate(line))
             or (self.sentence is not None and bool(self.sentence.find(line)))
             or (self.block is not None and any(self.block.find(other) for other in lines.of_block(sentence)))

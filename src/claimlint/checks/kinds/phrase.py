@@ -7,7 +7,9 @@ check:
                                                         previous: a phrase that the sentence in front must hold}
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects of the page
-    with: [...]                                         the sentence must hold one of these (not in company)
+    on_sourced_pages: [...]                             more of these, which count only where the page lists its sources
+                                                        and leads sentences to them
+    with: [...]                                         the sentence must hold one of these (asked of `any` alone)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
@@ -58,6 +60,10 @@ SCHEMA: Mapping[str, Any] = {
         },
         "where": {"type": "object", "additionalProperties": _PHRASES},
         "in_company": {**_PHRASES, "description": "phrases that count only on a page with other defects"},
+        "on_sourced_pages": {
+            **_PHRASES,
+            "description": "phrases that count where a page leads sentences to its sources",
+        },
         "with": _PHRASES,
         "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
         "unless": {
@@ -78,9 +84,10 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, instead, needed, around, behind = plain
+    main, further, strict, instead, needed, around, behind = plain
     index = PhraseIndex(*main)
     more = PhraseIndex(*further) if further else None
+    sourced = PhraseIndex(*strict) if strict else None
     needs = PhraseIndex(*needed) if needed else None
     previous = {at: PhraseIndex(*part) for at, part in behind.items()}
     flags = flags_of(spec.get("unless") or {})
@@ -88,41 +95,41 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
-    def found_by(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[tuple[Sentence, Line, Found]]:
-        lines = page.lines
-        for at in lines.with_any(index.anchors):
+    def found_by(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Line, Found]]:
+        lines, is_main = page.lines, sought is index
+        for at in lines.with_any(sought.anchors):
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
-            found = index.find(line)
-            if not found or (needs is not None and not needs.find(line)):
+            found = sought.find(line)
+            if not found or (is_main and needs is not None and not needs.find(line)):
                 continue
             kept = guards().what_counts(found, line, sentence, lines, page)
-            if limits and index is not more:
+            if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
-            if previous and index is not more:
+            if previous and is_main:
                 kept = [one for one in kept if _follows(previous.get(one.phrase), sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
 
-    def hits_of(index: PhraseIndex, page: Page, needs: PhraseIndex | None) -> Iterator[tuple[Sentence, Hit]]:
-        for sentence, line, one in found_by(index, page, needs):
+    def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
+        for sentence, line, one in found_by(sought, page):
             span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
             if allowed is None or not allowed.covers(page, sentence, span):
-                values = {"instead": "" if index is more else instead[one.phrase]}
-                yield sentence, Hit(span, values=values, needs_company=int(index is more))
+                values = {"instead": instead[one.phrase] if sought is index else ""}
+                yield sentence, Hit(span, values=values, needs_company=int(sought is more))
 
     def check(page: Page) -> Iterator[Hit]:
-        if more is None or not page.may_keep_company:
-            yield from (hit for _, hit in hits_of(index, page, needs))
-            return
+        further = [sourced] if sourced is not None and page.citations.leads_to_sources else []
+        further += [more] if more is not None and page.may_keep_company else []
         told = set()
-        for sentence, hit in hits_of(index, page, needs):
+        for sentence, hit in hits_of(index, page):
             told.add(sentence.index)
             yield hit
-        for sentence, hit in hits_of(more, page, None):  # one a sentence: further wording of a kind tells nothing new
-            if sentence.index not in told:
-                told.add(sentence.index)
-                yield hit
+        for sought in further:
+            for sentence, hit in hits_of(sought, page):  # one a sentence: further wording of a kind tells nothing new
+                if sentence.index not in told:
+                    told.add(sentence.index)
+                    yield hit
 
     return check
 
@@ -144,18 +151,29 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
-    lax = [reader.phrase(t, ("in_company", n), anchored=True) for n, t in enumerate(spec.get("in_company", ()))]
+    lax, strict = (
+        [reader.phrase(t, (key, n), anchored=True) for n, t in enumerate(spec.get(key, ()))]
+        for key in ("in_company", "on_sourced_pages")
+    )
     lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
     needed = reader.index("with")
     within = [reader.index("unless", name) for name in ("within", "sentence", "block")]
     if len(context.bad) > before:
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
-    further = plain_index([phrase for phrase in lax if phrase is not None]) if lax else None
+    further, sourced = (plain_index([p for p in group if p is not None]) if group else None for group in (lax, strict))
     behind = {at: reader.index("any", at, "previous") for at, entry in enumerate(entries) if "previous" in entry}
     if len(context.bad) > before:
         return None
-    return main, further, [entry.get("instead", "") for entry in entries], needed, packed((*lists, *within)), behind
+    return (
+        main,
+        further,
+        sourced,
+        [entry.get("instead", "") for entry in entries],
+        needed,
+        packed((*lists, *within)),
+        behind,
+    )
 
 
 def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:
