@@ -23,9 +23,10 @@ _RANGE = lazy_pattern(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
 _GROUP = lazy_pattern(r"\s+[^.;,\d]{0,40}?\b(on|with|after|at|without|before|under)\b", re.IGNORECASE)
 _AND = lazy_pattern(r"[^.;]*\band\s+(?:in\s+|about\s+|only\s+)*$", re.IGNORECASE)
 _AMOUNT = lazy_pattern(
-    r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|loss|gain|less|fewer|more|lower|higher)"
+    r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|drop|fall|rise|cut|loss|gain|less|fewer|more|lower|higher)"
     r"|of (?:their |the )?(?:body )?weight)\b"
 )
+_SMALLEST_ARM = 15
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 
@@ -74,9 +75,14 @@ def _is_form(left: Number, right: Number) -> bool:
     return left.kind == right.kind and left.upper == right.upper
 
 
+def _counts_a_group(number: Number) -> bool:
+    """Whether a frequency is the count of a trial's arm, which has the size that it has: "11 of 812"."""
+    return number.kind == "frequency" and (number.upper or 0) >= _SMALLEST_ARM and (number.upper or 0) % 10 != 0
+
+
 def _differ(left: Number, right: Number) -> bool:
     """Whether two rates have different wholes and are not one rate in two forms."""
-    if _is_form(left, right):
+    if _is_form(left, right) or (_counts_a_group(left) and _counts_a_group(right)):
         return False
     one, other = sorted((_value(left), _value(right)))
     return other - one > _SAME * other

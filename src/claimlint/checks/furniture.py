@@ -13,6 +13,7 @@ from typing import Any
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, PhrasePlace
@@ -44,6 +45,8 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
             words = len(_WORD.findall(block.text.text))
             if _heads_content(page, block) and sections.in_block(page, block):
                 continue
+            if block.kind == "heading" and names_references(block.text.text):
+                continue  # "Learn more" over the organisations to turn to
             if 0 < words <= _LINE_WORDS:
                 yield from _in_line(page, block, words, furniture, badges)
 
