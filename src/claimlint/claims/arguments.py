@@ -295,7 +295,11 @@ def _behind_share(s: Tagged, at: int) -> int:
     ):
         at += 1  # "contributes to about one in eight deaths"
     for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
-        if s.lower[i] in ("case", "cases") and s.lower[i + 1 : i + 2] == ["of"] and i > at:
+        if (
+            s.lower[i] in ("case", "cases", "trace", "traces", "vestige")
+            and s.lower[i + 1 : i + 2] == ["of"]
+            and i > at
+        ):
             return i + 2
         if not s.is_head(i, "about") and not s.lower[i][0].isdigit() and s.lower[i] not in ("%", "percent"):
             return at

@@ -136,7 +136,8 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
                 return None
             row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
             return group if cap > 4 else group._replace(governors=(*group.governors, (word, row)))
-        is_to = word == "to" and s.lower[i - 1] != "superior"  # "superior to saline in reducing"
+        is_rated = s.lower[i - 1] == "superior" or s.lower[max(0, i - 2) : i] == ["non", "inferior"]
+        is_to = word == "to" and not is_rated  # "superior to saline in reducing"
         if not (word[0].isalnum() or word == "-") or is_to or s.is_class(i, "be") or s.is_class(i, "modal"):
             return None
     return None

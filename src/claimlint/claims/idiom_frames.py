@@ -4,7 +4,7 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, objects_after, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
@@ -16,8 +16,10 @@ from claimlint.claims.verbs import Group, group_before
 
 
 def fronted_object(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """What a sentence opens with to tell on what a thing works: "For warts, duct tape is hard to beat"."""
-    if not s.lower or s.lower[0] not in ("for", "against") or at < 3:
+    """What a sentence opens with to tell on what a thing works: "For warts, duct tape is hard to beat", "To keep colds
+    at bay, …".
+    """
+    if not s.lower or s.lower[0] not in ("for", "against", "to") or at < 3:
         return ()
     comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
     if comma is None:
@@ -235,6 +237,22 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     if not objects or objects[0].name.kind not in HEALTH:
         return None
     return Draft(tags[0], cue, "active", group, group.own, further.end, subjects, objects, "active")
+
+
+def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Nothing soothes a sore throat like honey`: who has no rival does it."""
+    phrase, objects = objects_after(s, cue.end)
+    link = next((i for i in range(phrase.end, min(phrase.end + 3, len(s.lower))) if s.lower[i] == "like"), None)
+    if link is None:
+        return None
+    further = object_after(s, link + 1)
+    subjects = tuple(a for a in arguments_in(s, further, AGENTS) if a.name.kind in AGENTS)
+    tag = best_fit(s, tags, objects, False, subjects)
+    if tag is None or not subjects:
+        return None
+    nothing = s.said(group.start - 1, group.start)
+    doubly = group._replace(negations=(nothing, nothing))  # two denials say that it does
+    return Draft(tag, cue, "active", doubly, group.own, further.end, subjects, objects, "active")
 
 
 def _ails(mark: Mark) -> bool:

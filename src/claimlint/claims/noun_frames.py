@@ -10,8 +10,8 @@ from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, label_before
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
-from claimlint.claims.observed_frames import as_seen, is_told
+from claimlint.claims.nouns import name_of, object_after
+from claimlint.claims.observed_frames import as_seen, between_at, between_frame, is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -43,8 +43,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
     start, end, objects, has_risk, of_agent = _worked_on(s, cue, tags, at)
-    if s.lower[at : at + 1] == ["between"]:
-        return _between(s, cue, tags)
+    if tags[0].value in _OBSERVED and (link := between_at(s, at)) is not None:
+        return between_frame(s, cue, tags, link)
     verb = light_verb(s, start)
     is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
     if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
@@ -239,26 +239,6 @@ _HEADLINE = 14  # words
 _TERMS = frozenset(["cure", "remedy", "treatment", "therapy", "prevention", "relief", "remission", "healing"])
 
 _RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
-
-
-def _between(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
-    """`a link between X and Y`: the first is the subject."""
-    verb = light_verb(s, cue.start)
-    group, _, _frame = carrier_of(s, cue.start, verb)
-    phrase = object_after(s, cue.end + 1)
-    if s.lower[phrase.end : phrase.end + 1] == ["and"]:  # "between coffee and gout was found"
-        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
-    found = arguments_in(s, phrase, HEALTH + AGENTS)
-    parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
-    if parts is not None and len(found) < 2:
-        found = tuple(
-            Argument(n, a, b)
-            for a, b in ((phrase.start, parts), (parts + 1, phrase.end))
-            if (n := unknown_name(s, a, b))
-        )
-    if not found:
-        return None
-    return Draft(tags[0], cue, "noun", group, cue.start, phrase.end, found[:1], found[1:2] or found[:1], "association")
 
 
 def _fit_noun(

@@ -5,10 +5,10 @@ declined".
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, names_risk, objects_after, subject_in
-from claimlint.claims.carriers import copula_of, is_modifier, light_verb
-from claimlint.claims.drafts import AGENTS, HEALTH, Draft
+from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.nouns import Phrase, object_after, unknown_name
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -191,3 +191,38 @@ def _is_said_of(s: Tagged, at: int) -> bool:
         if s.lower[i] in s.language.heads["observing"] and not s.is_class(i - 1, "preposition"):
             return True
     return False
+
+
+_TOLD_BETWEEN = 4  # words from "link" to "between": "link has been found between"
+
+
+def between_at(s: Tagged, at: int) -> int | None:
+    """Where "between" stands behind a noun, over the verb that says that it was found."""
+    for i in range(at, min(at + _TOLD_BETWEEN, len(s.lower))):
+        if s.lower[i] == "between":
+            return i
+        if not (s.is_class(i, "be") or s.is_class(i, "have") or s.is_head(i, "observing") or is_modifier(s, i)):
+            return None
+        if s.lower[i] == "that":
+            return None
+    return None
+
+
+def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | None:
+    """`a link between X and Y`: the first is the subject."""
+    verb = light_verb(s, cue.start)
+    group, _, _frame = carrier_of(s, cue.start, verb)
+    phrase = object_after(s, link + 1)
+    if s.lower[phrase.end : phrase.end + 1] == ["and"]:  # "between coffee and gout was found"
+        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
+    found = arguments_in(s, phrase, HEALTH + AGENTS)
+    parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
+    if parts is not None and len(found) < 2:
+        found = tuple(
+            Argument(n, a, b)
+            for a, b in ((phrase.start, parts), (parts + 1, phrase.end))
+            if (n := unknown_name(s, a, b))
+        )
+    if not found:
+        return None
+    return Draft(tags[0], cue, "noun", group, cue.start, phrase.end, found[:1], found[1:2] or found[:1], "association")

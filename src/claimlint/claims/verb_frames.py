@@ -15,7 +15,14 @@ from claimlint.claims.arguments import (
 )
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.idiom_frames import failed_before, fronted_object, nothing_spared, prescribed_frame, remedied
+from claimlint.claims.idiom_frames import (
+    failed_before,
+    fronted_object,
+    nothing_spared,
+    prescribed_frame,
+    remedied,
+    unrivalled_frame,
+)
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -111,6 +118,8 @@ def _special(
         return result_frame
     if way_of(s, group.start):
         return _promoted
+    if s.lower[group.start - 1 : group.start] == ["nothing"] and unrivalled_frame(s, cue, tags, group):
+        return unrivalled_frame
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
