@@ -11,11 +11,11 @@ _QUALIFIER = (
     r"|peer|date|page|content)[\s-]+)*"
 )
 _REVIEWED = (
-    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review"
+    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review|last\s+assessed"
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
 CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|due\s+for\s+review|to\s+be\s+reviewed|review\s+(?:is\s+)?due(?:\s+date)?)"
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?due(?:\s+date)?)"
     rf"|(?P<reviewed>{_REVIEWED})"
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
@@ -40,7 +40,7 @@ OPENING = lazy_pattern(
     re.IGNORECASE,
 )
 LABELLED = lazy_pattern(
-    r"[\W_]*(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?"
+    r"[\W_]*(?:(?:summary|page|leaflet|article|content)\s+)?(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?"
     r"|(?:medical|clinical|expert)\s+(?:review|check)|clinical\s+editor|(?:medical\s+)?fact[\s-]?check)"
     r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
@@ -59,8 +59,8 @@ LINE = lazy_pattern(  # what a line that only speaks about the article opens wit
     re.IGNORECASE,
 )
 BARE = lazy_pattern(  # a label alone: what stands behind or under it is its value
-    r"[\W_]*(?:(?:page|article|leaflet|last|next|first|date\s+of|medical|clinical|medically|clinically|the)\s+)*"
-    r"(?:authors?|writers?|reviewers?|review(?:ed)?|written|authored|prepared|published|publication|issued|updated?|checked)"
+    r"[\W_]*(?:(?:page|article|leaflet|summary|content|last|next|first|date\s+of|medical|clinical|medically|clinically|the)\s+)*"
+    r"(?:authors?|writers?|reviewers?|review(?:ed)?|written|authored|prepared|published|publication|issued|updated?|checked|assessed|assessment)"
     r"(?:\s+and\s+(?:reviewed|updated|checked))?"
     r"(?:\s+(?:by|on|date|due))*[\W_]*",
     re.IGNORECASE,

@@ -40,7 +40,7 @@ _PROFESSION_WORDS = 6
 _DASHES = ("-", "–", "—")
 _HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
 
-_BYLINE = lazy_pattern(r"[\W_]*by:?\s+(?=\S)", re.IGNORECASE)
+_BYLINE = lazy_pattern(r"[\W_]*(?:(?:content|words|text|story|article|page)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
 _GLUE = lazy_pattern(
     r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
@@ -71,7 +71,7 @@ _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|;\s+|(?<![:\s])\s{3,}|\n")
 _HINT = lazy_pattern(
     r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
-    r"|review|updat|modified|revis|check|\bdate|edited|page type|verified|\b(?:text|words):",
+    r"|review|assess|updat|modified|revis|check|\bdate|edited|page type|verified|\b(?:text|words):",
     re.IGNORECASE,
 )
 
@@ -79,7 +79,7 @@ _HINT = lazy_pattern(
 # A cheap look before the expression: what every alternative of it holds.
 _STEMS = word_set(
     "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
-    " publi post produc issued compiled prepared paid review updat modif revis check date edited type verified"
+    " publi post assess produc issued compiled prepared paid review updat modif revis check date edited type verified"
     " text: words:"
 )
 
@@ -108,7 +108,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         is_value = (block.kind == "definition" or block.group in tables) and not BARE.fullmatch(text)
         label, before = label_of(block, before) if is_value else "", block
         waiting = None if label else waiting
-        if waiting or (block.index < _HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
+        if waiting or (not label and block.index < _HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
         is_imprint = IMPRINT.match(text) is not None if block.kind == "heading" else is_imprint
@@ -262,6 +262,9 @@ def _dated(
             yield Statement(BY_NAMES[name], cue.group().strip(" :"), cue.start(), by.end(), name_end)
     elif first and re.fullmatch(r"\s*(?:and|&|/|,)\s*", text[cue.end() : stop]) and stop < first.start:
         yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
+        by = _BY.match(text, first.end, end)
+        if by and name == "reviewed" and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
+            yield Statement("reviewer", cue.group().strip(" :"), cue.start(), by.end(), name_end)
     elif relative := _RELATIVE.match(text, cue.end(), stop):
         yield Statement(name, cue.group().strip(" :"), cue.start(), relative.start("value"), relative.end("value"))
     elif name == "reviewed" and not first and (colon := _TITLED.match(text, cue.end(), stop)):

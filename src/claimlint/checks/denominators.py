@@ -27,6 +27,7 @@ _AMOUNT = lazy_pattern(
     r"|of (?:their |the )?(?:body )?weight)\b"
 )
 _SMALLEST_ARM = 15
+_ROUNDED = 0.006
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 
@@ -43,7 +44,7 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
                 continue
             cues = [place.start for place in comparing.in_sentence(page, sentence)]
             for at, (left, right) in enumerate(pairwise(rates)):
-                if _shared(rates, at):
+                if _shared(rates, at) or (left.kind != right.kind and _is_restated(rates, left, right)):
                     continue
                 if _differ(left, right) and _are_compared(sentence.text, left, right, cues):
                     yield Hit(sentence.source_span(left.start, right.end))
@@ -71,18 +72,28 @@ def _shared(rates: Sequence[Number], at: int) -> bool:
     )
 
 
+def _is_restated(rates: Sequence[Number], *pair: Number) -> bool:
+    """Whether the percentage of a pair only repeats a frequency: "87 of 502 and 111 of 500 (17.3% versus 22.2%)"."""
+    percent = next(n for n in pair if n.kind == "percent")
+    return any(n.kind == "frequency" and abs(_value(n) - _value(percent)) < _ROUNDED for n in rates)
+
+
 def _is_form(left: Number, right: Number) -> bool:
     return left.kind == right.kind and left.upper == right.upper
 
 
-def _counts_a_group(number: Number) -> bool:
-    """Whether a frequency is the count of a trial's arm, which has the size that it has: "11 of 812"."""
-    return number.kind == "frequency" and (number.upper or 0) >= _SMALLEST_ARM and (number.upper or 0) % 10 != 0
+def _count_arms(left: Number, right: Number) -> bool:
+    """Whether two frequencies are the counts of a trial's arms, which have the sizes that they have: "11 of 812"."""
+    if left.kind != "frequency" or right.kind != "frequency":
+        return False
+    small, large = sorted((left.upper or 0, right.upper or 0))
+    is_uneven = small % 10 != 0 or large % 10 != 0
+    return small >= _SMALLEST_ARM and is_uneven and (small > large / 2 or (small % 10 != 0 and large % 10 != 0))
 
 
 def _differ(left: Number, right: Number) -> bool:
     """Whether two rates have different wholes and are not one rate in two forms."""
-    if _is_form(left, right) or (_counts_a_group(left) and _counts_a_group(right)):
+    if _is_form(left, right) or _count_arms(left, right):
         return False
     one, other = sorted((_value(left), _value(right)))
     return other - one > _SAME * other

@@ -9,6 +9,7 @@ from typing import cast
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
+from claimlint.article.statement_layout import in_lines
 from claimlint.article.visible import is_metadata_line
 from claimlint.evidence.citation_marks import RAISED_DIGITS, marks_of
 from claimlint.evidence.citation_text import linked_in, tier_of
@@ -69,9 +70,11 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_labelled(block: Block) -> bool:
-    """Whether a paragraph says itself that it is a source: "Source: NICE. Menopause. NG23, updated November 2024"."""
-    label = _LABEL.match(block.text.text) if block.kind == "paragraph" else None
-    return label is not None and (bool(block.links) or bool(_SOURCE_WORDS.search(block.text.text, label.end())))
+    """Whether a line of a paragraph says itself that it is a source: "Source: NICE. Menopause. NG23, updated 2024"."""
+    if block.kind != "paragraph" or ":" not in block.text.text:
+        return False
+    labelled = [line[label.end() :] for line in in_lines(block).split("\n") if (label := _LABEL.match(line))]
+    return any(block.links or _SOURCE_WORDS.search(line) for line in labelled)
 
 
 def _is_behind_list(block: Block, listed: Sequence[Block]) -> bool:
