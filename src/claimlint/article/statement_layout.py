@@ -9,6 +9,7 @@ from claimlint.article.statement_cues import BARE, LINE
 
 _LONGEST = 1200  # characters of a block that may hold several lines
 _LONGEST_LINE = 200
+_LONGEST_VALUE = 120
 _FEWEST_LINES = 2  # that speak about the article, in a longer block
 
 
@@ -44,11 +45,19 @@ def tables_about_the_article(blocks: Sequence[Block]) -> set[int]:
 
 def label_of(block: Block, before: Block | None) -> str:
     """What a value is labelled by, if that speaks about the article: "Author: " for the definition of a term, for the
-    second cell of a row, and for a cell under a header; else "".
+    second cell of a row, for a cell under a header, and for a short line under a label of its own; else "".
     """
     labels = [block.header]
     if before is not None and before.group == block.group:
         is_second = block.kind == before.kind == "cell" and block.row == before.row and block.column == 1
-        if is_second or (before.kind == "term" and block.kind == "definition"):
+        is_under = block.kind == before.kind and block.kind in (
+            "paragraph",
+            "furniture",
+        )  # a footer's list is furniture
+        if (
+            is_second
+            or (before.kind == "term" and block.kind == "definition")
+            or (is_under and len(block.text.text) <= _LONGEST_VALUE)
+        ):
             labels.append(before.text.text)
     return next((f"{label.rstrip(' :')}: " for label in reversed(labels) if BARE.fullmatch(label)), "")

@@ -105,7 +105,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         text = in_lines(block)
         if before is not None and block.kind == before.kind == "cell" and block.row != before.row:
             waiting = None
-        is_value = (block.kind == "definition" or block.group in tables) and not BARE.fullmatch(text)
+        is_value = (block.kind != "cell" or block.group in tables) and not BARE.fullmatch(text)
         label, before = label_of(block, before) if is_value else "", block
         waiting = None if label else waiting
         if waiting or (not label and block.index < _HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
