@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from claimlint.article.model import Block
 from claimlint.article.statement_cues import BARE, LINE
 
-_LONGEST = 1200  # characters of a block that may hold several lines
-_LONGEST_LINE = 200
-_LONGEST_VALUE = 120
+LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
+LONGEST_LINE = 200
+LONGEST_NAME = 120
 _FEWEST_LINES = 2  # that speak about the article, in a longer block
 
 
@@ -19,14 +19,16 @@ def in_lines(block: Block) -> str:
     anywhere, and stays as it is read.
     """
     text = block.text.text
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_STATEMENT:
         return text
     breaks = [p.start for p in block.text.pieces if not p.literal and text[p.start : p.end] == " "]
+    if not breaks:
+        return text
     starts = [0, *(at + 1 for at in breaks if not text[at + 1].islower())]
     ends = [*(at - 1 for at in starts[1:]), len(text)]
     labels = [BARE.fullmatch(text, *line) is not None for line in zip(starts, ends, strict=True)]
     stating = sum(is_label or LINE.match(text, at) is not None for at, is_label in zip(starts, labels, strict=True))
-    if len(starts) == 1 or stating < (1 if len(text) <= _LONGEST_LINE else _FEWEST_LINES):
+    if len(starts) == 1 or stating < (1 if len(text) <= LONGEST_LINE else _FEWEST_LINES):
         return text
     lines = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     joints = [":" if is_label else "\n" for is_label in labels[:-1]]
@@ -50,14 +52,9 @@ def label_of(block: Block, before: Block | None) -> str:
     labels = [block.header]
     if before is not None and before.group == block.group:
         is_second = block.kind == before.kind == "cell" and block.row == before.row and block.column == 1
-        is_under = block.kind == before.kind and block.kind in (
-            "paragraph",
-            "furniture",
-        )  # a footer's list is furniture
-        if (
-            is_second
-            or (before.kind == "term" and block.kind == "definition")
-            or (is_under and len(block.text.text) <= _LONGEST_VALUE)
-        ):
+        is_defined = before.kind == "term" and block.kind == "definition"
+        # a list in a footer is furniture
+        is_under = block.kind == before.kind in ("paragraph", "furniture") and len(block.text.text) <= LONGEST_NAME
+        if is_second or is_defined or is_under:
             labels.append(before.text.text)
     return next((f"{label.rstrip(' :')}: " for label in reversed(labels) if BARE.fullmatch(label)), "")

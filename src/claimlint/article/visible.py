@@ -29,13 +29,17 @@ from claimlint.article.statement_cues import (
     SIGNED,
     WROTE,
 )
-from claimlint.article.statement_layout import in_lines, label_of, tables_about_the_article
+from claimlint.article.statement_layout import (
+    LONGEST_LINE,
+    LONGEST_NAME,
+    LONGEST_STATEMENT,
+    in_lines,
+    label_of,
+    tables_about_the_article,
+)
 from claimlint.article.words import word_set
 
-_LONGEST_LINE = 200
 _LONGEST_OPENING = 40
-_LONGEST_STATEMENT = 1200
-_LONGEST_NAME = 120
 _PROFESSION_WORDS = 6
 _DASHES = ("-", "–", "—")
 _HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
@@ -126,7 +130,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
 
 def is_metadata_line(text: str) -> bool:
     """Whether a line speaks about the article: a byline, a date of review, a disclosure, or a date that opens it."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > LONGEST_LINE:
         return False
     if text[:1].isalnum() and (dates := dates_in(text[:40])) and dates[0].start == 0:
         return True
@@ -135,9 +139,9 @@ def is_metadata_line(text: str) -> bool:
 
 def _may_state(text: str) -> bool:
     """A cheap look: a short line with a word of this kind, or a longer text that opens with one."""
-    if len(text) > _LONGEST_STATEMENT:
+    if len(text) > LONGEST_STATEMENT:
         return False
-    head = text if len(text) <= _LONGEST_LINE else text[:_LONGEST_OPENING]
+    head = text if len(text) <= LONGEST_LINE else text[:_LONGEST_OPENING]
     lower = head.lower()
     for stem in _STEMS:  # asked of each block: `any` with a generator takes twice as long
         if stem in lower:
@@ -164,7 +168,7 @@ def statements_of(text: str) -> Iterator[Statement]:
                 dates = dates_in(text) if dates is None else dates
                 yield from _part(text, at, stop, [d for d in dates if at <= d.start and d.end <= stop])
             at = match.end() if match else end
-        if end > 2 * _LONGEST_LINE:
+        if end > 2 * LONGEST_LINE:
             break
 
 
@@ -257,19 +261,22 @@ def _dated(
             yield Statement("reviewer", cue.group().strip(" :"), cue.start(), signed.start("name"), signed.end("name"))
         if signed or _is_over(text[first.end : end]):
             yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
-        by = _BY.match(text, first.end, end)
-        if by and name in BY_NAMES and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
-            yield Statement(BY_NAMES[name], cue.group().strip(" :"), cue.start(), by.end(), name_end)
+        yield from _by_whom(text, first.end, end, cue, BY_NAMES.get(name))
     elif first and re.fullmatch(r"\s*(?:and|&|/|,)\s*", text[cue.end() : stop]) and stop < first.start:
         yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
-        by = _BY.match(text, first.end, end)
-        if by and name == "reviewed" and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
-            yield Statement("reviewer", cue.group().strip(" :"), cue.start(), by.end(), name_end)
+        yield from _by_whom(text, first.end, end, cue, "reviewer" if name == "reviewed" else None)
     elif relative := _RELATIVE.match(text, cue.end(), stop):
         yield Statement(name, cue.group().strip(" :"), cue.start(), relative.start("value"), relative.end("value"))
     elif name == "reviewed" and not first and (colon := _TITLED.match(text, cue.end(), stop)):
         name_end = _name_end(text, colon.end(), stop, (), ())
         yield Statement("reviewer", cue.group().strip(), cue.start(), colon.end(), name_end)
+
+
+def _by_whom(text: str, at: int, end: int, cue: re.Match[str], name: str | None) -> Iterator[Statement]:
+    """Who is named behind a date: "reviewed 2 May 2026 by Abe Lund"."""
+    by = _BY.match(text, at, end)
+    if by and name and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
+        yield Statement(name, cue.group().strip(" :"), cue.start(), by.end(), name_end)
 
 
 def _is_over(rest: str) -> bool:
@@ -286,7 +293,7 @@ def _is_over(rest: str) -> bool:
 def _name_end(text: str, start: int, end: int, dates: Sequence[DateAt], cues: Sequence[re.Match[str]]) -> int:
     """Where a name ends: before 'on' and its date, before another statement, or with the part."""
     stops = [d.start for d in dates if d.start >= start] + [c.start() for c in cues if c.start() > start]
-    limit = min([end, start + _LONGEST_NAME, *stops])
+    limit = min([end, start + LONGEST_NAME, *stops])
     if limit in stops or limit < end:
         tail = _NAME_TAIL.search(text, start, limit)
         limit = tail.start() if tail else limit

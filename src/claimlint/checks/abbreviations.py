@@ -37,9 +37,7 @@ class _Short(NamedTuple):
 
 def compile_abbreviations(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `table`, the table with `abbreviations`: rows of short form and long forms."""
-    table = context.tables.get(spec.get("table", "abbreviations"))
-    if table is None:
-        context.problem(("table",), f"there is no table {spec.get('table', 'abbreviations')!r} in evidence/tables")
+    table = context.table(spec.get("table", "abbreviations"), ("table",))
     rows = {row["short"].lower(): _short(row) for row in (table or {}).get("abbreviations", ())}
     words = frozenset(rows) | {f"{word}s" for word in rows}
 

@@ -44,6 +44,13 @@ class CheckContext:
         """Note that the spec is wrong at `trail` (from the kind's own keys on), and what would be right."""
         self.bad.append(BadSpec(tuple(trail), message))
 
+    def table(self, name: str, trail: Sequence[str | int]) -> Any:
+        """The table of this name; None where there is none, which is noted at `trail`."""
+        found = self.tables.get(name)
+        if found is None:
+            self.problem(trail, f"there is no table {name!r} in evidence/tables")
+        return found
+
     def kept(self, made_of: object, build: Callable[[], Any]) -> Any:
         """What `build` makes of `made_of` for this rule, from an earlier run where it can be had.
 

@@ -32,10 +32,7 @@ def compile_each(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `each`, the fields with people; `has.phrases` or `has.table`, what counts as a qualification."""
     texts = list(spec["has"].get("phrases") or ())
     if name := spec["has"].get("table"):
-        if name in context.tables:
-            texts += phrases_of(context.tables[name])
-        else:
-            context.problem(("has", "table"), f"there is no table {name!r} in evidence/tables")
+        texts += phrases_of(context.table(name, ("has", "table")) or {})
     qualified, names = PhraseList.from_spec(texts, context, ("has",)), tuple(spec["each"])
 
     def check(page: Page) -> Iterator[Hit]:

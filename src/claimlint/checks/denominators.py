@@ -26,8 +26,8 @@ _AMOUNT = lazy_pattern(
     r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|drop|fall|rise|cut|loss|gain|less|fewer|more|lower|higher)"
     r"|of (?:their |the )?(?:body )?weight)\b"
 )
-_SMALLEST_ARM = 15
-_ROUNDED = 0.006
+_SMALLEST_ARM = 15  # people: "1 in 12" is a rate
+_ROUNDED = 0.006  # a percentage that repeats a count is rounded to a whole one at most
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 

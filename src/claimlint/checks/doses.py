@@ -29,9 +29,8 @@ class _Limits(NamedTuple):
 
 def compile_doses(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `table`, names with limits; `unless`, phrases of sentences about overdoses, animals, other routes."""
-    table = context.tables.get(spec.get("table", "dose_units"))
+    table = context.table(spec.get("table", "dose_units"), ("table",))
     if table is None:
-        context.problem(("table",), f"there is no table {spec.get('table')!r} in evidence/tables")
         return lambda page: ()
     rows = [_limits(row) for row in table["substances"]]
     texts = [(at, text) for at, row in enumerate(table["substances"]) for text in _names(row)]

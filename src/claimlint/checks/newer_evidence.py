@@ -34,8 +34,10 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
         day, values = review.last, {"review": review.field.value}
         for reference in page.citations.references:
             newer = _newer(reference.text, day)
-            where = _within(page, reference.span, *newer) if newer is not None else None
-            if where is not None and not any(where.touches(own.span) for own in page.article.metadata):
+            if newer is None:
+                continue
+            where = _within(page, reference.span, *newer)
+            if not any(where.touches(own.span) for own in page.article.metadata):
                 yield Hit(where, values=values)  # not the day of the next review, in the same paragraph
         for citation in page.citations.found:
             if citation.kind == "author-year" and citation.reference < 0:

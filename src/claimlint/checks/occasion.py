@@ -112,10 +112,7 @@ class Occasion(NamedTuple):
         claims = {"negated": False, "stance": _OWN, **own}
         rows: Sequence[Mapping[str, Any]] = spec.get("signs") or ()
         if name := spec.get("table"):
-            if name not in context.tables:
-                context.problem((*trail, "table"), f"there is no table {name!r} in evidence/tables")
-            else:
-                rows = context.tables[name]["signs"]
+            rows = (context.table(name, (*trail, "table")) or {"signs": ()})["signs"]
         return cls(
             compile_condition(claims, context, (*trail, "claims"), where) if "claims" in spec else None,
             (spec.get("claims") or {}).get("at_least", 1),

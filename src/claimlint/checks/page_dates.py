@@ -45,20 +45,19 @@ def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
     A "review date" that is still to come is that of the next review, as leaflets give it.
     """
     cited = [reference.span for reference in page.citations.references]
-    found, wanted = [], set(names)
-    for field in page.article.metadata:
-        read = parse_date(field.value) if field.name in wanted or field.name == "reviewed" else None
-        name = field.name
-        if read is not None and name == "reviewed" and _AHEAD.match(field.key) and read.first() > page.settings.as_of:
-            name = "next-review"
-        if (
-            read is not None
-            and name in wanted
-            and not any(field.span.touches(span) for span in cited)
-            and not _is_cited(page, field)
-        ):
+    found, wanted = [], frozenset(names)
+    for field in page.article.fields(*wanted, "reviewed"):
+        read = parse_date(field.value)
+        if read is None or _kind_of(page, field, read) not in wanted:
+            continue
+        if not any(field.span.touches(span) for span in cited) and not _is_cited(page, field):
             found.append(Dated(field, read))
     return found
+
+
+def _kind_of(page: Page, field: Field, read: Date) -> str:
+    is_ahead = field.name == "reviewed" and _AHEAD.match(field.key) and read.first() > page.settings.as_of
+    return "next-review" if is_ahead else field.name
 
 
 def _is_cited(page: Page, field: Field) -> bool:

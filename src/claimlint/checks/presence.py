@@ -81,10 +81,7 @@ class Presence(NamedTuple):
         """What a spec asks for; `where`: the classes that its phrases may name."""
         texts = list(spec.get("phrases") or ())
         if name := spec.get("table"):
-            if name in context.tables:
-                texts += phrases_of(context.tables[name])
-            else:
-                context.problem((*trail, "table"), f"there is no table {name!r} in evidence/tables")
+            texts += phrases_of(context.table(name, (*trail, "table")) or {})
         claims = spec.get("claims")
         return cls(
             tuple(spec.get("fields") or ()),

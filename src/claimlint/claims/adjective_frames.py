@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import copula_of, is_modifier
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import label_before, taken_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of, object_after
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.observed_frames import associated_with, changed_risk, comparing
 from claimlint.claims.outcome_frames import intransitive_frame
 from claimlint.claims.subjects import subject_before
@@ -166,11 +166,7 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if not objects or objects[0].name.kind not in AGENTS:
         return None
     left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
-    subjects = (
-        (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),)
-        if left
-        else subject_in(s, subject_before(s, group.start), tag.value)
-    )
+    subjects = (argument_of(s, left[-1]),) if left else subject_in(s, subject_before(s, group.start), tag.value)
     if subjects and subjects[0].name.kind == "population":
         subjects = taken_after(s, phrase.end, phrase.end + 12) or subjects
     group = _with_use(s, cue, group)

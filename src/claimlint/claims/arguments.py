@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimlint.claims.clauses import clause_object, opens_question
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.nouns import SHAPED, Phrase, name_of, object_after, unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
@@ -21,7 +21,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     if phrase.is_empty:
         return ()
     named = [
-        Argument(name_of(s, mark), mark.start, mark.end)
+        argument_of(s, mark)
         for mark in s.names(phrase.start, phrase.end)
         if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
     ]
@@ -148,7 +148,7 @@ def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]
     before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
     if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
         return found
-    return (Argument(name_of(s, before), before.start, before.end), *found)
+    return (argument_of(s, before), *found)
 
 
 def best_fit(

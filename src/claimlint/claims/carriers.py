@@ -136,11 +136,16 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
                 return None
             row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
             return group if cap > 4 else group._replace(governors=(*group.governors, (word, row)))
-        is_rated = s.lower[i - 1] == "superior" or s.lower[max(0, i - 2) : i] == ["non", "inferior"]
-        is_to = word == "to" and not is_rated  # "superior to saline in reducing"
-        if not (word[0].isalnum() or word == "-") or is_to or s.is_class(i, "be") or s.is_class(i, "modal"):
+        if not (word[0].isalnum() or word == "-") or s.is_class(i, "be") or s.is_class(i, "modal"):
+            return None
+        if word == "to" and not _is_rated_against(s, i):
             return None
     return None
+
+
+def _is_rated_against(s: Tagged, at: int) -> bool:
+    """`superior to saline in reducing`: "to" leads to what the predicate compares with."""
+    return s.lower[at - 1] == "superior" or s.lower[max(0, at - 2) : at] == ["non", "inferior"]
 
 
 _CAPS = (("promising", 2), ("useful", 3), ("effective", 5))

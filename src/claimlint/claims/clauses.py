@@ -4,8 +4,8 @@ nothing for colds, so why bother?").
 
 from __future__ import annotations
 
-from claimlint.claims.drafts import HEALTH, Argument
-from claimlint.claims.nouns import HARD, Phrase, name_of
+from claimlint.claims.drafts import HEALTH, Argument, argument_of
+from claimlint.claims.nouns import HARD, Phrase
 from claimlint.claims.tagging import Mark, Tagged
 
 _REACH = 24  # words of a clause
@@ -20,28 +20,28 @@ def opens_question(s: Tagged, at: int) -> bool:
     return s.lower[at : at + 1] == ["whether"] or (s.lower[at : at + 1] == ["if"] and s.is_class(at + 1, "pronoun"))
 
 
+def clause_end(s: Tagged, at: int) -> int:
+    """Where the clause that word `at` stands in ends: at a comma or a stop, or with the sentence."""
+    return next((i for i in range(at, len(s.lower)) if s.lower[i] in HARD or s.lower[i] == ","), len(s.lower))
+
+
 def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     """What an embedded question at word `at` asks of, and the words up to it: the health matter that comes last in it;
     whom it asks of ("how many people with asthma") only tells the people.
     """
-    stop = min(len(s.lower), at + _REACH)
-    end = next((i for i in range(at, stop) if s.lower[i] in HARD or s.lower[i] == ","), stop)
+    end = min(clause_end(s, at), at + _REACH)
     named = [mark for mark in s.names(at, end) if _is_health(mark)]
     named = [mark for mark in named if not _stands_aside(s, mark)] or named
     if named:
-        return Phrase(at, named[-1].end), (_argument(s, named[-1]),)
+        return Phrase(at, named[-1].end), (argument_of(s, named[-1]),)
     if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
         earlier = [mark for mark in s.names(0, at) if mark.name and mark.name.data["kind"] == "condition"]
-        return Phrase(at, end), tuple(_argument(s, mark) for mark in earlier[:1])
+        return Phrase(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
     return Phrase(at, at), ()
 
 
 def _is_health(mark: Mark) -> bool:
     return mark.name is not None and mark.name.data["kind"] in HEALTH
-
-
-def _argument(s: Tagged, mark: Mark) -> Argument:
-    return Argument(name_of(s, mark), mark.start, mark.end)
 
 
 def _stands_aside(s: Tagged, mark: Mark) -> bool:

@@ -6,8 +6,8 @@ from claimlint.claims.arguments import (
     objects_after,
     subject_in,
 )
-from claimlint.claims.drafts import Argument, Draft
-from claimlint.claims.nouns import Phrase, name_of
+from claimlint.claims.drafts import Argument, Draft, argument_of
+from claimlint.claims.nouns import Phrase
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -55,7 +55,7 @@ def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
         return ()
     mark = s.cover[end - 1]
     is_ill = mark is not None and mark.end == end and mark.name is not None and mark.name.data["kind"] == "condition"
-    return (Argument(name_of(s, mark), mark.start, mark.end),) if mark is not None and is_ill else ()
+    return (argument_of(s, mark),) if mark is not None and is_ill else ()
 
 
 def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:

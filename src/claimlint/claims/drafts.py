@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark
+from claimlint.claims.nouns import name_of
+from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 
@@ -16,6 +17,11 @@ class Argument(NamedTuple):
     name: Name
     start: int
     end: int
+
+
+def argument_of(s: Tagged, mark: Mark) -> Argument:
+    """The argument that a mark of a name makes."""
+    return Argument(name_of(s, mark), mark.start, mark.end)
 
 
 class Draft(NamedTuple):

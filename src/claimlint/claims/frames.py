@@ -13,7 +13,7 @@ from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import arguments_in
 from claimlint.claims.clauses import opens_question
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
 from claimlint.claims.idiom_frames import (
@@ -30,7 +30,7 @@ from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
-from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after, unknown_name
 from claimlint.claims.parity_frames import done_in_clause, no_better_frame, parity_frame
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.tagging import KEPT, Mark, Tagged
@@ -318,6 +318,6 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
             mark.start,
             at + 1,
             subjects,
-            (Argument(name_of(s, mark), mark.start, mark.end),),
+            (argument_of(s, mark),),
             "compound",
         )

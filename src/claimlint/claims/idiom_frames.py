@@ -5,11 +5,11 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit, objects_after, subject_in
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.nouns import HARD, Phrase, name_of, object_after
+from claimlint.claims.nouns import HARD, Phrase, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -208,7 +208,7 @@ def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     subjects = tuple(a for a in arguments_in(s, object_after(s, comma + 2), AGENTS) if a.name.kind in AGENTS)
     if not named or not subjects:
         return None
-    objects = (Argument(name_of(s, named[0]), named[0].start, named[0].end),)
+    objects = (argument_of(s, named[0]),)
     return Draft(tag, cue, "imperative", group, 0, subjects[-1].end, subjects, objects, "imperative")
 
 
@@ -231,7 +231,7 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
         named = next((m for m in (*s.names(0, group.start), *s.names(phrase.end, stop)) if _ails(m)), None)
         if named is None or not subjects[0].name.is_known:
             return None
-        ailing = (Argument(name_of(s, named), named.start, named.end),)
+        ailing = (argument_of(s, named),)
         return Draft(tags[0], cue, "active", group, group.own, phrase.end, subjects, ailing, "active")
     further, objects = objects_after(s, phrase.end + 1)
     if not objects or objects[0].name.kind not in HEALTH:

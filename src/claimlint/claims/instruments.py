@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.carriers import is_modifier
-from claimlint.claims.drafts import AGENTS, Argument
-from claimlint.claims.nouns import Phrase, has_trade_name, name_of, object_after, unknown_name
+from claimlint.claims.drafts import AGENTS, Argument, argument_of
+from claimlint.claims.nouns import Phrase, has_trade_name, object_after, unknown_name
 from claimlint.claims.tagging import Tagged
 
 
@@ -94,7 +94,7 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
         if m.name and m.name.data["kind"] == "intervention" and not is_withdrawn(s, m.start)
     ]
     if named:
-        return (Argument(name_of(s, named[-1]), named[-1].start, named[-1].end),)
+        return (argument_of(s, named[-1]),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
         if (has_trade_name(s, at, at + 1) or is_brand(s, at)) and (trade := unknown_name(s, at, at + 1)):
             return (Argument(trade._replace(kind="product"), at, at + 1),)
@@ -109,17 +109,12 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
 
 def way_of(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What a headline calls the way to do what follows; "way" is word `at`: "Mint tea: the way to calm a gut"."""
-    i = at
-    if i < 1 or s.lower[i] not in ("way", "ways", "secret", "trick", "answer"):
+    if at < 1 or s.lower[at] not in ("way", "ways", "secret", "trick", "answer"):
         return ()
-    i -= 1
-    while i > 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
-        i -= 1
-    is_label = s.lower[i] in (":", "–", "—") and 0 < i <= _LABEL and not any(m.start < i for m in s.relations)
-    return tuple(a for a in arguments_in(s, Phrase(0, i), AGENTS) if a.name.kind in AGENTS) if is_label else ()
-
-
-_LABEL = 6  # words in front of the colon of a headline
+    start = at
+    while start > 0 and (s.is_class(start - 1, "determiner") or is_modifier(s, start - 1)):
+        start -= 1
+    return label_before(s, start)
 
 
 def praised_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:

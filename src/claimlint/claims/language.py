@@ -150,8 +150,9 @@ def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
     _add_names(build, names_of_files(vocabulary))
     for name, key, kind in _OPERATORS:
         for row in files[name][key]:
-            data = {k: v for k, v in row.items() if k not in ("form", "note")}
-            build.add(row["form"], "operator", kind, str(row.get("scope", row.get("source", row["form"]))), data)
+            data = {k: v for k, v in row.items() if k not in ("form", "note", "verb", "ends")}
+            for form in _joined(row) if "ends" in row else (row["form"],):
+                build.add(form, "operator", kind, str(row.get("scope", row.get("source", form))), data)
     for word in files["negation.yaml"]["breakers"]:
         build.add(word, "operator", "breaker", word, {})
     for row in files["stances.yaml"]["cues"]:
@@ -210,6 +211,11 @@ def _light_forms(verb: str) -> tuple[str, ...]:
     return (verb, *irregular) if irregular else tuple(verb_forms(verb))
 
 
+def _joined(row: Mapping[str, Any]) -> list[str]:
+    """The forms of a row that gives its beginnings under `verb` and what may follow each under `ends`."""
+    return [f"{verb} {end}" for verb in row["verb"] for end in row["ends"]]
+
+
 def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
     for name, relation in relations.items():
         for cue in relation["cues"]:
@@ -218,7 +224,7 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
             if lemma.startswith("be "):  # the copula is the grammar's, what follows it is an adjective phrase
                 lemma, pos, forms = lemma[3:], "adjective", []
             elif "ends" in cue:
-                forms = [f"{verb} {end}" for verb in cue["verb"] for end in cue["ends"]]
+                forms = _joined(cue)
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
             data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
             for form, feature in _featured(lemma, pos, forms):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import predicate_before
-from claimlint.claims.drafts import AGENTS, Argument, Draft
+from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, name_of, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after, unknown_name
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, group_before
@@ -80,7 +80,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         ahead = _subject_ahead(s, found.end, tags[0].value) if frame == "means" and group.start == 1 else ()
         own = s.names(group.start - 1, group.start) if frame == "participle" else []
         if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
-            ahead = (Argument(name_of(s, own[0]), own[0].start, own[0].end),)  # "points to turmeric easing colitis"
+            ahead = (argument_of(s, own[0]),)  # "points to turmeric easing colitis"
         found = found._replace(subjects=ahead or _clause_subject(s, group.start - 1, tags[0].value))
     return found._replace(form="gerund", start=cue.start)
 
@@ -148,7 +148,7 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The first intervention named before word `at`, else what the sentence begins with."""
     first = next((m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"), None)
     if first is not None:
-        return (Argument(name_of(s, first), first.start, first.end),)
+        return (argument_of(s, first),)
     head = next((i for i in range(at) if s.is_head(i, "product") and not s.is_head(i + 1, "product")), None)
     if head is not None and not s.is_head(0, "intake") and not any(s.is_class(i, "preposition") for i in range(head)):
         name = unknown_name(s, 0, head + 1)  # "The oil soaks into the joint, restoring …"

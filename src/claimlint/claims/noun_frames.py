@@ -7,10 +7,10 @@ from typing import NamedTuple
 from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, objects_after, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
 from claimlint.claims.coordination import harmful_before, is_report
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after, label_before
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import name_of, object_after
+from claimlint.claims.nouns import object_after
 from claimlint.claims.observed_frames import as_seen, between_at, between_frame, is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -102,7 +102,7 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
         objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
     usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
     if not usable and compound is not None:
-        named = Argument(name_of(s, compound), compound.start, compound.end)
+        named = argument_of(s, compound)
         return _Worked(compound.start, cue.end, (named,), has_risk, of_agent)
     if not usable and tags[0].data.get("agentive") and s.is_head(cue.start - 1, "health"):
         said = as_said(s, "outcome", cue.start - 1, cue.start)
@@ -148,7 +148,7 @@ def _compound_before(s: Tagged, at: int) -> Mark | None:
 
 def _helped(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     """What stands between a light verb and its noun: "gives your liver a boost"."""
-    named = [Argument(name_of(s, mark), mark.start, mark.end) for mark in s.names(start, end)]
+    named = [argument_of(s, mark) for mark in s.names(start, end)]
     return tuple(a for a in named if a.name.kind in HEALTH and not s.is_class(a.start - 1, "preposition"))
 
 
@@ -324,4 +324,4 @@ def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
     left = [m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"]
-    return (Argument(name_of(s, left[-1]), left[-1].start, left[-1].end),) if left else ()
+    return (argument_of(s, left[-1]),) if left else ()

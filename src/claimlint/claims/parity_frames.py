@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, objects_after
 from claimlint.claims.carriers import copula_of
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.clauses import clause_end
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.inflect import verb_forms
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.nouns import HARD, Phrase, name_of, object_after
+from claimlint.claims.nouns import HARD, Phrase, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -73,7 +74,7 @@ def _no_higher(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     group = group_before(s, cue.start)
     risk = subject_before(s, group.start)
     objects = _ailments(s, risk.start, risk.end)
-    subjects = _acting(s, Phrase(cue.end + 1, _clause_end(s, cue.end)))
+    subjects = _acting(s, Phrase(cue.end + 1, clause_end(s, cue.end)))
     if not group.has_be or not objects or not subjects:
         return None
     return Draft(tag, cue, "adjective", group, group.own, cue.end, subjects, objects, "comparison")
@@ -89,7 +90,7 @@ def _no_likelier(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     carried = copula_of(s, group, cue) or _carrier(s, cue.start)
     if carried is None or not objects:
         return None
-    end = _clause_end(s, phrase.end)
+    end = clause_end(s, phrase.end)
     beside = next((i for i in range(phrase.end, end) if s.lower[i] in ("than", "as")), end)
     is_beside = _is_untreated(s, beside)
     subjects = _with_it(s, phrase.end, beside) if is_beside else _on_condition(s, phrase.end, end)
@@ -114,7 +115,7 @@ def _at_one_rate(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
         return None
     subjects: tuple[Argument, ...] = ()
     if s.lower[first] == "non":  # "Non-smokers get it just as often as smokers"
-        subjects = _acting(s, Phrase(cue.end, _clause_end(s, cue.end)))
+        subjects = _acting(s, Phrase(cue.end, clause_end(s, cue.end)))
     elif _are_others(s, cue.end):
         subjects = _acting(s, Phrase(first, objects[0].start))
     if not subjects:
@@ -137,7 +138,7 @@ def _without(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
 
 def _either_way(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     """`Your chances of gout are the same whether you drink or not`."""
-    end = _clause_end(s, cue.end)
+    end = clause_end(s, cue.end)
     group = group_before(s, cue.start)
     risk = subject_before(s, group.start)
     objects, subjects = _ailments(s, risk.start, risk.end), _acting(s, Phrase(cue.end, end))
@@ -148,16 +149,12 @@ def _either_way(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
 
 def done_in_clause(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`It makes no difference to gout whether you drink`: what those do of whom the clause at word `at` asks."""
-    return _acting(s, Phrase(at, _clause_end(s, at)))
-
-
-def _clause_end(s: Tagged, at: int) -> int:
-    return next((i for i in range(at, len(s.lower)) if s.lower[i] in HARD or s.lower[i] == ","), len(s.lower))
+    return _acting(s, Phrase(at, clause_end(s, at)))
 
 
 def _ailments(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     """The health matters named in words [start, end); where there are diseases, those alone."""
-    named = [Argument(name_of(s, m), m.start, m.end) for m in s.names(start, end)]
+    named = [argument_of(s, m) for m in s.names(start, end)]
     named = [a for a in named if a.name.kind in HEALTH]
     return tuple([a for a in named if a.name.kind == "condition"] or named)
 
@@ -193,7 +190,7 @@ def _on_condition(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
 
 def _acting(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
     """What people take, do or have, by its name or by a verb or noun of it ("smoke", "smokers")."""
-    named = [Argument(name_of(s, m), m.start, m.end) for m in s.names(phrase.start, phrase.end)]
+    named = [argument_of(s, m) for m in s.names(phrase.start, phrase.end)]
     found = [a for a in named if a.name.kind in AGENTS] or [a for a in named if a.name.kind in _CAUSES]
     done = (_done(s, i) for i in range(phrase.start, phrase.end))
     return tuple(found[:1]) or next((found for found in done if found), ())

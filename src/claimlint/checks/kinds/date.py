@@ -95,9 +95,8 @@ def compile_date(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 
 def _stale(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    table = context.tables.get("freshness")
+    table = context.table("freshness", ("is",))
     if table is None:
-        context.problem(("is",), "there is no table 'freshness' in evidence/tables")
         return lambda page: ()
     freshness, names = Freshness.from_table(table, context), tuple(spec.get("of") or ("reviewed",))
     grace = spec.get("grace_months", table.get("grace_months", 0))

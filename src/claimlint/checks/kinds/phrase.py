@@ -183,10 +183,8 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
         name = item.get("above") if isinstance(item, dict) else None
         if name is None:
             continue
-        if name in context.tables:
-            found[at] = DoseLimits(context.tables[name])
-        else:
-            context.problem(("any", at, "above"), f"there is no table {name!r} in evidence/tables")
+        if (table := context.table(name, ("any", at, "above"))) is not None:
+            found[at] = DoseLimits(table)
     return found
 
 
