@@ -12,6 +12,8 @@ from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_match import Line, PhraseIndex, apart
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+from claimlint.checks.tables import load_tables
+from claimlint.data import knowledge_folder
 
 CLASSES = {
     "medicine": ["statin~", "insulin", "blood pressure (tablet~|pill~)", "<slang medicine>"],
@@ -20,8 +22,11 @@ CLASSES = {
 }
 
 
+CONTEXT = CheckContext(tables=load_tables((knowledge_folder("evidence"),)))
+
+
 def phrase(text: str) -> Phrase:
-    classes = Classes(CLASSES, CheckContext())
+    classes = Classes(CLASSES, CONTEXT)
     return parse_phrase(text, classes.node, classes.forms)
 
 

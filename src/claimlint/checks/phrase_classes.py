@@ -7,13 +7,13 @@ group); boosters, hedges, modals and negations of the lexicon; the kinds of name
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, get_args
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.phrases import LONGEST_NAME, Node, Phrase, PhraseError, any_of, parse_phrase, sequence, word_node
-from claimlint.claims.inflect import forms_of
+from claimlint.claims.inflect import Inflection
 from claimlint.claims.model import NameKind
 from claimlint.claims.vocabulary import spelled_forms
 
@@ -30,7 +30,7 @@ class Classes:
     def __init__(self, where: Mapping[str, Any], context: CheckContext) -> None:
         self._lists = {**(context.tables.get("phrase_classes") or {}).get("classes", {}), **where}
         self._tables = {name.replace("_", " "): value for name, value in context.tables.items() if _has_names(value)}
-        self._irregular: Mapping[str, Iterable[str]] = (context.tables.get("irregular_forms") or {}).get("forms", {})
+        self._inflection = Inflection(context.tables.get("irregular_forms") or {})
         self._own = frozenset(where)
         self._lexicon = context.lexicon
         self._known: dict[str, Node | None] = {}
@@ -52,11 +52,7 @@ class Classes:
 
     def forms(self, word: str, sort: str) -> tuple[str, ...]:
         """All forms of a word (of a verb, of a noun, or both)."""
-        if word in self._irregular:
-            return tuple(self._irregular[word])
-        verbs = forms_of(word, "verb") if sort in ("", "v") else ()
-        nouns = forms_of(word, "noun") if sort in ("", "n") else ()
-        return (*verbs, *nouns)
+        return self._inflection.forms(word, {"v": "verb", "n": "noun"}.get(sort, ""))
 
     def _made(self, name: str) -> Node | None:
         if name in self._lists:

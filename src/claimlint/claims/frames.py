@@ -100,6 +100,7 @@ def _is_inside_group(s: Tagged, cue: Mark) -> bool:
             tag = following.of("relation")
             if (
                 tag is not None
+                and tag.value != "associate"
                 and tag.data["feature"] == "base"
                 and group_before(s, following.start).start <= cue.start
             ):

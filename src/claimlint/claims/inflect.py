@@ -1,118 +1,52 @@
-"""English inflection of lexicon entries: regular forms only, irregular ones are listed in the data."""
+"""English inflection and spelling of lexicon entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 _VOWELS = "aeiou"
-# Short verbs and stressed endings double their last consonant before -ed and -ing (stopping, controlled, but: visited).
-_DOUBLING = frozenset(
-    [
-        "stop",
-        "control",
-        "fit",
-        "get",
-        "cut",
-        "rid",
-        "run",
-        "hit",
-        "set",
-        "put",
-        "let",
-        "shut",
-        "beg",
-        "drop",
-        "drag",
-        "rub",
-        "rob",
-        "scrub",
-        "chop",
-        "clip",
-        "dip",
-        "drip",
-        "flip",
-        "grip",
-        "nip",
-        "pop",
-        "rip",
-        "ship",
-        "shop",
-        "sip",
-        "skip",
-        "slip",
-        "snap",
-        "step",
-        "strip",
-        "tap",
-        "tip",
-        "trap",
-        "trim",
-        "whip",
-        "wrap",
-        "zap",
-        "plan",
-        "ban",
-        "bar",
-        "fan",
-        "jog",
-        "log",
-        "mop",
-        "pat",
-        "pit",
-        "plug",
-        "swap",
-        "slam",
-        "dim",
-        "skim",
-        "swim",
-        "spin",
-        "win",
-        "pin",
-        "plot",
-        "jot",
-        "knot",
-        "permit",
-        "admit",
-        "commit",
-        "omit",
-        "submit",
-        "refer",
-        "prefer",
-        "occur",
-        "rebut",
-        "quit",
-        "propel",
-        "repel",
-        "expel",
-        "compel",
-        "dispel",
-    ]
-)
 
 
-def verb_forms(lemma: str) -> dict[str, str]:
-    """Form -> feature of the regular forms of a verb: base, s, ed (past and participle), ing. Only the first word
-    inflects.
+class Inflection:
+    """All forms of verbs and nouns: regular ones are made, others are those of `evidence/tables/irregular_forms.yaml`.
+
+    Of a phrase the first word of a verb and the last of a noun inflect.
     """
-    head, _, rest = lemma.partition(" ")
-    tail = f" {rest}" if rest else ""
-    doubled = head + head[-1] if head in _DOUBLING else ""
-    forms = {lemma: "base", _with_s(head) + tail: "s"}
-    forms[(_with_ed(doubled or head)) + tail] = "ed"
-    forms[(_with_ing(doubled or head)) + tail] = "ing"
-    return forms
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._verbs: Mapping[str, Sequence[str]] = table.get("verbs", {})
+        self._nouns: Mapping[str, Sequence[str]] = table.get("nouns", {})
+        self._doubled = frozenset(table.get("doubled", ()))
+        self._either = frozenset(table.get("either", ()))
+
+    def verb(self, lemma: str) -> list[tuple[str, str]]:
+        """(form, feature) of each form of a verb: base, s, ed (past and participle), ing. A form may be two of them."""
+        head, _, rest = lemma.partition(" ")
+        return [(f"{form} {rest}" if rest else form, feature) for form, feature in self._featured(head)]
+
+    def forms(self, word: str, pos: str = "") -> tuple[str, ...]:
+        """All forms of a word as a verb, as a noun, or as both where it is not said which; itself first."""
+        if word in self._nouns:
+            return tuple(self._nouns[word])
+        first, _, last = word.rpartition(" ")
+        verbs = [form for form, _ in self.verb(word)] if pos != "noun" else []
+        nouns = [f"{first} {_with_s(last)}".strip()] if pos != "verb" else []
+        return tuple(dict.fromkeys((word, *verbs, *nouns)))
+
+    def _featured(self, head: str) -> list[tuple[str, str]]:
+        if irregular := self._verbs.get(head):
+            base, s, *past, ing = irregular
+            return [(base, "base"), (s, "s"), *((form, "ed") for form in past), (ing, "ing")]
+        doubled = head + head[-1]
+        stems = (doubled,) if head in self._doubled else (doubled, head) if head in self._either else (head,)
+        made = [(_with_ed(stem), "ed") for stem in stems] + [(_with_ing(stem), "ing") for stem in stems]
+        return [(head, "base"), (_with_s(head), "s"), *made]
 
 
-def forms_of(lemma: str, pos: str = "verb") -> tuple[str, ...]:
-    """All regular forms of a lemma, itself first; of a phrase the first word of a verb and the last of a noun
-    inflect.
-    """
-    if pos == "verb":
-        return tuple(verb_forms(lemma))
-    if pos == "noun":
-        first, _, last = lemma.rpartition(" ")  # who asks for the forms of a word has one that counts: "illness"
-        return tuple(dict.fromkeys((lemma, f"{first} {_with_s(last)}".strip())))
-    return (lemma,)
+def ing_forms(word: str) -> tuple[str, ...]:
+    """What the form in -ing of a verb may be, where its inflection is not known: "smoke", "jog"."""
+    return (_with_ing(word), f"{word}{word[-1]}ing")
 
 
 def plurals_of(name: str) -> Iterator[str]:

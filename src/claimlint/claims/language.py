@@ -7,14 +7,14 @@ in which the grammar looks it up. `Language` is made once a run and shared.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from claimlint.article.words import words_of
 from claimlint.claims.index import Index, Tag
-from claimlint.claims.inflect import plurals_of, verb_forms
+from claimlint.claims.inflect import Inflection, plurals_of
 from claimlint.claims.vocabulary import Vocabulary, load_vocabulary, names_of_files, spelled_forms, vocabulary_files
 from claimlint.data import FORMAT, compiled, knowledge_folder, yaml_files
 from claimlint.yamlfile import read_yaml
@@ -53,8 +53,9 @@ class Language:
 def load_language(folders: tuple[Path, ...] = ()) -> Language:
     """The built-in language data, with the vocabulary of further folders. Raises yamlfile.Invalid."""
     lexicon = yaml_files(knowledge_folder("evidence") / "lexicon")
-    files = [*lexicon, *vocabulary_files(folders)]
-    table = compiled("language", files, lambda: _compile(lexicon, vocabulary_files(folders)))
+    forms = knowledge_folder("evidence") / "tables" / "irregular_forms.yaml"
+    files = [*lexicon, forms, *vocabulary_files(folders)]
+    table = compiled("language", files, lambda: _compile(lexicon, forms, vocabulary_files(folders)))
     index = Index(table["index"], table["tags"])
     split = {
         verb: {first: [(rest, index.tag(n)) for rest, n in rows] for first, rows in particles.items()}
@@ -143,15 +144,16 @@ _OPERATORS = (
 )
 
 
-def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
+def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[str, Any]:
     files = {path.name: read_yaml(path).value for path in lexicon}
+    inflection = Inflection(read_yaml(forms).value)
     build = _Builder()
-    _add_relations(build, files["relations.yaml"]["relations"])
+    _add_relations(build, files["relations.yaml"]["relations"], inflection)
     _add_names(build, names_of_files(vocabulary))
     for name, key, kind in _OPERATORS:
         for row in files[name][key]:
-            data = {k: v for k, v in row.items() if k not in ("form", "note", "verb", "ends")}
-            for form in _joined(row) if "ends" in row else (row["form"],):
+            data = {k: v for k, v in row.items() if k not in ("form", "note", "starts", "ends")}
+            for form in _joined(row["starts"], row["ends"]) if "ends" in row else (row["form"],):
                 build.add(form, "operator", kind, str(row.get("scope", row.get("source", form))), data)
     for word in files["negation.yaml"]["breakers"]:
         build.add(word, "operator", "breaker", word, {})
@@ -167,13 +169,13 @@ def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
     for name, row in attribution["verbs"].items():
         for form in row["forms"]:
             verbs.setdefault(form, []).append(name)
-    light = [form for verb in files["light_verbs.yaml"]["verbs"] for form in _light_forms(verb)]
+    light = [form for verb in files["light_verbs.yaml"]["verbs"] for form, _ in inflection.verb(verb)]
     return {
         "tags": [marshal.dumps(tag, FORMAT) for tag in build.tags],
         "index": build.index(),
         "split": build.split,
         "spelled": build.spelled(),
-        "senses": _senses(files["senses.yaml"]["senses"]),
+        "senses": _senses(files["senses.yaml"]["senses"], inflection),
         "classes": files["function_words.yaml"]["classes"],
         "heads": {k: v for k, v in files["heads.yaml"].items() if isinstance(v, list)},
         "governors": governors,
@@ -192,42 +194,20 @@ def _compile(lexicon: list[Path], vocabulary: list[Path]) -> dict[str, Any]:
     }
 
 
-_IRREGULAR_LIGHT = {
-    "give": ("gives", "gave", "given", "giving"),
-    "bring": ("brings", "brought", "bringing"),
-    "have": ("has", "had", "having"),
-    "get": ("gets", "got", "getting"),
-    "find": ("finds", "found", "finding"),
-    "see": ("sees", "saw", "seen", "seeing"),
-    "make": ("makes", "made", "making"),
-    "lead to": ("leads to", "led to", "leading to"),
-    "show": ("shows", "showed", "shown", "showing"),
-    "bring about": ("brings about", "brought about", "bringing about"),
-}
+def _joined(starts: Iterable[str], ends: Iterable[str]) -> list[str]:
+    """Each of what a phrase may begin with before each of what may follow it."""
+    return [f"{start} {end}" for start in starts for end in ends]
 
 
-def _light_forms(verb: str) -> tuple[str, ...]:
-    irregular = _IRREGULAR_LIGHT.get(verb)
-    return (verb, *irregular) if irregular else tuple(verb_forms(verb))
-
-
-def _joined(row: Mapping[str, Any]) -> list[str]:
-    """The forms of a row that gives its beginnings under `verb` and what may follow each under `ends`."""
-    return [f"{verb} {end}" for verb in row["verb"] for end in row["ends"]]
-
-
-def _add_relations(build: _Builder, relations: Mapping[str, Any]) -> None:
+def _add_relations(build: _Builder, relations: Mapping[str, Any], inflection: Inflection) -> None:
     for name, relation in relations.items():
         for cue in relation["cues"]:
             lemma, pos = cue["lemma"], cue.get("pos", "verb")
-            forms: list[str] | None = cue.get("forms")
             if lemma.startswith("be "):  # the copula is the grammar's, what follows it is an adjective phrase
-                lemma, pos, forms = lemma[3:], "adjective", []
-            elif "ends" in cue:
-                forms = _joined(cue)
+                lemma, pos = lemma[3:], "adjective"
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
             data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
-            for form, feature in _featured(lemma, pos, forms):
+            for form, feature in _featured({**cue, "lemma": lemma, "pos": pos}, inflection):
                 build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
                 if pos == "verb" and particle and (particle.split()[0] in _PARTICLES or cue.get("split")):
@@ -241,28 +221,20 @@ _FLAGS = (
 )  # fmt: skip
 
 
-_UNCHANGED = frozenset(["put", "set", "cut", "hit", "shut", "let", "spread", "beat"])  # in the past as well
-
-
-def _featured(lemma: str, pos: str, forms: list[str] | None) -> Iterable[tuple[str, str]]:
+def _featured(cue: Mapping[str, Any], inflection: Inflection) -> Iterator[tuple[str, str]]:
     """(form, feature) of a cue: base, s, ed, ing for verbs, else noun or adjective."""
-    if pos != "verb":
-        yield lemma, pos
-        for form in forms or ():
-            yield form, pos
+    if cue["pos"] != "verb":
+        yield from ((form, cue["pos"]) for form in (cue["lemma"], *cue.get("forms", ())))
         return
-    if forms is None:
-        yield from verb_forms(lemma).items()
-        return
-    yield lemma, "base"
-    if lemma.split()[0] in _UNCHANGED:
-        yield lemma, "ed"
-    for form in forms:
-        head = form.split()[0]
-        if form == lemma:
-            yield form, "ed"
-        else:
+    if "forms" in cue or "starts" in cue:
+        yield cue["lemma"], "base"
+        for form in _joined(cue["starts"], cue["ends"]) if "starts" in cue else cue["forms"]:
+            head = form.split()[0]
             yield form, "ing" if head.endswith("ing") else "s" if head.endswith("s") else "ed"
+        return
+    phrases = _joined(cue["verb"], cue["ends"]) if "ends" in cue else (cue["lemma"], *cue.get("also", ()))
+    for phrase in phrases:
+        yield from inflection.verb(phrase)
 
 
 def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
@@ -282,7 +254,9 @@ def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
                     build.add(form, "cue", "name", row["name"], {**data, "match": "alias"}, form)
 
 
-def _senses(rows: list[dict[str, Any]]) -> dict[str, list[tuple[list[list[str]], list[list[str]]]]]:
+def _senses(
+    rows: list[dict[str, Any]], inflection: Inflection
+) -> dict[str, list[tuple[list[list[str]], list[list[str]]]]]:
     """Word form of the lemma -> [(parts before it, parts after it)]; a part is a list of alternatives."""
     found: dict[str, list[tuple[list[list[str]], list[list[str]]]]] = {}
     for row in rows:
@@ -291,7 +265,7 @@ def _senses(rows: list[dict[str, Any]]) -> dict[str, list[tuple[list[list[str]],
         for at, part in enumerate(parts):
             own = [word for word in part if word.startswith(stem)]
             if own and len(parts) > 1:  # a word alone ("treaty") is no form of the lemma and needs no pattern
-                for form in {f for word in own for f in (*verb_forms(word), *verb_forms(row["lemma"]), word)}:
+                for form, _ in dict.fromkeys(pair for word in (row["lemma"], *own) for pair in inflection.verb(word)):
                     found.setdefault(form, []).append((parts[:at], parts[at + 1 :]))
                 break
     return found

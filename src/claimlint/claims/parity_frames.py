@@ -8,7 +8,7 @@ from claimlint.claims.arguments import arguments_in, objects_after
 from claimlint.claims.carriers import copula_of
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
-from claimlint.claims.inflect import verb_forms
+from claimlint.claims.inflect import ing_forms
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
@@ -201,11 +201,9 @@ def _done(s: Tagged, at: int) -> tuple[Argument, ...]:
     stem = s.lower[at].removesuffix("s").removesuffix("r") if s.is_head(at, "doers") else s.lower[at]
     if not stem.isalpha() or s.is_class(at, "be"):
         return ()
-    doing = next(form for form, feature in verb_forms(stem).items() if feature == "ing")
-    for form in (s.language.index.find(doing) or {}).get("", ()):
-        for tag in form.cues:
-            if tag.kind == "name" and tag.data["kind"] in _CAUSES:
-                kind, category = tag.data["kind"], tag.data["category"]
-                name = Name(kind, tag.value, s.said(at, at + 1), None, category, "stated", "alias")
-                return (Argument(name, at, at + 1),)
+    tags = (t for doing in ing_forms(stem) for f in (s.language.index.find(doing) or {}).get("", ()) for t in f.cues)
+    for tag in tags:
+        if tag.kind == "name" and tag.data["kind"] in _CAUSES:
+            name = Name(tag.data["kind"], tag.value, s.said(at, at + 1), None, tag.data["category"], "stated", "alias")
+            return (Argument(name, at, at + 1),)
     return ()
