@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subject_in
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import label_before, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
-from claimlint.claims.observed_frames import associated_with, changed_risk, comparing
+from claimlint.claims.objects import is_count, objects_after
+from claimlint.claims.observed_frames import associated_with, changed_risk, comparing, seen_with
 from claimlint.claims.outcome_frames import intransitive_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -26,7 +27,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if tag.value == "replace":
         return _replacing(s, cue, tag, group)
     if tag.data.get("alone"):
-        return comparing(s, cue, tag, group)
+        return seen_with(s, cue, tag) or comparing(s, cue, tag, group)
     at = _after_treatment_noun(s, cue.end)
     carried = copula_of(s, group, cue)
     if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
@@ -42,13 +43,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
-    if linked:
-        phrase, objects = objects_after(s, at + (at > cue.end or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS))
-    else:
-        phrase, objects = object_after(s, at), ()
-        noun = arguments_in(s, phrase, HEALTH)
-        if noun and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk"):
-            objects = noun
+    phrase, objects = _behind(s, cue, tag, at, linked=linked)
     fronted = fronted_object(s, carried.start) if carried is not None else ()
     if objects and objects[0].name.kind == "population":
         if carried is not None and fronted:  # "For acne, the gel is effective in most teenagers"
@@ -81,6 +76,18 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     )
 
 
+def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[Phrase, tuple[Argument, ...]]:
+    """What an adjective is said of, behind its preposition at word `at`, or right behind it ("lower risk of gout")."""
+    if linked:
+        start = at + (at > cue.end or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS)
+        start += start < len(s.lower) and s.lower[start] in ("about", "around", "over") and is_count(s, start + 1)
+        return objects_after(s, start)
+    phrase = object_after(s, at)
+    noun = arguments_in(s, phrase, HEALTH)
+    is_risk = bool(noun) and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk")
+    return phrase, noun if is_risk else ()
+
+
 def _labelled(s: Tagged, cue: Mark, tag: Tag, end: int, objects: tuple[Argument, ...]) -> Draft | None:
     """`Eye drops: useless against styes`: what the label of a headline names is denied what stands behind it."""
     named = label_before(s, cue.start, (*AGENTS, "condition"))
@@ -91,10 +98,16 @@ def _labelled(s: Tagged, cue: Mark, tag: Tag, end: int, objects: tuple[Argument,
 
 def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | None:
     """The verb group of a predicate that no copula carries: "my warts have gone", "Is honey good for coughs?"."""
+    judge = next((i for i in range(cue.start - 2, max(-1, cue.start - _JUDGED), -1) if s.is_head(i, "judging")), None)
+    if judge is not None and s.names(judge + 1, cue.start) and tag.value in ("treat", "improve", "help"):
+        return group_before(s, judge)._replace(start=cue.start, own=judge)  # "many find ginger helpful for nausea"
     is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
     if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
         return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
     return group if group.has_have and is_gone and tag.data["lemma"] == "gone" else None
+
+
+_JUDGED = 8  # words from "find" to its predicate
 
 
 def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argument, ...]:
@@ -139,6 +152,8 @@ def _after_treatment_noun(s: Tagged, at: int) -> int:
             ["in"],
             ["of"],
         ):
+            return i + 1
+        if s.lower[i : i + 2] in (["approach", "to"], ["approaches", "to"]):
             return i + 1
         if not is_modifier(s, i) and s.lower[i] not in (",", "and", "-"):
             return at

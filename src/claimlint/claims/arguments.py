@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimlint.claims.clauses import clause_object, opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.nouns import SHAPED, Phrase, object_after, unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase, unknown_name
 from claimlint.claims.tagging import Tagged
-
-_GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
-_PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
 
 
 def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
@@ -21,7 +17,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     if phrase.is_empty:
         return ()
     named = [
-        argument_of(s, mark)
+        argument_of(s, mark, kinds)
         for mark in s.names(phrase.start, phrase.end)
         if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
     ]
@@ -40,10 +36,10 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     if s.lower[first] in ("everything", "anything") and kinds[0] in HEALTH:
         whole = unknown_name(s, first, first + 1)  # "a cure for everything except death"
         return (Argument(whole, first, first + 1),) if whole is not None else ()
-    if named and named[-1].name.kind == "structure" and _is_complaint(s, named[-1].end, phrase.end):
-        whole = unknown_name(s, phrase.start, phrase.end)  # "prostate symptoms"
-        if whole is not None and whole.kind == "outcome":
-            return (Argument(whole, phrase.start, phrase.end),)
+    if named and _is_told_of_part(s, named[-1], phrase.end):
+        whole = unknown_name(s, phrase.start, phrase.end)
+        if whole is not None:
+            return (Argument(whole._replace(kind="outcome"), phrase.start, phrase.end),)
     if kinds[0] in AGENTS and named and _is_lacking(s, named[0], phrase.start):
         whole = unknown_name(s, phrase.start, phrase.end)
         return (Argument(whole, phrase.start, phrase.end),) if whole is not None else ()
@@ -54,8 +50,18 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
             {a.name.canonical or a.name.text: a for a in reversed(kept)}[name]
             for name in dict.fromkeys(a.name.canonical or a.name.text for a in kept)
         )
-    unknown = unknown_name(s, phrase.start, phrase.end)
-    return (Argument(unknown, phrase.start, phrase.end),) if unknown else ()
+    start = _behind_risk(s, phrase)
+    unknown = unknown_name(s, start, phrase.end)
+    return (Argument(unknown, start, phrase.end),) if unknown else ()
+
+
+def _behind_risk(s: Tagged, phrase: Phrase) -> int:
+    """Where what a risk or a share is of stands: "your risk of a dry socket", "most of the discomfort"; the start of
+    the phrase where it names none.
+    """
+    link = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "of"), None)
+    is_share = link is not None and (s.is_head(link - 1, "risk") or s.is_head(link - 1, "share"))
+    return link + 1 if link is not None and is_share else phrase.start
 
 
 def _joined_unknowns(s: Tagged, phrase: Phrase, named: list[Argument], kinds: tuple[str, ...]) -> Iterator[Argument]:
@@ -73,12 +79,18 @@ def _joined_unknowns(s: Tagged, phrase: Phrase, named: list[Argument], kinds: tu
 
 _MEMBERS = 8  # conjunctions and commas in a list that is looked through
 
-_COMPLAINTS = frozenset(["symptoms", "symptom", "problems", "trouble", "complaints", "issues", "plaques", "fog", "fat"])
 
-
-def _is_complaint(s: Tagged, at: int, end: int) -> bool:
-    """Whether what follows a part of the body names what ails it: "prostate symptoms", "brain fog"."""
-    return end - at == 1 and s.lower[at] in _COMPLAINTS
+def _is_told_of_part(s: Tagged, named: Argument, end: int) -> bool:
+    """Whether what follows a part of the body names what ails it, or a name what is done with it: "joint damage", "iron
+    absorption".
+    """
+    if end - named.end != 1:
+        return False
+    if named.name.kind == "structure":
+        return s.is_head(named.end, "complaint") or s.is_head(named.end, "bodily_act")
+    if named.name.kind != "intervention":
+        return False
+    return s.is_head(named.end, "bodily_act") or s.is_head(named.end, "aftermath")  # also "post-workout soreness"
 
 
 def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
@@ -89,17 +101,17 @@ def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
 
 
 def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
-    """`pain of endometriosis`: the complement is what is meant; both stay where they are coordinated."""
-    kept = [
-        a
-        for n, a in enumerate(found)
-        if not (
-            n + 1 < len(found)
-            and s.lower[a.end : found[n + 1].start]
-            in (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"])
-        )
-    ]
+    """`pain of endometriosis`: the complement is what is meant; both stay where they are coordinated. What ails a part
+    of the body is meant itself: "pain in the knee", "pain of damaged nerves".
+    """
+    kept = list(found)
+    for a, b in pairwise(found):
+        if s.lower[a.end : b.start] in _POINTERS:
+            kept.remove(b if a.name.kind == "condition" and b.name.kind == "structure" else a)
     return kept or found
+
+
+_POINTERS = (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"])
 
 
 def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
@@ -128,6 +140,9 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         )
         phrase = Phrase(article, phrase.end) if article is not None else phrase
     found = arguments_in(s, phrase, AGENTS)
+    if _is_done(s, phrase) and not (found and found[0].name.is_known):
+        name = unknown_name(s, phrase.start, phrase.end)  # "Biting your nails", "Splashing vinegar on a sting"
+        return (Argument(name._replace(kind="unknown"), phrase.start, phrase.end),) if name is not None else ()
     if found and found[0].name.kind in AGENTS and found[0].name.is_known:
         return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
     conditions = arguments_in(s, phrase, HEALTH)
@@ -140,6 +155,14 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
             return conditions
     return found
+
+
+def _is_done(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a subject is an act: a verb in -ing with its object, which is no name itself."""
+    mark = s.cover[phrase.start] if not phrase.is_empty else None
+    word = s.lower[phrase.start] if not phrase.is_empty else ""
+    is_act = word.endswith("ing") and len(word) > 5 and (mark is None or mark.name is None)
+    return is_act and phrase.end - phrase.start > 1 and s.is_class(phrase.start + 1, "determiner")
 
 
 def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -167,8 +190,9 @@ def best_fit(
     best, score = None, -1
     for tag in tags:
         value = _suits(s, tag, objects, has_risk)
+        acting = (*AGENTS, "unknown", "condition") if tag.value in _HARMS else (*AGENTS, "unknown")
         if tag.data.get("unsure") and not (
-            value >= 2 and (addressed or (subjects and subjects[0].name.kind in (*AGENTS, "unknown")))
+            value >= 2 and (addressed or (subjects and subjects[0].name.kind in acting))
         ):
             continue
         if value > score:
@@ -176,6 +200,9 @@ def best_fit(
     if score > 0:
         return best
     return None if addressed else _loosely(tags, objects, subjects)
+
+
+_HARMS = frozenset(["cause", "increase-risk"])  # which an illness brings about as well: "obesity"
 
 
 def _loosely(tags: list[Tag], objects: tuple[Argument, ...], subjects: tuple[Argument, ...]) -> Tag | None:
@@ -190,7 +217,8 @@ def _loosely(tags: list[Tag], objects: tuple[Argument, ...], subjects: tuple[Arg
 def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
     wanted = tag.data["object"]
     if has_risk and "risk" in wanted:
-        return 5
+        is_plain = tag.data.get("unsure") and (not objects or objects[0].name.kind == "unknown")
+        return 0 if is_plain else 5  # "gives families a chance of a holiday"
     if "any" in wanted:
         return 1 if objects else 0
     if not objects:
@@ -235,109 +263,16 @@ def is_ailing(s: Tagged, argument: Argument) -> bool:
     if s.lower[at : at + 1] == ["of"] and s.is_head(at - 1, "wearing"):
         return True  # "the loss of cartilage"
     last = argument.start if argument.name.is_known else argument.end - 1
-    return any(s.is_head(i, "ailing") for i in range(argument.start - 1, last))
+    first = argument.start - 1
+    while first > 1 and s.lower[first - 1] in ("and", "or", ","):
+        first -= 2  # "broken and knocked-out teeth"
+    return any(s.is_head(i, "ailing") for i in range(first, last))
 
 
 def names_risk(s: Tagged, start: int, end: int) -> bool:
     return any(s.is_head(i, "risk") for i in range(start, end))
 
 
-def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
-    """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what
-    affects them. An embedded question is one too ("affects whether you get gout").
-    """
-    if opens_question(s, at):
-        return clause_object(s, at)
-    at = _behind_share(s, at)
-    phrase = object_after(s, at)
-    if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when") and (linked := _ailed_by(s, at)):
-        phrase = object_after(s, at + linked)  # "may help if you have tinnitus"
-    if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
-        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
-    link = phrase.end
-    if not phrase.is_empty and link < len(s.lower) and means_people(s, phrase) and (linked := _ailed_by(s, link)):
-        further = object_after(s, after_getting(s, link + linked))
-        if not further.is_empty and s.lower[further.start] == "losing":
-            return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
-        if not further.is_empty:
-            return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
-    return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
-
-
-def _ailed_by(s: Tagged, at: int) -> int:
-    """How many words at `at` lead from people to what they have: "with", "who suffer from"; 0 for others."""
-    if s.lower[at] in _PEOPLE_LINKS:
-        return 1
-    said = s.language.heads["afflicted"]
-    return next((n for n in range(5, 1, -1) if " ".join(s.lower[at : at + n]) in said), 0)
-
-
-def after_getting(s: Tagged, at: int) -> int:
-    """Where the ailment stands, in front of it or not "getting": "keeps you from (catching) colds"."""
-    return at + (at < len(s.lower) and s.lower[at] in _GETTING)
-
-
 def as_said(s: Tagged, kind: NameKind, start: int, end: int) -> Argument:
     """What no vocabulary knows, by the words [start, end) that stand for it."""
     return Argument(Name(kind, "", s.said(start, end), None, "", "stated", "none"), start, end)
-
-
-_SHARE_REACH = 8  # words: "around nine in ten of all cases of"
-
-
-def _behind_share(s: Tagged, at: int) -> int:
-    """Where the ailment stands behind "around half of all cases of", "nearly every case of"."""
-    if (
-        s.lower[at : at + 1]
-        and s.lower[at] in ("about", "around", "over", "under")
-        and is_count(s, at + 1)
-        and not _counts_people(s, at + 1)
-    ):
-        at += 1  # "contributes to about one in eight deaths"
-    for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
-        if (
-            s.lower[i] in ("case", "cases", "trace", "traces", "vestige")
-            and s.lower[i + 1 : i + 2] == ["of"]
-            and i > at
-        ):
-            return i + 2
-        if not s.is_head(i, "about") and not s.lower[i][0].isdigit() and s.lower[i] not in ("%", "percent"):
-            return at
-    return at
-
-
-def _counts_people(s: Tagged, at: int) -> bool:
-    """`about 2 in 100 people`: how many have it."""
-    return any(s.is_head(i, "people") for i in range(at, min(at + _SHARE_REACH, len(s.lower))))
-
-
-def _is_share(s: Tagged, phrase: Phrase) -> bool:
-    at = phrase.end - 1
-    numbers = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "half", "most")
-    return (
-        not phrase.is_empty
-        and (at == phrase.start or (at == phrase.start + 1 and s.is_head(phrase.start, "about")))
-        and s.lower[phrase.end : phrase.end + 1] in (["in"], ["of"])
-        and (s.lower[at] in numbers or s.lower[at][0].isdigit())
-    )
-
-
-def is_count(s: Tagged, at: int) -> bool:
-    """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
-    return s.lower[at : at + 1] != [] and (s.lower[at].isdigit() or s.is_head(at, "counted"))
-
-
-def means_people(s: Tagged, phrase: Phrase) -> bool:
-    if s.names(phrase.start, phrase.end) and any(
-        m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
-    ):
-        return False
-    return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
-        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in _ANYBODY
-        for i in range(phrase.start, phrase.end)
-    )
-
-
-_ANYBODY = frozenset(
-    ["him", "her", "them", "us", "me", "you", "nobody", "no-one", "anybody", "anyone", "everybody", "everyone"]
-)

@@ -39,8 +39,8 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
         group = group_before(s, verb)
         return group, group.own, "light"
     i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i)):
-        if s.lower[i] in s.language.heads["called"]:
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i : i + 2] == ["by", "far"]):
+        if s.lower[i] in s.language.heads["called"] and not s.is_class(i - 1, "determiner"):  # "is a known cause of"
             return Group(at, at, at), at, "nominal"  # "is called guided tissue regeneration"
         i -= 1
     if i > 0 and s.lower[i] == "of" and s.lower[i - 1] in _ONE_OF:

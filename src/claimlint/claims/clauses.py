@@ -57,8 +57,11 @@ def tail_question(s: Tagged) -> int:
     """Where a question begins: behind the statement that it is the tail of ("…, so why bother?"), else with it."""
     if s.is_head(0, "asks"):
         return 0
-    tail = (i for i in range(2, len(s.lower) - 2) if s.lower[i - 1] in _TAIL_MARKS and s.lower[i] in ("so", "then"))
-    return next((i for i in tail if s.lower[i + 1] in _TAIL_WORDS), 0)
+    for i in range(2, len(s.lower) - 2):
+        is_asked = s.lower[i + 1] in _TAIL_WORDS if s.lower[i] in ("so", "then") else s.lower[i] in _TAIL_WORDS
+        if is_asked and s.lower[i - 1] in _TAIL_MARKS and (s.lower[i - 1] != "," or s.lower[i] in ("so", "then")):
+            return i
+    return 0
 
 
 def goes_on(s: Tagged, at: int) -> bool:

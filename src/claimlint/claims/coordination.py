@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import (
-    objects_after,
-    subject_in,
-)
+from claimlint.claims.arguments import subject_in
 from claimlint.claims.drafts import Argument, Draft, argument_of
 from claimlint.claims.nouns import Phrase
+from claimlint.claims.objects import objects_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimlint.claims.language import Tag
@@ -19,9 +20,9 @@ class Argument(NamedTuple):
     end: int
 
 
-def argument_of(s: Tagged, mark: Mark) -> Argument:
-    """The argument that a mark of a name makes."""
-    return Argument(name_of(s, mark), mark.start, mark.end)
+def argument_of(s: Tagged, mark: Mark, kinds: Sequence[str] = ()) -> Argument:
+    """The argument that a mark of a name makes; of several names the first of these kinds, where one is."""
+    return Argument(name_of(s, mark, kinds=kinds), mark.start, mark.end)
 
 
 class Draft(NamedTuple):

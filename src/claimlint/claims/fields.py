@@ -35,7 +35,8 @@ def is_of_another_field(s: Tagged, draft: Draft) -> bool:
     if _is_everyday(s, draft) or _is_about_things(s, draft):
         return True
     if draft.tag.data.get("operative") and any(a.name.category == "procedure" for a in draft.subjects):
-        return True  # "surgery to remove the tumour" tells what surgeons do
+        ails = any(a.name.kind == "condition" and not s.is_head(a.end - 1, "excised") for a in draft.objects)
+        return not ails  # "surgery to remove the tumour" tells what surgeons do, "removes unwanted hair" promises
     if draft.tag.value in _ANY_FIELD or any(a.name.is_known or a.name.kind != "unknown" for a in named):
         return False
     if not named or any(mark.name is not None for mark in s.cues) or any(mark.of("study") for mark in s.operators):

@@ -41,6 +41,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         left = group.start - 1
         while left > 0 and is_adverb(s, left):
             left -= 1
+        if _is_in_adjunct(s, start) or _joins_adjectives(s, start, before):
+            return None  # "toddlers rubbed with chamomile oil sleep"
         return "active" if _may_be_plural(s, left) or _can_only_be_verb(s, start, end, left) else None
     following = s.cover[end] if end < len(s.lower) else None
     if (
@@ -56,6 +58,15 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
 
 
+def _joins_adjectives(s: Tagged, at: int, before: str) -> bool:
+    """`a weak or thin spot`: an adjective, where a determiner opens the phrase that it stands in."""
+    if before not in ("and", "or") or at + 1 >= len(s.lower) or not s.lower[at + 1][0].isalpha():
+        return False
+    first = next((i for i in range(at - 2, max(-1, at - 5), -1) if s.is_class(i, "determiner")), None)
+    is_plain = first is not None and not s.names(first + 1, at)
+    return is_plain and not any(s.is_class(at + 1, c) for c in ("determiner", "preposition", "pronoun"))
+
+
 def _is_in_adjunct(s: Tagged, at: int) -> bool:
     """Whether only a name stands between a preposition and the word at `at`, which is then its head."""
     is_product = at > 1 and s.is_head(at, "product")
@@ -68,8 +79,11 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
         return False  # "a checkup with blood tests saves nobody from gout"
     if not is_named or mark is None or s.lower[mark.start - 1 : mark.start] not in (["with"], ["by"], ["using"]):
         return False
-    phrase = object_after(s, at + 1)  # "massage with olive oil cures arthritis"
-    return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(phrase.start, phrase.end))
+    end = at + 1 if own is None else own.end
+    return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(end, end + _ACTED_ON))
+
+
+_ACTED_ON = 10  # words behind a verb in which an ailment shows that it is one: "massage with olive oil cures arthritis"
 
 
 def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:
@@ -103,6 +117,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     if at == 0 or (s.cover[at - 1] is not None and s.cover[at - 1].name):  # type: ignore[union-attr]  # vitamin A
         return False
     word = s.lower[at - 1]
+    if word in ("more", "less") and s.lower[at - 2 : at - 1] in (["or"], ["and"]):
+        return False  # "by a minute or more gives"
     if word == "that" or word in (
         "this",
         "these",
@@ -119,8 +135,19 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
         "no",
     ):
         return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
-    is_counted = word.isdigit() or word in s.language.heads["counted"]
+    is_counted = (word.isdigit() or word in s.language.heads["counted"]) and not _is_in_series(s, at)
     return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted
+
+
+def _is_handled(s: Tagged, at: int) -> bool:
+    """Whether a participle tells what was done with the thing before it: "sunbeds used before thirty raise"."""
+    return s.is_head(at, "handled") or (s.lower[at].endswith("ed") and s.lower[at - 1].endswith("s"))
+
+
+def _is_in_series(s: Tagged, at: int) -> bool:
+    """Whether the number before word `at` counts nothing: "before the age of thirty-five", "offered in Year 8"."""
+    is_age = any(s.lower[i] in ("age", "aged") for i in range(max(0, at - 5), at - 1))
+    return is_age or (at > 1 and s.is_head(at - 2, "series"))
 
 
 def _may_be_plural(s: Tagged, at: int) -> bool:
@@ -155,7 +182,7 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
     if s.is_head(at, "people") or s.is_head(at, "plural") or word in ("please", "never", "always"):
         return True
     phrase = subject_before(s, at + 1)  # "two doses of the vaccine protect": the head stands before the preposition
-    link = next((i for i in range(phrase.start + 1, at) if s.is_class(i, "preposition")), None)
+    link = next((i for i in range(phrase.start + 1, at + 1) if s.is_class(i, "preposition") or _is_handled(s, i)), None)
     if link is not None and s.lower[link - 1] == "such":
         link -= 1
     if link is not None and s.is_head(link - 1, "people"):
@@ -170,7 +197,7 @@ def _may_be_plural(s: Tagged, at: int) -> bool:
 
 
 def _is_coordinated(s: Tagged, at: int) -> bool:
-    return "and" in s.lower[max(0, at - 5) : at]
+    return not {"and", "plus"}.isdisjoint(s.lower[max(0, at - 5) : at])
 
 
 def _is_pair(s: Tagged, at: int) -> bool:
@@ -213,6 +240,13 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         return None
     if s.is_class(first - 1, "preposition") or s.is_class(first - 1, "be_like") or _is_reported(s, first - 1):
         return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
+    left = s.cover[first - 1]
+    verb = left.of("relation") if left is not None and left.name is None and left.start == first - 1 else None
+    is_finite = verb is not None and verb.data["feature"] == "s" and not s.is_head(first - 1, "product")
+    if is_finite and not s.is_class(first - 2, "determiner"):
+        return None  # "gives inflamed cords time to heal"
+    if s.lower[first - 1] == "," and s.names(*subject_before(s, first)):
+        return "active"  # behind an insertion: "Semaglutide, sold as Wegovy, led to weight loss"
     if s.lower[first - 1] in ("and", "or", "but", ",") and not _joins_participles(s, first, start):
         return None
     return None if _is_inside_clause(s, first, end) else "active"

@@ -4,12 +4,13 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
+from claimlint.claims.objects import ailed_by, objects_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -17,12 +18,15 @@ from claimlint.claims.verbs import Group, group_before
 
 def fronted_object(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What a sentence opens with to tell on what a thing works: "For warts, duct tape is hard to beat", "To keep colds
-    at bay, …".
+    at bay, …", "If you have a cold, …", "When a cold strikes, …".
     """
-    if not s.lower or s.lower[0] not in ("for", "against", "to") or at < 3:
+    if not s.lower or at < 3:
         return ()
     comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
     if comma is None:
+        return ()
+    is_told = s.lower[0] in ("for", "against", "to") or ailed_by(s, 0) > 1
+    if not is_told and not (s.lower[0] in ("if", "when") and s.is_head(comma - 1, "striking")):
         return ()
     found = arguments_in(s, Phrase(1, comma), HEALTH)
     return tuple(a for a in found if a.name.kind in HEALTH)
@@ -96,7 +100,8 @@ def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     objects = tuple(a for a in arguments_in(s, Phrase(cue.end, cue.particle[0]), HEALTH) if a.name.kind in HEALTH)
     phrase = object_after(s, cue.particle[1])
-    subjects = tuple(a for a in arguments_in(s, phrase, AGENTS) if a.name.kind in AGENTS)
+    found = arguments_in(s, phrase, AGENTS)
+    subjects = tuple(a for a in found if a.name.kind in AGENTS or (group.negations and a.name.text.endswith("ing")))
     if not objects or not subjects:
         return None
     return Draft(tag, cue, "active", group, group.own, phrase.end, subjects, objects, "active")
@@ -147,7 +152,7 @@ def exposed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS) or (as_said(s, "outcome", cue.start, cue.end),)
-    end = max(phrase.end, cue.end)
+    end = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
     return Draft(tag, cue, "active", group, group.own, end, subjects, objects, "association")
 
 

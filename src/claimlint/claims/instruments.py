@@ -204,7 +204,7 @@ def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
     comma = next((i for i in range(1, at) if s.lower[i] == ","), None)
     if comma is None and at > 2 and s.lower[at - 1] in ("you", "i", "we", "he", "she", "they"):
         comma = at - 1  # "With a TENS machine you may need fewer painkillers"
-    if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on"):
+    if comma is None or s.lower[0] not in ("with", "through", "using", "by", "thanks", "on", "after"):
         return ()
     found = agent_after(s, int(s.lower[0] == "thanks"), (*_OPENING,)) or ()
     if found and found[0].name.kind == "unknown" and _is_capital(s, found[0]):
@@ -216,7 +216,7 @@ def _is_capital(s: Tagged, argument: Argument) -> bool:
     return all(s.text[s.words[i].start].isupper() for i in range(argument.start, argument.end))
 
 
-_OPENING = ("with", "through", "using", "by", "to", "on")
+_OPENING = ("with", "through", "using", "by", "to", "on", "after")
 
 
 def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import is_count
+from claimlint.claims.objects import is_count
 from claimlint.claims.tagging import Mark, Tagged
 
 _NUMBERING = frozenset(["number", "no", "no.", ".", "#"])

@@ -224,7 +224,8 @@ _FLAGS = (
 def _featured(cue: Mapping[str, Any], inflection: Inflection) -> Iterator[tuple[str, str]]:
     """(form, feature) of a cue: base, s, ed, ing for verbs, else noun or adjective."""
     if cue["pos"] != "verb":
-        yield from ((form, cue["pos"]) for form in (cue["lemma"], *cue.get("forms", ())))
+        fixed = _joined(cue["starts"], cue["ends"]) if "starts" in cue else cue.get("forms", ())
+        yield from ((form, cue["pos"]) for form in (cue["lemma"], *fixed))
         return
     if "forms" in cue or "starts" in cue:
         yield cue["lemma"], "base"
@@ -246,6 +247,8 @@ def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
             if isinstance(alias, str):
                 for form in spelled_forms(alias):
                     build.add(form, "cue", "name", row["name"], {**data, "match": "alias"})
+            elif alias.get("as_written"):
+                build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias"})
             elif alias.get("alone"):
                 build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias", "alone": True})
             else:

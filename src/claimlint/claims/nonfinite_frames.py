@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subject_in
 from claimlint.claims.carriers import predicate_before
+from claimlint.claims.cleft_frames import way_is
 from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.objects import objects_after
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, group_before
@@ -45,6 +47,8 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         doubted = group_before(s, group.start - 2)
         doubted = doubted._replace(head=cue.start, governors=(("suspected", row), *doubted.governors))
         return active_frame(s, cue, tags, doubted, before)
+    if word == "of" and s.is_head(group.start - 2, "way") and (found := way_is(s, cue, tags, group)) is not None:
+        return found
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)
     if frame == "use" and (carrier := predicate_before(s, group.start - 1)) is not None:  # "is effective in reducing"

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
+from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after, label_before
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import object_after
+from claimlint.claims.objects import objects_after
 from claimlint.claims.observed_frames import as_seen, between_at, between_frame, is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
-_OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
 
 _LEFT_REACH = 60  # words
@@ -43,16 +44,16 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
     start, end, objects, has_risk, of_agent = _worked_on(s, cue, tags, at)
-    if tags[0].value in _OBSERVED and (link := between_at(s, at)) is not None:
+    if tags[0].value in OBSERVED and (link := between_at(s, at)) is not None:
         return between_frame(s, cue, tags, link)
     verb = light_verb(s, start)
     is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
-    if verb is None and not objects and not (is_open or tags[0].value in _OBSERVED):
+    if verb is None and not objects and not (is_open or tags[0].value in OBSERVED):
         return None
     group, first, frame = carrier_of(s, start, verb)
     if _only_names(s, tags[0], frame, at, objects):
         return None
-    pointed = _pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()
+    pointed = pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()
     if frame == "nominal" and not pointed and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
@@ -63,9 +64,13 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         if s.lower[group.start - 1 : group.start] == ["and"] and before:
             subjects = before[-1].subjects
         objects = objects or _helped(s, verb + 1, start)
+    if frame == "light" and _are_readers(subjects) and (source := _source_of(s, at, objects)):
+        subjects, objects = source, ()  # "Many people get relief from heat packs"
     subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
     if frame in ("copular", "nominal") and (ill := _ill_before(s, group.start, tags[0].value)):
         subjects = ill
+    if frame == "light" and verb is not None and s.is_head(verb, "supporting"):
+        group = group._replace(governors=(*group.governors, (s.lower[verb], {"ceiling": 3, "role": "helper"})))
     if frame == "light" and verb is not None and group.has_be and s.lower[verb] in s.language.heads["given"]:
         # "patients have been offered remedies": they are no remedy
         subjects = agent_after(s, end, ("by",)) or instrument_after(s, end, end + 12)
@@ -125,17 +130,6 @@ def _only_names(s: Tagged, tag: Tag, frame: str, at: int, objects: tuple[Argumen
     return frame == "copular" and tag.data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]
 
 
-def _pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argument, ...]:
-    """`The best thing for hip pain is Pilates`, `the secret of clear skin lies in zinc`: who has it stands behind."""
-    at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
-    if tags[0].data["strength"] < 4 or tags[0].value in _OBSERVED or s.lower[at : at + 1] == ["not"]:
-        return ()
-    if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
-        return ()
-    found = arguments_in(s, object_after(s, at), AGENTS)
-    return tuple(a for a in found if a.name.kind in AGENTS)
-
-
 def _compound_before(s: Tagged, at: int) -> Mark | None:
     """The name that a noun is of: "cartilage repair", "the liver's best friend", "a gout sufferer's best friend"."""
     i = at - 1
@@ -165,6 +159,11 @@ def _named_elsewhere(
     return subjects
 
 
+def _source_of(s: Tagged, at: int, objects: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """What people get relief from, where it is no ailment."""
+    return objects if s.lower[at : at + 1] == ["from"] and objects and objects[0].name.kind in AGENTS else ()
+
+
 def _is_change(s: Tagged, tags: list[Tag]) -> bool:
     return tags[0].data["lemma"] in s.language.heads["change_noun"] and bool(tags[0].data.get("unsure"))
 
@@ -181,7 +180,7 @@ def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
     return [
         tag
         for tag in mark.tags
-        if tag.kind == "relation" and tag.data["feature"] == "adjective" and tag.value not in _OBSERVED
+        if tag.kind == "relation" and tag.data["feature"] == "adjective" and tag.value not in OBSERVED
     ]
 
 
@@ -199,7 +198,7 @@ def _effect_of(
 
 def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_object: bool) -> bool:
     """Whether a noun without a carrier claims anything: a finding that is told, a headline, a cure in apposition."""
-    if any(tag.value in _OBSERVED for tag in tags):
+    if any(tag.value in OBSERVED for tag in tags):
         return not tags[0].data.get("unsure") and (is_told(s, start, end) or _is_headline(s))
     if tags[0].data["lemma"] in s.language.heads["change_noun"] and is_told(s, start, end):
         return True
@@ -250,7 +249,7 @@ def _fit_noun(
     is_carried: bool,
 ) -> Tag | None:
     tag = best_fit(s, tags, objects, has_risk, subjects)
-    if tag is None and is_carried and (tags[0].value in _OBSERVED or not (objects or tags[0].data.get("unsure"))):
+    if tag is None and is_carried and (tags[0].value in OBSERVED or not (objects or tags[0].data.get("unsure"))):
         tag = tags[0]  # "provides relief": of what, the context tells
     return tag if tag is not None and tag.data["strength"] > 0 else None
 

@@ -6,6 +6,7 @@ a relative pronoun, a conjunction that opens a clause, or a mark of punctuation 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimlint.article.model import Span
@@ -77,7 +78,18 @@ def _is_in_name(s: Tagged, at: int) -> bool:
 
 SHAPED = frozenset(["shaped", "sized", "coloured", "colored"])  # "the kidney-shaped pool" is no kidney
 
-_TAILS = ("measure_tail", "health", "transparent", "risk", "product", "intervention", "anaphor_condition", "body")
+_TAILS = (
+    "bodily_act",
+    "complaint",
+    "measure_tail",
+    "health",
+    "transparent",
+    "risk",
+    "product",
+    "intervention",
+    "anaphor_condition",
+    "body",
+)
 
 
 def _without_tail(s: Tagged, start: int, end: int) -> int:
@@ -104,7 +116,7 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         return True  # "prevents influenza all winter long"
     if word in through:
         return False
-    if at > start and s.is_head(at, "listing"):
+    if at > start and (s.is_head(at, "listing") or (word == "following" and not s.is_class(at - 1, "determiner"))):
         return True
     if word in classes["preposition"]:
         # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
@@ -245,9 +257,12 @@ def _verb_follows(s: Tagged, at: int) -> bool:
     return False
 
 
-def name_of(s: Tagged, mark: Mark, span: Span | None = None) -> Name:
-    """The name that a mark is; where it stands in the source is the caller's to say."""
-    found = mark.name
+def name_of(s: Tagged, mark: Mark, span: Span | None = None, kinds: Sequence[str] = ()) -> Name:
+    """The name that a mark is, of several the first of these kinds ("giving up smoking" is done, and is an addiction's
+    end); where it stands in the source is the caller's to say.
+    """
+    fitting = (tag for tag in mark.tags if tag.kind == "name" and tag.data["kind"] in kinds)
+    found = next(fitting, mark.name) if kinds else mark.name
     assert found is not None
     return Name(
         found.data["kind"],
@@ -309,7 +324,8 @@ _CAMEL = lazy_pattern(r"[a-z][A-Z][a-z]")
 
 _AILING = (
     "itis", "algia", "phagia", "phasia", "emia", "aemia", "osis", "opathy", "penia", "plegia", "uria", "rrhea",
-    "rrhoea", "pnea", "pnoea", "ache", "aches", "virus",
+    "rrhoea", "pnea", "pnoea", "ache", "aches", "virus", "plasia", "trophy", "stenosis", "sclerosis", "spasm", "spasms",
+    "oedema", "megaly", "malacia", "iasis", "ectasia", "necrosis", "toxicity",
 )  # fmt: skip
 
 

@@ -4,11 +4,13 @@ declined".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, names_risk, objects_after, subject_in
+from claimlint.claims.arguments import arguments_in, names_risk, subject_in
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.instruments import agent_after, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.objects import objects_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -54,6 +56,29 @@ def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) 
     )
 
 
+def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
+    """`There was less pain with ginger`, `Lower rates of infection were achieved with X`: what was less where a thing
+    was taken.
+    """
+    first = cue.start - 1
+    is_there = s.lower[first - 1 : first] == ["there"] and s.is_class(first, "be")
+    if not (cue.start == 0 or is_there or s.lower[first] in (",", "that", "and", ":")):
+        return None
+    phrase = object_after(s, cue.end)
+    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    at = phrase.end
+    while at < len(s.lower) and (s.is_class(at, "be") or s.is_head(at, "brought") or s.is_head(at, "observing")):
+        at += 1
+    if not objects or (at == phrase.end and not is_there):
+        return None
+    found = agent_after(s, at, ("with", "after", "on", "from")) or takers_after(s, at)
+    subjects = tuple(a for a in found if a.name.kind in AGENTS)
+    if not subjects:
+        return None
+    group, end = Group(cue.start, cue.start, cue.start), max(a.end for a in subjects)
+    return Draft(tag, cue, "adjective", group, cue.start, end, subjects, objects, "comparison")
+
+
 def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
     if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.lower[cue.end : cue.end + 1] == ["to"]:
@@ -75,6 +100,8 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
     end = max(phrase.end, cue.end)
+    if subjects and subjects[0].name.kind in HEALTH and (taken := takers_after(s, cue.end)):
+        subjects, objects = taken, subjects  # "Gout attacks are rarer in people who take allopurinol"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
 
 

@@ -4,7 +4,7 @@ drink", "fare no better with statins than without", "condom users catch it at th
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, objects_after
+from claimlint.claims.arguments import arguments_in
 from claimlint.claims.carriers import copula_of
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -12,6 +12,7 @@ from claimlint.claims.inflect import ing_forms
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
+from claimlint.claims.objects import objects_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, objects_after
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import object_after
+from claimlint.claims.objects import objects_after
 from claimlint.claims.observed_frames import observed_change
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -147,7 +147,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 if not cues or cues[-1].end <= at:
                     cues.append(parted)
                     free_cue = parted.end
-        if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word])):
+        if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word], look)):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -198,17 +198,30 @@ def _goes_on(lower: list[str], at: int, language: Language) -> bool:
 _REACH = 10  # words between a verb and its particle: "keeps most forms of cancer away"
 
 
-def _split_cue(lower: list[str], at: int, particles: Mapping[str, list[tuple[list[str], Tag]]]) -> Mark | None:
+def _split_cue(
+    lower: list[str], at: int, particles: Mapping[str, list[tuple[list[str], Tag]]], look: Callable[[str], Forms | None]
+) -> Mark | None:
     """The verb at `at` with the nearest particle behind it, of those that begin alike the longest."""
     for start in range(at + 2, min(at + _REACH, len(lower))):
         if lower[start - 1] in ".;:":
             return None
         for particle, _ in particles.get(lower[start], ()):
             end = start + len(particle)
-            if lower[start:end] == particle:
+            is_amount = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
+            if lower[start:end] == particle and not is_amount and not _is_in_longer_name(lower, at + 1, start, look):
                 tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
                 return Mark(at, at + 1, tags, (start, end))
     return None
+
+
+def _is_in_longer_name(lower: list[str], first: int, at: int, look: Callable[[str], Forms | None]) -> bool:
+    """Whether word `at` lies inside a name that starts between: "sleep" in "makes sleep apnoea likelier"."""
+    for start in range(max(first, at - 2), at):
+        for form in (look(lower[start]) or {}).get(lower[start + 1], ()):
+            end = start + 1 + len(form.rest)
+            if end > at and lower[start + 1 : end] == form.rest and any(tag.kind == "name" for tag in form.cues):
+                return True
+    return False
 
 
 def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:
@@ -219,25 +232,23 @@ def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], lang
 
 
 _BETWEEN = 3  # words that may stand between the parts of a sense pattern
+_TIED = "+"  # what follows stands right behind
 
 
 def _stands(
     lower: list[str], mark: Mark, before: list[list[str]], after: list[list[str]], cover: list[Mark | None]
 ) -> bool:
     """Whether the parts of a sense stand around a cue; a word of a name is no part ("the cure for hay fever")."""
-    at = mark.end
+    at, reach = mark.end, _BETWEEN + 1
     for part in after:
-        found = next(
-            (
-                i
-                for i in range(at, min(at + _BETWEEN + 1, len(lower)))
-                if not _is_named(cover[i]) and _starts(lower, i, part)
-            ),
-            None,
-        )
+        if part == [_TIED]:
+            reach = 1
+            continue
+        stop = min(at + reach, len(lower))
+        found = next((i for i in range(at, stop) if not _is_named(cover[i]) and _starts(lower, i, part)), None)
         if found is None:
             return False
-        at = found + 1
+        at, reach = found + 1, _BETWEEN + 1
     at = mark.start - 1
     for n, part in enumerate(reversed(before)):
         reach = (

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import (
-    after_getting,
-    arguments_in,
-    best_fit,
-    is_count,
-    names_risk,
-    objects_after,
-    subject_in,
-)
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk
+from claimlint.claims.cleft_frames import clefted, identified, promoted, way_is
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.idiom_frames import (
@@ -35,11 +28,12 @@ from claimlint.claims.instruments import (
 from claimlint.claims.language import Tag
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
+from claimlint.claims.objects import is_count, objects_of
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
-from claimlint.claims.tagging import Mark, Tagged, is_manner
-from claimlint.claims.verbs import Group, VerbForm, group_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, VerbForm
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
 
@@ -51,7 +45,7 @@ def active_frame(
         return None
     if (special := _special(s, cue, tags, group)) is not None:
         return special(s, cue, tags, group)
-    phrase, objects = _objects_of(s, cue, tags)
+    phrase, objects = objects_of(s, cue, tags)
     subjects, inherited = subject_of_group(s, cue, group, before)
     if tags[0].value != "associate" and is_report(s, subjects):
         return None
@@ -86,7 +80,7 @@ def active_frame(
     ):
         return outcome
     if tag is None and objects and objects[0].name.kind == "population":
-        tag, objects = _done_to(s, tags, objects[0]), ()  # "This tea cured me": of what, the context tells
+        tag, objects = _done_to(s, tags, objects)
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
@@ -117,21 +111,17 @@ def _special(
     if tags[0].data.get("result"):
         return result_frame
     if way_of(s, group.start):
-        return _promoted
+        return promoted
+    if group.governors and s.is_head(group.start, "way") and group.governors[-1][1].get("role") == "advice":
+        return way_is
     if s.lower[group.start - 1 : group.start] == ["nothing"] and unrivalled_frame(s, cue, tags, group):
         return unrivalled_frame
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
     if group.start and s.lower[first] in ("what", "whatever"):
-        return _clefted if first == 0 or not s.is_class(first - 1, "be") else _identified
+        return clefted if first == 0 or not s.is_class(first - 1, "be") else identified
     return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
-
-
-def _promoted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Peppermint oil: the gentle way to ease bloating`."""
-    found = active_frame(s, cue, tags, Group(cue.start, cue.start, cue.start), [])
-    return found._replace(subjects=way_of(s, group.start)) if found is not None else None
 
 
 def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -160,84 +150,17 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
 
 
-def _clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
-    phrase, objects = _objects_of(s, cue, tags)
-    at = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
-    if group.start > 3 or not s.is_class(at, "be"):
-        return None
-    further = object_after(s, at + 1)
-    subjects = arguments_in(s, further, AGENTS)
-    tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
-    if tag is None or not subjects:
-        return None
-    return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
-
-
-def _identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`A leaky gut is what lies behind eczema`: what is identified stands before the copula."""
-    at = next(i for i in range(group.start - 1, -1, -1) if s.is_class(i, "be"))
-    outer = group_before(s, at)
-    phrase, objects = _objects_of(s, cue, tags)
-    subjects = subject_in(s, subject_before(s, outer.start), tags[0].value)
-    has_risk = names_risk(s, phrase.start, phrase.end)
-    tag = best_fit(s, tags, objects, has_risk, subjects)
-    if tag is None or not subjects:
-        return None
-    end = max(phrase.end, cue.end)
-    return Draft(
-        tag, cue, "active", outer._replace(head=cue.start), group.own, end, subjects, objects, "active", has_risk
-    )
-
-
-def _done_to(s: Tagged, tags: list[Tag], people: Argument) -> Tag | None:
-    """The reading of a cue under which people are its object: they are cured of what ails them, doctors kept away."""
+def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple[Tag | None, tuple[Argument, ...]]:
+    """The reading of a cue under which people are its object, and what is claimed of: they are harmed, or cured of what
+    the context tells, doctors kept away.
+    """
+    if harm := next((t for t in tags if t.data["lemma"] in ("harm", "hurt")), None):
+        return harm, objects
+    people = objects[0]
     is_doctor = s.is_head(people.end - 1, "clinician") or s.lower[people.end - 1].endswith(("ologist", "ologists"))
     if is_doctor and tags[0].value == "prevent":
-        return tags[0]
-    return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
-
-
-def _objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:
-    """The object of a verb; of a split one ("keeps cancer away") what stands before its particle."""
-    after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
-    if tags[0].value == "associate":
-        while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
-            after += 1
-        after += s.lower[after : after + 1] in (["with"], ["to"])
-    if tags[0].data["lemma"] == "work":  # "work every time for earache"
-        while (mark := s.operator_at(after)) is not None and mark.of("booster"):
-            after = mark.end
-        after += after < len(s.lower) and is_manner(s.lower[after])
-        after += s.lower[after : after + 1] in (["for"], ["against"])
-    phrase, objects = objects_after(s, after)
-    if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
-        phrase, objects = _rid_of(s, phrase, objects)
-    if cue.particle:
-        is_noun = s.is_class(cue.particle[0], "determiner")  # "did the baby no harm"
-        if is_noun and phrase.start < cue.particle[0] < phrase.end:
-            phrase = Phrase(phrase.start, cue.particle[0])
-            objects = arguments_in(s, phrase, HEALTH + AGENTS)
-        is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
-        if s.lower[cue.particle[1] - 1] in ("from", "of", "against") and not is_kept:  # "shields you from colds"
-            return objects_after(s, after_getting(s, cue.particle[1]))
-        objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")
-        if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
-            further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
-            return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
-        phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
-    return (phrase, objects) if not phrase.is_empty else (phrase, ())
-
-
-def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
-    """`rids the liver of fat`: what a part of the body is cleared of stands behind "of"."""
-    if not objects or objects[0].name.kind not in ("structure", "function", "population"):
-        return phrase, objects
-    link = next((i for i in range(objects[0].end, phrase.end + 1) if s.lower[i : i + 1] == ["of"]), None)
-    if link is None or any(a.name.is_known and a.start > link for a in objects[:1]):
-        return phrase, objects
-    further, found = objects_after(s, link + 1)
-    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+        return tags[0], ()
+    return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None), ()
 
 
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
@@ -293,8 +216,14 @@ def _turned(
         return tag._replace(value="reduce-risk")
     if tag.value == "cure" and objects and s.is_head(objects[0].end - 1, "surface"):
         return tag._replace(value="reduce-symptom")  # "gets rid of plaque": no disease is cured by it
+    if tag.value == "cure" and objects and any(s.is_head(i, "pathogen") for i in range(phrase.start, objects[0].start)):
+        return tag._replace(value="treat")  # "kills the bacteria that cause acne"
     if tag.value == "cure" and objects and objects[0].name.canonical == "tumour" and _is_conventional(subjects):
         return tag._replace(value="treat")  # "chemotherapy kills cancer cells" cures nobody yet
+    if tag.value in ("increase-risk", "reduce-risk") and any(s.is_head(i, "welcome") for i in range(*phrase)):
+        return tag._replace(
+            value="improve" if tag.value == "increase-risk" else "cause"
+        )  # "doubles your chances of quitting"
     before = s.lower[phrase.start - 1]
     if tag.value == "cause" and (s.is_head(phrase.start, "less") or before in s.language.heads["less"]):
         return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"

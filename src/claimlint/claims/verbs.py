@@ -152,6 +152,8 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word in ("each", "both", "all"):
         return s.is_class(at - 1, "modal")
+    if word == "but" and s.lower[at - 1] == "all":
+        return True  # "has all but vanished"
     return word in ("and", "or", "but", "yet", "though") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
 
 
@@ -236,9 +238,9 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
         at, row = shown, s.language.governors[s.lower[shown]]
     if row is None:
         return None
-    if s.lower[at] in ("way", "method", "key", "secret", "trick", "enough", "means"):
+    if s.is_head(at, "way"):
         copula = next((i for i in range(at - 1, max(-1, at - 6), -1) if s.is_class(i, "be")), None)
-        if copula is not None and s.lower[copula - 1 : copula] != ["there"]:
+        if copula is not None and not _is_sought(s, copula, at):
             return copula, {"role": "raising"}  # "is a clever way to melt away fat" says that it does
     if s.lower[at] in ("on", "out"):
         return at - 1, row  # "goes on to lower", "turned out to reduce"
@@ -252,6 +254,13 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
             back -= 1
         return (back, row) if back >= 0 and s.lower[back] in ("has", "have", "had", "with", "having") else None
     return at, row
+
+
+def _is_sought(s: Tagged, copula: int, way: int) -> bool:
+    """`There are ways to`, `are trying to find ways to`, `is seeking a way to`: nothing is said to be the way."""
+    if s.lower[copula - 1 : copula] in (["there"], ["here"]):
+        return True
+    return s.lower[copula + 1].endswith("ing") or "to" in s.lower[copula + 1 : way]
 
 
 def _shown_somewhere(s: Tagged, at: int) -> int | None:

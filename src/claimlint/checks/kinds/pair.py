@@ -162,7 +162,11 @@ def _contradicted(
 
 
 def _is_statement(claim: Claim) -> bool:
-    """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody."""
+    """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody, and what cells
+    or animals do nothing that is said of people.
+    """
+    if claim.study is not None and claim.study.design in ("animal", "in-vitro"):
+        return False
     if not claim.object.text or standing_of(claim) != "error" or claim.subject.found not in ("stated", "answer"):
         return False
     return claim.stance == "assertion" or (claim.stance == "unknown-effect" and claim.negated)

@@ -1,0 +1,114 @@
+"""Frames of clefts: who acts is told by what it is: "What helped was rest", "The best way to stop flu is a jab"."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, subject_in
+from claimlint.claims.clauses import clause_end
+from claimlint.claims.drafts import AGENTS, Argument, Draft
+from claimlint.claims.instruments import way_of
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.objects import objects_of
+from claimlint.claims.subjects import subject_before
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group, group_before
+
+OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
+_WAY_REACH = 8  # words from what is prevented to "is": "flu in care homes is"
+
+
+def promoted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Peppermint oil: the gentle way to ease bloating`."""
+    phrase, objects = objects_of(s, cue, tags)
+    subjects, own = way_of(s, group.start), Group(cue.start, cue.start, cue.start)
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    end = max(phrase.end, cue.end)
+    return Draft(tag, cue, "active", own, own.own, end, subjects, objects, "active", has_risk) if tag else None
+
+
+def clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
+    phrase, objects = objects_of(s, cue, tags)
+    at = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
+    if group.start > 3 or not s.is_class(at, "be"):
+        return None
+    further = object_after(s, at + 1)
+    subjects = arguments_in(s, further, AGENTS)
+    tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
+    if tag is None or not subjects:
+        return None
+    return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
+
+
+def identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`A leaky gut is what lies behind eczema`: what is identified stands before the copula."""
+    at = next(i for i in range(group.start - 1, -1, -1) if s.is_class(i, "be"))
+    outer = group_before(s, at)
+    phrase, objects = objects_of(s, cue, tags)
+    subjects = subject_in(s, subject_before(s, outer.start), tags[0].value)
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is None or not subjects:
+        return None
+    end = max(phrase.end, cue.end)
+    return Draft(
+        tag, cue, "active", outer._replace(head=cue.start), group.own, end, subjects, objects, "active", has_risk
+    )
+
+
+def way_is(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`The best way to prevent flu is vaccination`, `One way of easing a cold is to rest`."""
+    phrase, objects = objects_of(s, cue, tags)
+    found = _told_behind(s, phrase)
+    if found is None or not objects:
+        return None
+    subjects, end = found
+    has_risk = names_risk(s, phrase.start, phrase.end)
+    tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is None:
+        return None
+    bare = group._replace(governors=tuple(row for row in group.governors if row[1].get("role") != "advice"))
+    return Draft(tag, cue, "active", bare, cue.start, end, subjects, objects, "active", has_risk)
+
+
+def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] | None:
+    """What stands behind the "is" of "the way to do it is", and where it ends: a name, else what its words say."""
+    reach = range(phrase.end, min(phrase.end + _WAY_REACH, len(s.lower) - 1))
+    at = next((i for i in reach if s.is_class(i, "be") or s.lower[i] in (",", ".", ":", ";", "and", "that")), None)
+    if at is None or not s.is_class(at, "be") or s.is_class(at + 1, "negative"):
+        return None
+    if s.lower[at + 1] == "being" or s.is_head(at + 1, "to_be_studied") or s.is_head(at + 1, "sought"):
+        return None  # "New ways to prevent flu are being studied"
+    start, end = at + 1, clause_end(s, at + 1)
+    named = tuple(a for a in arguments_in(s, Phrase(start, end), AGENTS) if a.name.kind in AGENTS)
+    if named:
+        return named, end
+    start += s.lower[start : start + 1] in (["to"], ["by"], ["simply"])
+    return ((as_said(s, "unknown", start, end),), end) if end > start else None
+
+
+def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argument, ...]:
+    """`The best thing for hip pain is Pilates`, `the secret of clear skin lies in zinc`, `relief from hay fever is
+    provided by nasal sprays`: who has it stands behind.
+    """
+    if (brought := _brought_by(s, end)) is not None:
+        return tuple(a for a in arguments_in(s, object_after(s, brought), AGENTS) if a.name.kind in AGENTS)
+    at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
+    if tags[0].data["strength"] < 4 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
+        return ()
+    if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
+        return ()
+    found = arguments_in(s, object_after(s, at), AGENTS)
+    return tuple(a for a in found if a.name.kind in AGENTS)
+
+
+def _brought_by(s: Tagged, at: int) -> int | None:
+    """The word behind "is provided by", "comes with", "can be had from", which starts at word `at`."""
+    while at < len(s.lower) and (s.is_class(at, "be") or s.is_class(at, "modal") or s.is_class(at, "adverb")):
+        at += 1
+    is_brought = s.is_head(at, "brought") and s.lower[at + 1 : at + 2] in _BROUGHT_BY
+    return at + 2 if is_brought else None
+
+
+_BROUGHT_BY = (["by"], ["with"], ["from"], ["through"], ["in"])

@@ -1,0 +1,184 @@
+"""What a cue acts on: behind it, behind people or a share of them ("protects nine in ten adults from shingles"),
+inside a split verb ("keeps cancer away") or behind its particle.
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, as_said
+from claimlint.claims.clauses import clause_object, opens_question
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.tagging import Mark, Tagged, is_manner
+
+_GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
+_PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
+
+
+def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+    """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what
+    affects them. An embedded question is one too ("affects whether you get gout").
+    """
+    if opens_question(s, at):
+        return clause_object(s, at)
+    at = _behind_share(s, at)
+    phrase = object_after(s, at)
+    if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when"):
+        linked = ailed_by(s, at)  # "may help if you have tinnitus", "if your tinnitus is caused by noise"
+        phrase = object_after(s, at + (linked or 1)) if linked or s.is_class(at + 1, "determiner") else phrase
+    if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
+        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
+    link = _behind_span(s, phrase.end)
+    if not phrase.is_empty and link < len(s.lower) and means_people(s, phrase) and (linked := ailed_by(s, link)):
+        further = object_after(s, after_getting(s, link + linked))
+        if not further.is_empty and s.lower[further.start] == "losing":
+            return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
+        if not further.is_empty:
+            return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
+    if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
+        return Phrase(phrase.start, further.end), found
+    return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def _behind_germs(s: Tagged, phrase: Phrase) -> int:
+    """Where the illness stands behind what causes it: "kills the mites that cause scabies"; 0 where none is named."""
+    at = phrase.end
+    if phrase.is_empty or not s.is_head(at - 1, "pathogen"):
+        return 0
+    at += at < len(s.lower) and s.is_class(at, "relative")
+    if s.lower[at : at + 2] == ["responsible", "for"]:
+        return at + 2
+    return at + 1 if s.lower[at : at + 1] in (["cause"], ["causes"], ["causing"], ["behind"]) else 0
+
+
+def _behind_span(s: Tagged, at: int) -> int:
+    """The word behind a span of time: "protects you (for life) against"."""
+    if s.lower[at : at + 1] != ["for"]:
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + 4, len(s.lower))) if s.is_head(i, "lasting")), at)
+
+
+def ailed_by(s: Tagged, at: int) -> int:
+    """How many words at `at` lead from people to what they have: "with", "who suffer from"; 0 for others."""
+    if s.lower[at] in _PEOPLE_LINKS:
+        return 1
+    said = s.language.heads["afflicted"]
+    return next((n for n in range(5, 1, -1) if " ".join(s.lower[at : at + n]) in said), 0)
+
+
+def after_getting(s: Tagged, at: int) -> int:
+    """Where the ailment stands, in front of it or not "getting": "keeps you from (catching) colds"."""
+    return at + (at < len(s.lower) and s.lower[at] in _GETTING)
+
+
+_SHARE_REACH = 8  # words: "around nine in ten of all cases of"
+
+
+def _behind_share(s: Tagged, at: int) -> int:
+    """Where the ailment stands behind "around half of all cases of", "nearly every case of"."""
+    if (
+        s.lower[at : at + 1]
+        and s.lower[at] in ("about", "around", "over", "under")
+        and is_count(s, at + 1)
+        and not _counts_people(s, at + 1)
+    ):
+        at += 1  # "contributes to about one in eight deaths"
+    for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
+        if (
+            s.lower[i] in ("case", "cases", "trace", "traces", "vestige")
+            and s.lower[i + 1 : i + 2] == ["of"]
+            and i > at
+        ):
+            return i + 2
+        if not s.is_head(i, "about") and not s.lower[i][0].isdigit() and s.lower[i] not in ("%", "percent"):
+            return at
+    return at
+
+
+def _counts_people(s: Tagged, at: int) -> bool:
+    """`about 2 in 100 people`: how many have it."""
+    return any(s.is_head(i, "people") for i in range(at, min(at + _SHARE_REACH, len(s.lower))))
+
+
+def _is_share(s: Tagged, phrase: Phrase) -> bool:
+    """`nine in ten`, `two thirds of`: a share of people, which is told of behind it."""
+    at = phrase.end - 1
+    first = phrase.start + (at > phrase.start and s.is_head(phrase.start, "about"))
+    is_fraction = at == first + 1 and s.is_head(at, "share")
+    return (
+        not phrase.is_empty
+        and (at == first or is_fraction)
+        and s.lower[phrase.end : phrase.end + 1] in (["in"], ["of"])
+        and (is_count(s, first) or s.lower[first] == "one" or s.is_head(at, "share") or s.lower[first][0].isdigit())
+    )
+
+
+def is_count(s: Tagged, at: int) -> bool:
+    """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
+    return s.lower[at : at + 1] != [] and (s.lower[at].isdigit() or s.is_head(at, "counted"))
+
+
+def means_people(s: Tagged, phrase: Phrase) -> bool:
+    if s.names(phrase.start, phrase.end) and any(
+        m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
+    ):
+        return False
+    return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
+        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in _ANYBODY
+        for i in range(phrase.start, phrase.end)
+    )
+
+
+_ANYBODY = frozenset(
+    ["him", "her", "them", "us", "me", "you", "nobody", "no-one", "anybody", "anyone", "everybody", "everyone"]
+)
+
+
+def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """The object of a verb; of a split one ("keeps cancer away") what stands before its particle."""
+    after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
+    if tags[0].value == "associate":
+        while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
+            after += 1
+        after += s.lower[after : after + 1] in (["with"], ["to"])
+    if tags[0].data["lemma"] == "work":  # "work every time for earache"
+        while (mark := s.operator_at(after)) is not None and mark.of("booster"):
+            after = mark.end
+        after += after < len(s.lower) and is_manner(s.lower[after])
+        after += s.lower[after : after + 1] in (["for"], ["against"])
+    phrase, objects = objects_after(s, after)
+    if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
+        phrase, objects = _rid_of(s, phrase, objects)
+    if cue.particle:
+        is_noun = s.is_class(cue.particle[0], "determiner")  # "did the baby no harm"
+        if is_noun and phrase.start < cue.particle[0] < phrase.end:
+            phrase = Phrase(phrase.start, cue.particle[0])
+            objects = arguments_in(s, phrase, HEALTH + AGENTS)
+        is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
+        if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
+            return objects_after(s, after_getting(s, cue.particle[1]))
+        objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")
+        if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
+            further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
+            return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+        phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
+    return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+def _is_between(s: Tagged, cue: Mark) -> bool:
+    """Whether what a split verb acts on stands behind its particle: "shields you from colds", "knocks days off a cold";
+    not in "takes the pain off".
+    """
+    assert cue.particle is not None
+    return s.lower[cue.particle[1] - 1] != "off" or s.is_head(cue.particle[0] - 1, "times")
+
+
+def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """`rids the liver of fat`: what a part of the body is cleared of stands behind "of"."""
+    if not objects or objects[0].name.kind not in ("structure", "function", "population"):
+        return phrase, objects
+    link = next((i for i in range(objects[0].end, phrase.end + 1) if s.lower[i : i + 1] == ["of"]), None)
+    if link is None or any(a.name.is_known and a.start > link for a in objects[:1]):
+        return phrase, objects
+    further, found = objects_after(s, link + 1)
+    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
