@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.statement_cues import BARE, LINE
+from claimlint.article.statement_labels import lead_of, role_of
 
 LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
 LONGEST_LINE = 200
 LONGEST_NAME = 120
+LONGEST_LABEL = 60
+HEAD_BLOCKS = 6  # so near the top a date alone is the day of publication
 _FEWEST_LINES = 2  # that speak about the article, in a longer block
 
 
@@ -26,13 +30,19 @@ def in_lines(block: Block) -> str:
         return text
     starts = [0, *(at + 1 for at in breaks if not text[at + 1].islower())]
     ends = [*(at - 1 for at in starts[1:]), len(text)]
-    labels = [BARE.fullmatch(text, *line) is not None for line in zip(starts, ends, strict=True)]
-    stating = sum(is_label or LINE.match(text, at) is not None for at, is_label in zip(starts, labels, strict=True))
+    labels = [is_label(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    opened = [LINE.match(text, at) or lead_of(text, at, end) for at, end in zip(starts, ends, strict=True)]
+    stating = sum(is_label or match is not None for is_label, match in zip(labels, opened, strict=True))
     if len(starts) == 1 or stating < (1 if len(text) <= LONGEST_LINE else _FEWEST_LINES):
         return text
     lines = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     joints = [":" if is_label else "\n" for is_label in labels[:-1]]
     return "".join(part for pair in zip(lines, [*joints, ""], strict=True) for part in pair)
+
+
+def is_label(text: str) -> bool:
+    """Whether words are nothing but a label."""
+    return BARE.fullmatch(text) is not None or (len(text) <= LONGEST_LABEL and role_of(text) is not None)
 
 
 def tables_about_the_article(blocks: Sequence[Block]) -> set[int]:
@@ -41,7 +51,7 @@ def tables_about_the_article(blocks: Sequence[Block]) -> set[int]:
     """
     cells = [block for block in blocks if block.kind == "cell"]
     wide = {block.group for block in cells if block.column > 1}
-    other = {block.group for block in cells if block.row == 0 and not BARE.fullmatch(block.text.text)}
+    other = {block.group for block in cells if block.row == 0 and not is_label(block.text.text)}
     return {block.group for block in cells} - (wide & other)
 
 
@@ -52,9 +62,39 @@ def label_of(block: Block, before: Block | None) -> str:
     labels = [block.header]
     if before is not None and before.group == block.group:
         is_second = block.kind == before.kind == "cell" and block.row == before.row and block.column == 1
-        is_defined = before.kind == "term" and block.kind == "definition"
+        if is_second or (before.kind == "term" and block.kind == "definition"):
+            labels.append(before.text.text)
         # a list in a footer is furniture
         is_under = block.kind == before.kind in ("paragraph", "furniture") and len(block.text.text) <= LONGEST_NAME
-        if is_second or is_defined or is_under:
+        if is_under and BARE.fullmatch(before.text.text):
+            return f"{before.text.text.rstrip(' :')}: "
+        if is_under and block.kind == "furniture":
             labels.append(before.text.text)
-    return next((f"{label.rstrip(' :')}: " for label in reversed(labels) if BARE.fullmatch(label)), "")
+    return next((said for label in reversed(labels) if (said := _said(label, block.text.text))), "")
+
+
+def _said(label: str, value: str) -> str:
+    """A label in the words that statements are read by; "" where it does not speak about the article."""
+    role = role_of(label)
+    if role is None:
+        return f"{label.rstrip(' :')}: " if BARE.fullmatch(label) else ""
+    if role == "published" and label.lower().lstrip().startswith("produced"):
+        role = "author"
+    is_day = any(day.start == 0 for day in dates_in(value[:LONGEST_NAME]))
+    if role == "reviewed" and is_day and label.lower().rstrip(" :").endswith((" by", " in")):
+        role = "next-review"  # "Review by: February 2028"
+    return _SAID[role, is_day]
+
+
+_SAID = {
+    ("author", False): "Author: ",
+    ("author", True): "Published: ",
+    ("reviewed", False): "Reviewer: ",
+    ("reviewed", True): "Reviewed: ",
+    ("updated", False): "Updated by: ",
+    ("updated", True): "Updated: ",
+    ("published", False): "Publisher: ",
+    ("published", True): "Published: ",
+    ("next-review", False): "Next review by: ",
+    ("next-review", True): "Next review: ",
+}

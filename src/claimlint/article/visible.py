@@ -29,20 +29,22 @@ from claimlint.article.statement_cues import (
     SIGNED,
     WROTE,
 )
+from claimlint.article.statement_labels import lead_of, role_of
 from claimlint.article.statement_layout import (
+    HEAD_BLOCKS,
     LONGEST_LINE,
-    LONGEST_NAME,
     LONGEST_STATEMENT,
     in_lines,
+    is_label,
     label_of,
     tables_about_the_article,
 )
+from claimlint.article.statement_names import NAME, is_byline_name, name_end_of
+from claimlint.article.statement_prose import SOMEBODY, told_fields
 from claimlint.article.words import word_set
 
 _LONGEST_OPENING = 40
-_PROFESSION_WORDS = 6
 _DASHES = ("-", "–", "—")
-_HEAD_BLOCKS = 6  # a date alone so near the top is the day of publication
 
 _BYLINE = lazy_pattern(r"[\W_]*(?:(?:content|words|text|story|article|page)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
@@ -54,28 +56,14 @@ _RELATIVE = lazy_pattern(
     r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
     re.IGNORECASE,
 )
-_NAME = lazy_pattern(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
 _FULL_NAME = lazy_pattern(r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w'’-]+\s+[A-Z]")
-_NAME_WORDS = lazy_pattern(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
-_CALENDAR = lazy_pattern(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|numbers", re.I
-)
-_STAFF = lazy_pattern(
-    r"\b(?:team|staff|editors?|board|desk|society|foundation|trust|association|institute|service|clinic"
-    r"|(?:press|news|media|communications)\s+(?:office|room|department)|newsroom)\b",
-    re.IGNORECASE,
-)
-_NAME_TAIL = lazy_pattern(
-    r"(?:\s*[,;(]\s*|\s+)(?:on|in|at|and|&|then|last|medically|clinically|date|:|-)?\s*(?:\w+day,?\s*)?\Z",
-    re.IGNORECASE,
-)
-_JOINED = lazy_pattern(r"\s*(?:[,;]\s*)?\b(?:and|&|then)\s*\Z", re.IGNORECASE)
 _CONNECTED = lazy_pattern(r"(?:\A|\band\b|[,;|&(/]|\bthen\b|\b\d{4})\s*\Z", re.IGNORECASE)
 _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|;\s+|(?<![:\s])\s{3,}|\n")
 _HINT = lazy_pattern(
     r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
-    r"|review|assess|updat|modified|revis|check|\bdate|edited|page type|verified|\b(?:text|words):",
+    r"|review|assess|approv|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited|page type"
+    r"|verified|\b(?:text|words):",
     re.IGNORECASE,
 )
 
@@ -109,10 +97,10 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         text = in_lines(block)
         if before is not None and block.kind == before.kind == "cell" and block.row != before.row:
             waiting = None
-        is_value = (block.kind != "cell" or block.group in tables) and not BARE.fullmatch(text)
+        is_value = (block.kind != "cell" or block.group in tables) and not is_label(text)
         label, before = label_of(block, before) if is_value else "", block
         waiting = None if label else waiting
-        if waiting or (not label and block.index < _HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
+        if waiting or (not label and block.index < HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
         is_imprint = IMPRINT.match(text) is not None if block.kind == "heading" else is_imprint
@@ -125,7 +113,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
                 value = block.text.source_span(start, end)
                 found.append(Field(statement.name, statement.key, text[start:end], value, "visible", phrase))
         waiting = None if label else _bare_key(text)
-    return found
+    return sorted([*found, *told_fields(blocks, {field.name for field in found})], key=lambda field: field.span.start)
 
 
 def is_metadata_line(text: str) -> bool:
@@ -158,7 +146,11 @@ def statements_of(text: str) -> Iterator[Statement]:
     if about := ABOUT.match(text):
         yield Statement("author", "about the author", 0, about.start("name"), about.end("name"))
         return
+    led = list(_led(text))
+    yield from (statement for *_, stated in led for statement in stated)
     for start, end in sentences_of(text):
+        if any(first < end and start < last for first, last, _ in led):
+            continue
         at = start
         for match in [*_SEPARATOR.finditer(text, start, end), None]:
             stop = match.start() if match else end
@@ -172,6 +164,37 @@ def statements_of(text: str) -> Iterator[Statement]:
             break
 
 
+def _led(text: str) -> Iterator[tuple[int, int, list[Statement]]]:
+    """The lines whose label only `role_of` knows, with what they state: "Who checked it? Dr Mary Bell, surgeon"."""
+    at = 0
+    for line in text.split("\n"):
+        start, end, at = at, at + len(line), at + len(line) + 1
+        lead = lead_of(text, start, end)
+        if lead is None or (lead["sign"].strip() in (":", *_DASHES) and _part_states(text, start, end)):
+            continue
+        stop = next((last for first, last in sentences_of(text) if first <= lead.end() < last), end)
+        if stated := list(_valued(text, lead, min(stop, end))):
+            yield start, end, stated
+
+
+def _part_states(text: str, start: int, end: int) -> bool:
+    return next(_part(text, start, end, dates_in(text)), None) is not None
+
+
+def _valued(text: str, lead: re.Match[str], end: int) -> Iterator[Statement]:
+    role, key, at = role_of(lead["label"]), lead["label"], lead.end()
+    dates = [day for day in dates_in(text) if at <= day.start and day.end <= end]
+    if dates and dates[0].start == at:
+        name = "published" if role == "author" else role or ""
+        yield Statement(name, key, lead.start(), at, dates[0].end)
+        return
+    stop = name_end_of(text, at, end, dates, ())
+    if role in ("author", "reviewed") and stop > at and SOMEBODY.match(text, at, stop):
+        yield Statement("author" if role == "author" else "reviewer", key, lead.start(), at, stop)
+        if dates and role == "reviewed":
+            yield Statement("reviewed", key, lead.start(), dates[0].start, dates[0].end)
+
+
 def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[Statement]:
     part = text[start:end]
     if labelled := LABELLED.match(part):
@@ -182,7 +205,7 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
         yield Statement("disclosure", "", start, start, end)
     elif facts := FACTS_CHECKED.match(part):
         at = start + facts.end()
-        yield Statement("reviewer", facts["verb"], at, at, _name_end(text, at, end, dates, ()))
+        yield Statement("reviewer", facts["verb"], at, at, name_end_of(text, at, end, dates, ()))
     elif wrote := WROTE.match(part):
         stop = start + len(part[: wrote.end("name")].rstrip(","))
         yield Statement("author", "wrote", start, start + wrote.start("name"), stop)
@@ -196,8 +219,8 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
         begin = start + (opening.end() if opening else 0)
         if line := _BYLINE.match(text, start, end):
             begin = line.end()
-            name_end = _name_end(text, begin, end, dates, _cues(text, begin, end, opened=True))
-            if _is_byline_name(text[begin:name_end], text[name_end:end]):
+            name_end = name_end_of(text, begin, end, dates, _cues(text, begin, end, opened=True))
+            if is_byline_name(text[begin:name_end], text[name_end:end]):
                 yield Statement("author", "by", start, begin, name_end)
             yield from _cued(text, end, _cues(text, begin, end, opened=True), dates)
         else:
@@ -211,7 +234,7 @@ def _labelled(text: str, start: int, end: int, labelled: re.Match[str], dates: S
     stop = (
         end
         if name in ("disclosure", "topic", "type")
-        else _name_end(text, at, end, dates, _cues(text, at, end, opened=True))
+        else name_end_of(text, at, end, dates, _cues(text, at, end, opened=True))
     )
     key, day = text[start:at].strip(" :*_\t"), dates[0] if dates and name == "reviewer" else None
     if key.lower() in ("text", "words") and not _FULL_NAME.match(text, at):
@@ -241,12 +264,13 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         key = text[cue.start() : cue.end()].strip(" :")
         in_bracket = text[cue.start() - 1 : cue.start()] == "("  # "(Funded by …)" ends an abstract: the trial's funder
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
-            name_end = _name_end(text, cue.end(), stop, inside, ())
-            if name_end > cue.end() and _NAME.match(text, cue.end(), name_end):
+            name_end = name_end_of(text, cue.end(), stop, inside, ())
+            if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
                 yield Statement(BY_NAMES[kind], key, cue.start(), cue.end(), name_end)
         if kind in ("written", "sponsored"):
             continue
-        yield from _dated(text, end, cue, stop, "next-review" if kind == "next" else kind, dates)
+        is_ahead = kind == "next" or (bool(cue.group("by")) and key.lower() == "review by")
+        yield from _dated(text, end, cue, stop, "next-review" if is_ahead else kind, dates)
 
 
 def _dated(
@@ -268,14 +292,14 @@ def _dated(
     elif relative := _RELATIVE.match(text, cue.end(), stop):
         yield Statement(name, cue.group().strip(" :"), cue.start(), relative.start("value"), relative.end("value"))
     elif name == "reviewed" and not first and (colon := _TITLED.match(text, cue.end(), stop)):
-        name_end = _name_end(text, colon.end(), stop, (), ())
+        name_end = name_end_of(text, colon.end(), stop, (), ())
         yield Statement("reviewer", cue.group().strip(), cue.start(), colon.end(), name_end)
 
 
 def _by_whom(text: str, at: int, end: int, cue: re.Match[str], name: str | None) -> Iterator[Statement]:
     """Who is named behind a date: "reviewed 2 May 2026 by Abe Lund"."""
     by = _BY.match(text, at, end)
-    if by and name and (name_end := _name_end(text, by.end(), end, (), ())) > by.end():
+    if by and name and (name_end := name_end_of(text, by.end(), end, (), ())) > by.end():
         yield Statement(name, cue.group().strip(" :"), cue.start(), by.end(), name_end)
 
 
@@ -288,31 +312,6 @@ def _is_over(rest: str) -> bool:
         or bool(CUE.search(words, 0, 40))
         or words.startswith(("by ", "or sooner", "or earlier"))
     )
-
-
-def _name_end(text: str, start: int, end: int, dates: Sequence[DateAt], cues: Sequence[re.Match[str]]) -> int:
-    """Where a name ends: before 'on' and its date, before another statement, or with the part."""
-    stops = [d.start for d in dates if d.start >= start] + [c.start() for c in cues if c.start() > start]
-    limit = min([end, start + LONGEST_NAME, *stops])
-    if limit in stops or limit < end:
-        tail = _NAME_TAIL.search(text, start, limit)
-        limit = tail.start() if tail else limit
-    elif joined := _JOINED.search(text, start, limit):
-        limit = joined.start()
-    return start + len(text[start:limit].rstrip(" ,;.|(\t")) if limit > start else start
-
-
-def _is_byline_name(name: str, behind: str) -> bool:
-    """'By Jane Doe' and 'By the editorial team', not 'By Monday you …', 'By the numbers' or 'By taking it'."""
-    words = _NAME_WORDS.match(name + " ")
-    raised = sum(w[0].isupper() for w in name.split())
-    if name.lower().startswith("the ") or raised < 2:
-        alone = raised == 1 and len(name.split()) == 1 and not behind.strip() and not _CALENDAR.match(name)
-        return alone or (bool(_STAFF.search(name)) and len(name.split()) <= 8)
-    end = words.end() if words else 0
-    # the name may have a profession behind it: "Jane Doe, health reporter"
-    is_whole = end >= len(name) or (name[:end].rstrip().endswith(",") and len(name[end:].split()) <= _PROFESSION_WORDS)
-    return (is_whole and not behind.strip()[:1].islower()) or bool(_STAFF.search(name))
 
 
 def _bare_key(text: str) -> tuple[str, str] | None:

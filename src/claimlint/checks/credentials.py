@@ -66,6 +66,9 @@ def _is_qualified(page: Page, field: Field, person: str, qualified: PhraseList) 
         person_ends = page.article.source.text.find("}", field.span.end, field.span.end + 600)
         if _ROLE_BESIDE.search(page.article.source.text, field.span.end, max(person_ends, field.span.end)):
             return True
+    told = (f.value for f in page.article.fields(field.name) if f.value.lower().startswith(person))
+    if any(_ROLE_PART.match(value[len(person) :]) for value in told):
+        return True  # "Jo Bell, health writer" beside a bare name in the head of the page
     surname = person.split()[-1] if person.split() else person
     for block in page.article.blocks:
         text = block.text.text

@@ -1,7 +1,8 @@
 """Figures that need a second one to mean anything: a relative risk its baseline, a success rate its comparison.
 
 A figure is a quantity of some kinds with words beside it, or words alone ("halves the risk"). Its companion may stand
-in the sentence, in the one before, or in the paragraph, as the rule says. What is denied or asked is no figure.
+in the sentence, in the one before, or in the paragraph, as the rule says; words for absolute numbers under the same
+heading, where the rule says so. What is denied or asked is no figure.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ COMPANION: Mapping[str, Any] = {
         "numbers": _NUMBERS,
         "pair": _NUMBERS,
         "phrases": PHRASES,
-        "within": {"enum": ["sentence", "before", "block"]},
+        "within": {"enum": ["sentence", "before", "block", "section"]},
     },
 }
 _BESIDE = lazy_pattern(r"[\s(]*(?:[\w'’-]+\s+){0,2}\(?$")  # between words and number: "by", "by about", "in over"
@@ -160,10 +161,23 @@ def _has_companion(page: Page, figure: PhrasePlace, companion: _Companion) -> bo
         numbers = page.numbers.get(sentence.index, ())
         if any(n.kind in companion.numbers and not _is_in(n, sentence, figure) for n in numbers):
             return True
-        may_say = sentence is figure.sentence or companion.within == "block"
+        may_say = sentence is figure.sentence or companion.within in ("block", "section")
         if may_say and companion.phrases.in_sentence(page, sentence):
             return True
+    if companion.within == "section" and any(companion.phrases.in_sentence(page, s) for s in _section(page, figure)):
+        return True
     return any(_holds_pair(page, sentence, companion.pair) for sentence in sentences)
+
+
+def _section(page: Page, figure: PhrasePlace) -> Iterator[Sentence]:
+    """The sentences between the headings around a figure."""
+    at = figure.sentence.index
+    sentences = page.article.sentences
+    for step in (-1, 1):
+        index = at + step
+        while 0 <= index < len(sentences) and sentences[index].block.kind != "heading":
+            yield sentences[index]
+            index += step
 
 
 def _near(page: Page, sentence: Sentence, within: str) -> Sequence[Sentence]:

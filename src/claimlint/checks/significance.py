@@ -152,8 +152,9 @@ _NEGATIVE = lazy_pattern(
 _WHO = r"(?:people|patients|participants|volunteers|women|men|children|adults|babies|users|students|subjects|cases)"
 _PART_OF = lazy_pattern(
     rf"\bof (?:the |all |these |those )?(?P<all>\d[\d,]*) {_WHO}\b(?P<between>[^.;:\d]{{0,60}}?)"
-    r"(?P<part>\d[\d,]*) (?:got|were|was|had|felt|improved|recovered|died|lost|reported|said|showed|slept|completed|"
-    rf"stopped|responded|{_WHO})\b(?: \w+)?",
+    # not a year: "of 934 people, published in 2025, patients were"
+    r"(?<!in )(?P<part>\d[\d,]*\b(?!,)) (?:got|were|was|had|felt|improved|recovered|died|lost|reported|said|showed"
+    rf"|slept|completed|stopped|responded|{_WHO})\b(?: \w+)?",
     re.IGNORECASE,
 )
 _SHARE_OF = lazy_pattern(

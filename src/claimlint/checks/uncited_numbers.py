@@ -19,8 +19,15 @@ from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
 
 _IS_SAMPLE = lazy_pattern(
-    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of)\s+"
-    r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$"
+    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
+    r"|(?:studies|trials|reviews)[,;]?(?:\s+(?:with|of|in|involving))?)\s+"
+    r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$",
+    re.IGNORECASE,
+)
+_OF_A_STUDY = lazy_pattern(
+    r"\b(?:the (?:researchers|authors|investigators|reviewers|trial|study)|participants|volunteers"
+    r"|of those (?:events|people)|had no result|dropped out|left the (?:trial|study))\b",
+    re.IGNORECASE,
 )
 _KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
 _LARGE = 1000  # people; smaller counts are mostly those of a study
@@ -41,6 +48,11 @@ _BEFORE = lazy_pattern(
     re.IGNORECASE,
 )
 _COMPARED = lazy_pattern(r"\s*(?:as\b|more\b|less\b|higher\b|lower\b|greater\b|better\b|faster\b|the\b|likelier\b)")
+
+
+_COMPARES = lazy_pattern(
+    r"\b(?:compared with|versus|against|placebo|control group|than (?:in|with|on)|and \d+ with)\b", re.I
+)
 
 
 def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
@@ -82,7 +94,13 @@ def _claims_by_sentence(page: Page) -> dict[int, list[Claim]]:
 
 
 def _is_sourced(page: Page, sentence: Sentence) -> bool:
-    return bool(page.citations.in_reach(sentence)) or sentence.block.index in page.citations.listing
+    if page.citations.in_reach(sentence) or sentence.block.index in page.citations.listing:
+        return True
+    before = page.article.sentences[sentence.index - 1] if sentence.index else sentence
+    if before.block is sentence.block and page.citations.in_reach(before) and _COMPARES.search(sentence.text):
+        return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
+    # a page goes on telling of the study that it has cited
+    return bool(page.citations.leads_to_sources and _OF_A_STUDY.search(sentence.text))
 
 
 def _acts(claim: Claim) -> bool:

@@ -48,7 +48,8 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
                 s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
             )
         )
-        if not name.is_known and words and not is_new:
+        is_joined = argument is not draft.subjects[0] and not s.is_class(argument.start - 1, "determiner")
+        if not name.is_known and words and not is_new and not is_joined:
             acts = s.language.relations[draft.tag.value].get("direction") == "+"
             resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
             if resolved is not None:

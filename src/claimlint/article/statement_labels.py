@@ -1,0 +1,56 @@
+"""Labels of statements about the article: "Written by", "Who checked it?", "Checked for newer versions of the review".
+
+No list of labels is ever complete. A label is a few words that all speak of a page, of who made it and when; a stem
+among them tells what its value is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.article.patterns import lazy_pattern
+from claimlint.article.words import word_set
+
+_STEMS = {
+    "author": ("writ", "wrote", "author", "draft", "compil", "prepar", "byline", "words", "contribut"),
+    "reviewed": ("review", "check", "approv", "verif", "assess", "validat", "signed"),
+    "updated": ("updat", "modif", "revis", "amend"),
+    "published": ("publi", "posted", "issued", "produced", "released", "created"),
+}
+_PAGE_WORDS = word_set(
+    "who when this the a an page article leaflet summary content information text guide fact facts sheet factsheet"
+    " booklet document resource website story column notes post version versions clinical clinically medical medically"
+    " expert scientific peer last latest most recent recently next first original originally date day of by on for in"
+    " at off was is were be it and due again newer new accuracy details name names lead team editor number to has been"
+    " have will our"
+)
+_AHEAD = word_set("next due again")
+_WORD = lazy_pattern(r"[A-Za-z]+")
+_MOST_WORDS = 9
+_LONGEST_LABEL = 60
+# what parts a label from its value: a colon, a question mark, a dash, the dots or the line that lead over to it
+_LEAD = lazy_pattern(r"[\W_]*(?P<label>[A-Za-z][A-Za-z ,’'/&-]*?)\s*(?P<sign>[:?]|\.{3,}|_{3,}|…+|\s[–—-]\s)[\s*_:.…]*")
+
+
+def role_of(label: str) -> str | None:
+    """What the value behind a label is: author, reviewed, updated, published, next-review; None where the words are no
+    such label, or name two roles ("written and reviewed by").
+    """
+    words = [word.lower() for word in _WORD.findall(label)]
+    if not words or len(words) > _MOST_WORDS:
+        return None
+    roles = set()
+    for word in words:
+        role = next((role for role, stems in _STEMS.items() if word.startswith(stems)), None)
+        if role is None and word not in _PAGE_WORDS:
+            return None
+        roles |= {role} - {None}
+    if "reviewed" in roles and not _AHEAD.isdisjoint(words):
+        return "next-review"
+    return next(iter(roles)) if len(roles) == 1 else None
+
+
+def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label that opens words [start, end), with its sign; None where they open with none."""
+    found = _LEAD.match(text, start, min(end, start + _LONGEST_LABEL))
+    return found if found is not None and found.end() < end and role_of(found["label"]) else None
