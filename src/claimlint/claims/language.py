@@ -247,8 +247,6 @@ def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
             if isinstance(alias, str):
                 for form in spelled_forms(alias):
                     build.add(form, "cue", "name", row["name"], {**data, "match": "alias"})
-            elif alias.get("as_written"):
-                build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias"})
             elif alias.get("alone"):
                 build.add(alias["text"], "cue", "name", row["name"], {**data, "match": "alias", "alone": True})
             else:
