@@ -34,11 +34,12 @@ _PASSIVE = lazy_pattern(
     r"|(?P<reviewer>(?i:reviewed|review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off)))\b"
     rf"(?:\s+[\w-]+){{0,3}}?\s+by\s+(?P<name>{_TEAM}|{_PERSON})"
 )
-_ACTIVE = lazy_pattern(
-    rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?)?,?\s+(?:has\s+|have\s+|last\s+)?"
-    r"(?:(?P<author>wrote|prepared|drafted|compiled|put\s+together)"
+_DID = lazy_pattern(  # "wrote this page", "checked every statement"
+    r"\s+(?:has\s+|have\s+|last\s+)?(?:(?P<author>wrote|prepared|drafted|compiled|put\s+together)"
     rf"|(?P<reviewer>reviewed|checked|approved|verified|vetted|went\s+through))\s+{_PAGE}"
 )
+_WHO = lazy_pattern(rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?)?,?\Z")
+_LONGEST_WHO = 220  # characters from a name, with what its bearer is, to the verb
 _AHEAD = lazy_pattern(
     r"\b(?:valid\s+until|expires?|expiry(?:\s+date)?|review\s+(?:by|in|due)|revisit\b[^.;]{0,40}?|again"
     r"|next\s+(?:\w+\s+){0,3}?(?:review|check|assessment)\b[^.;]{0,30}?)\W*(?:on|in|by|for|before|at)?\W*\Z",
@@ -77,18 +78,41 @@ def told_in(text: str) -> Iterator[tuple[str, str, int, int, int]]:
     """(field, words, where they begin, start and end of the value) of what a text says of who made it and when."""
     days = dates_in(text)
     for start, end in sentences_of(text):
-        for pattern in (_PASSIVE, _ACTIVE):
-            for found in pattern.finditer(text, start, end):
-                role = "author" if found["author"] else "reviewer"
-                yield role, found[role], found.start(), found.start("name"), found.end("name")
-                day = next((d for d in days if found.end(role) <= d.start < end), None)
-                is_own = day is not None and not _OTHER_DAY.search(text, found.end(role), day.start)
-                if role == "reviewer" and day is not None and is_own and not _AHEAD.search(text, start, day.start):
-                    yield "reviewed", found[role], found.start(), day.start, day.end
+        for role, word, name in (*_passive(text, start, end), *_active(text, start, end)):
+            at = min(word[0], name[0])
+            yield role, text[slice(*word)], at, *name
+            day = next((d for d in days if word[1] <= d.start < end), None)
+            if role == "reviewer" and day is not None and not _is_of_other(text, start, word[1], day.start):
+                yield "reviewed", text[slice(*word)], at, day.start, day.end
         for day in (d for d in days if start <= d.start < end):
             if ahead := _AHEAD.search(text, start, day.start):
                 yield "next-review", ahead.group().strip(), ahead.start(), day.start, day.end
     yield from _strip(text)
+
+
+def _is_of_other(text: str, start: int, told: int, day: int) -> bool:
+    """Whether a day behind "reviewed" is that of an update, or of the next review."""
+    return bool(_OTHER_DAY.search(text, told, day) or _AHEAD.search(text, start, day))
+
+
+_Told = tuple[str, tuple[int, int], tuple[int, int]]  # the role, where its word stands, where the name
+
+
+def _passive(text: str, start: int, end: int) -> Iterator[_Told]:
+    for found in _PASSIVE.finditer(text, start, end):
+        role = "author" if found["author"] else "reviewer"
+        yield role, found.span(role), found.span("name")
+
+
+def _active(text: str, start: int, end: int) -> Iterator[_Told]:
+    """The verb is looked for first: names are everywhere."""
+    first = start
+    for did in _DID.finditer(text, start, end):
+        who = _WHO.search(text, max(first, did.start() - _LONGEST_WHO), did.start())
+        if who is not None:
+            role = "author" if did["author"] else "reviewer"
+            yield role, did.span(role), who.span("name")
+        first = did.end()
 
 
 def _strip(text: str) -> Iterator[tuple[str, str, int, int, int]]:
