@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.article.metadata import Value, field_name
+from claimlint.article.dates import dates_in
+from claimlint.article.metadata import Value, field_name, is_known
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_labels import role_of
+from claimlint.article.statement_prose import SOMEBODY
 
 if TYPE_CHECKING:
     import yaml
@@ -204,12 +207,50 @@ def _inside(text: str, node: yaml.ScalarNode, base: int) -> tuple[int, int]:
 
 
 def _fields(values: Iterable[Value]) -> list[Field]:
-    found = []
+    found: list[Field] = []
     for trail, text, start, end in values:
         if not trail or not text or text.lower() in _NOTHING:
             continue
-        found.append(Field(_name_of(trail), ".".join(trail), text, Span(start, end), "front-matter"))
-    return found
+        field = Field(_name_of(trail), ".".join(trail), text, Span(start, end), "front-matter")
+        found.extend([field] if len(trail) > 1 or is_known(field.name) else _labelled(field))
+    return _with_roles(found)
+
+
+def _labelled(field: Field) -> Iterator[Field]:
+    """A key of no list that speaks of the article as its labels do: `clinical_review: Dr Ann Bell, GP (May 2026)`."""
+    role = role_of(field.key.replace("_", " ").replace("-", " "))
+    days = dates_in(field.value) if role else []
+    if role in ("reviewed", "updated", "next-review") and days and days[0].start == 0:  # `publish_at` is planned
+        yield field._replace(name=role)
+    elif role in ("author", "reviewed") and SOMEBODY.match(field.value):
+        yield field._replace(name="author" if role == "author" else "reviewer")
+        if role == "reviewed" and days and field.span.end - field.span.start == len(field.value):
+            start, end = days[0].start, days[0].end
+            span = Span(field.span.start + start, field.span.start + end)
+            yield field._replace(name="reviewed", value=field.value[start:end], span=span)
+    else:
+        yield field
+
+
+def _with_roles(fields: list[Field]) -> list[Field]:
+    """Who has a role is known by it: `contributors: [{name: Ann Lee, role: Medical reviewer}]`."""
+    made: list[Field] = []
+    entry: dict[str, int] = {}  # the keys of one member of such a list, and where they stand in `made`
+    owner = ""
+    for field in fields:
+        above, _, last = field.key.rpartition(".")
+        if above != owner or last in entry:
+            owner, entry = above, {}
+        entry[last] = len(made)
+        made.append(field)
+        if above and "role" in entry and (role := role_of(made[entry["role"]].value)) in ("author", "reviewed"):
+            name = "author" if role == "author" else "reviewer"
+            for key, at in entry.items():
+                if key == "role":
+                    continue  # "Author" is no qualification
+                known = name if key.lower() in _NAME_KEYS else field_name(name + key)
+                made[at] = made[at]._replace(name=known) if is_known(known) else made[at]
+    return made
 
 
 def _name_of(trail: tuple[str, ...]) -> str:

@@ -21,6 +21,7 @@ class Table:
         self._taken: dict[int, int] = {}  # for a column, the last row that a cell from above reaches down to
         self._width = 1
         self._in_head = False
+        self._is_keyed = False  # the first row opens with the header of a row: it heads no column
 
     def open(self, name: str) -> None:
         """A row or a part of the table begins."""
@@ -34,6 +35,8 @@ class Table:
         self.column = self.column + self._width if self.column >= 0 else 0
         while self._taken.get(self.column, -1) >= self.row:
             self.column += 1
+        if not self.row and not self._in_head and element.attribute("scope").lower() in ("row", "rowgroup"):
+            self._is_keyed = True
         self._width = min(max(number_of(element.attribute("colspan"), 1), 1), _WIDEST)
         height = min(max(number_of(element.attribute("rowspan"), 1), 1), _TALLEST)
         if height > 1:
@@ -42,7 +45,7 @@ class Table:
 
     def note(self, text: str) -> None:
         """Keep the words of the cell where they head its columns."""
-        if self.row and not self._in_head:
+        if not self._in_head and (self.row or self._is_keyed):
             return
         for column in range(self.column, self.column + self._width):
             if self._headers.get(column, (-1, ""))[0] < self.row:

@@ -266,7 +266,8 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = name_end_of(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
-                yield Statement(BY_NAMES[kind], key, cue.start(), cue.end(), name_end)
+                name = "author" if key.lower().startswith("posted") else BY_NAMES[kind]
+                yield Statement(name, key, cue.start(), cue.end(), name_end)
         if kind in ("written", "sponsored"):
             continue
         is_ahead = kind == "next" or (bool(cue.group("by")) and key.lower() == "review by")

@@ -32,9 +32,11 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
     others = PhraseList.from_spec(spec.get("headings") or (), context, ("headings",))
 
     def check(page: Page) -> Iterator[Hit]:
-        blocks = page.article.blocks
+        blocks, title = page.article.blocks, page.article.title_span
         for block in blocks:
-            if block.kind != "heading" or block.span == page.article.title_span or _is_whole(others, block):
+            if block.kind != "heading" or block.span == title or _is_whole(others, block):
+                continue
+            if title is not None and block.span.start < title.start:  # the publisher's name in bold
                 continue
             if is_metadata_line(block.text.text):  # "**Page last reviewed: 2 May 2026**" at the end
                 continue

@@ -87,8 +87,8 @@ def _covered(block: Block, places: list[PhrasePlace]) -> int:
 def _says_itself_twice(text: str) -> bool:
     """ "Related Topics More Related Topics": a label that a script and its fallback both printed."""
     words = [w.lower() for w in _WORD.findall(text)]
-    if not 4 <= len(words) <= 9 or not _PLAIN_LABEL.fullmatch(text):
-        return False
+    if not 4 <= len(words) <= 9 or not _PLAIN_LABEL.fullmatch(text) or text.isupper():
+        return False  # in capitals throughout nothing tells a label from a heading
     capitals = sum(w[0].isupper() for w in _WORD.findall(text))
     pairs = list(pairwise(words))
     return capitals >= len(words) - 1 and len(set(pairs)) < len(pairs)
