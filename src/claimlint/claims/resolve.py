@@ -72,14 +72,17 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
 
 
 def _points_back(s: Tagged, start: int, end: int, words: list[str]) -> bool:
-    """`this herb`, `the supplement`: a class of things that a pointer makes one of those named before."""
+    """`this herb`, `the supplement`: a class of things that a pointer makes one of those named before. "The ketogenic
+    diet" is named by itself.
+    """
     is_class = (
         bool(words)
         and s.lower[end : end + 1] not in (["that"], ["which"])
         and words[-1] in s.language.heads["anaphor_intervention"]
-        and len(words) <= 2
     )
-    return is_class and (words[0] in _POINTERS or (start > 0 and s.lower[start - 1] in _POINTERS))
+    if len(words) == 1:
+        return is_class and start > 0 and s.lower[start - 1] in _POINTERS
+    return is_class and len(words) == 2 and words[0] in _POINTERS
 
 
 _POINTERS = frozenset(["this", "the", "these", "that", "such", "our"])
@@ -87,7 +90,7 @@ _POINTERS = frozenset(["this", "the", "these", "that", "such", "our"])
 
 def _said_words(name: Name) -> list[str]:
     """The words of an unknown name; of a clause that begins with a pronoun the pronoun alone."""
-    words = [word for word in name.text.lower().split() if word.isalpha()]
+    words = [word for word in name.text.lower().split() if word.replace("-", "").isalpha()]
     return words[:1] if words and words[0] in ("it", "they") else words
 
 
