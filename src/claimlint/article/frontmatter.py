@@ -15,7 +15,7 @@ from claimlint.article.dates import dates_in
 from claimlint.article.metadata import Value, field_name, is_known
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statement_labels import role_of
+from claimlint.article.statement_labels import WHO, role_of
 from claimlint.article.statement_prose import SOMEBODY
 
 if TYPE_CHECKING:
@@ -222,8 +222,8 @@ def _labelled(field: Field) -> Iterator[Field]:
     days = dates_in(field.value) if role else []
     if role in ("reviewed", "updated", "next-review") and days and days[0].start == 0:  # `publish_at` is planned
         yield field._replace(name=role)
-    elif role in ("author", "reviewed") and SOMEBODY.match(field.value):
-        yield field._replace(name="author" if role == "author" else "reviewer")
+    elif role in WHO and SOMEBODY.match(field.value):
+        yield field._replace(name=WHO[role])
         if role == "reviewed" and days and field.span.end - field.span.start == len(field.value):
             start, end = days[0].start, days[0].end
             span = Span(field.span.start + start, field.span.start + end)
@@ -234,23 +234,28 @@ def _labelled(field: Field) -> Iterator[Field]:
 
 def _with_roles(fields: list[Field]) -> list[Field]:
     """Who has a role is known by it: `contributors: [{name: Ann Lee, role: Medical reviewer}]`."""
-    made: list[Field] = []
-    entry: dict[str, int] = {}  # the keys of one member of such a list, and where they stand in `made`
-    owner = ""
-    for field in fields:
+    made = list(fields)
+    for entry in _entries(fields):
+        role = role_of(fields[entry.pop("role")].value) if "role" in entry else None
+        if role not in WHO:
+            continue
+        for key, at in entry.items():
+            name = WHO[role] if key.lower() in _NAME_KEYS else field_name(WHO[role] + key)
+            made[at] = made[at]._replace(name=name) if is_known(name) else made[at]
+    return made
+
+
+def _entries(fields: list[Field]) -> Iterator[dict[str, int]]:
+    """The keys of each mapping below the top, one member of a list at a time, and where in `fields` they stand."""
+    owner, entry = "", dict[str, int]()
+    for at, field in enumerate(fields):
         above, _, last = field.key.rpartition(".")
         if above != owner or last in entry:
+            yield entry
             owner, entry = above, {}
-        entry[last] = len(made)
-        made.append(field)
-        if above and "role" in entry and (role := role_of(made[entry["role"]].value)) in ("author", "reviewed"):
-            name = "author" if role == "author" else "reviewer"
-            for key, at in entry.items():
-                if key == "role":
-                    continue  # "Author" is no qualification
-                known = name if key.lower() in _NAME_KEYS else field_name(name + key)
-                made[at] = made[at]._replace(name=known) if is_known(known) else made[at]
-    return made
+        if above:
+            entry[last] = at
+    yield entry
 
 
 def _name_of(trail: tuple[str, ...]) -> str:

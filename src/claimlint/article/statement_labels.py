@@ -17,6 +17,7 @@ _STEMS = {
     "updated": ("updat", "modif", "revis", "amend"),
     "published": ("publi", "posted", "issued", "produced", "released", "created"),
 }
+WHO = {"author": "author", "reviewed": "reviewer"}  # whom a role names, where its value is no day
 _PAGE_WORDS = word_set(
     "who when this the a an page article leaflet summary content information text guide fact facts sheet factsheet"
     " booklet document resource website story column notes post version versions clinical clinically medical medically"
@@ -27,7 +28,7 @@ _PAGE_WORDS = word_set(
 _AHEAD = word_set("next due again")
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _MOST_WORDS = 9
-_LONGEST_LABEL = 60
+LONGEST_LABEL = 60
 # what parts a label from its value: a colon, a question mark, a dash, the dots or the line that lead over to it
 _LEAD = lazy_pattern(r"[\W_]*(?P<label>[A-Za-z][A-Za-z ,’'/&-]*?)\s*(?P<sign>[:?]|\.{3,}|_{3,}|…+|\s[–—-]\s)[\s*_:.…]*")
 
@@ -52,5 +53,5 @@ def role_of(label: str) -> str | None:
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
     """The label that opens words [start, end), with its sign; None where they open with none."""
-    found = _LEAD.match(text, start, min(end, start + _LONGEST_LABEL))
+    found = _LEAD.match(text, start, min(end, start + LONGEST_LABEL))
     return found if found is not None and found.end() < end and role_of(found["label"]) else None

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.statement_cues import BARE, LINE
-from claimlint.article.statement_labels import lead_of, role_of
+from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
 
 LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
 LONGEST_LINE = 200
 LONGEST_NAME = 120
-LONGEST_LABEL = 60
 HEAD_BLOCKS = 6  # so near the top a date alone is the day of publication
 _FEWEST_LINES = 2  # that speak about the article, in a longer block
 

@@ -29,7 +29,7 @@ from claimlint.article.statement_cues import (
     SIGNED,
     WROTE,
 )
-from claimlint.article.statement_labels import lead_of, role_of
+from claimlint.article.statement_labels import WHO, lead_of, role_of
 from claimlint.article.statement_layout import (
     HEAD_BLOCKS,
     LONGEST_LINE,
@@ -189,8 +189,8 @@ def _valued(text: str, lead: re.Match[str], end: int) -> Iterator[Statement]:
         yield Statement(name, key, lead.start(), at, dates[0].end)
         return
     stop = name_end_of(text, at, end, dates, ())
-    if role in ("author", "reviewed") and stop > at and SOMEBODY.match(text, at, stop):
-        yield Statement("author" if role == "author" else "reviewer", key, lead.start(), at, stop)
+    if role in WHO and stop > at and SOMEBODY.match(text, at, stop):
+        yield Statement(WHO[role], key, lead.start(), at, stop)
         if dates and role == "reviewed":
             yield Statement("reviewed", key, lead.start(), dates[0].start, dates[0].end)
 

@@ -6,7 +6,7 @@ the same sentence; how people fare by themselves ("most have no more symptoms af
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, is_ailing, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, is_ailing, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
@@ -73,7 +73,7 @@ def _since(s: Tagged, at: int) -> tuple[Argument, ...]:
     i = next((i for i in range(at, min(at + 4, len(s.lower) - 2)) if s.lower[i] == "since"), None)
     if i is None or s.lower[i + 1] not in ("my", "the", "her", "his", "our", "their", "having", "starting", "that"):
         return ()
-    return tuple(a for a in arguments_in(s, object_after(s, i + 1), AGENTS) if a.name.kind in AGENTS)
+    return agents_in(s, object_after(s, i + 1))
 
 
 def _state(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -55,6 +55,11 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     return (Argument(unknown, start, phrase.end),) if unknown else ()
 
 
+def agents_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+    """What a phrase names that may act; nothing where its words name anything else."""
+    return tuple(a for a in arguments_in(s, phrase, AGENTS) if a.name.kind in AGENTS)
+
+
 def _behind_risk(s: Tagged, phrase: Phrase) -> int:
     """Where what a risk or a share is of stands: "your risk of a dry socket", "most of the discomfort"; the start of
     the phrase where it names none.
@@ -106,12 +111,12 @@ def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
     """
     kept = list(found)
     for a, b in pairwise(found):
-        if s.lower[a.end : b.start] in _POINTERS:
+        if s.lower[a.end : b.start] in _COMPLEMENT_LINKS:
             kept.remove(b if a.name.kind == "condition" and b.name.kind == "structure" else a)
     return kept or found
 
 
-_POINTERS = (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"])
+_COMPLEMENT_LINKS = (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"])
 
 
 def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:

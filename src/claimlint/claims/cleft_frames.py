@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.instruments import way_of
@@ -81,7 +81,7 @@ def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] 
     if s.lower[at + 1] == "being" or s.is_head(at + 1, "to_be_studied") or s.is_head(at + 1, "sought"):
         return None  # "New ways to prevent flu are being studied"
     start, end = at + 1, clause_end(s, at + 1)
-    named = tuple(a for a in arguments_in(s, Phrase(start, end), AGENTS) if a.name.kind in AGENTS)
+    named = agents_in(s, Phrase(start, end))
     if named:
         return named, end
     start += s.lower[start : start + 1] in (["to"], ["by"], ["simply"])
@@ -93,14 +93,13 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
     provided by nasal sprays`: who has it stands behind.
     """
     if (brought := _brought_by(s, end)) is not None:
-        return tuple(a for a in arguments_in(s, object_after(s, brought), AGENTS) if a.name.kind in AGENTS)
+        return agents_in(s, object_after(s, brought))
     at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
     if tags[0].data["strength"] < 4 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
         return ()
     if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
         return ()
-    found = arguments_in(s, object_after(s, at), AGENTS)
-    return tuple(a for a in found if a.name.kind in AGENTS)
+    return agents_in(s, object_after(s, at))
 
 
 def _brought_by(s: Tagged, at: int) -> int | None:

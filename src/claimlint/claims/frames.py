@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arguments import arguments_in
+from claimlint.claims.arguments import agents_in, arguments_in
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.fields import is_of_another_field
@@ -234,11 +234,7 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
         first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
         link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
         between = Phrase(min(link + 1, last), last)
-        found = tuple(
-            a
-            for a in arguments_in(s, between, AGENTS)
-            if a.name.kind in AGENTS and (a.name.is_known or a.name.kind == "product")
-        )
+        found = tuple(a for a in agents_in(s, between) if a.name.is_known or a.name.kind == "product")
     return draft._replace(subjects=found or draft.subjects)
 
 
@@ -250,8 +246,7 @@ def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:
     is_relative = any(s.is_class(i, "relative") for i in range(draft.subjects[0].end, draft.group.start + 1))
     if not is_relative or not (s.is_head(end, "listing") or s.is_class(end, "be")):
         return ()
-    found = arguments_in(s, object_after(s, end + 1), AGENTS)
-    return tuple(a for a in found if a.name.kind in AGENTS and a.name.is_known)
+    return tuple(a for a in agents_in(s, object_after(s, end + 1)) if a.name.is_known)
 
 
 def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -4,7 +4,7 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, subject_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
@@ -179,7 +179,7 @@ def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
         link += 1
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
-    found = tuple(a for a in arguments_in(s, Phrase(link + 1, end), AGENTS) if a.name.kind in AGENTS)
+    found = agents_in(s, Phrase(link + 1, end))
     return found or (as_said(s, "group", link + 1, end),)
 
 
@@ -210,7 +210,7 @@ def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if comma is None or not s.is_head(comma + 1, "intake") or cue.start > 0:
         return None
     named = [m for m in s.names(cue.end, comma) if m.name and m.name.data["kind"] in HEALTH]
-    subjects = tuple(a for a in arguments_in(s, object_after(s, comma + 2), AGENTS) if a.name.kind in AGENTS)
+    subjects = agents_in(s, object_after(s, comma + 2))
     if not named or not subjects:
         return None
     objects = (argument_of(s, named[0]),)
@@ -222,7 +222,7 @@ def failed_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     fails = next((i for i in range(2, at) if s.lower[i] in ("fail", "fails", "failed", "falter", "faltered")), None)
     if not s.lower or s.lower[0] not in ("where", "when") or fails is None:
         return ()
-    return tuple(a for a in arguments_in(s, Phrase(1, fails), AGENTS) if a.name.kind in AGENTS)
+    return agents_in(s, Phrase(1, fails))
 
 
 def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -251,7 +251,7 @@ def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     if link is None:
         return None
     further = object_after(s, link + 1)
-    subjects = tuple(a for a in arguments_in(s, further, AGENTS) if a.name.kind in AGENTS)
+    subjects = agents_in(s, further)
     tag = best_fit(s, tags, objects, False, subjects)
     if tag is None or not subjects:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said
+from claimlint.claims.arguments import agents_in, arguments_in, as_said
 from claimlint.claims.carriers import is_modifier
 from claimlint.claims.drafts import AGENTS, Argument, argument_of
 from claimlint.claims.nouns import Phrase, has_trade_name, object_after, unknown_name
@@ -122,7 +122,7 @@ def praised_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
     comma = next((i for i in range(at, min(at + _FRONTED_REACH, len(s.lower))) if s.lower[i] == ","), None)
     if comma is None:
         return ()
-    return tuple(a for a in arguments_in(s, object_after(s, comma + 1), AGENTS) if a.name.kind in AGENTS)
+    return agents_in(s, object_after(s, comma + 1))
 
 
 _FRONTED_REACH = 8  # words from the object to the comma: "in only thirty days"
@@ -154,7 +154,7 @@ def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     for i in range(at, min(at + _TAKERS_REACH, len(s.lower) - 1)):
         if s.is_head(i, "taking_part"):
             start = i + 1 + (s.lower[i + 1] in ("with", "to", "on"))
-            found = tuple(a for a in arguments_in(s, object_after(s, start), AGENTS) if a.name.kind in AGENTS)
+            found = agents_in(s, object_after(s, start))
             if found and not is_withdrawn(s, found[0].start):
                 return found
     return ()

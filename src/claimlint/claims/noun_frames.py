@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
 from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
@@ -302,8 +302,7 @@ def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
     is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) or s.is_class(i, "conjunction") for i in before)
     if not is_first or s.lower[at : at + 1] != [","]:
         return ()
-    found = arguments_in(s, object_after(s, at + 1), AGENTS)
-    return tuple(a for a in found if a.name.kind in AGENTS)
+    return agents_in(s, object_after(s, at + 1))
 
 
 def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:

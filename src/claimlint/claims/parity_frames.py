@@ -4,7 +4,7 @@ drink", "fare no better with statins than without", "condom users catch it at th
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in
+from claimlint.claims.arguments import agents_in
 from claimlint.claims.carriers import copula_of
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -177,8 +177,7 @@ def _with_it(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     if link is None:
         return ()
     phrase = object_after(s, link + 1)
-    found = arguments_in(s, Phrase(phrase.start, min(phrase.end, end)), AGENTS)
-    return tuple(a for a in found if a.name.kind in AGENTS)
+    return agents_in(s, Phrase(phrase.start, min(phrase.end, end)))
 
 
 def _on_condition(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
