@@ -122,6 +122,12 @@ def _cure_without_leave(case: Case) -> Ruling | None:
     return Ruling("overstated", "no evidence allows a cure to be claimed", gap)
 
 
+def _of_animals(case: Case) -> Ruling | None:
+    """What was seen in mice or in a dish says nothing of people, and is no cure of anybody."""
+    design = case.claim.study.design if case.claim.study else ""
+    return _other_population(case) if design in ("animal", "in-vitro") else None
+
+
 def _other_population(case: Case) -> Ruling | None:
     if case.match.cover != "other":
         return None
@@ -195,6 +201,7 @@ def _supported(case: Case) -> Ruling:
 # Before these stand two that need no entry: what is not the article's own (not-assessed), and no entry (unregistered).
 ORDER: tuple[Callable[[Case], Ruling | None], ...] = (
     _denied_in_part,
+    _of_animals,
     _cure_without_leave,
     _other_population,
     _against_direction,
