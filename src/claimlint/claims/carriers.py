@@ -48,20 +48,27 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
         outer = group_before(s, i)
         frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
-        if s.lower[i] == "as" and i:  # "is hailed as a cure": the verb before carries it
-            row = s.language.governors.get(s.lower[i - 1])
-            outer = group_before(s, i - 1)
-            return (
-                (
-                    outer._replace(governors=((s.lower[i - 1], row), *outer.governors))
-                    if row and "set" in row
-                    else outer
-                ),
-                at,
-                "copular",
-            )
+        if s.lower[i] == "as" and i:
+            return _presented(s, i, at)
         return outer._replace(head=i), at, frame
     return Group(at, at, at), at, "nominal"
+
+
+_PRESENTED_REACH = 7  # words from "prescribed" to the "as" behind what was prescribed
+_BELIEVED = {"set": 1, "role": "raising", "attribution": "unnamed"}
+
+
+def _presented(s: Tagged, link: int, at: int) -> tuple[Group, int, str]:
+    """`is hailed as a cure`, `was sold as a cure`, `doctors gave arsenic as a cure`: the verb before carries it, and
+    those who take or sell a thing as a cure believe or say that it is one.
+    """
+    behind = range(link - 1, max(-1, link - _PRESENTED_REACH), -1)
+    verb = next((i for i in behind if s.is_head(i, "presented") or s.is_head(i, "recommended")), link - 1)
+    row = _BELIEVED if s.is_head(verb, "presented") else s.language.governors.get(s.lower[verb])
+    group = group_before(s, verb)
+    if row and "set" in row:
+        group = group._replace(governors=((s.lower[verb], row), *group.governors))
+    return group._replace(head=verb), at, "presented" if verb < link - 1 and not group.has_be else "copular"
 
 
 _ONE_OF = frozenset(["one", "some", "two", "among"])

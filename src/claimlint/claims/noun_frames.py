@@ -58,6 +58,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
     subjects, frame = (pointed, "copular") if pointed else (subjects, frame)
+    if frame == "presented":
+        subjects, frame = arguments_in(s, object_after(s, group.head + 1), AGENTS), "copular"
     if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
         return None  # "a cure is the end of a disease": what the word means
     if frame == "light" and verb is not None:

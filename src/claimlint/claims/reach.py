@@ -15,6 +15,7 @@ from typing import NamedTuple
 from claimlint.claims.clauses import goes_on, tail_question
 from claimlint.claims.labels import label_end
 from claimlint.claims.needs import open_questions
+from claimlint.claims.rebuttals import rebuttals_in
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 
 
@@ -53,6 +54,8 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
     found.extend(_weakly_shown(s))
     found.extend(_open(s))
     found.extend(_reports(s))
+    if any(reach.source in ("unnamed", "reject") for reach in found):
+        found.extend(Reach("rebuttal", s.said(a, b), a, b, 0, a) for a, b in rebuttals_in(s))
     return found
 
 
@@ -103,9 +106,9 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach(kind, said, mark.start, mark.end, left_start(s, mark.start), mark.start, effect="whole")
     if kind == "rebuke":
         told = next((i for i in range(mark.start) if s.is_head(i, "advertised")), None)
-        if told is not None and s.lower[mark.end : mark.end + 1] in (["for"], ["over"], ["after"], ["because"]):
-            return Reach("myth", said, mark.start, mark.end, mark.end, right_end(s, mark.end))
-        return None if told is None else Reach("myth", said, mark.start, mark.end, told, mark.start)
+        is_given_why = s.lower[mark.end : mark.end + 1] in (["for"], ["over"], ["after"], ["because"])
+        end = right_end(s, mark.end) if is_given_why else mark.start  # "was fined for saying that"
+        return None if told is None else Reach("myth", said, mark.start, mark.end, told, end)
     if kind in ("unknown", "aim"):
         return Reach(kind, said, mark.start, mark.end, mark.end, right_end(s, mark.end))
     if kind == "attribution":

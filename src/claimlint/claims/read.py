@@ -21,12 +21,13 @@ from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
 from claimlint.claims.reach import Reach, reaches_of
+from claimlint.claims.rebuttals import answers_before
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
 from claimlint.claims.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
 from claimlint.claims.tagging import Tagged, tag
 
-_SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "attribution", "condition"])
+_SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "rebuttal", "attribution", "condition"])
 _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect", "condition", "definition"])  # strength 0
 
 
@@ -37,11 +38,13 @@ def read_claims(article: Article, language: Language) -> Reading:
     scopes: list[Scope] = []
     mentions: list[tuple[int, Name]] = []
     asked: list[Claim] = []
+    told: list[int] = []  # where the claims of the sentence before stand that are reported of others
     block, references = None, under_references(article)
     for sentence in _in_bounds(article):
         if sentence.block is not block:
             block = sentence.block
             discourse.enter(block)
+            told = []
         if not block.is_prose or block.index in references:
             continue
         tagged = tag(sentence.text, language)
@@ -56,6 +59,12 @@ def read_claims(article: Article, language: Language) -> Reading:
             asked = [claim for claim in found if claim.stance == "question"] if is_question else []
         else:
             asked = []
+        if told and not found and answers_before(tagged):
+            for at in told:
+                before = claims[at].sentence
+                scopes.append(Scope("myth", sentence.text, before, before.source_span(0, len(before.text))))
+                claims[at] = claims[at]._replace(stance="myth", strength=0)
+        told = [len(claims) + n for n, claim in enumerate(found) if claim.stance == "report"]
         claims.extend(found)
         scopes.extend(_scopes(tagged, sentence, reaches))
         mentions.extend((sentence.index, name) for name in names)
@@ -243,5 +252,6 @@ def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Sco
         if reach.kind not in _SCOPE_KINDS or reach.end <= reach.start:
             continue
         span, cue = place.span(reach.start, reach.end), place.span(reach.cue_start, reach.cue_end)
-        found.append(Scope(reach.kind, reach.cue, sentence, span, cue, reach.source))  # type: ignore[arg-type]
+        kind = "myth" if reach.kind == "rebuttal" else reach.kind
+        found.append(Scope(kind, reach.cue, sentence, span, cue, reach.source))  # type: ignore[arg-type]
     return found

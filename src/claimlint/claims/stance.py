@@ -52,7 +52,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         reach.kind == "attribution" and reach.start <= at < reach.end and reach.source in ("unnamed", "reject")
         for reach in reaches
     ):
-        return "report"
+        return "myth" if "rebuttal" in kinds else "report"
     return "assertion"
 
 

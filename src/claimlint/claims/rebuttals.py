@@ -1,0 +1,67 @@
+"""Rebuttals: a clause or a sentence that answers what others say: "some claim that X cures Y, but no study shows it".
+
+Only what is reported of others is answered by one: an article that asserts a thing itself and then says how little is
+known of it has contradicted itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claimlint.claims.tagging import Tagged
+
+
+def rebuttals_in(s: Tagged) -> Iterator[tuple[int, int]]:
+    """The clauses, as words [start, end), that answer what stands before them in their sentence."""
+    for start, end in pairwise([*s.breaks, len(s.lower)]):
+        if refutes(s, start, end):
+            yield start, end
+
+
+def answers_before(s: Tagged) -> bool:
+    """Whether a sentence answers the one before it: "There is no good evidence that it does"."""
+    size = s.breaks[0] if s.breaks else len(s.lower)
+    return any(word in _ANAPHORS for word in s.lower[:size]) and refutes(s, 0, size)
+
+
+_ANAPHORS = frozenset(["it", "this", "that", "they", "these", "those", "them", "so", "such", "claim", "claims"])
+
+
+_NOT = frozenset(["not", "never", "isn't", "aren't", "wasn't", "hardly"])
+_EVIDENCE = ("evidence_noun", "weighed", "research")
+
+
+def refutes(s: Tagged, start: int, end: int) -> bool:
+    """Whether the words [start, end) deny without saying what: by a verdict, for want of evidence, or in short."""
+    if "others" in s.lower[start:end]:
+        return False  # "while others disagree": two opinions side by side
+    words = range(start, end)
+    verdict = next((i for i in words if s.is_head(i, "refuted") or s.lower[i] == "true"), None)
+    if verdict is not None:
+        return (s.lower[verdict - 1] in _NOT) == (s.lower[verdict] == "true")
+    evidence = next((i for i in words if any(s.is_head(i, head) for head in _EVIDENCE)), None)
+    if evidence is not None and any(_denies(s, i) for i in words):
+        # "no evidence of harm" answers nothing
+        return s.lower[evidence + 1 : evidence + 2] != ["of"] or s.is_head(evidence + 2, "benefit")
+    return _is_short(s, words)
+
+
+def _denies(s: Tagged, at: int) -> bool:
+    mark = s.operator_at(at)
+    return (
+        s.is_head(at, "scarce")
+        or s.is_head(at, "weak_evidence")
+        or s.lower[at] in ("lack", "lacks")
+        or bool(mark and mark.start == at and mark.of("negation"))
+    )
+
+
+def _is_short(s: Tagged, words: range) -> bool:
+    """`tests show that they do not`, `it doesn't`: a denial that leaves its verb to what was said."""
+    said = [s.lower[i] for i in words if s.lower[i][0].isalnum()]
+    if said[-1:] == ["not"]:
+        said = said[:-1]
+    elif not said or not said[-1].endswith("n't"):
+        return False
+    return len(said) > 1 and said[-2] in _ANAPHORS
