@@ -21,6 +21,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         for mark in s.names(phrase.start, phrase.end)
         if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
     ]
+    named = _without_parts(named)
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
         last = next((i for i in range(named[-1].end, phrase.end) if s.lower[i] in ("and", "or", ",")), phrase.end)
         phrase = Phrase(phrase.start, last)
@@ -53,6 +54,16 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     start = _behind_risk(s, phrase)
     unknown = unknown_name(s, start, phrase.end)
     return (Argument(unknown, start, phrase.end),) if unknown else ()
+
+
+def _without_parts(named: list[Argument]) -> list[Argument]:
+    """A part of the body right before what ails it or what it does belongs to that name: "muscle stiffness"."""
+    return [
+        a
+        for a, b in pairwise([*named, None])
+        if a is not None
+        and not (b and a.end == b.start and a.name.kind == "structure" and b.name.kind in ("condition", "outcome"))
+    ]
 
 
 def agents_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
@@ -152,8 +163,9 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
     conditions = arguments_in(s, phrase, HEALTH)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
-        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "heart patch": the head is a product
-        if whole is not None and whole.kind in AGENTS:
+        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
+        is_modifier = conditions[0].end == phrase.end - 1 or s.lower[conditions[0].end] == "-"
+        if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
             return (Argument(whole, phrase.start, phrase.end),)
     if conditions and conditions[0].name.is_known:
         head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
@@ -167,7 +179,12 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
     mark = s.cover[phrase.start] if not phrase.is_empty else None
     word = s.lower[phrase.start] if not phrase.is_empty else ""
     is_act = word.endswith("ing") and len(word) > 5 and (mark is None or mark.name is None)
-    return is_act and phrase.end - phrase.start > 1 and s.is_class(phrase.start + 1, "determiner")
+    if not is_act or phrase.end - phrase.start < 2:
+        return False
+    on_what = range(phrase.start + 2, phrase.end - 1)  # "Rubbing frostbitten skin with snow"
+    return s.is_class(phrase.start + 1, "determiner") or any(
+        s.lower[i] in ("with", "on", "onto", "into") for i in on_what
+    )
 
 
 def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:

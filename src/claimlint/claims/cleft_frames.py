@@ -85,6 +85,8 @@ def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] 
     if named:
         return named, end
     start += s.lower[start : start + 1] in (["to"], ["by"], ["simply"])
+    if start == at + 1 and not (s.is_class(start, "determiner") or s.lower[start].endswith("ing")):
+        return None  # "Ways to prevent flu are badly needed", "are described below"
     return ((as_said(s, "unknown", start, end),), end) if end > start else None
 
 

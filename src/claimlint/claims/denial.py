@@ -21,7 +21,7 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             continue
         if draft.tag.data.get("denies") and draft.cue.start <= reach.cue_start < draft.cue.end:
             continue  # "does no better than placebo" denies once
-        if _keeps_silent(s, reach, draft):
+        if _keeps_silent(s, reach, draft) or _is_in_subject(reach, draft):
             continue
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
         if reach.cue in draft.group.negations or reach.cue.rsplit(" ", 1)[-1] in draft.group.negations:
@@ -46,6 +46,14 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]
     return found
+
+
+def _is_in_subject(reach: Reach, draft: Draft) -> bool:
+    """`Grinding stone without a mask scars the lungs`: what is left out belongs to what acts."""
+    is_finite = draft.form in ("active", "passive") and bool(draft.subjects)
+    return (
+        is_finite and reach.cue.lower() == "without" and draft.subjects[0].start < reach.cue_start < draft.group.start
+    )
 
 
 def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[str]:

@@ -59,6 +59,8 @@ def _is_about_things(s: Tagged, draft: Draft) -> bool:
     is_benefit = s.language.relations[draft.tag.value].get("direction") == "+"
     if not is_benefit or any(a.name.is_known and a.name.kind == "condition" for a in named):
         return False
+    if draft.tag.data["lemma"].startswith("save "):
+        return False  # lives are saved on the road as well
     for a in named:
         end = a.end + _BEHIND * (s.lower[a.end : a.end + 1] == ["of"])
         if not (a.name.is_known and a.name.kind == "intervention") and any(

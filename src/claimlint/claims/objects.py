@@ -12,7 +12,7 @@ from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Mark, Tagged, is_manner
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
-_PEOPLE_LINKS = frozenset(["with", "from", "against", "of"])
+_PEOPLE_LINKS = frozenset(["with", "from", "against", "of", "whose"])
 
 
 def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
@@ -61,7 +61,7 @@ def _behind_span(s: Tagged, at: int) -> int:
 def ailed_by(s: Tagged, at: int) -> int:
     """How many words at `at` lead from people to what they have: "with", "who suffer from"; 0 for others."""
     if s.lower[at] in _PEOPLE_LINKS:
-        return 1
+        return 0 if is_count(s, at + 1) and s.lower[at] == "from" else 1  # "cut crises from three a year to two"
     said = s.language.heads["afflicted"]
     return next((n for n in range(5, 1, -1) if " ".join(s.lower[at : at + n]) in said), 0)
 
@@ -96,8 +96,9 @@ def _behind_share(s: Tagged, at: int) -> int:
 
 
 def _counts_people(s: Tagged, at: int) -> bool:
-    """`about 2 in 100 people`: how many have it."""
-    return any(s.is_head(i, "people") for i in range(at, min(at + _SHARE_REACH, len(s.lower))))
+    """`about 2 in 100 people`: how many have it; not "about 99% of people against it"."""
+    who = next((i for i in range(at, min(at + _SHARE_REACH, len(s.lower))) if s.is_head(i, "people")), None)
+    return who is not None and s.lower[who + 1 : who + 2] not in (["against"], ["from"])
 
 
 def _is_share(s: Tagged, phrase: Phrase) -> bool:
@@ -154,6 +155,8 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
             phrase = Phrase(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
+        if tags[0].data["lemma"] == "leave with" and means_people(s, Phrase(cue.end, cue.particle[0])):
+            return objects_after(s, cue.particle[1])
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
             return objects_after(s, after_getting(s, cue.particle[1]))

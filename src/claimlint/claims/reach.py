@@ -86,7 +86,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach("hedge", said, mark.start, mark.end, *_both_ways(s, mark))
     if kind == "myth" and value in ("clause", "right", "left", "np"):
         if s.lower[mark.start - 1 : mark.start] == ["no"] or (
-            s.lower[mark.start] in ("contrary", "despite") and s.lower[mark.end : mark.end + 1] == [","]
+            _CONTRARY & set(s.lower[max(0, mark.start - 4) : mark.start + 1])
+            and "," in s.lower[mark.end : mark.end + 2]
         ):
             return None  # "it is no myth that"; "contrary to popular belief, X does not": the article's own word
         start, end = _directed(s, mark, value)
@@ -115,6 +116,9 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         source = str(data.get("source", "unnamed"))
         return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
     return None
+
+
+_CONTRARY = frozenset(["contrary", "despite"])
 
 
 def _is_no_hedge(s: Tagged, mark: Mark) -> bool:

@@ -72,8 +72,9 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     """
     if s.lower[opener] not in ("which", "who", "that", "where"):
         return False
-    if s.lower[at - 1] == "," and opener and s.lower[opener - 1] == ",":
-        return True  # an insertion between commas: "magnesium, which many people take, stops cramps"
+    before = opener - 1 - (opener > 1 and s.is_class(opener - 1, "preposition"))
+    if s.lower[at - 1] == "," and opener and s.lower[before] == ",":
+        return True  # an insertion between commas: "magnesium, which many people take, stops cramps", ", in which …,"
     if (
         opener == 0
         or s.lower[opener - 1] in s.language.report_verbs

@@ -85,6 +85,9 @@ class _Walk:
         elif _is_passed_over(s, at):
             self.at -= 1
             return True
+        elif word == "," and (opening := _inserted_from(s, at)) is not None:
+            self.at = opening - 1
+            return True
         else:
             return False
         if not self.is_frozen:
@@ -155,6 +158,19 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     if word == "but" and s.lower[at - 1] == "all":
         return True  # "has all but vanished"
     return word in ("and", "or", "but", "yet", "though") and is_adverb(s, at - 1) and is_adverb(s, at + 1)
+
+
+_INSERTED = 8  # words: "may, at least for a while in some people, ease"
+
+
+def _inserted_from(s: Tagged, closing: int) -> int | None:
+    """The comma that opens an insertion behind an auxiliary, which closes at the comma `closing`: "may, for a time,
+    lessen".
+    """
+    for i in range(closing - 1, max(0, closing - _INSERTED - 2), -1):
+        if s.lower[i] == ",":
+            return i if s.is_class(i - 1, "modal") or s.is_class(i - 1, "have") or s.is_class(i - 1, "do") else None
+    return None
 
 
 _BORROW_REACH = 12  # words back to the "to" or the modal of the first verb: "to gain insight into causes and speed up"
