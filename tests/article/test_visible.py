@@ -137,6 +137,7 @@ def test_names_and_dates_are_read_in_all_usual_layouts(page: Path) -> None:
         "The leaflet that we were given on the ward explains in plain words what a trial is and how it was later\n"
         "reviewed by two doctors and a nurse, and why that made the people who read it trust it more than before.\n",
         "| Author | Year | Finding |\n|---|---|---|\n| Lee | 2019 | fewer hives |\n",
+        "| Author | Published | Finding |\n|---|---|---|\n| Lee | 2019 | fewer hives |\n",
         "Ask who wrote the page. By law nobody has to say.\nDates matter as well.\n",
     ],
 )

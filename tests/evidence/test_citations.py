@@ -145,6 +145,7 @@ def test_markers_lead_into_the_list_and_what_leads_nowhere_is_told() -> None:
         ("Text.\n\n## References\n\n## About this page\n\nWe are a clinic.\n", 0),
         ("Text.\n\n## References\n\nLast reviewed: 25 May 2022\n", 0),
         ("Text.\n\n**Bibliography**\n\n1. Franz A. Yoga for sleep. 2019.\n", 1),
+        ("Text [1].\n\n**References**\n[1] Franz A. Yoga. 2019.\n[2] WHO. Sleep. 2020.\n", 1),
         ("Text.\n\n## Resources\n\nCall our helpline in 2026 or ask the WHO office.\n", 0),
     ],
 )
@@ -152,6 +153,16 @@ def test_the_list_of_references(text: str, count: int) -> None:
     found = cited(text)
     assert found.reference_heading is not None
     assert len(found.references) == count
+
+
+def test_a_closing_list_of_papers_needs_no_heading_and_may_have_lines_behind_it() -> None:
+    found = cited(
+        "Text [1].\n\n1. Thompson SG et al. *Br J Surg* 2012;99:1649. <https://doi.org/10.1002/bjs.8897>\n"
+        "2. NHS. [Screening](https://www.nhs.uk/conditions/abdominal-aortic-aneurysm-screening/)\n\n*No advice.*\n"
+    )
+    assert [r.number for r in found.references] == [1, 2]
+    assert not found.dangling
+    assert not cited("Text.\n\n- [Book](https://example.org/book)\n- [Call](https://example.org/call)\n").references
 
 
 @pytest.mark.parametrize(

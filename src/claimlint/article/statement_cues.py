@@ -20,7 +20,7 @@ CUE = lazy_pattern(
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
     r"|(?:publish|posting|release)\s+date|date)"
-    r"|(?P<written>written|authored|compiled|prepared|words|story|text)"
+    r"|(?P<written>written|authored|compiled|prepared|words|story|text|summary)"
     r"|(?P<sponsored>sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with))\b"
     r"(?P<by>(?:\s+(?:and\s+\w+|for\s+(?:medical\s+)?accuracy))?\s+by\b\s*:?\s*|(?<=with)\s+)?",
     re.IGNORECASE,

@@ -45,13 +45,22 @@ def is_label(text: str) -> bool:
 
 
 def tables_about_the_article(blocks: Sequence[Block]) -> set[int]:
-    """The groups of tables whose first row or first column holds nothing but labels: of two columns, or of headers that
-    all are labels. A table of studies has an author too.
+    """The groups of tables whose first row or first column holds nothing but labels: of two columns, of headers that
+    all are labels, or with that of a review over a single row. A table of studies has an author too.
     """
     cells = [block for block in blocks if block.kind == "cell"]
     wide = {block.group for block in cells if block.column > 1}
-    other = {block.group for block in cells if block.row == 0 and not is_label(block.text.text)}
+    long = {block.group for block in cells if block.row > 1}
+    roles: dict[int, set[str | None]] = {}
+    for block in cells:
+        if block.row == 0:
+            text = block.text.text
+            roles.setdefault(block.group, set()).add(role_of(text) if is_label(text) else None)
+    other = {group for group, found in roles.items() if None in found and (group in long or not found & _OF_REVIEW)}
     return {block.group for block in cells} - (wide & other)
+
+
+_OF_REVIEW = frozenset({"reviewed", "next-review"})  # roles that no table of studies has
 
 
 def label_of(block: Block, before: Block | None) -> str:

@@ -26,6 +26,10 @@ _AMOUNT = lazy_pattern(
     r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|drop|fall|rise|cut|loss|gain|less|fewer|more|lower|higher)"
     r"|of (?:their |the )?(?:body )?weight)\b"
 )
+_CHANGE = lazy_pattern(  # "a relative reduction of about 60%"
+    r"\b(?:reduction|decrease|increase|rise|fall|drop|difference|improvement|cut)s? (?:of|by)"
+    r" (?:(?:about|around|roughly|some) )?$"
+)
 _SMALLEST_ARM = 15  # people: "1 in 12" is a rate
 _ROUNDED = 0.006  # a percentage that repeats a count is rounded to a whole one at most
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
@@ -57,7 +61,7 @@ def _is_rate(number: Number, text: str) -> bool:
     """Whether a number counts people: "50% pain relief" and "30% fewer attacks" say how much one of them has."""
     if number.kind != "percent":
         return number.kind == "frequency"
-    return number.upper is None and not _AMOUNT.match(text, number.end)
+    return number.upper is None and not _AMOUNT.match(text, number.end) and not _CHANGE.search(text, 0, number.start)
 
 
 def _value(number: Number) -> float:

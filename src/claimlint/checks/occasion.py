@@ -17,7 +17,10 @@ from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
 
-_NONE = lazy_pattern(r"(?i)\b(?:no|none|not|without)\b")  # "No commercial funding." calls for nothing more
+# "No commercial funding", "public donations" call for nothing more.
+_NONE = lazy_pattern(
+    r"(?i)\b(?:no|none|not|without|donat|donors?|charit|legac|taxpayer|NHS|government|grants?|universit)"
+)
 _PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
 _OWN = ("assertion", "report")  # stances: what the article says itself
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}

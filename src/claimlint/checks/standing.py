@@ -1,7 +1,8 @@
 """How much a claim may weigh whose subject nobody knows: the worst claims have such subjects, and so have misread ones.
 
 Diseases, organs and people do not treat; what they are said to do is another matter. Nor is there a finding in a clause
-that leaves its subject to guessing ("can be cured", "protecting the skin"). A product, by its head noun or trade name,
+that leaves its subject to guessing ("can be cured", "protecting the skin"), but for what readers are told to do:
+"Cure your eczema in a week" promises it. A product, by its head noun or trade name,
 counts as a supplement. Any other unknown subject gives a note at strength 4, an error at 5 on a known condition or body
 part, and nothing below. Where neither side is known, the claim is never a finding.
 """
@@ -17,6 +18,7 @@ Standing = Severity | Literal["none"]
 _NOTE, _ABSOLUTE = 4, 5
 _FINITE = ("active", "light", "copular", "answer", "existential")
 _GUESSED = ("topic", "antecedent", "unknown")
+_CURES = ("cure", "repair", "reverse")
 _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
 
@@ -25,7 +27,8 @@ def standing_of(claim: Claim) -> Standing:
     subject, obj = claim.subject, claim.object
     if subject.kind in _ACTED_ON:
         return "none"
-    if subject.found in _GUESSED and claim.frame not in _FINITE:
+    is_promised = claim.frame == "imperative" and claim.strength >= _ABSOLUTE and claim.relation in _CURES
+    if subject.found in _GUESSED and claim.frame not in _FINITE and not is_promised:
         return "none"
     if subject.is_known or subject.kind == "product":
         return "error"

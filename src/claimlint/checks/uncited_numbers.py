@@ -25,10 +25,18 @@ _IS_SAMPLE = lazy_pattern(
     re.IGNORECASE,
 )
 _OF_A_STUDY = lazy_pattern(
-    r"\b(?:the (?:researchers|authors|investigators|reviewers|trial|study)|participants|volunteers"
+    r"\b(?:(?:the|that|the same) (?:researchers|authors|investigators|reviewers|trials?|study|review|analysis|panel)\b"
+    r"|comparison group|participants|volunteers"
     r"|of those (?:events|people)|had no result|dropped out|left the (?:trial|study))\b",
     re.IGNORECASE,
 )
+_GOES_ON = lazy_pattern(
+    r"^(?:It|They|That|This|These|Those|So|But|And|Overall|Put another way"
+    r"|In (?:other words|words|all|that|those|absolute|relative)"
+    r"|The (?:odds|risk|difference|benefit|rate|figures?|numbers?|others?|rest))\b"
+    r"|\b(?:(?:relative|absolute) (?:terms|reduction|difference)|in that time|placebo)\b"
+)
+_BACK = 12  # sentences, cells of a table among them, from a source to what still tells of it
 _KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
 _LARGE = 1000  # people; smaller counts are mostly those of a study
 _OF_WHOM = lazy_pattern(
@@ -64,7 +72,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         claims = _claims_by_sentence(page)
         for sentence in page.article.sentences:
-            if sentence.block.kind in ("heading", "furniture", "code", "footnote", "alt") or _is_sourced(
+            if sentence.block.kind in ("heading", "furniture", "code", "footnote", "alt", "caption") or _is_sourced(
                 page, sentence
             ):
                 continue
@@ -99,8 +107,22 @@ def _is_sourced(page: Page, sentence: Sentence) -> bool:
     before = page.article.sentences[sentence.index - 1] if sentence.index else sentence
     if before.block is sentence.block and page.citations.in_reach(before) and _COMPARES.search(sentence.text):
         return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
+    if not page.citations.leads_to_sources:
+        return False
     # a page goes on telling of the study that it has cited
-    return bool(page.citations.leads_to_sources and _OF_A_STUDY.search(sentence.text))
+    return bool(_OF_A_STUDY.search(sentence.text)) or (
+        _GOES_ON.search(sentence.text) is not None and _follows_a_source(page, sentence)
+    )
+
+
+def _follows_a_source(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence shortly in front, under the same heading, cites or tells of a study."""
+    for before in reversed(page.article.sentences[max(0, sentence.index - _BACK) : sentence.index]):
+        if before.block.kind == "heading":
+            return False
+        if page.citations.in_reach(before) or _OF_A_STUDY.search(before.text):
+            return True
+    return False
 
 
 def _acts(claim: Claim) -> bool:

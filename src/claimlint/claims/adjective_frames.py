@@ -6,7 +6,7 @@ from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subje
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
-from claimlint.claims.instruments import label_before, taken_after
+from claimlint.claims.instruments import agent_after, label_before, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import is_count, objects_after
@@ -30,6 +30,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return seen_with(s, cue, tag) or comparing(s, cue, tag, group)
     at = _after_treatment_noun(s, cue.end)
     carried = copula_of(s, group, cue)
+    if tag.data.get("undergone") and (found := _undergone(s, cue, tag, carried)) is not None:
+        return found
     if tag.value == "associate" and (carried is not None or _is_behind_noun(s, cue)):
         return associated_with(s, cue, tag, carried or group)
     if carried is None:
@@ -74,6 +76,17 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _undergone(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
+    """`Autism is curable with zinc`: what is said to be undone stands before, and by what behind."""
+    agent = agent_after(s, cue.end, ("with", "by", "through", "using"))
+    if carried is None or not agent:
+        return None
+    objects = arguments_in(s, subject_before(s, carried.start), HEALTH)
+    fit = best_fit(s, [tag], objects, False, agent)
+    end = max(cue.end, agent[-1].end)
+    return Draft(fit, cue, "adjective", carried, carried.own, end, agent, objects, "passive") if fit else None
 
 
 def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[Phrase, tuple[Argument, ...]]:

@@ -22,6 +22,9 @@ def light_verb(s: Tagged, at: int) -> int | None:
             and word not in s.language.classes["be"]
         ):
             return i
+        if word == "with" and s.is_head(i - 1, "people"):
+            i -= 1  # "offers people with gout a cure"
+            continue
         if (
             word in (",", ";", ":", ".", "(", ")", "that", "which")
             or s.is_class(i, "modal")

@@ -55,6 +55,8 @@ _TAIL_WORDS = frozenset(["why", "what", "who"])
 
 def tail_question(s: Tagged) -> int:
     """Where a question begins: behind the statement that it is the tail of ("…, so why bother?"), else with it."""
+    if any(" ".join(s.lower[:size]) in s.language.heads["presupposed"] for size in (3, 4, 5)):
+        return len(s.lower)  # "Did you know that drops cure gout?" tells that they do
     if s.is_head(0, "asks"):
         return 0
     for i in range(2, len(s.lower) - 2):

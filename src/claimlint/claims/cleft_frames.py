@@ -72,6 +72,36 @@ def way_is(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     return Draft(tag, cue, "active", bare, cue.start, end, subjects, objects, "active", has_risk)
 
 
+def sufficient(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
+    """`If you want to cure psoriasis, all you need is oats`, `To beat gout, just drink tea`: the means stands behind.
+
+    A plain instruction ("To prevent flu, have the jab") is advice, but for a cure, which is no aim that can be advised.
+    """
+    first = 1 if s.lower[0] == "to" else next((n for n in (4, 5) if " ".join(s.lower[:n]) in _WANTING), None)
+    if first is None or not first <= cue.start <= first + 1:
+        return None
+    phrase, objects = objects_of(s, cue, tags)
+    comma = next((i for i in range(phrase.end, min(phrase.end + 5, len(s.lower))) if s.lower[i] == ","), None)
+    if comma is None or not objects:
+        return None
+    said = s.language.heads["all_it_takes"]
+    start = next(
+        (comma + 1 + n for n in (6, 5, 4, 3, 2, 1) if " ".join(s.lower[comma + 1 : comma + 1 + n]) in said), None
+    )
+    if start is None and tags[0].value in s.language.strength["hard_classes"] and s.is_head(comma + 1, "prompted"):
+        start = comma + 2
+    if start is None:
+        return None
+    told = Phrase(start, clause_end(s, start))
+    subjects = agents_in(s, told) or (as_said(s, "unknown", told.start, told.end),)
+    tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
+    own = Group(cue.start, cue.start, cue.start)
+    return Draft(tag, cue, "active", own, cue.start, phrase.end, subjects, objects, "sufficient") if tag else None
+
+
+_WANTING = frozenset(["if you want to", "if you'd like to", "if you wish to", "if you would like to"])
+
+
 def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] | None:
     """What stands behind the "is" of "the way to do it is", and where it ends: a name, else what its words say."""
     reach = range(phrase.end, min(phrase.end + _WAY_REACH, len(s.lower) - 1))
@@ -96,6 +126,13 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
     """
     if (brought := _brought_by(s, end)) is not None:
         return agents_in(s, object_after(s, brought))
+    if (
+        s.is_class(end, "be")
+        and s.lower[end + 1 : end + 2] == ["to"]
+        and tags[0].value in ("cure", "reverse", "repair")
+    ):
+        told = _told_behind(s, Phrase(end, end))  # "The only real cure for gout is to drink cherry juice"
+        return told[0] if told is not None else ()
     at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
     if tags[0].data["strength"] < 4 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
         return ()

@@ -120,10 +120,24 @@ def _has_own_verb(s: Tagged, reach: Reach, draft: Draft) -> bool:
     return s.lower[at] in ("not", "n't") and is_aided and is_joined and draft.tag.data["feature"] == "s"
 
 
+def _is_joined_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`does not lower uric acid and is not a cure`: a verb's denial ends where another finite verb is joined."""
+    group, denies = draft.group, s.lower[reach.cue_end - 1]
+    if group.start <= reach.cue_end or not (denies in ("not", "never", "cannot") or denies.endswith("n't")):
+        return False
+    left = group.start - 1
+    while left > reach.cue_end and (s.is_class(left, "adverb") or s.lower[left].endswith("ly")):
+        left -= 1
+    is_finite = group.modals or group.has_do or group.has_have or s.lower[group.start] in ("is", "are", "was", "were")
+    return bool(is_finite) and s.lower[left] in ("and", "but")
+
+
 def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """Whether nothing between a negator and the draft gives the draft a clause of its own."""
     if reach.cue_start > draft.cue.start:
         return True
+    if _is_joined_clause(s, reach, draft):
+        return False
     end = max(reach.cue_end, draft.row)
     if resumes(s, reach.cue_end, draft.row):
         return True

@@ -13,6 +13,7 @@ from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import agents_in, arguments_in
 from claimlint.claims.clauses import opens_question
+from claimlint.claims.cleft_frames import sufficient
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
@@ -149,6 +150,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     if verbs:
         for feature in dict.fromkeys(tag.data["feature"] for tag in verbs):  # "spread" may be a base or a participle
             form = verb_form(s, cue.start, cue.end, feature, group)
+            if form == "active" and feature == "ed" and _is_announced(s, cue, verbs[0]):
+                form = "passive"
             if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
                 return found
     nouns = [t for t in tags if t.data["feature"] == "noun"]
@@ -166,6 +169,22 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     return found or (adjective_frame(s, cue, other, group) if other else None)
 
 
+_ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reversed"
+
+
+def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
+    """`Kidney failure reversed: how it was done`, `Asthma cured in a week`: a headline without a verb of its own."""
+    ill = s.cover[cue.start - 1] if 0 < cue.start <= _ANNOUNCED_REACH else None
+    if ill is None or ill.name is None or ill.name.data["kind"] not in HEALTH:
+        return False
+    if tag.value not in s.language.strength["hard_classes"]:
+        return False
+    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] == ":"), len(s.lower))
+    has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
+    is_free = s.lower[cue.end : cue.end + 1] in ([], [":"], ["in"], ["for"], ["without"], ["!"], ["naturally"], ["at"])
+    return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")
+
+
 # Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "exposed": exposed_frame,
@@ -181,6 +200,9 @@ def _of_two_halves(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     """`The more you smoke, the …`, `Without iodine, …`: the first half of the sentence tells what acts."""
     if s.lower[0] == "the" and (s.lower[1].endswith("er") or s.is_head(1, "degree")):
         return correlative_frame(s, cue, tag, group)
+    if s.lower[0] in ("to", "if") and "," in s.lower:
+        verbs = [t for t in cue.tags if t.kind == "relation" and t.data["feature"] == "base"]
+        return sufficient(s, cue, verbs) if verbs else None
     if s.lower[0] == "without":
         lacking = next((t for t in cue.tags if t.kind == "relation" and t.data.get("deprived")), None)
         return deprived_frame(s, cue, lacking, group) if lacking is not None else None

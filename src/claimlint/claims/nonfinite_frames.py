@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
 from claimlint.claims.carriers import predicate_before
+from claimlint.claims.clauses import clause_end
 from claimlint.claims.cleft_frames import way_is
 from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
@@ -92,11 +93,27 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
 def _presupposed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Reversing fatty liver with dandelion takes ten days`: who tells how long it takes says that it does."""
     phrase, objects = objects_after(s, cue.end)
+    if (equal := _amounts_to(s, phrase.end)) is not None:
+        told = Phrase(equal, clause_end(s, equal))
+        subjects = agents_in(s, told) or (as_said(s, "unknown", told.start, told.end),)
+        tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
+        return Draft(tag, cue, "gerund", group, cue.start, phrase.end, subjects, objects, "participle") if tag else None
     subjects = instrument_after(s, phrase.end, phrase.end + 2)
     if not subjects or not any(_is_verb(s, i) for i in range(subjects[-1].end, subjects[-1].end + 3)):
         return None
     tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
     return Draft(tag, cue, "gerund", group, cue.start, phrase.end, subjects, objects, "participle") if tag else None
+
+
+def _amounts_to(s: Tagged, at: int) -> int | None:
+    """The word behind "is a matter of", which starts at word `at`: "Curing gout is as simple as drinking tea"."""
+    if not s.is_class(at, "be"):
+        return None
+    at += 1
+    while s.is_class(at, "adverb") or s.is_head(at, "leading") or "".join(s.lower[at : at + 1]).endswith("ly"):
+        at += 1
+    said = s.language.heads["amounts_to"]
+    return next((at + n for n in (2, 3) if " ".join(s.lower[at : at + n]) in said and at + n < len(s.lower)), None)
 
 
 def _is_verb(s: Tagged, at: int) -> bool:
@@ -191,6 +208,8 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
 
 
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    if s.lower[cue.end : cue.end + 1] in (["if"], ["when"], ["unless"]):
+        return None  # "Stop if it burns"
     phrase, objects = objects_after(s, cue.end)
     has_risk = names_risk(s, phrase.start, phrase.end)
     if s.lower[phrase.start : phrase.start + 1] in (["it"], ["them"], ["this"], ["that"]) and s.lower[

@@ -145,13 +145,20 @@ def _compound_before(s: Tagged, at: int) -> Mark | None:
 def _helped(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     """What stands between a light verb and its noun: "gives your liver a boost"."""
     named = [argument_of(s, mark) for mark in s.names(start, end)]
-    return tuple(a for a in named if a.name.kind in HEALTH and not s.is_class(a.start - 1, "preposition"))
+    is_had = [s.lower[a.start - 1] == "with" and s.is_head(a.start - 2, "people") for a in named]
+    return tuple(
+        a
+        for a, had in zip(named, is_had, strict=True)
+        if a.name.kind in HEALTH and (had or not s.is_class(a.start - 1, "preposition"))
+    )
 
 
 def _named_elsewhere(
     s: Tagged, cue: Mark, start: int, end: int, frame: str, subjects: tuple[Argument, ...]
 ) -> tuple[Argument, ...]:
     """What the noun's claim is of, where no subject of its verb says it, or one that only tells of it."""
+    if behind := _named_behind(s, end):
+        return behind
     if frame == "light" and (is_report(s, subjects) or _are_readers(subjects)):
         return instrument_after(s, end, end + 12) or subjects  # "the trial reports a reduction in X with Y"
     if frame == "nominal" and (named := _in_apposition(s, start) or _ahead_in_apposition(s, cue, end)):
@@ -296,6 +303,15 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     if at < len(s.lower) and s.lower[at] in (":", "—", "–"):
         return arguments_in(s, object_after(s, at + 1), AGENTS)
     return ()
+
+
+def _named_behind(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`have found the cure for gout, and it is celery`."""
+    at += s.lower[at : at + 1] in ([","], ["–"], ["—"])
+    at += s.lower[at : at + 1] == ["and"]
+    if s.lower[at : at + 1] != ["it"] or not s.is_class(at + 1, "be"):
+        return ()
+    return agents_in(s, object_after(s, at + 2 + (s.lower[at + 2 : at + 3] == ["called"])))
 
 
 def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:

@@ -105,6 +105,9 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
 
 
+_TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
+
+
 def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
     word = s.lower[at]
     classes = s.language.classes
@@ -145,6 +148,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         feature = tag.data["feature"]
         if s.is_head(at, "measure_tail") and s.names(at - 1, at):
             return False  # "gout attacks"
+        if s.is_head(at, "product") and s.lower[start - 1] in _TAKEN_WITH and not s.is_class(at + 1, "determiner"):
+            return False  # "clear with special drops"
         if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
             return True
     booster = s.operator_at(at)

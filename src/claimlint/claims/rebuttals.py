@@ -28,6 +28,7 @@ def answers_before(s: Tagged) -> bool:
 _ANAPHORS = frozenset(["it", "this", "that", "they", "these", "those", "them", "so", "such", "claim", "claims"])
 
 
+_OPENINGS = (["in", "fact"], ["in", "reality"], ["in", "truth"], ["the", "truth"], ["the", "fact"])
 _NOT = frozenset(["not", "never", "isn't", "aren't", "wasn't", "hardly"])
 _EVIDENCE = ("evidence_noun", "weighed", "research")
 
@@ -36,6 +37,8 @@ def refutes(s: Tagged, start: int, end: int) -> bool:
     """Whether the words [start, end) deny without saying what: by a verdict, for want of evidence, or in short."""
     if "others" in s.lower[start:end]:
         return False  # "while others disagree": two opinions side by side
+    if s.lower[start + 1 : start + 3] in _OPENINGS or s.lower[start : start + 2] in _OPENINGS:
+        return True  # "; in fact it is a bleach"
     words = range(start, end)
     verdict = next((i for i in words if s.is_head(i, "refuted") or s.lower[i] == "true"), None)
     if verdict is not None:

@@ -25,7 +25,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     for word, row in draft.group.governors:
         if row.get("role") in _ROLES and not (word in ("should", "must") and draft.form == "active"):
             return _ROLES[row["role"]]
-    if "condition" in kinds and not _is_told_of(draft, reaches):
+    if "condition" in kinds and draft.frame != "sufficient" and not _is_told_of(draft, reaches):
         return "condition"
     if any(
         reach.kind == "unknown"

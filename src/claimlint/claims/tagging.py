@@ -192,7 +192,9 @@ _FUNCTION = ("preposition", "conjunction", "subordinator", "relative", "be", "ha
 
 def _goes_on(lower: list[str], at: int, language: Language) -> bool:
     """Whether a content word follows: "a cold" is an illness, "a cold compress" is not."""
-    return at < len(lower) and lower[at][0].isalpha() and not any(lower[at] in language.classes[c] for c in _FUNCTION)
+    if at >= len(lower) or not lower[at][0].isalpha() or lower[at] in language.heads["behind_object"]:
+        return False  # "stops a cold fast"
+    return not any(lower[at] in language.classes[c] for c in _FUNCTION)
 
 
 _REACH = 10  # words between a verb and its particle: "keeps most forms of cancer away"

@@ -104,6 +104,9 @@ def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = 
     is_firm = claim.strength >= FIRM or (not claim.strength and claim.object.text.lower() in relations.any_effect)
     if not claim.negated or not is_firm or claim.subject.found != "stated":
         return None  # "no proof that it prevents anything" leaves no more of it than "it prevents nothing"
+    is_help = claim.relation == "help" and claim.object.kind == "population"
+    if is_help and f"{claim.object.text} who".lower() in claim.sentence.text.lower():
+        return None  # "did little for people who had enough of it"
     sick = f"with {claim.object.canonical}" if claim.relation == "help" and claim.object.kind == "condition" else ""
     if claim.hedges or claim.modal in ("may", "might", "could") or not (sick or _names_no_effect(claim, relations)):
         return None

@@ -37,12 +37,24 @@ def reference_heading(article: Article) -> Block | None:
             continue
         if names_references(text) and (block.kind == "heading" or not _WEAK.fullmatch(text.strip())):
             return block
+        if block.kind == "paragraph" and _opens_list(block):
+            return block
     return None
+
+
+def _opens_list(block: Block) -> bool:
+    """Whether the first line of a paragraph announces references, and the others are those."""
+    if not _NUMBER.search(block.text.text):
+        return False
+    breaks = [p.start for p in block.text.pieces if not p.literal and block.text.text[p.start : p.end] == " "]
+    return bool(breaks) and names_references(block.text.text[: breaks[0]])
 
 
 def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
     """The blocks that hold a reference each: below the heading until the next one, and footnotes."""
     blocks = [block for block in article.blocks if block.kind == "footnote"]
+    if heading is not None and _opens_list(heading):
+        blocks.append(heading)
     if heading is not None:
         dated = [field.span for field in article.metadata if field.origin == "visible"]
         for block in _below(article.blocks, heading):
@@ -58,15 +70,18 @@ def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
 
 
 def _closing_references(blocks: Sequence[Block]) -> list[Block]:
-    """The items that end a page and are each unmistakably a paper, where no heading announces them."""
+    """The items that end a page and each name a source, one of them unmistakably a paper, where no heading announces
+    them. Behind them may stand who wrote the page, and that it replaces no doctor.
+    """
     found: list[Block] = []
     for block in reversed(blocks):
-        if not found and is_metadata_line(block.text.text):
-            continue  # "Author: … | Reviewed: …" at the foot of the page
-        if block.kind != "item" or not _PAPER.search(block.text.text) or not YEAR.search(block.text.text):
+        if not found and (is_metadata_line(block.text.text) or block.kind == "paragraph"):
+            continue
+        if block.kind != "item" or not (block.links or _PAPER.search(block.text.text)):
             break
         found.append(block)
-    return found
+    is_list = any(_PAPER.search(block.text.text) and YEAR.search(block.text.text) for block in found)
+    return found if is_list else []
 
 
 def _is_labelled(block: Block) -> bool:
