@@ -8,7 +8,7 @@ from itertools import pairwise
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.nouns import SHAPED, Phrase, unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase, is_hyphened, unknown_name
 from claimlint.claims.tagging import Tagged
 
 
@@ -19,7 +19,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     named = [
         argument_of(s, mark, kinds)
         for mark in s.names(phrase.start, phrase.end)
-        if mark.end == len(s.lower) or s.lower[mark.end] not in SHAPED
+        if mark.end == len(s.lower) or not (s.lower[mark.end] in SHAPED or _is_first_part(s, mark.end, phrase.end))
     ]
     named = _without_parts(named)
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
@@ -54,6 +54,14 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     start = _behind_risk(s, phrase)
     unknown = unknown_name(s, start, phrase.end)
     return (Argument(unknown, start, phrase.end),) if unknown else ()
+
+
+_BROUGHT_ON = frozenset(["induced", "related", "associated", "linked", "acquired", "driven"])
+
+
+def _is_first_part(s: Tagged, at: int, end: int) -> bool:
+    """Whether a name is the first part of a compound: the noise of "noise-induced hearing loss" is not what is lost."""
+    return is_hyphened(s, at) and at + 1 < end and s.lower[at] in _BROUGHT_ON
 
 
 def _without_parts(named: list[Argument]) -> list[Argument]:
@@ -164,7 +172,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     conditions = arguments_in(s, phrase, HEALTH)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
         whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
-        is_modifier = conditions[0].end == phrase.end - 1 or s.lower[conditions[0].end] == "-"
+        is_modifier = conditions[0].end == phrase.end - 1 or is_hyphened(s, conditions[0].end)
         if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
             return (Argument(whole, phrase.start, phrase.end),)
     if conditions and conditions[0].name.is_known:
@@ -193,6 +201,8 @@ def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]
     before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
     if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
         return found
+    if s.lower[first.start - 1] == "," and s.is_class(before.start - 1, "preposition"):
+        return found  # "In adults with asthma, ibuprofen"
     return (argument_of(s, before), *found)
 
 
