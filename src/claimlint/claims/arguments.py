@@ -170,6 +170,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     if found and found[0].name.kind in AGENTS and found[0].name.is_known:
         return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
     conditions = arguments_in(s, phrase, HEALTH)
+    if conditions and conditions[0].name.kind == "structure" and (what := _done_to_part(s, phrase, conditions[0])):
+        return (what,)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
         whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
         is_modifier = conditions[0].end == phrase.end - 1 or is_hyphened(s, conditions[0].end)
@@ -180,6 +182,15 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
             return conditions
     return found
+
+
+def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
+    """`Magnetic stimulation of the brain`: what is done to a part of the body, by its noun in -ion, -ment or -ing."""
+    link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] == "of"), None)
+    if link is None or not s.lower[link - 1].endswith(("tion", "sion", "ment", "ing", "therapy")):
+        return None
+    name = None if s.names(link - 1, link) else unknown_name(s, phrase.start, link)
+    return Argument(name._replace(kind="unknown"), phrase.start, link) if name is not None else None
 
 
 def _is_done(s: Tagged, phrase: Phrase) -> bool:

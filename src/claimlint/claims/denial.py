@@ -41,7 +41,7 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     behind = [a for a in draft.objects if a.start >= draft.cue.end]
     found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
     found += [s.lower[a.start - 2] for a in behind[:1] if s.lower[a.start - 2 : a.start] == ["nobody", "'s"]]
-    found += _spared_nobody(s, draft, behind)
+    found += _spared_nobody(s, draft, behind) or _denied_object(s, draft)
     lowered = [word.lower() for word in found]
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]
@@ -66,6 +66,17 @@ def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[
     if behind[0].start <= at + 1:
         return []
     return next((who for who in (s.lower[at], " ".join(s.lower[at : at + 2])) if who in _NOBODY), "").split()[:1]
+
+
+def _denied_object(s: Tagged, draft: Draft) -> list[str]:
+    """`The jab causes no autism`, `led to no weight loss`; but "cures no fewer than ten diseases" counts them."""
+    if draft.form in ("noun", "adjective") or draft.frame in ("association", "comparison"):
+        return []
+    is_joined = draft.cue.particle is not None and draft.cue.particle[0] == draft.cue.end
+    at = draft.cue.particle[1] if draft.cue.particle is not None and is_joined else draft.cue.end
+    if s.lower[at : at + 1] != ["no"] or s.is_class(at - 1, "be"):
+        return []
+    return [] if s.lower[at + 1 : at + 2] in (["less"], ["fewer"], ["matter"], ["doubt"], ["longer"]) else ["no"]
 
 
 _NOBODY = frozenset(["nothing", "nobody", "no one", "no-one"])  # as an object: "it cures nothing"

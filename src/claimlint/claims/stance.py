@@ -156,7 +156,9 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
     if is_illness and draft.tag.data.get("result") and draft.tag.value == "cause":
         return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
     is_plain = first.name.kind == "unknown" or first.end == first.start + 1
-    is_own = first.name.kind == "structure" or first.name.text.lower().startswith(("the immune", "immune", "your immune"))
+    is_own = first.name.kind == "structure" or first.name.text.lower().startswith(
+        ("the immune", "immune", "your immune")
+    )
     return is_own or (is_plain and s.is_head(first.end - 1, "body_actor"))
 
 

@@ -229,6 +229,8 @@ def _turned(
         return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
     if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
         return tag._replace(value="improve")  # "led to improved memory"
+    if tag.value == "cause" and objects and s.lower[objects[0].end - 1] in s.language.heads["good_change"]:
+        return tag._replace(value="improve")  # "gives pain relief"
     raised = tag.value in ("improve", "support") and tag.data["lemma"] in s.language.heads["raising"]
     if raised and objects[0].name.canonical in s.language.heads["harmed_when_raised"]:
         return tag._replace(value="increase-risk")
