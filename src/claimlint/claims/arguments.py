@@ -8,7 +8,7 @@ from itertools import pairwise
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.nouns import SHAPED, Phrase, is_hyphened, unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase, unknown_name
 from claimlint.claims.tagging import Tagged
 
 
@@ -61,7 +61,7 @@ _BROUGHT_ON = frozenset(["induced", "related", "associated", "linked", "acquired
 
 def _is_first_part(s: Tagged, at: int, end: int) -> bool:
     """Whether a name is the first part of a compound: the noise of "noise-induced hearing loss" is not what is lost."""
-    return is_hyphened(s, at) and at + 1 < end and s.lower[at] in _BROUGHT_ON
+    return s.is_hyphened(at) and at + 1 < end and s.lower[at] in _BROUGHT_ON
 
 
 def _without_parts(named: list[Argument]) -> list[Argument]:
@@ -174,7 +174,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         return (what,)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
         whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
-        is_modifier = conditions[0].end == phrase.end - 1 or is_hyphened(s, conditions[0].end)
+        is_modifier = conditions[0].end == phrase.end - 1 or s.is_hyphened(conditions[0].end)
         if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
             return (Argument(whole, phrase.start, phrase.end),)
     if conditions and conditions[0].name.is_known:

@@ -31,7 +31,7 @@ from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
-from claimlint.claims.nouns import Phrase, is_hyphened, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after, unknown_name
 from claimlint.claims.parity_frames import done_in_clause, no_better_frame, parity_frame
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.tagging import KEPT, Mark, Tagged
@@ -88,7 +88,7 @@ def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
 
 def _is_joined(s: Tagged, cue: Mark) -> bool:
     """Whether a hyphen makes one word of the cue and a neighbour: "statin-induced", "triple-negative"."""
-    return is_hyphened(s, cue.start) or is_hyphened(s, cue.end)
+    return s.is_hyphened(cue.start) or s.is_hyphened(cue.end)
 
 
 def _is_inside_group(s: Tagged, cue: Mark) -> bool:

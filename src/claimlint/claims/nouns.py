@@ -105,11 +105,6 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
 
 
-def is_hyphened(s: Tagged, at: int) -> bool:
-    """Whether a hyphen joins word `at` to the one before it."""
-    return 0 < at < len(s.words) and s.text[s.words[at - 1].end : s.words[at].start] == "-"
-
-
 _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
 
 
@@ -149,7 +144,7 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
     ):
         return not (at == start and word in ("you", "it"))
     mark = s.cover[at]
-    if at > start and is_hyphened(s, at):
+    if at > start and s.is_hyphened(at):
         return False  # "noise-induced hearing loss"
     if mark is not None and mark.start == at and at > start and (tag := mark.of("relation")):
         feature = tag.data["feature"]

@@ -80,6 +80,10 @@ class Tagged:
         # after a noun 's is a possessive, after these words a verb
         return self.lower[index] != "'s" or name != "be" or (index > 0 and self.lower[index - 1] in _IS_SHORTENED_AFTER)
 
+    def is_hyphened(self, at: int) -> bool:
+        """Whether a hyphen joins word `at` to the one before it."""
+        return 0 < at < len(self.words) and self.text[self.words[at - 1].end : self.words[at].start] == "-"
+
     def is_head(self, index: int, name: str) -> bool:
         return 0 <= index < len(self.lower) and self.lower[index] in self.language.heads[name]
 
