@@ -12,7 +12,7 @@ from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Mark, Tagged, is_manner
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
-_PEOPLE_LINKS = frozenset(["with", "from", "against", "of", "whose"])
+_PEOPLE_LINKS = frozenset(["with", "having", "from", "against", "of", "whose"])
 
 
 def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
