@@ -12,8 +12,8 @@ from claimlint.article.dates import dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
-from claimlint.article.statement_cues import IMPRINT
-from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_STATEMENT
+from claimlint.article.statement_cues import IMPRINT, LINE
+from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT
 
 _TAIL_BLOCKS = 10  # the last ones, in which an article speaks about itself
 _TITLE = r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Sister)\.?"
@@ -56,6 +56,15 @@ _HINT = lazy_pattern(
     r"|expir|revisit|again|next\s",
     re.IGNORECASE,
 )
+
+
+def named_on_top(text: str) -> int:
+    """Where a first line ends that is nothing but a name with what its bearer is, over a line about the article."""
+    first, _, rest = text.partition("\n")
+    name = SOMEBODY.match(first)
+    is_name = name is not None and first[name.end() : name.end() + 1] in (",", "") and "," in first
+    is_alone = is_name and len(first) <= LONGEST_NAME and not LINE.match(first) and not first.endswith(".")
+    return len(first) if is_alone and LINE.match(rest) else 0
 
 
 def told_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:

@@ -40,7 +40,7 @@ from claimlint.article.statement_layout import (
     tables_about_the_article,
 )
 from claimlint.article.statement_names import NAME, is_byline_name, name_end_of
-from claimlint.article.statement_prose import SOMEBODY, told_fields
+from claimlint.article.statement_prose import SOMEBODY, named_on_top, told_fields
 from claimlint.article.words import word_set
 
 _LONGEST_OPENING = 40
@@ -106,6 +106,9 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         is_imprint = IMPRINT.match(text) is not None if block.kind == "heading" else is_imprint
         if block.kind == "code" or not (is_imprint or any(map(_may_state, f"{label}{text}".split("\n")))):
             continue
+        if not label and block.index < HEAD_BLOCKS and (end := named_on_top(text)):
+            span = block.text.source_span(0, end)
+            found.append(Field("author", "", text[:end], span, "visible", span))
         for statement in statements_of(label + text):
             start, end = statement.start - len(label), statement.end - len(label)
             if start >= 0:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Sentence
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, PhrasePlace
@@ -101,6 +102,8 @@ def compile_sums(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequence[Sequence[PhraseList]]) -> bool:
     """Whether each number has a part of its own among phrases that exclude each other, and nothing is compared."""
+    if _COMPARED.search(sentence.text):
+        return False  # "85% had recovered with it and 91% without it"
     for group in parts:
         found = [place for phrases in group for place in phrases.in_sentence(page, sentence)]
         if any(_is_within(sentence.text, place, shares) for place in found):
@@ -109,6 +112,9 @@ def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequ
         if named == len(shares) == len(found) >= 2:
             return True
     return False
+
+
+_COMPARED = lazy_pattern(r"\bwithout (?:it|them)\b|\bplacebo\b|\bcompared (?:with|to)\b", re.IGNORECASE)
 
 
 def _is_within(text: str, place: PhrasePlace, shares: Sequence[Number]) -> bool:

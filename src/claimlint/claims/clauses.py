@@ -71,3 +71,12 @@ def goes_on(s: Tagged, at: int) -> bool:
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
         return False
     return s.lower[at] == "to" or not (s.is_class(at, "preposition") or s.is_class(at, "conjunction"))
+
+
+_OWN = frozenset(["our", "these", "this", "present", "we", "current"])
+_OWN_REACH = 5  # words from "these" to the verb: "these preliminary observational data also suggest"
+
+
+def infers_itself(s: Tagged, verb: int) -> bool:
+    """Whether the writers infer from findings of their own: "our data suggest", "this trial indicates"."""
+    return any(word in _OWN for word in s.lower[max(0, verb - _OWN_REACH) : verb])

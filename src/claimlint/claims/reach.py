@@ -12,10 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimlint.claims.clauses import goes_on, tail_question
+from claimlint.claims.clauses import goes_on, infers_itself, tail_question
 from claimlint.claims.labels import label_end
 from claimlint.claims.needs import open_questions
-from claimlint.claims.rebuttals import rebuttals_in
+from claimlint.claims.rebuttals import TOLD, rebuttals_in, tells_belief
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 
 
@@ -49,16 +49,22 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
                     found.append(reach)
                     if reach.kind == "unknown" and _ASKED & set(s.lower[mark.start : mark.end]):
                         found.append(reach._replace(kind="hedge"))
+                    if reach.kind == "unknown" and _DENIED & set(s.lower[mark.start : mark.end]):
+                        found.append(reach._replace(kind="negation"))
     found.extend(_contracted(s, found))
     found.extend(_unproven(s, found))
     found.extend(_weakly_shown(s))
     found.extend(_open(s))
     found.extend(_reports(s))
-    if any(reach.source in ("unnamed", "reject") for reach in found):
+    if any(reach.source in TOLD for reach in found) or tells_belief(s, len(s.lower)):
         found.extend(Reach("rebuttal", s.said(a, b), a, b, 0, a) for a, b in rebuttals_in(s))
     return found
 
 
+_REBUKED = 5  # words from "upheld complaints against" to whom
+
+
+_DENIED = frozenset(["does", "doesn't", "do", "don't"])  # "does not show that"
 _ASKED = frozenset(["whether", "if", "unclear", "uncertain", "unknown", "known"])
 
 
@@ -107,7 +113,12 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach(kind, said, mark.start, mark.end, left_start(s, mark.start), mark.start, effect="whole")
     if kind == "rebuke":
         told = next((i for i in range(mark.start) if s.is_head(i, "advertised")), None)
-        is_given_why = s.lower[mark.end : mark.end + 1] in (["for"], ["over"], ["after"], ["because"])
+        if told is None and any(s.is_head(i, "advertised") for i in range(mark.end, mark.end + _REBUKED)):
+            return Reach(
+                "myth", said, mark.start, mark.end, mark.end, right_end(s, mark.end)
+            )  # "banned the advert that"
+        is_given_why = s.lower[mark.end : mark.end + 1] in (["for"], ["over"], ["after"], ["because"], ["against"])
+        is_given_why |= s.lower[mark.end - 1] == "against"
         end = right_end(s, mark.end) if is_given_why else mark.start  # "was fined for saying that"
         return None if told is None else Reach("myth", said, mark.start, mark.end, told, end)
     if kind in ("unknown", "aim"):
@@ -308,15 +319,6 @@ def _heard_from(s: Tagged, at: int) -> Reach | None:
         return None
     source = s.said(at, end + 1)
     return Reach("attribution", source, at, end + 1, left_start(s, at), right_end(s, end), "unnamed", "set")
-
-
-_OWN = frozenset(["our", "these", "this", "present", "we", "current"])
-_OWN_REACH = 5  # words from "these" to the verb: "these preliminary observational data also suggest"
-
-
-def infers_itself(s: Tagged, verb: int) -> bool:
-    """Whether the writers infer from findings of their own: "our data suggest", "this trial indicates"."""
-    return any(word in _OWN for word in s.lower[max(0, verb - _OWN_REACH) : verb])
 
 
 def _impersonal_before(s: Tagged, verb: int) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimlint.article.model import Article, Sentence
+from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.reference_headings import under_references
 from claimlint.claims.acting import acting_on
 from claimlint.claims.answers import answered
@@ -50,6 +50,8 @@ def read_claims(article: Article, language: Language) -> Reading:
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
         reaches = reaches_of(tagged, is_question=is_question) if tagged.operators or tagged.lower else []
+        if block.kind == "cell" and tagged.lower and _is_called_false(block, article):
+            reaches = [*reaches, Reach("myth", "", 0, 1, 0, len(tagged.lower))]
         found = _claims_in(tagged, sentence, reaches, discourse, article) if tagged.cues else []
         if asked and (answers := answered(tagged, sentence, asked, found)):
             found = answers
@@ -237,10 +239,23 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
 
 
 def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
+    if sentence.block.kind == "cell" and _is_called_false(sentence.block, article):
+        return True
     for heading in article.headings_above(sentence.block):
         first = heading.text.text.lower().lstrip("0123456789.) #")
         return first.startswith("myth") and " fact" not in first
     return False
+
+
+_FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction", "no.", "no,")
+
+
+def _is_called_false(block: Block, article: Article) -> bool:
+    """Whether the next cell of its row says that what a cell of a table says is false."""
+    behind = next(iter(article.blocks[block.index + 1 : block.index + 2]), None)
+    if behind is None or behind.kind != "cell" or behind.group != block.group or behind.row != block.row:
+        return False
+    return behind.text.text.lower().startswith(_FALSE)
 
 
 def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:

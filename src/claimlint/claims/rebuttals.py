@@ -11,12 +11,22 @@ from itertools import pairwise
 
 from claimlint.claims.tagging import Tagged
 
+TOLD = frozenset(["unnamed", "reject", "personal"])  # sources of what is reported that can be answered
+
+
+def tells_belief(s: Tagged, end: int) -> bool:
+    """Whether a hedge before word `end` tells what somebody holds: "was convinced that"."""
+    return any(m.end <= end and m.of("hedge") and s.lower[m.end - 1] == "that" for m in s.operators)
+
 
 def rebuttals_in(s: Tagged) -> Iterator[tuple[int, int]]:
     """The clauses, as words [start, end), that answer what stands before them in their sentence."""
     for start, end in pairwise([*s.breaks, len(s.lower)]):
         if refutes(s, start, end):
             yield start, end
+    for at, word in enumerate(s.lower):
+        if word in s.language.heads["refuting"] and s.lower[at - 1] not in _NOT:
+            yield at, at + 1  # "argued that it was harmless, a position that later evidence refuted"
 
 
 def answers_before(s: Tagged) -> bool:
@@ -37,7 +47,8 @@ def refutes(s: Tagged, start: int, end: int) -> bool:
     """Whether the words [start, end) deny without saying what: by a verdict, for want of evidence, or in short."""
     if "others" in s.lower[start:end]:
         return False  # "while others disagree": two opinions side by side
-    if s.lower[start + 1 : start + 3] in _OPENINGS or s.lower[start : start + 2] in _OPENINGS:
+    opening = start + (s.lower[start] in (";", "but"))
+    if s.lower[opening : opening + 2] in _OPENINGS or s.lower[opening] == "instead":
         return True  # "; in fact it is a bleach"
     words = range(start, end)
     verdict = next((i for i in words if s.is_head(i, "refuted") or s.lower[i] == "true"), None)
@@ -62,9 +73,11 @@ def _denies(s: Tagged, at: int) -> bool:
 
 def _is_short(s: Tagged, words: range) -> bool:
     """`tests show that they do not`, `it doesn't`: a denial that leaves its verb to what was said."""
-    said = [s.lower[i] for i in words if s.lower[i][0].isalnum()]
-    if said[-1:] == ["not"]:
-        said = said[:-1]
-    elif not said or not said[-1].endswith("n't"):
-        return False
-    return len(said) > 1 and said[-2] in _ANAPHORS
+    for i in words:
+        size = 2 if s.lower[i + 1 : i + 2] == ["not"] else 1
+        is_denied = size == 2 and (s.is_class(i, "do") or s.is_class(i, "be") or s.is_class(i, "have"))
+        if not (is_denied or s.lower[i].endswith("n't")) or s.lower[i - 1] not in _ANAPHORS:
+            continue
+        if "".join(s.lower[i + size : i + size + 1]) in ("", ".", ",", ";", "and", "!", ")"):
+            return True
+    return False

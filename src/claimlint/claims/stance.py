@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from claimlint.claims.drafts import Draft
 from claimlint.claims.model import Stance
 from claimlint.claims.reach import Reach
+from claimlint.claims.rebuttals import TOLD, tells_belief
 from claimlint.claims.tagging import Tagged
 
 _ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "unknown": "unknown-effect"}
@@ -48,11 +49,12 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "advice"
     if _is_defined(s, draft):
         return "definition"
-    if any(
-        reach.kind == "attribution" and reach.start <= at < reach.end and reach.source in ("unnamed", "reject")
-        for reach in reaches
-    ):
-        return "myth" if "rebuttal" in kinds else "report"
+    over = [reach for reach in reaches if reach.start <= at < reach.end]
+    is_told = any(reach.kind == "attribution" and reach.source in ("unnamed", "reject") for reach in over)
+    if "rebuttal" in kinds and (tells_belief(s, at) or any(reach.source in TOLD for reach in over)):
+        return "myth"
+    if is_told:
+        return "report"
     return "assertion"
 
 

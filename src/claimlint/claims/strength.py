@@ -18,8 +18,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from claimlint.claims.clauses import infers_itself
 from claimlint.claims.drafts import Draft
-from claimlint.claims.reach import infers_itself
 from claimlint.claims.tagging import Mark, Tagged
 
 
