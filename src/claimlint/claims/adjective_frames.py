@@ -6,7 +6,7 @@ from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subje
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
-from claimlint.claims.instruments import agent_after, label_before, taken_after
+from claimlint.claims.instruments import agent_after, instrument_after, label_before, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import is_count, objects_after
@@ -80,7 +80,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
 
 def _undergone(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
     """`Autism is curable with zinc`: what is said to be undone stands before, and by what behind."""
-    agent = agent_after(s, cue.end, ("with", "by", "through", "using"))
+    agent = agent_after(s, cue.end, ("with", "by", "through", "using")) or instrument_after(s, cue.end, cue.end + 8)
     if carried is None or not agent:
         return None
     objects = arguments_in(s, subject_before(s, carried.start), HEALTH)

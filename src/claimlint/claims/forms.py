@@ -27,6 +27,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None if _is_attributive_ing(s, start, end, before) else "gerund"
     if feature == "ed":
         return _form_of_participle(s, start, end, group, after)
+    if feature == "base" and s.is_class(start - 1, "have"):
+        return None  # "were found to have lower rates of"
     if group.purpose:
         return "infinitive"
     if group.modals or group.has_do or group.governors:
@@ -119,6 +121,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     word = s.lower[at - 1]
     if word in ("more", "less") and s.lower[at - 2 : at - 1] in (["or"], ["and"]):
         return False  # "by a minute or more gives"
+    if word.isdigit() and s.is_hyphened(at - 1):
+        return False  # "strain LB-44 prevents"
     if word == "that" or word in (
         "this",
         "these",

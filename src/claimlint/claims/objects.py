@@ -8,7 +8,7 @@ from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.clauses import clause_object, opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after
 from claimlint.claims.tagging import Mark, Tagged, is_manner
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
@@ -29,6 +29,8 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
         phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
     link = _behind_span(s, phrase.end)
+    while link < len(s.lower) and is_plain_adverb(s, link):  # "protects you completely against"
+        link += 1
     if not phrase.is_empty and link < len(s.lower) and means_people(s, phrase) and (linked := ailed_by(s, link)):
         further = object_after(s, after_getting(s, link + linked))
         if not further.is_empty and s.lower[further.start] == "losing":
@@ -157,7 +159,7 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
         if tags[0].data["lemma"] == "leave with" and means_people(s, Phrase(cue.end, cue.particle[0])):
             return objects_after(s, cue.particle[1])
-        is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 2))
+        is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 4))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
             return objects_after(s, after_getting(s, cue.particle[1]))
         objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")

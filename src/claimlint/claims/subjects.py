@@ -14,7 +14,10 @@ def subject_before(s: Tagged, at: int) -> Phrase:
         if opening > left:
             return Phrase(_segment_start(s, opening, left), opening)
         return Phrase(at, at)
-    return Phrase(_segment_start(s, at, left), at)
+    start = _segment_start(s, at, left)
+    if start == at and s.lower[at - 1 : at] == ["and"] and (verb := _verb_in(s, left, at)) is not None:
+        return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
+    return Phrase(start, at)
 
 
 _SUBJECT_REACH = 60  # words: no subject is longer, and a sentence may have no end
@@ -116,7 +119,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     for i in range(left, at):
         word = s.lower[i]
         if (word == "," and not _is_list_comma(s, i, at, left)) or (
-            word == "and" and i > left and _verb_between(s, start, i)
+            word == "and" and i > left and _verb_in(s, start, i) is not None
         ):
             start = i + 1
     while start < at and (
@@ -143,11 +146,12 @@ def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
     )
 
 
-def _verb_between(s: Tagged, start: int, end: int) -> bool:
+def _verb_in(s: Tagged, start: int, end: int) -> int | None:
+    """The first finite verb among words [start, end) that can be told by its form."""
     for i in range(start, end):
         mark = s.cover[i]
         if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
-            return True
+            return i
         if (
             mark
             and mark.start == i
@@ -155,5 +159,5 @@ def _verb_between(s: Tagged, start: int, end: int) -> bool:
             and (tag := mark.of("relation"))
             and tag.data["feature"] in ("s",)
         ):
-            return True
-    return False
+            return i
+    return None
