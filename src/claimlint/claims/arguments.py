@@ -44,6 +44,8 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     if kinds[0] in AGENTS and named and _is_lacking(s, named[0], phrase.start):
         whole = unknown_name(s, phrase.start, phrase.end)
         return (Argument(whole, phrase.start, phrase.end),) if whole is not None else ()
+    if kinds[0] in HEALTH and len(named) == 1 and named[0].name.kind == "intervention" and s.lower[first] == "low":
+        return (as_said(s, "outcome", first, named[0].end),)  # "lead to low magnesium"
     fitting = [a for a in named if a.name.kind in kinds]
     if fitting:
         kept = _without_pointers(s, [*fitting, *_joined_unknowns(s, phrase, named, kinds)])

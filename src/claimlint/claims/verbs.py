@@ -247,8 +247,8 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
     purpose.
     """
     at = to - 1
-    while at >= 0 and is_adverb(s, at) and s.lower[at] not in s.language.governors:
-        at -= 1
+    while at >= 0 and s.lower[at] not in s.language.governors and (is_adverb(s, at) or s.is_head(at, "behind_object")):
+        at -= 1  # "works fast to relieve"
     row = s.language.governors.get(s.lower[at]) if at >= 0 else None
     if row is None and (shown := _shown_somewhere(s, at)) is not None:
         at, row = shown, s.language.governors[s.lower[shown]]
