@@ -19,6 +19,8 @@ def read(text: str) -> list[tuple[str, str]]:
     [
         ("author", "By «Jane Doe, MD»"),
         ("author", "By «the Editorial Team»"),
+        ("author", "By «Tom Baran, BSc, PGDip (Nutrition), registered nutritionist»"),
+        ("disclosure", "Interests: «none declared by writer or reviewer.»"),
         ("author", "Written by «Jane Doe»"),
         ("author", "Author: «Jane Doe»"),
         ("author", "By «JANE DOE» | 5 min read"),

@@ -44,7 +44,7 @@ LABELLED = lazy_pattern(
     r"|(?:medical|clinical|expert)\s+(?:review|check)|clinical\s+editor|(?:medical\s+)?fact[\s-]?check)"
     r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
-    r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?)"
+    r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?|interests)"
     r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))"
     r"(?:\s*:[\s*_]*|\s+[–—-]\s+|\s+(?=(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss)\b))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -12,6 +12,7 @@ from claimlint.article.statement_layout import LONGEST_NAME
 _PROFESSION_WORDS = 6
 
 NAME = lazy_pattern(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
+_BRACKETED = lazy_pattern(r"\s*\([^)]*\)")
 _NAME_WORDS = lazy_pattern(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|den|la|le|el|al|bin|of|and|&|for|the)(?:,?\s+|,?$))+")
 _CALENDAR = lazy_pattern(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov|dec|numbers", re.I
@@ -42,6 +43,7 @@ def name_end_of(text: str, start: int, end: int, dates: Sequence[DateAt], cues: 
 
 def is_byline_name(name: str, behind: str) -> bool:
     """'By Jane Doe' and 'By the editorial team', not 'By Monday you …', 'By the numbers' or 'By taking it'."""
+    name = _BRACKETED.sub("", name)  # "PGDip (Nutrition)"
     words = _NAME_WORDS.match(name + " ")
     raised = sum(w[0].isupper() for w in name.split())
     if name.lower().startswith("the ") or raised < 2:

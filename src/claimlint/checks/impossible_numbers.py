@@ -114,7 +114,7 @@ def _parts(page: Page, sentence: Sentence, shares: Sequence[Number], parts: Sequ
     return False
 
 
-_COMPARED = lazy_pattern(r"\bwithout (?:it|them)\b|\bplacebo\b|\bcompared (?:with|to)\b", re.IGNORECASE)
+_COMPARED = lazy_pattern(r"\bwithout (?:it|them)\b|\bplacebo\b|% against \d|\bcompared (?:with|to)\b", re.IGNORECASE)
 
 
 def _is_within(text: str, place: PhrasePlace, shares: Sequence[Number]) -> bool:

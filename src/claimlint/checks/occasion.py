@@ -19,7 +19,7 @@ from claimlint.checks.statements import statement_span
 
 # "No commercial funding", "public donations" call for nothing more.
 _NONE = lazy_pattern(
-    r"(?i)\b(?:no|none|not|without|donat|donors?|charit|legac|taxpayer|NHS|government|grants?|universit)"
+    r"(?i)\b(?:no|none|not|without|donat|donors?|charit|legac|taxpayer|NHS|government|grants?|universit|subscri|readers|members)"
 )
 _PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
 _OWN = ("assertion", "report")  # stances: what the article says itself

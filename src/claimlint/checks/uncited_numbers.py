@@ -107,12 +107,10 @@ def _is_sourced(page: Page, sentence: Sentence) -> bool:
     before = page.article.sentences[sentence.index - 1] if sentence.index else sentence
     if before.block is sentence.block and page.citations.in_reach(before) and _COMPARES.search(sentence.text):
         return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
-    if not page.citations.leads_to_sources:
-        return False
     # a page goes on telling of the study that it has cited
-    return bool(_OF_A_STUDY.search(sentence.text)) or (
-        _GOES_ON.search(sentence.text) is not None and _follows_a_source(page, sentence)
-    )
+    if page.citations.leads_to_sources and _OF_A_STUDY.search(sentence.text):
+        return True
+    return _GOES_ON.search(sentence.text) is not None and _follows_a_source(page, sentence)
 
 
 def _follows_a_source(page: Page, sentence: Sentence) -> bool:
@@ -120,7 +118,9 @@ def _follows_a_source(page: Page, sentence: Sentence) -> bool:
     for before in reversed(page.article.sentences[max(0, sentence.index - _BACK) : sentence.index]):
         if before.block.kind == "heading":
             return False
-        if page.citations.in_reach(before) or _OF_A_STUDY.search(before.text):
+        if page.citations.in_reach(before):
+            return True
+        if page.citations.leads_to_sources and _OF_A_STUDY.search(before.text):
             return True
     return False
 

@@ -88,13 +88,14 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """`No supplement has been shown to slow, stop or reverse hair loss`: a negated subject denies its verbs, however
     long the verb group is.
     """
-    if reach.cue.lower() not in _NO_SUBJECT or reach.cue_start >= draft.group.start:
+    start = min(draft.row, draft.group.start)  # "Nothing is known to cure arthritis or rebuild cartilage"
+    if reach.cue.lower() not in _NO_SUBJECT or reach.cue_start >= start:
         return False
-    between = s.lower[reach.cue_end : draft.group.start]
-    if draft.group.start > reach.end + 1:
-        if not _is_verbs(s, reach.end, draft.group.start):
+    between = s.lower[reach.cue_end : start]
+    if start > reach.end + 1:
+        if not _is_verbs(s, reach.end, start):
             return False
-    elif parts_clauses(s, reach.cue_end, draft.group.start):
+    elif parts_clauses(s, reach.cue_end, start):
         return False
     return not any(word in ("which", "that", "who", "but", "if") for word in between) and (
         reach.cue_start == 0

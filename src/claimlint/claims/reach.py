@@ -61,9 +61,8 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
     return found
 
 
+_GIVEN_WHY = frozenset(["for", "over", "after", "because", "against"])
 _REBUKED = 5  # words from "upheld complaints against" to whom
-
-
 _DENIED = frozenset(["does", "doesn't", "do", "don't"])  # "does not show that"
 _ASKED = frozenset(["whether", "if", "unclear", "uncertain", "unknown", "known"])
 
@@ -117,8 +116,7 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             return Reach(
                 "myth", said, mark.start, mark.end, mark.end, right_end(s, mark.end)
             )  # "banned the advert that"
-        is_given_why = s.lower[mark.end : mark.end + 1] in (["for"], ["over"], ["after"], ["because"], ["against"])
-        is_given_why |= s.lower[mark.end - 1] == "against"
+        is_given_why = _GIVEN_WHY & set(s.lower[mark.end - 1 : mark.end + 1])
         end = right_end(s, mark.end) if is_given_why else mark.start  # "was fined for saying that"
         return None if told is None else Reach("myth", said, mark.start, mark.end, told, end)
     if kind in ("unknown", "aim"):
@@ -317,8 +315,9 @@ def _heard_from(s: Tagged, at: int) -> Reach | None:
     end = next((i for i in range(at + 2, min(at + 6, len(s.lower))) if s.is_head(i, "hearsay_source")), None)
     if s.lower[at + 1 : at + 2] != ["to"] or end is None:
         return None
-    source = s.said(at, end + 1)
-    return Reach("attribution", source, at, end + 1, left_start(s, at), right_end(s, end), "unnamed", "set")
+    effect = "set" if any(s.is_head(i, "lore") for i in range(at, end + 1)) else "ceiling"  # a seller vouches
+    said, start, stop = s.said(at, end + 1), left_start(s, at), right_end(s, end)
+    return Reach("attribution", said, at, end + 1, start, stop, "unnamed", effect)
 
 
 def _impersonal_before(s: Tagged, verb: int) -> int | None:

@@ -112,7 +112,8 @@ def tag(text: str, language: Language) -> Tagged:
             cues, cover = kept, _covered(kept, len(lower))
     relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
     breaks = sorted(
-        {m.start for m in operators if m.of("breaker")} | {at for at, word in enumerate(lower) if word == ";"}
+        {m.start for m in operators if m.of("breaker") and not _is_so_far(lower, m.start)}
+        | {at for at, word in enumerate(lower) if word == ";"}
     )
     return Tagged(
         text, words, lower, cues, operators, cover, _covered(operators, len(lower)), relations, breaks, language
@@ -228,6 +229,11 @@ def _is_in_longer_name(lower: list[str], first: int, at: int, look: Callable[[st
             if end > at and lower[start + 1 : end] == form.rest and any(tag.kind == "name" for tag in form.cues):
                 return True
     return False
+
+
+def _is_so_far(lower: list[str], at: int) -> bool:
+    """Whether a "yet" says until when: "nothing yet is known to"."""
+    return lower[at] == "yet" and at > 0 and lower[at - 1] in ("not", "nothing", "nobody", "none", "never", "no")
 
 
 def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:

@@ -153,6 +153,8 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     if at == 0:
         return False
     word = s.lower[at]
+    if word == "day" or s.lower[at + 1] == "day":
+        return s.lower[at - (word == "day")] in ("one", "some")  # "might one day delay"
     if word in ("each", "both", "all"):
         return s.is_class(at - 1, "modal")
     if word == "but" and s.lower[at - 1] == "all":
