@@ -15,8 +15,13 @@ def subject_before(s: Tagged, at: int) -> Phrase:
             return Phrase(_segment_start(s, opening, left), opening)
         return Phrase(at, at)
     start = _segment_start(s, at, left)
-    if start == at and s.lower[at - 1 : at] == ["and"] and (verb := _verb_in(s, left, at)) is not None:
-        return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
+    mark = s.cover[at] if at < len(s.lower) else None
+    tag = mark.of("relation") if mark is not None and mark.name is None else None
+    is_finite = tag is not None and tag.data["feature"] == "s"
+    if is_finite and start == at and s.lower[at - 1 : at] == ["and"] and (verb := _verb_in(s, left, at)) is not None:
+        is_relative = any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb))
+        if not is_relative:
+            return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
     return Phrase(start, at)
 
 
