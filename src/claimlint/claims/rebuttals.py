@@ -48,7 +48,7 @@ def refutes(s: Tagged, start: int, end: int) -> bool:
     if "others" in s.lower[start:end]:
         return False  # "while others disagree": two opinions side by side
     opening = start + (s.lower[start] in (";", "but"))
-    if s.lower[opening : opening + 2] in _OPENINGS or s.lower[opening] == "instead":
+    if s.lower[opening : opening + 2] in _OPENINGS or s.lower[opening : opening + 1] == ["instead"]:
         return True  # "; in fact it is a bleach"
     words = range(start, end)
     verdict = next((i for i in words if s.is_head(i, "refuted") or s.lower[i] == "true"), None)
