@@ -24,7 +24,7 @@ def in_lines(block: Block) -> str:
     text = block.text.text
     if len(text) > LONGEST_STATEMENT:
         return text
-    breaks = [p.start for p in block.text.pieces if not p.literal and text[p.start : p.end] == " "]
+    breaks = line_breaks(block)
     if not breaks:
         return text
     starts = [0, *(at + 1 for at in breaks if not text[at + 1].islower())]
@@ -37,6 +37,12 @@ def in_lines(block: Block) -> str:
     lines = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     joints = [":" if is_label else "\n" for is_label in labels[:-1]]
     return "".join(part for pair in zip(lines, [*joints, ""], strict=True) for part in pair)
+
+
+def line_breaks(block: Block) -> list[int]:
+    """Where in a block's text blanks stand for the line breaks of its source."""
+    text = block.text.text
+    return [p.start for p in block.text.pieces if not p.literal and text[p.start : p.end] == " "]
 
 
 def is_label(text: str) -> bool:

@@ -58,7 +58,6 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
 
 
 _PRESENTED_REACH = 7  # words from "prescribed" to the "as" behind what was prescribed
-_BELIEVED = {"set": 1, "role": "raising", "attribution": "unnamed"}
 
 
 def _presented(s: Tagged, link: int, at: int) -> tuple[Group, int, str]:
@@ -67,7 +66,7 @@ def _presented(s: Tagged, link: int, at: int) -> tuple[Group, int, str]:
     """
     behind = range(link - 1, max(-1, link - _PRESENTED_REACH), -1)
     verb = next((i for i in behind if s.is_head(i, "presented") or s.is_head(i, "recommended")), link - 1)
-    row = _BELIEVED if s.is_head(verb, "presented") else s.language.governors.get(s.lower[verb])
+    row = s.language.governors.get("believed" if s.is_head(verb, "presented") else s.lower[verb])
     group = group_before(s, verb)
     if row and "set" in row:
         group = group._replace(governors=((s.lower[verb], row), *group.governors))

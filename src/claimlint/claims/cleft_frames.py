@@ -7,6 +7,7 @@ from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.instruments import way_of
 from claimlint.claims.language import Tag
+from claimlint.claims.model import CURES
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_of
 from claimlint.claims.subjects import subject_before
@@ -84,22 +85,25 @@ def sufficient(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     comma = next((i for i in range(phrase.end, min(phrase.end + 5, len(s.lower))) if s.lower[i] == ","), None)
     if comma is None or not objects:
         return None
-    said = s.language.heads["all_it_takes"]
-    start = next(
-        (comma + 1 + n for n in (6, 5, 4, 3, 2, 1) if " ".join(s.lower[comma + 1 : comma + 1 + n]) in said), None
-    )
-    if start is None and tags[0].value in s.language.strength["hard_classes"] and s.is_head(comma + 1, "prompted"):
-        start = comma + 2
+    said, at = s.language.heads["all_it_takes"], comma + 1
+    start = next((at + n for n in (6, 5, 4, 3, 2, 1) if " ".join(s.lower[at : at + n]) in said), None)
+    if start is None and tags[0].value in s.language.strength["hard_classes"] and s.is_head(at, "prompted"):
+        start = at + 1
     if start is None:
         return None
-    told = Phrase(start, clause_end(s, start))
-    subjects = agents_in(s, told) or (as_said(s, "unknown", told.start, told.end),)
+    subjects = told_from(s, start)
     tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
     own = Group(cue.start, cue.start, cue.start)
     return Draft(tag, cue, "active", own, cue.start, phrase.end, subjects, objects, "sufficient") if tag else None
 
 
 _WANTING = frozenset(["if you want to", "if you'd like to", "if you wish to", "if you would like to"])
+
+
+def told_from(s: Tagged, start: int) -> tuple[Argument, ...]:
+    """What the clause from word `start` on names that may act; else what its words say."""
+    end = clause_end(s, start)
+    return agents_in(s, Phrase(start, end)) or (as_said(s, "unknown", start, end),)
 
 
 def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] | None:
@@ -126,11 +130,7 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
     """
     if (brought := _brought_by(s, end)) is not None:
         return agents_in(s, object_after(s, brought))
-    if (
-        s.is_class(end, "be")
-        and s.lower[end + 1 : end + 2] == ["to"]
-        and tags[0].value in ("cure", "reverse", "repair")
-    ):
+    if tags[0].value in CURES and s.is_class(end, "be") and s.lower[end + 1 : end + 2] == ["to"]:
         told = _told_behind(s, Phrase(end, end))  # "The only real cure for gout is to drink cherry juice"
         return told[0] if told is not None else ()
     at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])

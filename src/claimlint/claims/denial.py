@@ -50,10 +50,9 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
 
 def _is_in_subject(reach: Reach, draft: Draft) -> bool:
     """`Grinding stone without a mask scars the lungs`: what is left out belongs to what acts."""
-    is_finite = draft.form in ("active", "passive") and bool(draft.subjects)
-    return (
-        is_finite and reach.cue.lower() == "without" and draft.subjects[0].start < reach.cue_start < draft.group.start
-    )
+    if reach.cue.lower() != "without" or draft.form not in ("active", "passive") or not draft.subjects:
+        return False
+    return draft.subjects[0].start < reach.cue_start < draft.group.start
 
 
 def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[str]:
@@ -61,19 +60,16 @@ def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[
     at = draft.cue.end
     if not behind or draft.form in ("noun", "adjective"):
         return []
-    if s.lower[at] == "no" and s.is_head(at + 1, "people"):
-        return ["no"]  # "spares no child from measles", "harms no child"
     if behind[0].start <= at + 1:
         return []
     return next((who for who in (s.lower[at], " ".join(s.lower[at : at + 2])) if who in _NOBODY), "").split()[:1]
 
 
 def _denied_object(s: Tagged, draft: Draft) -> list[str]:
-    """`The jab causes no autism`, `led to no weight loss`; but "cures no fewer than ten diseases" counts them."""
+    """`The jab causes no autism`, `spares no child from measles`; "cures no fewer than ten diseases" counts them."""
     if draft.form in ("noun", "adjective") or draft.frame in ("association", "comparison"):
         return []
-    is_joined = draft.cue.particle is not None and draft.cue.particle[0] == draft.cue.end
-    at = draft.cue.particle[1] if draft.cue.particle is not None and is_joined else draft.cue.end
+    at = draft.cue.behind
     if s.lower[at : at + 1] != ["no"] or s.is_class(at - 1, "be"):
         return []
     return [] if s.lower[at + 1 : at + 2] in (["less"], ["fewer"], ["matter"], ["doubt"], ["longer"]) else ["no"]

@@ -11,6 +11,7 @@ NameKind = Literal[
 ]
 Found = Literal["stated", "antecedent", "topic", "answer", "lead-in", "unknown"]
 Match = Literal["exact", "alias", "spelling", "none"]
+CURES = frozenset(["cure", "repair", "reverse"])  # relations that undo an illness or what it has done
 Stance = Literal[
     "assertion", "question", "myth", "condition", "aim", "advice", "use", "definition", "unknown-effect", "report"
 ]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subject_in
 from claimlint.claims.carriers import predicate_before
-from claimlint.claims.clauses import clause_end
-from claimlint.claims.cleft_frames import way_is
+from claimlint.claims.cleft_frames import told_from, way_is
 from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
@@ -94,13 +93,11 @@ def _presupposed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     """`Reversing fatty liver with dandelion takes ten days`: who tells how long it takes says that it does."""
     phrase, objects = objects_after(s, cue.end)
     if (equal := _amounts_to(s, phrase.end)) is not None:
-        told = Phrase(equal, clause_end(s, equal))
-        subjects = agents_in(s, told) or (as_said(s, "unknown", told.start, told.end),)
-        tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
-        return Draft(tag, cue, "gerund", group, cue.start, phrase.end, subjects, objects, "participle") if tag else None
-    subjects = instrument_after(s, phrase.end, phrase.end + 2)
-    if not subjects or not any(_is_verb(s, i) for i in range(subjects[-1].end, subjects[-1].end + 3)):
-        return None
+        subjects = told_from(s, equal)
+    else:
+        subjects = instrument_after(s, phrase.end, phrase.end + 2) or ()
+        if not subjects or not any(_is_verb(s, i) for i in range(subjects[-1].end, subjects[-1].end + 3)):
+            return None
     tag = best_fit(s, tags, objects, names_risk(s, phrase.start, phrase.end), subjects)
     return Draft(tag, cue, "gerund", group, cue.start, phrase.end, subjects, objects, "participle") if tag else None
 

@@ -11,6 +11,7 @@ from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after, label_before
 from claimlint.claims.language import Tag
+from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
 from claimlint.claims.objects import objects_after
 from claimlint.claims.observed_frames import as_seen, between_at, between_frame, is_told
@@ -272,10 +273,10 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
         return False
     if tags[0].data["strength"] < 4:
         return True
-    is_label = s.lower[at : at + 1] == [":"] and tags[0].value in ("cure", "repair", "reverse", "prevent")
+    is_label = s.lower[at : at + 1] == [":"] and tags[0].value in {*CURES, "prevent"}
     if is_label or _ahead_in_apposition(s, cue, at):
         return False  # "The end of snoring: meet our pillow"
-    if tags[0].value not in ("cure", "repair", "reverse"):
+    if tags[0].value not in CURES:
         return not _in_apposition(s, start)
     has_verb = any(
         m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations

@@ -139,7 +139,7 @@ _ANYBODY = frozenset(
 
 def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:
     """The object of a verb; of a split one ("keeps cancer away") what stands before its particle."""
-    after = cue.particle[1] if cue.particle and cue.particle[0] == cue.end else cue.end
+    after = cue.behind
     if tags[0].value == "associate":
         while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
             after += 1

@@ -17,6 +17,7 @@ from claimlint.claims.instruments import (
     takers_after,
 )
 from claimlint.claims.language import Tag
+from claimlint.claims.model import CURES
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import means_people
 from claimlint.claims.subjects import subject_before
@@ -27,7 +28,7 @@ from claimlint.claims.verbs import Group, group_before
 def of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Short sight corrects itself`: the subject is what is mended."""
     objects = arguments_in(s, subject_before(s, group.start), HEALTH)[-1:]
-    tag = next((t for t in tags if t.value in ("cure", "repair", "reverse")), None)
+    tag = next((t for t in tags if t.value in CURES), None)
     if tag is None or not objects or objects[0].name.kind not in HEALTH:
         return None
     if subjects := fronted_instrument(s, group.start):  # "With enough sleep, the gut repairs itself"
@@ -193,6 +194,6 @@ def outcome_alone(tag: Tag, cue: Mark, group: Group, end: int, objects: tuple[Ar
     """`The cataracts dissolve`: a promise of whatever the page is about, if that is a thing to be sold or taken."""
     if objects[0].name.kind == "structure" and tag.value not in ("repair", "reverse"):
         return None
-    if tag.value not in ("cure", "repair", "reverse"):
+    if tag.value not in CURES:
         return None  # "weight gain improved" only tells what was seen
     return Draft(tag, cue, "active", group, group.own, end, (), objects, "outcome-alone")

@@ -7,6 +7,7 @@ from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after
 from claimlint.claims.language import Tag
+from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
 from claimlint.claims.objects import objects_after
 from claimlint.claims.observed_frames import observed_change
@@ -133,7 +134,7 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if s.lower[cue.end] != "by":
         if s.lower[cue.end] in ("with", "after", "when") and (seen := observed_change(s, cue, tags, group)):
             return seen
-        if s.lower[cue.end] == "with" and tags[0].value in ("cure", "repair", "reverse"):
+        if s.lower[cue.end] == "with" and tags[0].value in CURES:
             return passive_frame(s, cue, tags, group, before)  # "skin healed with aloe vera"
         return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
     return passive_frame(s, cue, tags, group, before)

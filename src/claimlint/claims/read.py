@@ -50,8 +50,6 @@ def read_claims(article: Article, language: Language) -> Reading:
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
         reaches = reaches_of(tagged, is_question=is_question) if tagged.operators or tagged.lower else []
-        if block.kind == "cell" and tagged.lower and _is_called_false(block, article):
-            reaches = [*reaches, Reach("myth", "", 0, 1, 0, len(tagged.lower))]
         found = _claims_in(tagged, sentence, reaches, discourse, article) if tagged.cues else []
         if asked and (answers := answered(tagged, sentence, asked, found)):
             found = answers
@@ -63,12 +61,13 @@ def read_claims(article: Article, language: Language) -> Reading:
             asked = []
         if told and not found and answers_before(tagged):
             for at in told:
-                before = claims[at].sentence
-                scopes.append(Scope("myth", sentence.text, before, before.source_span(0, len(before.text))))
+                scopes.append(_whole_as_myth(claims[at].sentence, sentence.text))
                 claims[at] = claims[at]._replace(stance="myth", strength=0)
         told = [len(claims) + n for n, claim in enumerate(found) if claim.stance == "report"]
         claims.extend(found)
         scopes.extend(_scopes(tagged, sentence, reaches))
+        if _is_called_false(block, article):
+            scopes.append(_whole_as_myth(sentence, ""))
         mentions.extend((sentence.index, name) for name in names)
     topic = discourse.topic(article.blocks[0]) if article.blocks else Topic()
     return Reading(
@@ -239,7 +238,7 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
 
 
 def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
-    if sentence.block.kind == "cell" and _is_called_false(sentence.block, article):
+    if _is_called_false(sentence.block, article):
         return True
     for heading in article.headings_above(sentence.block):
         first = heading.text.text.lower().lstrip("0123456789.) #")
@@ -252,10 +251,14 @@ _FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction"
 
 def _is_called_false(block: Block, article: Article) -> bool:
     """Whether the next cell of its row says that what a cell of a table says is false."""
-    behind = next(iter(article.blocks[block.index + 1 : block.index + 2]), None)
-    if behind is None or behind.kind != "cell" or behind.group != block.group or behind.row != block.row:
-        return False
-    return behind.text.text.lower().startswith(_FALSE)
+    behind = article.blocks[block.index + 1 : block.index + 2] if block.kind == "cell" else ()
+    is_beside = any(b.kind == "cell" and (b.group, b.row) == (block.group, block.row) for b in behind)
+    return is_beside and behind[0].text.text.lower().startswith(_FALSE)
+
+
+def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
+    """A sentence that another one, or the cell beside it, says is false."""
+    return Scope("myth", cue, sentence, sentence.source_span(0, len(sentence.text)))
 
 
 def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:

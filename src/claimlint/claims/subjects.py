@@ -15,12 +15,9 @@ def subject_before(s: Tagged, at: int) -> Phrase:
             return Phrase(_segment_start(s, opening, left), opening)
         return Phrase(at, at)
     start = _segment_start(s, at, left)
-    mark = s.cover[at] if at < len(s.lower) else None
-    tag = mark.of("relation") if mark is not None and mark.name is None else None
-    is_finite = tag is not None and tag.data["feature"] == "s"
-    if is_finite and start == at and s.lower[at - 1 : at] == ["and"] and (verb := _verb_in(s, left, at)) is not None:
-        is_relative = any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb))
-        if not is_relative:
+    if start == at and s.lower[at - 1 : at] == ["and"] and _is_third_person(s, at):
+        verb = _verb_in(s, left, at)
+        if verb is not None and not any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb)):
             return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
     return Phrase(start, at)
 
@@ -153,16 +150,14 @@ def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
 
 def _verb_in(s: Tagged, start: int, end: int) -> int | None:
     """The first finite verb among words [start, end) that can be told by its form."""
-    for i in range(start, end):
-        mark = s.cover[i]
-        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
-            return i
-        if (
-            mark
-            and mark.start == i
-            and not mark.name
-            and (tag := mark.of("relation"))
-            and tag.data["feature"] in ("s",)
-        ):
-            return i
-    return None
+    auxiliaries = ("be", "modal", "have", "do")
+    return next(
+        (i for i in range(start, end) if any(s.is_class(i, c) for c in auxiliaries) or _is_third_person(s, i)), None
+    )
+
+
+def _is_third_person(s: Tagged, at: int) -> bool:
+    """Whether a cue at word `at` is a verb in -s: "cures"."""
+    mark = s.cover[at] if at < len(s.lower) else None
+    tag = mark.of("relation") if mark is not None and mark.start == at and mark.name is None else None
+    return tag is not None and tag.data["feature"] == "s"

@@ -30,6 +30,11 @@ class Mark(NamedTuple):
     particle: tuple[int, int] | None = None
     name: Tag | None = None
 
+    @property
+    def behind(self) -> int:
+        """The word behind it, and behind its particle where that follows at once."""
+        return self.particle[1] if self.particle and self.particle[0] == self.end else self.end
+
     def of(self, kind: str) -> Tag | None:
         """Its first tag of a kind."""
         for tag in self.tags:

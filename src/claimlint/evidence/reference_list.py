@@ -9,7 +9,7 @@ from typing import cast
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
-from claimlint.article.statement_layout import in_lines
+from claimlint.article.statement_layout import in_lines, line_breaks
 from claimlint.article.visible import is_metadata_line
 from claimlint.evidence.citation_marks import RAISED_DIGITS, marks_of
 from claimlint.evidence.citation_text import linked_in, tier_of
@@ -46,7 +46,7 @@ def _opens_list(block: Block) -> bool:
     """Whether the first line of a paragraph announces references, and the others are those."""
     if not _NUMBER.search(block.text.text):
         return False
-    breaks = [p.start for p in block.text.pieces if not p.literal and block.text.text[p.start : p.end] == " "]
+    breaks = line_breaks(block)
     return bool(breaks) and names_references(block.text.text[: breaks[0]])
 
 
