@@ -18,7 +18,8 @@ _ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "un
 def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: bool) -> Stance:
     """The stance of a draft. Questions and myths come first: nothing in them is the article's own."""
     at = draft.cue.start
-    kinds = {reach.kind for reach in reaches if reach.start <= at < reach.end}
+    over = [reach for reach in reaches if reach.start <= at < reach.end]
+    kinds = {reach.kind for reach in over}
     if "question" in kinds:
         return "question"
     if is_myth or "myth" in kinds:
@@ -49,7 +50,6 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "advice"
     if _is_defined(s, draft):
         return "definition"
-    over = [reach for reach in reaches if reach.start <= at < reach.end]
     is_told = any(reach.kind == "attribution" and reach.source in ("unnamed", "reject") for reach in over)
     if "rebuttal" in kinds and (tells_belief(s, at) or any(reach.source in TOLD for reach in over)):
         return "myth"
@@ -158,9 +158,8 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
     if is_illness and draft.tag.data.get("result") and draft.tag.value == "cause":
         return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
     is_plain = first.name.kind == "unknown" or first.end == first.start + 1
-    is_own = first.name.kind == "structure" or first.name.text.lower().startswith(
-        ("the immune", "immune", "your immune")
-    )
+    is_immune = first.name.kind == "outcome" and "immune" in first.name.text.lower().split()[:2]  # no "immune boosters"
+    is_own = first.name.kind == "structure" or is_immune
     return is_own or (is_plain and s.is_head(first.end - 1, "body_actor"))
 
 
