@@ -5,7 +5,8 @@
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
-A negator among the words of a phrase negates nothing. `mentioned` is a word or two between quotation marks: named,
+A negator among the words of a phrase negates nothing, and a phrase that begins with the word that asks is no question:
+"why wait for the scan?" advises. `mentioned` is a word or two between quotation marks: named,
 not used. `listed`: the page lists its sources and leads no sentence to any. `quantified`: the sentence gives a
 number of people, a share or a rate. `authorised`: the words are part of a health claim that the law of the page's
 jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
@@ -38,6 +39,7 @@ _SCOPES = {
 _OPENS_CLAUSE = frozenset(
     ("if", "because", "when", "since", "once", "unless", "as", "after")  # "although" goes on to speak with reserve
 )
+_ASKS = frozenset(("why", "who", "what", "could", "might", "isn't", "wouldn't"))
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
 _MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
@@ -62,6 +64,8 @@ class Guards(NamedTuple):
         if self._silences(line, sentence, lines, page):
             return []
         inner = self.within.find(line) if self.within is not None else []
+        if "question" in self.flags and line.lowers[-1] == "?":
+            found = [one for one in found if _asks_itself(one, line)]
         return [
             one
             for one in found[:_MOST]
@@ -77,8 +81,7 @@ class Guards(NamedTuple):
     def _silences(self, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
         """Whether nothing in the sentence counts, wherever it stands."""
         return (
-            ("question" in self.flags and bool(line.lowers) and line.lowers[-1] == "?")
-            or ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
+            ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
             or ("listed" in self.flags and page.citations.is_listed_only and not page.citations.leads_to_sources)
             or ("quantified" in self.flags and has_rate(line))
             or (self.sentence is not None and bool(self.sentence.find(line)))
@@ -90,6 +93,8 @@ class Guards(NamedTuple):
         if not scopes:
             return False
         kinds = {_SCOPES[flag] for flag in self.flags if flag in _SCOPES}
+        if _asks_itself(found, line):
+            kinds.discard("question")
         begin = _source_of(line, sentence, found.start)
         opened = _source_of(line, sentence, found.opened)
         end = _source_of(line, sentence, found.end - 1)
@@ -102,6 +107,11 @@ class Guards(NamedTuple):
             )
             for scope in scopes
         )
+
+
+def _asks_itself(found: Found, line: Line) -> bool:
+    """Whether the phrase holds the word that asks."""
+    return line.lowers[found.opened] in _ASKS or line.lowers[found.start] in _ASKS
 
 
 def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:

@@ -9,7 +9,8 @@ check:
     in_company: [...]                                   more of these, which count only beside other defects of the page
     on_sourced_pages: [...]                             more of these, which count only where the page lists its sources
                                                         and leads sentences to them
-    with: [...]                                         the sentence must hold one of these (asked of `any` alone)
+    with: [...]                                         the sentence must hold one of these, or the one in front where
+                                                        it begins with a pronoun (asked of `any` alone)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
   unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
 """
@@ -36,6 +37,8 @@ from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
 
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
+_PRONOUNS = frozenset(("it", "they", "both", "either"))
+_EMPTY = (["it", "is"], ["it", "was"], ["it", "has"])  # "It is believed that …" points to nothing in front
 _BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
 
 SCHEMA: Mapping[str, Any] = {
@@ -102,7 +105,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if sentence.block.kind not in blocks:
                 continue
             found = sought.find(line)
-            if not found or (is_main and needs is not None and not needs.find(line)):
+            if not found or (is_main and needs is not None and not _is_held(needs, at, page)):
                 continue
             kept = guards().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
@@ -186,6 +189,17 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
         if (table := context.table(name, ("any", at, "above"))) is not None:
             found[at] = DoseLimits(table)
     return found
+
+
+def _is_held(needs: PhraseIndex, at: int, page: Page) -> bool:
+    """Whether a sentence holds what a rule asks of it, or the one in front does, which its first word points to."""
+    lines = page.lines
+    line, sentence = lines.line(at), lines.sentences[at]
+    if needs.find(line):
+        return True
+    if at == 0 or line.lowers[0] not in _PRONOUNS or line.lowers[:2] in _EMPTY:
+        return False
+    return lines.sentences[at - 1].block.index == sentence.block.index and bool(needs.find(lines.line(at - 1)))
 
 
 def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
