@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -18,7 +18,9 @@ _UNITS: Mapping[str, str] = {
 }
 _TIMES: Mapping[str, int] = {"once": 1, "twice": 2, "two": 2, "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6}
 _DAY = frozenset(["day", "daily", "24"])
-_NOT_DAILY = frozenset("week weekly weeks month monthly months single injection lifetime year".split())  # noqa: SIM905
+_NOT_DAILY = frozenset(("weekly", "monthly", "yearly", "single", "injection", "lifetime"))
+_LONGER = frozenset(("week", "weeks", "month", "months", "year"))  # "each week", but not "for six weeks"
+_EACH = frozenset(("a", "per", "each", "every", "/", "once"))
 _HOURS = 24
 
 
@@ -43,7 +45,7 @@ class DoseLimits:
 
     def exceeded(self, line: Line, start: int, end: int) -> bool:
         """Whether the words give a daily dose above the limit of a substance among them."""
-        if not _NOT_DAILY.isdisjoint(line.lowers):
+        if _is_rarer_than_daily(line.lowers):
             return False
         limits = list(self._limits(line.lowers[start:end]))
         times = _times_a_day(line.lowers)
@@ -86,3 +88,10 @@ def _times_a_day(words: list[str]) -> int:
         if count and not _DAY.isdisjoint(rest) and (word == "twice" or "times" in rest[:1]):
             return count
     return 1
+
+
+def _is_rarer_than_daily(words: Sequence[str]) -> bool:
+    """Whether the words speak of a dose that is not taken each day."""
+    if not _NOT_DAILY.isdisjoint(words):
+        return True
+    return any(word in _LONGER and not _EACH.isdisjoint(words[max(0, at - 2) : at]) for at, word in enumerate(words))

@@ -4,7 +4,8 @@ check:
   phrase:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
                                                         above: a table of limits that a dose in the words must exceed,
-                                                        previous: a phrase that the sentence in front must hold}
+                                                        previous: a phrase that the sentence in front must hold,
+                                                        near: one that it or the same sentence must hold}
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects of the page
     on_sourced_pages: [...]                             more of these, which count only where the page lists its sources
@@ -38,7 +39,7 @@ from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
 _PRONOUNS = frozenset(("it", "they", "both", "either"))
-_EMPTY = (["it", "is"], ["it", "was"], ["it", "has"])  # "It is believed that …" points to nothing in front
+_EMPTY = frozenset(("that", "to"))  # "It is believed that …" points to nothing in front
 _BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
 
 SCHEMA: Mapping[str, Any] = {
@@ -56,7 +57,7 @@ SCHEMA: Mapping[str, Any] = {
                         "type": "object",
                         "required": ["phrase"],
                         "additionalProperties": False,
-                        "properties": dict.fromkeys(("phrase", "instead", "above", "previous"), _PHRASE),
+                        "properties": dict.fromkeys(("phrase", "instead", "above", "previous", "near"), _PHRASE),
                     },
                 ]
             },
@@ -92,7 +93,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     more = PhraseIndex(*further) if further else None
     sourced = PhraseIndex(*strict) if strict else None
     needs = PhraseIndex(*needed) if needed else None
-    previous = {at: PhraseIndex(*part) for at, part in behind.items()}
+    around_it = {at: (is_near, PhraseIndex(*part)) for at, (is_near, part) in behind.items()}
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: _guards(flags, around))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
@@ -110,8 +111,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             kept = guards().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
-            if previous and is_main:
-                kept = [one for one in kept if _follows(previous.get(one.phrase), sentence, page)]
+            if around_it and is_main:
+                kept = [one for one in kept if _has_around(around_it.get(one.phrase), line, sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
@@ -165,7 +166,12 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
     further, sourced = (plain_index([p for p in group if p is not None]) if group else None for group in (lax, strict))
-    behind = {at: reader.index("any", at, "previous") for at, entry in enumerate(entries) if "previous" in entry}
+    behind = {
+        at: (key == "near", reader.index("any", at, key))
+        for at, entry in enumerate(entries)
+        for key in ("previous", "near")
+        if key in entry
+    }
     if len(context.bad) > before:
         return None
     return (
@@ -197,7 +203,7 @@ def _is_held(needs: PhraseIndex, at: int, page: Page) -> bool:
     line, sentence = lines.line(at), lines.sentences[at]
     if needs.find(line):
         return True
-    if at == 0 or line.lowers[0] not in _PRONOUNS or line.lowers[:2] in _EMPTY:
+    if at == 0 or line.lowers[0] not in _PRONOUNS or not _EMPTY.isdisjoint(line.lowers[2:5]):
         return False
     return lines.sentences[at - 1].block.index == sentence.block.index and bool(needs.find(lines.line(at - 1)))
 
@@ -206,13 +212,16 @@ def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
     return limits is None or limits.exceeded(line, found.start, found.end)
 
 
-def _follows(previous: PhraseIndex | None, sentence: Sentence, page: Page) -> bool:
-    """Whether the sentence in front, in the same block, holds what a phrase asks of it."""
-    if previous is None:
+def _has_around(asked: tuple[bool, PhraseIndex] | None, line: Line, sentence: Sentence, page: Page) -> bool:
+    """Whether the sentence in front, in the same block, holds what a phrase asks of it, or this one where it may."""
+    if asked is None:
+        return True
+    is_near, index = asked
+    if is_near and index.find(line):
         return True
     before = sentence_before(page, sentence)
     in_block = before is not None and before.block.index == sentence.block.index
-    return before is not None and in_block and bool(previous.find(page.lines.line(before.index)))
+    return before is not None and in_block and bool(index.find(page.lines.line(before.index)))
 
 
 class _Reader:
