@@ -117,8 +117,8 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word in s.language.heads["joined_adjective"] or word.endswith("ly") or s.is_class(at, "adverb"):
         return True
-    if word[0].isdigit() or (at > 0 and s.lower[at - 1][0].isdigit()):
-        return True  # "was 1.4 days longer"
+    if word[0].isdigit() or word == "cent" or (at > 0 and s.lower[at - 1][0].isdigit()):
+        return True  # "was 1.4 days longer", "30 per cent higher"
     if s.is_head(at, "about") and any(w[0].isdigit() for w in s.lower[at + 1 : at + 3]):
         return True  # "is more than 99% effective at"
     mark = s.operator_at(at)

@@ -24,6 +24,7 @@ from claimlint.claims.idiom_frames import (
     deprived_frame,
     exposed_frame,
     inverted_frame,
+    listed_frame,
     offered_frame,
     wanted_frame,
 )
@@ -141,6 +142,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     for flag, frame in _SET_PHRASES.items():
         if tags[0].data.get(flag):
             return frame(s, cue, tags[0], group)
+    if tags[0].data["lemma"] == "side effect of" and (named := listed_frame(s, cue, tags[0], group)):
+        return named
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
     graded = next((t for t in tags if t.data.get("alone")), None)
@@ -187,6 +190,7 @@ def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
 # Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "exposed": exposed_frame,
+    "listed": listed_frame,
     "wanted": wanted_frame,
     "source": caught_frame,
     "inverted": inverted_frame,

@@ -41,6 +41,25 @@ def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
     return ()
 
 
+def listed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Side effects of tamoxifen include hot flushes`, `Measles complications are …`: what a list says of its owner."""
+    end = cue.end - (s.lower[cue.end - 1] == "of")
+    if s.lower[end : end + 1] in (["of"], ["from"], ["with"]):
+        phrase = object_after(s, end + 1)
+        owner, end = arguments_in(s, phrase, (*AGENTS, *HEALTH)), phrase.end
+    else:
+        owner = tuple(argument_of(s, mark) for mark in s.names(max(0, cue.start - 3), cue.start))
+    while end < len(s.lower) and (s.is_class(end, "modal") or s.lower[end] in ("be", "often", "usually", "mainly")):
+        end += 1
+    if not owner or not s.lower[end : end + 1] or not (s.is_head(end, "listing") or s.is_class(end, "be")):
+        return None
+    phrase = object_after(s, end + 1)
+    effects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    if not effects:
+        return None
+    return Draft(tag, cue, "adjective", group, cue.start, phrase.end, owner, effects, "listed")
+
+
 def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`(Eczema?) Gone in a week with the balm.`, `Heartburn, gone for good after ten days of Gastrelle.`"""
     is_open = cue.start == 0 or (s.lower[cue.start - 1] in (",", ":", "–", "—") or s.names(0, cue.start))

@@ -14,7 +14,7 @@ class Tag(NamedTuple):
     kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth,
     condition.
     value: the class, the canonical name, the scope …. data: whatever else the kind needs (see `language`).
-    exact: the spelling that a case-sensitive name asks for, or "".
+    exact: the spelling that a case-sensitive name or acronym asks for, or "".
     """
 
     layer: str
@@ -82,6 +82,6 @@ class Index(Mapping[str, Forms]):
         for rest, numbers in rows:  # longest first already
             own = [self.tag(n) for n in numbers]
             cues = tuple([t for t in own if t.layer == "cue"])
-            form = Form(rest, cues, tuple([t for t in own if t.layer != "cue"]), any(t.exact for t in cues))
+            form = Form(rest, cues, tuple([t for t in own if t.layer != "cue"]), any(t.exact for t in own))
             inner.setdefault(rest[0] if rest else "", []).append(form)
         return inner

@@ -154,7 +154,8 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[s
         for row in files[name][key]:
             data = {k: v for k, v in row.items() if k not in ("form", "note", "starts", "ends")}
             for form in _joined(row["starts"], row["ends"]) if "ends" in row else (row["form"],):
-                build.add(form, "operator", kind, str(row.get("scope", row.get("source", form))), data)
+                exact = form if form.isupper() and len(form) > 1 else ""  # WHO is no "who", NICE not "nice"
+                build.add(form, "operator", kind, str(row.get("scope", row.get("source", form))), data, exact)
     for word in files["negation.yaml"]["breakers"]:
         build.add(word, "operator", "breaker", word, {})
     for row in files["stances.yaml"]["cues"]:
@@ -218,7 +219,7 @@ _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
     "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
-    "undergone",
+    "undergone", "listed",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.claims.measures import bound_before_number
 from claimlint.claims.model import Name, NameKind
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -37,7 +38,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     start = at
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
         start += 1
-    end = start
+    end = start = start + bound_before_number(s, start)
     limit = min(len(s.lower), start + _OBJECT_REACH)
     while end < limit:
         word = s.lower[end]
@@ -72,8 +73,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
 
 def _is_in_name(s: Tagged, at: int) -> bool:
     """Whether a word belongs to a name: the "A" of hepatitis A is no article."""
-    mark = s.cover[at]
-    return mark is not None and mark.name is not None
+    return (mark := s.cover[at]) is not None and mark.name is not None
 
 
 SHAPED = frozenset(["shaped", "sized", "coloured", "colored"])  # "the kidney-shaped pool" is no kidney

@@ -12,6 +12,7 @@ from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after
 from claimlint.claims.tagging import Mark, Tagged, is_manner
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
+_MONEY = (["£"], ["$"], ["€"])
 _PEOPLE_LINKS = frozenset(["with", "having", "from", "against", "of", "whose"])
 
 
@@ -23,6 +24,8 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         return clause_object(s, at)
     at = _behind_share(s, at)
     phrase = object_after(s, at)
+    if s.lower[phrase.start : phrase.start + 1] in _MONEY:
+        return phrase, ()  # "raised £2 million"
     if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when"):
         linked = ailed_by(s, at)  # "may help if you have tinnitus", "if your tinnitus is caused by noise"
         phrase = object_after(s, at + (linked or 1)) if linked or s.is_class(at + 1, "determiner") else phrase
@@ -40,6 +43,14 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
         return Phrase(phrase.start, further.end), found
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """What a change is of: "associated with a 26% increase in deaths" is an association with deaths."""
+    if not s.is_head(phrase.end - 1, "change_noun") or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["of"]):
+        return phrase, objects
+    further, found = objects_after(s, phrase.end + 1)
+    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
 
 
 def _behind_germs(s: Tagged, phrase: Phrase) -> int:

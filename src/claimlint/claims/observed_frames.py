@@ -10,7 +10,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after, unknown_name
-from claimlint.claims.objects import objects_after
+from claimlint.claims.objects import objects_after, what_changed
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -100,8 +100,10 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
     end = max(phrase.end, cue.end)
-    if subjects and subjects[0].name.kind in HEALTH and (taken := takers_after(s, cue.end)):
-        subjects, objects = taken, subjects  # "Gout attacks are rarer in people who take allopurinol"
+    if subjects and subjects[0].name.kind in HEALTH:
+        taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after")) or ()
+        if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
+            subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
 
 
@@ -148,7 +150,7 @@ def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
         "suffer",
     ):
         at += 1
-    phrase, objects = objects_after(s, at)
+    phrase, objects = what_changed(s, *objects_after(s, at))
     subjects = subject_in(s, subject_before(s, carried.start), tag.value) or objects
     if not subjects:
         return None

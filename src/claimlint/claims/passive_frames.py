@@ -5,11 +5,12 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
-from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after
+from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, takers_after
 from claimlint.claims.language import Tag
+from claimlint.claims.measures import behind_measure
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
-from claimlint.claims.objects import objects_after
+from claimlint.claims.objects import objects_after, what_changed
 from claimlint.claims.observed_frames import observed_change
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -43,18 +44,22 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         at = s.lower.index(")", at) + 1
     if s.lower[at : at + 2] == ["thanks", "to"]:
         at += 1
+    at = behind_measure(s, at)
     agent = agent_after(s, at, (*_BY, "to") if s.lower[at - 1] == "thanks" else _BY) or ()
     if is_report(s, agent):
         return None  # "is supported by this study"
-    if agent and not agent[0].name.is_known and tags[0].value in ("cause", "increase-risk"):
-        causes = arguments_in(s, object_after(s, at + 1), HEALTH)  # "AIDS is caused by HIV"
-        agent = causes if causes and causes[0].name.is_known else agent
+    if tags[0].value in ("cause", "increase-risk") and s.lower[at : at + 1] == ["by"]:
+        causes = arguments_in(s, object_after(s, at + 1), HEALTH)  # "AIDS is caused by HIV", "by dirty hair"
+        is_telling = causes and (causes[0].name.is_known or not s.is_head(causes[0].end - 1, "pathogen"))
+        agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
+    takers = takers_after(s, at) if not subjects and at > cue.end else ()
     is_seen = (
         not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
     )
     if is_seen and (seen := observed_change(s, cue, tags, group)) is not None:
-        return seen
+        return seen._replace(subjects=takers) if takers else seen  # "were cut by 12% in people who took X"
+    subjects = subjects or takers
     tag = best_fit(s, tags, objects, has_risk, subjects)
     if tag is None:
         return None
@@ -108,6 +113,7 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     if at < len(s.lower) and s.lower[at] in ("with", "to", "and"):
         at += 1
     phrase, objects = objects_after(s, at)
+    phrase, objects = what_changed(s, phrase, objects)
     subjects, _ = subject_of_group(s, cue, group, before)
     if not objects:
         return None

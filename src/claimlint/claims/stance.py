@@ -151,6 +151,8 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
         or draft.tag.value in ("associate", "compare", "diagnose")
     ):
         return False
+    if draft.form == "passive" and draft.group.negations:
+        return False  # "Head lice are not caused by dirty hair"
     first = draft.subjects[0]
     if first.name.kind == "condition" and draft.tag.data["lemma"] == "affect" and draft.tag.data["feature"] != "ed":
         return True  # "Migraine affects one in seven"

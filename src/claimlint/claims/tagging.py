@@ -140,16 +140,15 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 end = at + 1 + len(form.rest)
                 if form.rest and lower[at + 1 : end] != form.rest:
                     continue
-                if form.cues and at >= free_cue:
-                    fitting = form.cues
-                    if form.is_exact:
-                        said = text[words[at].start : words[end - 1].end]
-                        fitting = tuple([t for t in fitting if not t.exact or t.exact == said])
-                    if fitting:
-                        cues.append(Mark(at, end, fitting, None, next((t for t in fitting if t.kind == "name"), None)))
-                        free_cue = end
-                if form.operators and at >= free_operator:
-                    operators.append(Mark(at, end, form.operators))
+                fitting, acting = form.cues, form.operators
+                if form.is_exact:
+                    said = text[words[at].start : words[end - 1].end]
+                    fitting, acting = _so_written(fitting, said), _so_written(acting, said)
+                if fitting and at >= free_cue:
+                    cues.append(Mark(at, end, fitting, None, next((t for t in fitting if t.kind == "name"), None)))
+                    free_cue = end
+                if acting and at >= free_operator:
+                    operators.append(Mark(at, end, acting))
                     free_operator = end
             if at < last - 1 and is_manner(lower[at + 1]) and (parted := _parted_cue(lower, at, inner)):
                 if cues and cues[-1].start == at:
@@ -162,6 +161,11 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
             cues.append(found)
             free_cue = max(free_cue, at + 1)
     return cues, operators
+
+
+def _so_written(tags: tuple[Tag, ...], said: str) -> tuple[Tag, ...]:
+    """The tags that ask for no spelling, or for this one."""
+    return tuple([tag for tag in tags if not tag.exact or tag.exact == said])
 
 
 _MANNER = frozenset(["well", "best", "far", "much", "fast", "straight"])

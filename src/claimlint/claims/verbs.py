@@ -303,4 +303,5 @@ def is_adverb(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if s.cover[at] is not None and s.cover[at].name:  # type: ignore[union-attr]
         return False
-    return word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4) or word == "percent"
+    is_share = word in ("percent", "cent") or s.lower[at : at + 2] == ["per", "cent"]
+    return is_share or word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4)

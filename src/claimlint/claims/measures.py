@@ -1,0 +1,33 @@
+"""Measures: words that tell how much, and neither what acts nor what is acted on: "by 80%", "at least seven"."""
+
+from __future__ import annotations
+
+from claimlint.claims.tagging import Tagged
+
+_BOUNDS = tuple(said.split() for said in ("at least", "at most", "up to", "more than", "less than", "fewer than"))
+_UNITS = frozenset(("%", "percent", "cent", "third", "half", "quarter", "fifth", "tenth", "points", "point", "days"))
+_AMONG = frozenset(("a", "per", "percentage"))
+_REACH = 6  # words: "by more than a third", "by 0.4 percentage points"
+
+
+def bound_before_number(s: Tagged, at: int) -> int:
+    """How many words at `at` only bound the number behind them: "at least" in "at least seven types of cancer"."""
+    is_bound = s.lower[at : at + 2] in _BOUNDS and at + 2 < len(s.lower) and _is_number(s, at + 2)
+    return 2 if is_bound else 0
+
+
+def behind_measure(s: Tagged, at: int) -> int:
+    """The word behind "by 80%", "by a third", which tell how much and not what did it; `at` where nothing does."""
+    if s.lower[at : at + 1] != ["by"]:
+        return at
+    end = min(at + _REACH, len(s.lower))
+    last = next((i for i in range(at + 1, end) if s.lower[i] in _UNITS or s.is_head(i, "times")), None)
+    if last is None:
+        return at
+    is_counted = all(_is_number(s, i) or s.is_head(i, "about") or s.lower[i] in _AMONG for i in range(at + 1, last))
+    goes_on = last + 1 < len(s.lower) and s.lower[last + 1].isalpha() and not s.is_class(last + 1, "preposition")
+    return last + 1 if is_counted and not goes_on else at  # not "by the third jar"
+
+
+def _is_number(s: Tagged, at: int) -> bool:
+    return s.lower[at][0].isdigit() or s.is_head(at, "counted")
