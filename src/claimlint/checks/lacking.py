@@ -78,7 +78,7 @@ class _Companion(NamedTuple):
 
 
 def compile_lacking(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `figure`, `companion`, `unless`, phrases of sentences that speak of something else, and `where`, classes."""
+    """spec: `figure`, `companion`, `unless`, phrases of sentences that speak of something else; `where`: classes."""
     where = spec.get("where")
     figure, companion = _figure(spec["figure"], context, where), _companion(spec["companion"], context, where)
     unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",), where)
