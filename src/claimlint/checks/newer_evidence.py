@@ -22,9 +22,9 @@ from claimlint.checks.statements import statement_span
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.evidence.registry import Registry
 
-_LINKS = lazy_pattern(r"(?:links?|url|address)\b[^.;()]{0,24}\b(?:checked|verified|tested|visited)\b[^.;()]{0,12}$", re.I)
+_LINKS = lazy_pattern(r"(?:links?|url|address)\b[^.;()]{0,24}\b(?:check|verifi|test|visit)ed\b[^.;()]{0,12}$", re.I)
 _VISITED = lazy_pattern(
-    r"(?:accessed|retrieved|visited|checked|verified|viewed|cited|available|read|consulted)\b[^.;()]{0,24}$", re.IGNORECASE
+    r"(?:accessed|retrieved|visited|checked|verified|viewed|cited|available|read|consulted)\b[^.;()]{0,24}$", re.I
 )
 _INDEXED = lazy_pattern(  # "Skin Rep. 2026 Jul;12(3):44-9", as indexes of papers write
     r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
@@ -32,7 +32,9 @@ _INDEXED = lazy_pattern(  # "Skin Rep. 2026 Jul;12(3):44-9", as indexes of paper
 )
 _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _ENTRY = lazy_pattern(r"\s*(?:\[\d{1,3}\]|\d{1,2}\.|[Ss]ources?:|[Rr]eferences?:)\s*\S")
-_NAMED_ENTRY = lazy_pattern(r"(?:[A-Z][\w&’'-]*[ ,]*){1,6}\. ?[A-Z][^.]{3,120}\. ?[^.]*\b(?:19|20)\d\d\b")  # "NICE. Gout. 2024."
+_NAMED_ENTRY = lazy_pattern(  # "NICE. Gout. 2024."
+    r"(?:[A-Z][\w&’'-]*[ ,]+){0,5}[A-Z][\w&’'-]*\. ?[A-Z][^.]{3,120}\. ?[^.]{0,60}\b(?:19|20)\d\d\b"
+)
 _YEAR = lazy_pattern(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
 
 
