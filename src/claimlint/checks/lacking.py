@@ -56,7 +56,8 @@ _NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
 _BOUND = lazy_pattern(r"\b(?:more|fewer|less) than $", re.IGNORECASE)
 _FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
-_WANTS_OBJECT = lazy_pattern(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
+_WANTS_OBJECT = lazy_pattern(r"\bof$", re.IGNORECASE)
+_IS_VERB = lazy_pattern(r"\b(?:die[sd]?|fails?|failed|relapsed?|gets?|develops?|have|need|suffer|lose|fall)$", re.I)
 
 
 class _Figure(NamedTuple):
@@ -155,6 +156,8 @@ def _meets(text: str, left: int, right: int, between: re.Pattern[str]) -> bool:
 
 
 def _with_object(text: str, end: int) -> int:
+    if _IS_VERB.search(text, max(0, end - 12), end):
+        return end
     match = _OBJECT.match(text, end)
     if match is None and _WANTS_OBJECT.search(text, max(0, end - 12), end):
         match = _NOUNS.match(text, end)
