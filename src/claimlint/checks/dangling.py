@@ -28,6 +28,7 @@ _SHORT = 45  # words of a paragraph that may be an item
 _REACH = 40  # blocks in which the second section of an announced list begins
 _ITEM_WORDS = 12  # an exported list item is hardly longer; a paragraph hardly shorter
 _OPEN_END = lazy_pattern(r"\b(?:includes?|including|such as|as follows|following|namely)$", re.IGNORECASE)
+_RULE = lazy_pattern(r"^ {0,3}(?:-{3,}|\*{3,}|_{3,}) *$|<hr\b", re.MULTILINE)
 _FIRST_SENTENCE = lazy_pattern(r".+?[.?!](?=\s)", re.DOTALL)
 _FINITE = frozenset(
     (
@@ -85,6 +86,8 @@ def _is_followed(block: Block, text: str, announces: bool, article: Article) -> 
             return True
         is_text = article.source.format == "text"
         return bool(_QUOTED.search(text)) or (is_text and _are_items(following)) or _are_sections(block, after, article)
+    if announces and _RULE.search(article.source.text, block.span.end, after.span.start):
+        return False
     if after.kind in _LISTED or _MARKER.match(after.text.text):
         return True
     return not announces or _looks_listed(following)
@@ -110,8 +113,8 @@ def _are_items(following: Sequence[Block]) -> bool:
 def _looks_listed(following: Sequence[Block]) -> bool:
     """Paragraphs that stand for items: each opens with a label or a fragment, or three short ones stand in a row."""
     run = list(takewhile(lambda b: b.kind == "paragraph", following))
-    if len(run) == 1 and _is_text(run[0]):
-        return False  # one paragraph of several sentences is no list
+    if len(run) == 1 and (_is_text(run[0]) or _is_sentence(run[0])):
+        return False  # one paragraph of whole sentences is no list
     if len(run) == 3 and all(len(b.text.text.split()) <= _SHORT for b in run):
         return True
     return all(_is_item(block) for block in run[:2])
@@ -120,6 +123,11 @@ def _looks_listed(following: Sequence[Block]) -> bool:
 def _is_text(block: Block) -> bool:
     text = block.text.text.rstrip()
     return not block.label and text.endswith(".") and _FIRST_SENTENCE.match(text) is not None
+
+
+def _is_sentence(block: Block) -> bool:
+    text = block.text.text.rstrip()
+    return not block.label and text.endswith(".") and not _FINITE.isdisjoint(text.lower().split())
 
 
 def _is_item(block: Block) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
@@ -20,8 +21,21 @@ from claimlint.claims.numbers import Number
 _FROM = lazy_pattern(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _TO = lazy_pattern(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
 _RANGE = lazy_pattern(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
-_GROUP = lazy_pattern(r"\s+[^.;,\d]{0,40}?\b(on|with|after|at|without|before|under)\b", re.IGNORECASE)
+_GROUP = lazy_pattern(r"\s+[^.;,\d]{0,40}?\b(on|with|after|at|without|before|under|in)\b", re.IGNORECASE)
 _AND = lazy_pattern(r"[^.;]*\band\s+(?:in\s+|about\s+|only\s+)*$", re.IGNORECASE)
+_JOINED = lazy_pattern(
+    r"\s+(?:[^\s.,;\d]+\s+){0,4}and\s+(?:(?:in|about|only|just|around|some|for)\s+)*$", re.IGNORECASE
+)
+_VERB = lazy_pattern(
+    r"\b(?:has|have|had|is|are|was|were|gets?|got|does|do|did|will|can|may|dies?|died|needs?|comes?|speaks?|lives?|takes?"
+    r"|develops?|smokes?|works?|suffers?|feels?|report(?:s|ed)?|said|says?|recover(?:s|ed)?|relapsed?|improved?)\b",
+    re.IGNORECASE,
+)
+_NO_VERB = lazy_pattern(r"\s*(?:[.,;)]|$|(?:of|on|in|with|for|at|after|without|under|among)\b)", re.IGNORECASE)
+_DEFINED = lazy_pattern(r"\b(?:means?|defined as|stands for)\b", re.IGNORECASE)
+_OF_GROUP = lazy_pattern(
+    r"(?:with|without|on|off|before|after|in|among|if|no|drug|placebo|sham|untreated|control)\b", re.I
+)
 _AMOUNT = lazy_pattern(
     r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|drop|fall|rise|cut|loss|gain|less|fewer|more|lower|higher)"
     r"|of (?:their |the )?(?:body )?weight)\b"
@@ -53,8 +67,28 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
                 if _differ(left, right) and _are_compared(sentence.text, left, right, cues):
                     yield Hit(sentence.source_span(left.start, right.end))
                     break
+        yield from _listed(page)
 
     return check
+
+
+def _listed(page: Page) -> Iterator[Hit]:
+    """Two items of a list that give one rate each: "Without aspirin: 1 in 12" and "With aspirin: 45 in 1,000"."""
+    for left, right in pairwise(page.article.blocks):
+        if left.kind != "item" or right.kind != "item":
+            continue
+        ends = [_only_rate(page, block) for block in (left, right)]
+        if all(ends) and all(_OF_GROUP.match(block.text.text) for block in (left, right)):
+            (first, one), (second, other) = (end for end in ends if end)
+            if _differ(one, other):
+                start = first.source_span(one.start, one.end).start
+                yield Hit(Span(start, second.source_span(other.start, other.end).end))
+
+
+def _only_rate(page: Page, block: Block) -> tuple[Sentence, Number] | None:
+    sentences = page.article.sentences_by_block.get(block.index, ())
+    rates = [(s, n) for s in sentences for n in page.numbers.get(s.index, ()) if _is_rate(n, s.text)]
+    return rates[0] if len(rates) == 1 else None
 
 
 def _is_rate(number: Number, text: str) -> bool:
@@ -104,11 +138,18 @@ def _differ(left: Number, right: Number) -> bool:
 
 
 def _are_compared(text: str, left: Number, right: Number, cues: list[int]) -> bool:
-    if right.start - left.end > _APART or _RANGE.search(text, 0, left.start):
+    if right.start - left.end > _APART or _RANGE.search(text, 0, left.start) or _DEFINED.search(text):
         return False
     if _FROM.search(text, 0, left.start) and _TO.fullmatch(text, left.end, right.start):
         return True
-    return any(left.end <= cue <= right.end + 60 for cue in cues) or _are_parallel(text, left, right)
+    is_set_against = any(left.end <= cue <= right.end + 60 for cue in cues)
+    return is_set_against or _are_parallel(text, left, right) or _are_joined(text, left, right)
+
+
+def _are_joined(text: str, left: Number, right: Number) -> bool:
+    """Whether one verb is said of both: "after 1 in 100 amniocenteses and 1.5% of CVS tests"."""
+    is_joined = _JOINED.fullmatch(text, left.end, right.start) and _NO_VERB.match(text, right.end)
+    return bool(is_joined) and not _VERB.search(text, left.end, right.start)
 
 
 def _are_parallel(text: str, left: Number, right: Number) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from claimlint.article.model import Block
+from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
@@ -20,6 +20,7 @@ from claimlint.checks.statements import heading_span
 _WORDLESS = lazy_pattern(
     r"!\[|<(?:img|iframe|video|audio|svg|object|embed|form|figure|canvas|input|script|table|div\s+id)\b|\{[{%<]"
 )
+_MARKED = lazy_pattern(r"#{1,6}\s|<h[1-6]\b", re.IGNORECASE)
 _CITED = lazy_pattern(
     r"https?://|www\.|\bdoi\b|\bpmid\b|\b(?:19|20)\d\d\b|\bet\.? al\b|\bISBN\b|\bCD\d{6}\b|\bN(?:G|CT|ICE)\s?\d|\bed\.",
     re.IGNORECASE,
@@ -34,9 +35,9 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
     def check(page: Page) -> Iterator[Hit]:
         blocks, title = page.article.blocks, page.article.title_span
         for block in blocks:
-            if block.kind != "heading" or block.span == title or _is_whole(others, block):
+            if block.kind != "heading" or _is_whole(others, block):
                 continue
-            if title is not None and block.span.start < title.start:  # the publisher's name in bold
+            if title is not None and _is_title(page, block, title):
                 continue
             if is_metadata_line(block.text.text):  # "**Page last reviewed: 2 May 2026**" at the end
                 continue
@@ -49,6 +50,16 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
                     yield Hit(heading_span(page, block))
 
     return check
+
+
+def _is_title(page: Page, block: Block, title: Span) -> bool:
+    """Whether a heading is the page's title, or the publisher's name in bold above it. What begins with a section is a
+    part of a page, whose title stands elsewhere.
+    """
+    if block.span == title:
+        return block.level == 1
+    is_marked = _MARKED.match(page.article.source.text, heading_span(page, block).start)
+    return block.span.start < title.start and not is_marked
 
 
 def _are_questions(block: Block, after: Block | None) -> bool:

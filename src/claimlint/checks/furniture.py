@@ -23,7 +23,10 @@ _ENDS = (".", "!", "?", ":")  # of what is neither a label nor a trail of pages
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
 _PLAIN_LABEL = lazy_pattern(r"[A-Z][A-Za-z ]+")
-_BREADCRUMB = lazy_pattern(r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}")
+_BREADCRUMB = lazy_pattern(
+    r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}"
+    r"|(?:Home|Start|Main|Health|Conditions|Blog|Articles|Wellness|Topics)(?:\s[/|·]\s[A-Z][\w&' -]{1,40}){2,6}"
+)
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
 

@@ -18,20 +18,28 @@ from claimlint.claims.numbers import Number
 
 _NEAR = 60  # characters between the words and the number that they are about
 _ROUNDING = 2.0  # percentage points that three or more rounded parts may miss
+_OVER = lazy_pattern(r"\b(?:more than|over|above|in excess of|greater than|beyond|exceeding|exceeded) $", re.IGNORECASE)
+_MORE = lazy_pattern(r"\s+(?:more|faster|higher|greater|better|stronger|longer|larger|quicker|as (?:many|much))\b")
+_BREAK = r"[.;]|:\s*\w|\b(?:and|but|while)\b"
+_RISES = lazy_pattern(rf"{_BREAK}|\b(?:rose|increase)")
+_RISES_BY = lazy_pattern(rf"{_BREAK}|\bby\b|\b(?:increase|rise|growth|jump|gain) of\b")
 _QUOTES = "\"“”'‘’"
 
 
 def compile_impossible(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: phrases: `falls` and `shares` before the number, `after` behind it, `unless` anywhere in the sentence."""
+    """spec: phrases: `falls` and `shares` before the number, `after` behind it, `unless` anywhere in the sentence;
+    `where`: their classes.
+    """
     falls, shares, after, unless = (
-        PhraseList.from_spec(spec.get(key) or (), context, (key,)) for key in ("falls", "shares", "after", "unless")
+        PhraseList.from_spec(spec.get(key) or (), context, (key,), spec.get("where"))
+        for key in ("falls", "shares", "after", "unless")
     )
 
     def check(page: Page) -> Iterator[Hit]:
         for index, numbers in page.numbers.items():
             sentence = page.article.sentences[index]
             for number in numbers:
-                if number.kind != "percent" or not (max(number.value, number.upper or 0) > 100 or number.value < 0):
+                if number.kind != "percent" or not _is_beyond(sentence.text, number):
                     continue
                 stretch = _stretch(page, sentence, number, (falls, shares), after)
                 if stretch and not _is_quoted(sentence.text, number) and not unless.in_sentence(page, sentence):
@@ -40,24 +48,37 @@ def compile_impossible(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
+def _is_beyond(text: str, number: Number) -> bool:
+    """Whether a percentage lies outside of a whole: 112%, -3%, "more than 100%"."""
+    most = max(number.value, number.upper or 0)
+    return most > 100 or number.value < 0 or (most == 100 and bool(_OVER.search(text, 0, number.start)))
+
+
 def _stretch(
     page: Page, sentence: Sentence, number: Number, before: Sequence[PhraseList], after: PhraseList
 ) -> tuple[int, int] | None:
     """From the words that make the number impossible to the number, or from the number to such words."""
     falls, shares = before
-    if number.value < 0:
-        places = [p for p in shares.in_sentence(page, sentence) if _ends_near(p, number)]
-        return (places[-1].start, number.end) if places else None
+    text = sentence.text
     behind = [p for p in after.in_sentence(page, sentence) if 0 <= p.start - number.end <= 2]
-    places = [p for phrases in (falls, shares) for p in phrases.in_sentence(page, sentence) if _ends_near(p, number)]
-    clear = [
-        p
-        for p in places
-        if not re.search(r"[.;]|:\s*\w|\b(?:and|but|while|rose|increase)", sentence.text[p.end : number.start])
-    ]
+    if number.value < 0:  # a negative fall is a rise, and a negative share none
+        counted = [p for p in behind if text[p.start : p.start + 3] == "of "]
+        places = [p for p in shares.in_sentence(page, sentence) if _ends_near(p, number)]
+        if counted:
+            return number.start, max(p.end for p in counted)
+        return (places[-1].start, number.end) if places else None
     if behind:
         return number.start, max(p.end for p in behind)
-    return (max(clear, key=lambda p: p.start).start, number.end) if clear else None
+    if _MORE.match(text, number.end):
+        return None  # "kills germs 200% faster"
+    places = [p for p in falls.in_sentence(page, sentence) if _leads(text, p, number, _RISES)]
+    places += [p for p in shares.in_sentence(page, sentence) if _leads(text, p, number, _RISES_BY)]
+    return (max(places, key=lambda p: p.start).start, number.end) if places else None
+
+
+def _leads(text: str, place: PhrasePlace, number: Number, other: re.Pattern[str]) -> bool:
+    """Whether words stand near in front of a number, and no `other` word that makes the number its own."""
+    return _ends_near(place, number) and not other.search(text, place.end, number.start)
 
 
 def _ends_near(place: PhrasePlace, number: Number) -> bool:

@@ -44,6 +44,7 @@ COMPANION: Mapping[str, Any] = {
     },
 }
 _BESIDE = lazy_pattern(r"[\s(]*(?:[\w'’-]+\s+){0,2}\(?$")  # between words and number: "by", "by about", "in over"
+_RIGHT_BEHIND = lazy_pattern(r"\s*")
 _BEHIND = lazy_pattern(r"\)?\s*(?:[\w'’-]+\s+){0,1}$")
 # "of breast cancer", "to break a bone": what the risk is of, up to the next word that opens something new.
 _NEXT = (
@@ -52,9 +53,11 @@ _NEXT = (
 )
 _OBJECT = lazy_pattern(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
 _NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
+_BOUND = lazy_pattern(r"\b(?:more|fewer|less) than $", re.IGNORECASE)
 _FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
-_WANTS_OBJECT = lazy_pattern(r"\b(?:get|gets|develop|develops|developed|of)$", re.IGNORECASE)
+_WANTS_OBJECT = lazy_pattern(r"\bof$", re.IGNORECASE)
+_IS_VERB = lazy_pattern(r"\b(?:die[sd]?|fails?|failed|relapsed?|gets?|develops?|have|need|suffer|lose|fall)$", re.I)
 
 
 class _Figure(NamedTuple):
@@ -76,9 +79,10 @@ class _Companion(NamedTuple):
 
 
 def compile_lacking(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `figure`, `companion`, and `unless`, phrases of sentences that speak of something else."""
-    figure, companion = _figure(spec["figure"], context), _companion(spec["companion"], context)
-    unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",))
+    """spec: `figure`, `companion`, `unless`, phrases of sentences that speak of something else; `where`: classes."""
+    where = spec.get("where")
+    figure, companion = _figure(spec["figure"], context, where), _companion(spec["companion"], context, where)
+    unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",), where)
 
     def check(page: Page) -> Iterator[Hit]:
         done = -1
@@ -95,19 +99,19 @@ def compile_lacking(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def _figure(spec: Mapping[str, Any], context: CheckContext) -> _Figure:
+def _figure(spec: Mapping[str, Any], context: CheckContext, where: Mapping[str, Any] | None) -> _Figure:
     lists = {
-        key: PhraseList.from_spec(spec.get(key) or (), context, ("figure", key))
+        key: PhraseList.from_spec(spec.get(key) or (), context, ("figure", key), where)
         for key in ("before", "after", "tail", "alone")
     }
     return _Figure(tuple(spec.get("numbers") or ()), tuple(spec.get("plain") or ()), **lists)
 
 
-def _companion(spec: Mapping[str, Any], context: CheckContext) -> _Companion:
+def _companion(spec: Mapping[str, Any], context: CheckContext, where: Mapping[str, Any] | None) -> _Companion:
     return _Companion(
         tuple(spec.get("numbers") or ()),
         tuple(spec.get("pair") or ()),
-        PhraseList.from_spec(spec.get("phrases") or (), context, ("companion", "phrases")),
+        PhraseList.from_spec(spec.get("phrases") or (), context, ("companion", "phrases"), where),
         spec.get("within", "block"),
     )
 
@@ -122,20 +126,29 @@ def _candidates(page: Page, figure: _Figure) -> Iterator[Sentence]:
 def _figures(page: Page, sentence: Sentence, figure: _Figure) -> Iterator[tuple[int, int]]:
     """The stretches of a sentence that state a figure, with what it is the figure of."""
     text, found = sentence.text, []
-    before, after = figure.before.in_sentence(page, sentence), figure.after.in_sentence(page, sentence)
-    tails = figure.tail.in_sentence(page, sentence)
+    before, after, tails = (  # overlapping: "of ten users felt better" must not hide "users felt better" behind "ten"
+        phrases.in_sentence(page, sentence, overlapping=True) for phrases in (figure.before, figure.after, figure.tail)
+    )
     for number in page.numbers.get(sentence.index, ()):
         if number.kind in figure.numbers:
             start = min((p.start for p in before if _meets(text, p.end, number.start, _BESIDE)), default=None)
             end = max((p.end for p in after if _meets(text, number.end, p.start, _BEHIND)), default=None)
             if start is None and end is None:
                 continue
-            tail = max((p.end for p in tails if _meets(text, number.end, p.start, _BEHIND)), default=number.end)
-            found.append((number.start if start is None else start, tail if end is None else end))
+            tail = max((p.end for p in tails if _meets(text, number.end, p.start, _RIGHT_BEHIND)), default=number.end)
+            is_led = start is not None
+            start = _with_bound(text, number.start) if start is None else start
+            found.append((start, tail if is_led or end is None else end))
         elif number.kind in figure.plain:
             found.append((number.start, number.end))
     found += [(place.start, place.end) for place in figure.alone.in_sentence(page, sentence)]
     yield from sorted((start, _with_object(text, end)) for start, end in found)
+
+
+def _with_bound(text: str, start: int) -> int:
+    """Where a number begins with the words that bound it: "more than 80%"."""
+    bound = _BOUND.search(text, max(0, start - 16), start)
+    return bound.start() if bound else start
 
 
 def _meets(text: str, left: int, right: int, between: re.Pattern[str]) -> bool:
@@ -143,6 +156,8 @@ def _meets(text: str, left: int, right: int, between: re.Pattern[str]) -> bool:
 
 
 def _with_object(text: str, end: int) -> int:
+    if _IS_VERB.search(text, max(0, end - 12), end):
+        return end
     match = _OBJECT.match(text, end)
     if match is None and _WANTS_OBJECT.search(text, max(0, end - 12), end):
         match = _NOUNS.match(text, end)

@@ -1,6 +1,7 @@
 """Sources younger than the last review: cited ones show that the text was changed since, known ones that it should be.
 
-The day on which a link was visited says nothing about the text and is left out.
+The day on which links were checked says nothing about the text and is left out; that on which a source was read counts
+where the source gives no day of its own.
 """
 
 from __future__ import annotations
@@ -13,14 +14,27 @@ from typing import Any
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
-from claimlint.checks.page_dates import dates_of, latest
+from claimlint.checks.page_dates import dates_of, is_cited, latest
 from claimlint.checks.statements import statement_span
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.evidence.registry import Registry
 
-_VISITED = lazy_pattern(r"(?:accessed|retrieved|visited|checked|viewed|cited|available)\b[^.;()]{0,24}$", re.IGNORECASE)
+_LINKS = lazy_pattern(r"(?:links?|url|address)\b[^.;()]{0,24}\b(?:check|verifi|test|visit)ed\b[^.;()]{0,12}$", re.I)
+_VISITED = lazy_pattern(
+    r"(?:accessed|retrieved|visited|checked|verified|viewed|cited|available|read|consulted)\b[^.;()]{0,24}$", re.I
+)
+_INDEXED = lazy_pattern(  # "Skin Rep. 2026 Jul;12(3):44-9", as indexes of papers write
+    r"(?<!\d)(?P<year>(?:19|20)\d\d) (?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b"
+    r"(?=(?: \d{1,2})?[;:,.)]|$)"
+)
+_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+_ENTRY = lazy_pattern(r"\s*(?:\[\d{1,3}\]|\d{1,2}\.|[Ss]ources?:|[Rr]eferences?:)\s*\S")
+_NAMED_ENTRY = lazy_pattern(  # "NICE. Gout. 2024."
+    r"(?:[A-Z][\w&’'-]*[ ,]+){0,5}[A-Z][\w&’'-]*\. ?[A-Z][^.]{3,120}\. ?[^.]{0,60}\b(?:19|20)\d\d\b"
+)
 _YEAR = lazy_pattern(r"(?<![\d./:-])(?:19|20)\d\d(?![\d/-])(?!\.\d)")
 
 
@@ -32,18 +46,18 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
         if review is None:
             return
         day, values = review.last, {"review": review.field.value}
-        for reference in page.citations.references:
-            newer = _newer(reference.text, day)
+        for text, span in _entries(page):
+            newer = _newer(text, day)
             if newer is None:
                 continue
-            where = _within(page, reference.span, *newer)
-            if not any(where.touches(own.span) for own in page.article.metadata):
+            where = _within(page, span, *newer)
+            if not any(where.touches(own.span) and not is_cited(page, own) for own in page.article.metadata):
                 yield Hit(where, values=values)  # not the day of the next review, in the same paragraph
         for citation in page.citations.found:
             if citation.kind == "author-year" and citation.reference < 0:
                 for words in citation.text.strip("()").split(";"):
                     year = _YEAR.search(words)
-                    if year and int(year.group()) > day.year:
+                    if year and not _VISITED.search(words, 0, year.start()) and int(year.group()) > day.year:
                         yield Hit(_within(page, citation.span, words.strip(), 0), values=values)
 
     return check
@@ -87,18 +101,46 @@ def _entries_of_title(page: Page, registry: Registry | None) -> tuple[Entry, ...
     return registry.for_pair(names[0], names[1]) if registry is not None and len(names) == 2 else ()
 
 
+def _entries(page: Page) -> Iterator[tuple[str, Span]]:
+    """The page's references; where it has no list of them, the lines that look like one: "[1] WHO. Measles. 2026"."""
+    listed = page.citations.references
+    yield from ((reference.text, reference.span) for reference in listed)
+    if listed:
+        return
+    heading = next((b for b in page.article.blocks if b.kind == "heading" and names_references(b.text.text)), None)
+    for block in page.article.blocks:
+        is_below = heading is not None and block.index > heading.index and block.kind == "item"
+        is_loose = block.kind in ("item", "paragraph", "heading")
+        text = block.text.text
+        if is_below or (is_loose and (_ENTRY.match(text) or _NAMED_ENTRY.match(text))):
+            yield text, block.span
+
+
 def _newer(text: str, day: date) -> tuple[str, int] | None:
     """The words of the first date in a reference if it lies after the day, and which occurrence of them it is."""
-    for found in dates_in(text):
-        if not _VISITED.search(text, 0, found.start):
-            is_newer = found.date.first() > day and (found.date.year, found.date.month) != (day.year, day.month)
-            words = text[found.start : found.end]
-            return (words, text.count(words, 0, found.start)) if is_newer else None
+    dated = [(found.start, found.end, found.date.first()) for found in dates_in(text)]
+    dated += [(m.start(), m.end(), _first_of(m)) for m in _INDEXED.finditer(text)]
+    own = [one for one in sorted(dated) if not _VISITED.search(text, 0, one[0])]
+    if own:
+        return _told(text, *own[0][:2]) if _is_later(own[0][2], day) else None
     for year in _YEAR.finditer(text):
-        if not _VISITED.search(text, 0, year.start()):
-            is_newer = int(year.group()) > day.year
-            return (year.group(), text.count(year.group(), 0, year.start())) if is_newer else None
-    return None
+        if not any(start <= year.start() < end for start, end, _ in dated):
+            return _told(text, *year.span()) if int(year.group()) > day.year else None
+    read = [one for one in dated if not _LINKS.search(text, 0, one[0])]
+    return _told(text, *read[0][:2]) if read and _is_later(read[0][2], day) else None
+
+
+def _first_of(match: re.Match[str]) -> date:
+    return date(int(match["year"]), _MONTHS.index(match["month"]) // 3 + 1, 1)
+
+
+def _is_later(first: date, day: date) -> bool:
+    return first > day and (first.year, first.month) != (day.year, day.month)
+
+
+def _told(text: str, start: int, end: int) -> tuple[str, int]:
+    words = text[start:end]
+    return words, text.count(words, 0, start)
 
 
 def _within(page: Page, span: Span, words: str, nth: int) -> Span:

@@ -50,7 +50,7 @@ def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
         read = parse_date(field.value)
         if read is None or _kind_of(page, field, read) not in wanted:
             continue
-        if not any(field.span.touches(span) for span in cited) and not _is_cited(page, field):
+        if not any(field.span.touches(span) for span in cited) and not is_cited(page, field):
             found.append(Dated(field, read))
     return found
 
@@ -60,7 +60,7 @@ def _kind_of(page: Page, field: Field, read: Date) -> str:
     return "next-review" if is_ahead else field.name
 
 
-def _is_cited(page: Page, field: Field) -> bool:
+def is_cited(page: Page, field: Field) -> bool:
     """Whether a visible date belongs to an entry under a heading of references, and not to the page itself."""
     if field.origin != "visible" or field.phrase_span is None:
         return False

@@ -19,18 +19,20 @@ from claimlint.checks.statements import words_of_property
 _TEMPLATE = lazy_pattern(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
     r"|\{[a-z]{2,20}(?:[_. ][a-z]{2,20}){0,3}\}|#[A-Z]{3,}_?[A-Z]*#|%[A-Z_]{3,40}%|\$[A-Z_]{3,40}\$"
-    r"|<(?:[Ii]nsert|[Yy]our|[Aa]dd)\s[^<>]{1,40}>|^(?:undefined|null|NaN|\?{3,})$"
+    r"|<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>]{1,40}>|^(?:undefined|null|NaN|\?{3,})$"
 )
 _UNRENDERED = lazy_pattern(
     r"\{\{(?!\s*(?:[<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|for)\b))[\w.| ]{1,60}\}\}"
 )
+_ANGLED = lazy_pattern(r"<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>\n=]{1,40}>")  # Markdown takes it for a tag
 _BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = lazy_pattern(
-    r"\b[Xx]{2,3}\s?(?:mg|mcg|micrograms|ml|g|%|units|days|weeks|patients|people)\b|_{2,}\s?(?:mg|mcg|ml|g|%)"
+    r"\b[Xx]{2,3}\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
+    r"|_{2,}\s?(?:mg|mcg|ml|g|%)"
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
 _EMPTY_SLOT = lazy_pattern(
-    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
+    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
 )
 _SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
@@ -38,6 +40,7 @@ _LEFT_OVER = (" ?", " .", " !", " ,", "by on", "by found", "by show", "by sugges
 _CHROMOSOME = lazy_pattern(
     r"chromosom|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
 )
+_FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _CODE_BEFORE = lazy_pattern(r"(?:`|<code[^>]{0,40}>|<kbd>|<pre>)\s?$")
 
 
@@ -54,7 +57,7 @@ def compile_placeholders(spec: Mapping[str, Any], context: CheckContext) -> Chec
                 continue
             for start, end in _in_text(block, slots):
                 span = block.text.source_span(start, end)
-                if not _CODE_BEFORE.search(source, max(0, span.start - 48), span.start) and not _touches(span, taken):
+                if not _is_code(source, span) and not _touches(span, taken):
                     taken.append(span)
                     yield Hit(span)
         for place in filler.on_page(page):
@@ -71,6 +74,13 @@ def compile_placeholders(spec: Mapping[str, Any], context: CheckContext) -> Chec
     return check
 
 
+def _is_code(source: str, span: Span) -> bool:
+    """Whether a place is set as code: in marks right before it, or between fences, which plain text shows too."""
+    if _CODE_BEFORE.search(source, max(0, span.start - 48), span.start):
+        return True
+    return len(_FENCE.findall(source, 0, span.start)) % 2 == 1
+
+
 def _touches(span: Span, taken: list[Span]) -> bool:
     return any(span.touches(other) for other in taken)
 
@@ -78,10 +88,10 @@ def _touches(span: Span, taken: list[Span]) -> bool:
 def _masked_templates(page: Page) -> Iterator[Span]:
     """Template syntax in Markdown, which its reader hides. Tags that a site generator fills may stay."""
     source = page.article.source
-    if source.format != "markdown" or "{{" not in source.text:
+    if source.format != "markdown" or not ("{{" in source.text or "<" in source.text):
         return
     code = [block.span for block in page.article.blocks if block.kind == "code"]
-    for match in _UNRENDERED.finditer(source.text):
+    for match in (*_UNRENDERED.finditer(source.text), *_ANGLED.finditer(source.text)):
         span = Span(*match.span())
         line = source.text[source.text.rfind("\n", 0, span.start) + 1 : span.start]
         if line.count("`") % 2 == 0 and not line.endswith(("](", '="')) and not _touches(span, code):

@@ -11,7 +11,8 @@ check:
     is: impossible            metadata that should hold a date and hold none, such as 2025-02-30
     is: newer-evidence        a cited source is younger than the last review
     is: newer-registry        a source of the registry on what the page claims is younger than the last review
-    is: relative-time         phrases such as "recently" that give no year; unless: phrases of the sentence
+    is: relative-time         phrases such as "recently" that give no year; unless: phrases of the sentence,
+                              where: classes of this rule
     of: [published, updated, reviewed]      the dates that are looked at
 """
 
@@ -50,6 +51,7 @@ _DATE_LINE = lazy_pattern(
     re.IGNORECASE,
 )
 _LIKE_A_DATE = lazy_pattern(r"\d{1,4}[-/. ]+\w{1,9}[-/., ]+\d{1,4}")
+_DAY_OF_MONTH = lazy_pattern(r"^\d{1,2}(?:st|nd|rd|th)?[ -]+(?=[A-Za-z])|(?<=\d{4}-\d\d)-\d\d$")
 _LOCALE = lazy_pattern(r"[a-z]{2}[-_][a-z]{2}", re.IGNORECASE)
 
 SCHEMA: Mapping[str, Any] = {
@@ -68,6 +70,7 @@ SCHEMA: Mapping[str, Any] = {
         "grace_months": {"type": "integer", "minimum": 0, "description": "a number of months"},
         "phrases": PHRASES,
         "unless": PHRASES,
+        "where": {"type": "object", "additionalProperties": PHRASES, "description": "classes of this rule"},
     },
 }  # fmt: skip
 
@@ -143,6 +146,11 @@ def _future(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hi
         if dated.first > page.settings.as_of + slack:
             values = {"kind": dated.field.name, "day": page.settings.as_of.isoformat()}
             yield Hit(dated.field.span, values=values | words_of_property(dated.field))
+    for hit in _impossible(page, names, slack):  # 30 February 2027: no day, but of a month to come
+        words = page.article.source.slice(hit.span)
+        month = parse_date(_DAY_OF_MONTH.sub("", words))
+        if month is not None and month.first() > page.settings.as_of + slack:
+            yield Hit(hit.span, values={"kind": "date", "day": page.settings.as_of.isoformat()})
 
 
 def _before_publication(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
@@ -184,7 +192,9 @@ def _ambiguous(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator
     for dated in unsure(dates):
         clear = (d for d in dates if d.field.name == dated.field.name and not d.read.is_ambiguous)
         beside = page.article.source.text[dated.field.span.end : dated.field.span.end + 40].partition("\n")[0]
-        if not any(dated.first <= d.last and d.first <= dated.last for d in clear) and parse_date(beside) is None:
+        told = parse_date(beside)  # "9/1/2026 (9 January 2026)"
+        is_told = told is not None and told.first() in (dated.first, dated.last)
+        if not any(dated.first <= d.last and d.first <= dated.last for d in clear) and not is_told:
             yield Hit(dated.field.span, values=words_of_property(dated.field))
     for field in page.article.fields(*names):
         if field.origin != "visible" and _TWO_DIGIT.fullmatch(field.value.strip()):
@@ -211,8 +221,9 @@ def _impossible(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterato
 
 
 def _relative_time(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    phrases = PhraseList.from_spec(spec.get("phrases") or (), context, ("phrases",))
-    unless = PhraseList.from_spec(spec.get("unless") or (), context, ("unless",))
+    phrases, unless = (
+        PhraseList.from_spec(spec.get(key) or (), context, (key,), spec.get("where")) for key in ("phrases", "unless")
+    )
 
     def check(page: Page) -> Iterator[Hit]:
         for place in phrases.on_page(page):

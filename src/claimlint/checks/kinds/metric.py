@@ -2,7 +2,7 @@
 
 check:
   metric:
-    is: lacking               a figure without the second one that it needs      figure, companion, unless
+    is: lacking               a figure without the second one that it needs      figure, companion, unless, where
     is: impossible            percentages that cannot be                         falls, shares, after, unless: phrases
     is: sum                   parts that add up to more or less than the whole   rest: phrases, parts: lists of phrases
     is: denominators          rates compared that are counted differently        comparing: phrases
@@ -53,6 +53,7 @@ SCHEMA: Mapping[str, Any] = {
     "properties": {
         "is": {"enum": list(_METRICS)},
         **dict.fromkeys(_LISTS, PHRASES),
+        "where": {"type": "object", "additionalProperties": PHRASES, "description": "classes of this rule"},
         "figure": FIGURE,
         "companion": COMPANION,
         "parts": {"type": "array", "minItems": 1, "items": PHRASES},
