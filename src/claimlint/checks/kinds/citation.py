@@ -9,7 +9,8 @@ check:
     find: dangling       markers that lead to no reference
     find: unused         references that no marker leads to
     find: old            a list with no reference younger than `years`
-    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted`, names;
+    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted` (DOIs, `pmid:…`,
+                         titles), names;
                          noted: phrases that say so on the page
 """
 
