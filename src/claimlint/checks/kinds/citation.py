@@ -5,6 +5,7 @@ check:
     find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
     find: bare           statements without a source that editors mark on pages that sell; table: name of the weights
     find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
+                         stated: phrases that state an effect where the grammar knows no claim
     find: broken         identifiers of sources that are malformed
     find: dangling       markers that lead to no reference
     find: unused         references that no marker leads to
@@ -50,6 +51,7 @@ SCHEMA: Mapping[str, Any] = {
         "without": PHRASES,
         "effect": PHRASES,
         "noted": PHRASES,
+        "stated": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},
         "strength": {"type": "integer", "minimum": 0, "maximum": 5},
         "tiers": {"type": "array", "minItems": 1, "items": {"enum": list(get_args(Tier))}},
