@@ -43,6 +43,7 @@ _RAISED = lazy_pattern(r"(?<=[A-Za-z.,;:!?)\"'”’\]])[¹²³⁰⁴-⁹]+(?:[,
 _AUTHORS = rf"{_NAME}(?:,? (?:et al\.?|and colleagues|and others)|(?:, {_NAME}){{0,6}} (?:and|&) {_NAME})"
 _AUTHOR_YEAR = lazy_pattern(rf"\b{_AUTHORS},?\s+\(?{_YEAR}\b\)?|\b{_NAME}(?:'s|’s)? \({_YEAR}\)")
 _IN_BRACKETS = lazy_pattern(rf"\((?=[^()]{{0,120}}?\b{_YEAR}\b)(?=[^()]{{0,100}}?[A-Z])[^()]{{1,120}}\)")
+_TOLD_BY = lazy_pattern(rf"\((?=[^()]{{0,60}}?\bet al\b)(?:{_NAME})[^()]{{1,120}}\)")  # with a journal, and no year
 _TIME_WORD = lazy_pattern(
     rf"in|since|from|until|till|as|of|updated|reviewed|born|to|by|on|c|circa|early|late|mid|spring|summer|autumn|winter|and"
     rf"|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th)?|(?:19|20)\d\ds?",
@@ -180,6 +181,8 @@ def _raised(text: str) -> Iterator[re.Match[str]]:
 
 
 def _authors(text: str) -> Iterator[Mark]:
+    if "et al" in text and "(" in text:
+        yield from (Mark("author-year", m[0][1:-1], m.start() + 1, m.end() - 1) for m in _TOLD_BY.finditer(text))
     if "19" not in text and "20" not in text:
         return
     if "et al" in text or " and " in text or "&" in text or "(" in text:
