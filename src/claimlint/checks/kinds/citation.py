@@ -3,6 +3,7 @@
 check:
   citation:
     find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
+                         effect: phrases that make a time one; health: those that make a number of people one
     find: bare           statements without a source that editors mark on pages that sell; table: name of the weights
     find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
                          stated: phrases that state an effect where the grammar knows no claim
@@ -50,6 +51,7 @@ SCHEMA: Mapping[str, Any] = {
         "table": {"type": "string", "description": "a table of evidence/tables, by name"},
         "without": PHRASES,
         "effect": PHRASES,
+        "health": PHRASES,
         "noted": PHRASES,
         "stated": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},
