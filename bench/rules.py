@@ -45,13 +45,18 @@ class Score(NamedTuple):
         return f"{found}; {self.alarms}/{self.passes} flagged that must pass"
 
 
+# What the examples of this rule take to be retracted: invented, so that no snapshot has it.
+_RETRACTED = ["10.9999/retracted.001", "10.9999/retracted.002", "pmid:99999901"]
+_RETRACTED += ["Example Registry cohort of drug X, 2020"]
+_OPTIONS = {"evidence/retracted-source": {"retracted": _RETRACTED}}
 _TOP = re.compile(r"(?:«?[a-z_]+»?: *[^\n]*(?:\n|$)|[ -]+ [^\n]*(?:\n|$))+")
 _REGISTRY = re.compile(r"\s*\[registry: \w+\]\s*$")
 
 
 def _example(marked: str) -> Example:
     marked = _REGISTRY.sub("", marked)
-    given: dict[str, Any] = {"config": {"page_type": "article"}} if "«" in marked else {}
+    config: dict[str, Any] = {"options": _OPTIONS, **({"page_type": "article"} if "«" in marked else {})}
+    given: dict[str, Any] = {"config": config}
     if marked.lstrip("«").startswith("<"):
         given["format"] = "html"
     elif not marked.startswith("---") and (top := _TOP.match(marked)) and re.match(r"«?[a-z_]+»?:", marked):

@@ -49,14 +49,18 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
             day = notice.day if notice else paper["day"] if paper else ""
             values = _values(day, notice.reason if notice else "", concern=concern)
             yield Hit(_span(page, citation), values=values, severity="warning" if concern else None)
-        for index in page.lines.with_any(anchors):
-            yield from _in_words(page, page.article.sentences[index], papers, told, noted)
+        named = _titled(page, rule)
+        sought = anchors | {words_of(paper["title"])[0].lower for paper in named}
+        for index in page.lines.with_any(sought):
+            yield from _in_words(page, page.article.sentences[index], [*papers, *named], told, noted)
 
     return check
 
 
 def _keys_of(paper: Mapping[str, Any]) -> frozenset[str]:
     """The keys under which a paper of the table may be cited (see `key_of`)."""
+    if "doi" not in paper:
+        return frozenset([paper["title"].lower()])
     return frozenset([f"doi:{paper['doi'].lower()}", *([f"pmid:{paper['pmid']}"] if "pmid" in paper else [])])
 
 
@@ -89,14 +93,15 @@ def _in_words(
         start, end = _place_of(whole, paper)
         if start >= 0 and not any(noted.in_sentence(page, other) for other in beside):
             told |= keys
-            yield Hit(span_of(start, end), values=_values(paper["day"], "", concern=False))
+            yield Hit(span_of(start, end), values=_values(paper.get("day", ""), "", concern=False))
 
 
 def _place_of(text: str, paper: Mapping[str, Any]) -> tuple[int, int]:
     """Where a text names a paper; (-1, -1) where it does not."""
     title = paper.get("title", "")
     at = text.lower().find(title.lower()) if title else -1
-    for name in (paper["author"], *paper.get("also", ())):
+    names = (paper["author"], *paper.get("also", ())) if "author" in paper else ()
+    for name in names:
         start = text.find(name)
         end = _end_of_source(text, start, paper) if start >= 0 else -1
         if end > 0:
@@ -116,12 +121,21 @@ def _end_of_source(text: str, start: int, paper: Mapping[str, Any]) -> int:
     return start + max(year.end(), journal.end()) if year and journal else -1
 
 
-def _listed(page: Page, rule: str) -> frozenset[str]:
-    """The house's own list, from the rule's option `retracted`: DOIs, and PubMed numbers as `pmid:…`."""
+def _options(page: Page, rule: str) -> list[str]:
+    """The house's own list, from the rule's option `retracted`: DOIs, PubMed numbers as `pmid:…`, or titles."""
     listed = page.settings.options.get(rule, {}).get("retracted", ())
-    if not isinstance(listed, (list, tuple)):
-        return frozenset()
-    return frozenset(f"doi:{one.lower()}" if one.startswith("10.") else one.lower() for one in map(str, listed))
+    return [str(one).strip() for one in listed] if isinstance(listed, (list, tuple)) else []
+
+
+def _listed(page: Page, rule: str) -> frozenset[str]:
+    """The keys of the identifiers in the house's list."""
+    return frozenset(f"doi:{o.lower()}" if o.startswith("10.") else o.lower() for o in _options(page, rule))
+
+
+def _titled(page: Page, rule: str) -> list[Mapping[str, Any]]:
+    """What the house's list knows by its title alone."""
+    names = (o for o in _options(page, rule) if not o.lower().startswith(("10.", "pmid:")) and words_of(o))
+    return [{"title": name} for name in names]
 
 
 def _is_noted(page: Page, citation: Citation, noted: PhraseList) -> bool:
@@ -144,8 +158,8 @@ def _near(page: Page, citation: Citation) -> Iterator[Sentence]:
 
 
 def _span(page: Page, citation: Citation) -> Span:
-    """The identifier; of an address, the DOI in it."""
+    """The identifier; of an address, the DOI or the PubMed number in it."""
     span = source_span(page, citation)
-    written = page.article.source.slice(span)
-    at = written.lower().find(key_of(citation).removeprefix("doi:")) if citation.kind in ("doi", "url") else -1
-    return Span(span.start + at, span.end) if at > 0 else span
+    known = key_of(citation).partition(":")[2]
+    at = page.article.source.slice(span).lower().find(known) if citation.kind in ("doi", "url") else -1
+    return Span(span.start + at, span.start + at + len(known)) if at > 0 else span

@@ -14,9 +14,11 @@ from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.number_words import HOW_OFTEN, MANY, OF_WHOM, PEOPLE, ROUNDED, WORKED, changes_in, may_change
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
+from claimlint.claims.numerals import number_value
 
 _IS_SAMPLE = lazy_pattern(
     r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
@@ -37,13 +39,10 @@ _GOES_ON = lazy_pattern(
     r"|\b(?:(?:relative|absolute) (?:terms|reduction|difference)|in that time|placebo)\b"
 )
 _BACK = 12  # sentences, cells of a table among them, from a source to what still tells of it
-_KINDS = frozenset({"percent", "frequency", "count", "duration", "times", "points"})
+_KINDS = frozenset({"percent", "frequency", "share", "count", "duration", "times", "points"})
+_NEAR = 40  # characters from a claim to the time that it holds for
+_FOR = lazy_pattern(r"\bfor (?:up to|about|around|almost|nearly|over|more than|at least|as long as) $", re.IGNORECASE)
 _LARGE = 1000  # people; smaller counts are mostly those of a study
-_OF_WHOM = lazy_pattern(
-    r"(?:\s+of)?(?:\s+(?:all|the|our|its|these|those|people with))?\s+(?:\w+\s)?"
-    r"(?:people|persons|patients?|adults?|children|women|men|users|participants|customers|babies|infants|teenagers|cases"
-    r"|deaths|sufferers|clients|pregnancies|births)\b"
-)
 # What may stand behind a percentage that measures people or an effect; "5% cream" and "0.9% saline" are strengths.
 _MEASURES = lazy_pattern(
     r"\s*(?:[.,;:)!?]|$|of\b|fewer\b|less\b|more\b|lower\b|higher\b|better\b|faster\b|reduction|increase|decrease|drop|fall|rise"
@@ -64,10 +63,14 @@ _COMPARES = lazy_pattern(
 
 
 def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `without`, phrases that make a number no statistic; `effect`, those that make a duration one."""
+    """spec: `without`, phrases that make a number no statistic; `effect`, those that make a duration one; `health`,
+    words that make a number of people one where the vocabulary knows none of them.
+    """
     where = spec.get("where")
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
     effect = PhraseList.from_spec(spec.get("effect", ()), context, ("effect",), where)
+
+    health = PhraseList.from_spec(spec.get("health", ()), context, ("health",), where)
 
     def check(page: Page) -> Iterator[Hit]:
         claims = _claims_by_sentence(page)
@@ -76,14 +79,19 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 page, sentence
             ):
                 continue
-            numbers = [n for n in quantities_in(sentence.text) if n.kind in _KINDS]
-            if not numbers or sentence.text.endswith("?") or without.in_sentence(page, sentence):
+            numbers = _numbers(sentence.text)
+            changes = list(changes_in(sentence.text)) if numbers or may_change(sentence.text) else []
+            if not (numbers or changes) or sentence.text.endswith("?") or without.in_sentence(page, sentence):
+                continue
+            if _is_worked_out(page, sentence):
                 continue
             own = claims.get(sentence.index, [])
             acts = any(_acts(claim) for claim in own)
-            lasting = bool(effect.in_sentence(page, sentence))
+            lasting = bool(effect.in_sentence(page, sentence)) or _lasts(sentence, own, numbers)
             spans = [_span(sentence, n) for n in numbers if _counts(n, sentence.text, acts=acts, lasting=lasting)]
-            if spans and (own or lasting or _speaks_of_health(page, sentence)):
+            if not spans and (acts or _tells_of_people(page, sentence)):
+                spans = [sentence.source_span(*place) for place in changes]
+            if spans and (own or lasting or _speaks_of_health(page, sentence) or health.in_sentence(page, sentence)):
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 weighs = weighs or (lasting and page.citations.leads_to_sources)
                 yield Hit(spans[0], severity=None if weighs else "info")
@@ -92,6 +100,45 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 yield from (Hit(span, needs_company=1) for span in (spans or lax)[:1])
 
     return check
+
+
+def _numbers(text: str) -> list[Number]:
+    """The quantities that may be statistics; large numbers of people of any sort among them."""
+    found = [n for n in quantities_in(text) if n.kind in _KINDS]
+    taken = {n.start for n in found}
+    return sorted([*found, *(n for n in _many(text) if n.start not in taken)], key=lambda n: n.start)
+
+
+def _many(text: str) -> Iterator[Number]:
+    for match in MANY.finditer(text):
+        try:
+            value = number_value(match["number"])
+        except ValueError:
+            continue
+        if value >= _LARGE:
+            yield Number("count", value, None, "", *match.span())
+
+
+def _is_worked_out(page: Page, sentence: Sentence) -> bool:
+    """Whether the numbers are an example that is worked through, here or from the sentence in front on."""
+    before = page.article.sentences[sentence.index - 1] if sentence.index else sentence
+    return bool(WORKED.search(sentence.text) or (before.block is sentence.block and WORKED.search(before.text)))
+
+
+def _lasts(sentence: Sentence, own: list[Claim], numbers: list[Number]) -> bool:
+    """Whether a claim tells for how long it holds: "keeps pain away for up to 72 hours"."""
+    for number in numbers:
+        if number.kind != "duration" or not _FOR.search(sentence.text, max(0, number.start - 40), number.start):
+            continue
+        place = sentence.source_span(number.start, number.end)
+        near = (c for c in own if _acts(c) and 0 <= place.start - c.span.end < _NEAR)
+        if any("," not in sentence.text[number.start - 20 : number.start] for _ in near):
+            return True
+    return False
+
+
+def _tells_of_people(page: Page, sentence: Sentence) -> bool:
+    return bool(PEOPLE.search(sentence.text)) or _speaks_of_health(page, sentence)
 
 
 def _claims_by_sentence(page: Page) -> dict[int, list[Claim]]:
@@ -147,7 +194,9 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     """Whether a quantity is a statistic in this sentence."""
     behind = text[number.end : number.end + 60]
     if number.kind == "percent":
-        return bool(_OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
+        return bool(OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
+    if number.kind == "share":
+        return bool(re.match(r"\s+of\b", behind) and OF_WHOM.match(behind))
     if number.kind == "frequency":
         return " of the " not in text[number.start : number.end]  # "one of the three muscles" counts parts
     if number.kind == "count":
@@ -161,15 +210,19 @@ def _may_count(number: Number, text: str) -> bool:
     """Whether a quantity may be a statistic on a page that keeps bad company: no strength of a solution, no dose."""
     if number.kind == "percent":
         return bool(_MEASURES.match(text[number.end : number.end + 60]))
+    if number.kind == "times" and HOW_OFTEN.match(text[number.end : number.end + 30]):
+        return False
     return number.kind in ("frequency", "times", "points")
 
 
 def _span(sentence: Sentence, number: Number) -> Span:
     """The number with what it counts, and what rounds it: "for almost 13 weeks", "83% of patients"."""
     text, start, end = sentence.text, number.start, number.end
-    if number.kind in ("percent", "frequency"):
-        whom = _OF_WHOM.match(text, end)
+    if number.kind in ("percent", "frequency", "share"):
+        whom = OF_WHOM.match(text, end)
         end = whom.end() if whom else end
-    elif number.kind == "duration" and (before := _BEFORE.search(text, max(0, start - 40), start)):
-        start = before.start()
+    elif number.kind in ("duration", "count"):
+        rounds = _BEFORE if number.kind == "duration" else ROUNDED
+        before = rounds.search(text, max(0, start - 40), start)
+        start = before.start() if before else start
     return sentence.source_span(start, end)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from claimlint.article.model import Span
+from claimlint.article.model import Sentence, Span
 from claimlint.checks.claim_conditions import OWN_STANCES
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.phrase_list import PhraseList
+from claimlint.claims.model import Claim
 from claimlint.evidence.citations import Citation
+from claimlint.evidence.model import Assessment
 from claimlint.evidence.tiers import LOW
 
 _STRENGTH = 3
@@ -17,24 +20,53 @@ _LINK_MARKS = 4  # `](` and perhaps `<` or a quotation mark between a link's wor
 
 
 def compile_weak_source(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `strength`, the least that a claim must have; `tiers`, those that are too weak for it."""
+    """spec: `strength`, the least that a claim must have; `tiers`, those that are too weak for it; `stated`, phrases
+    that state an effect where the grammar knows no claim.
+    """
     strength, weak = spec.get("strength", _STRENGTH), frozenset(spec.get("tiers") or LOW)
+    stated = PhraseList.from_spec(spec.get("stated", ()), context, ("stated",), spec.get("where"))
 
     def check(page: Page) -> Iterator[Hit]:
         told: set[Span] = set()
-        for claim, assessment in zip(page.reading.claims, page.assessments, strict=True):
-            if claim.negated or claim.strength < strength or claim.stance not in OWN_STANCES:
-                continue
+        for sentence, claim, assessment in _strong(page, strength, stated):
             # a marker that leads nowhere is another rule's, and says nothing of the source
-            cited = [c for c in page.citations.in_reach(claim.sentence) if c.tier != "unknown"]
+            cited = [c for c in page.citations.in_reach(sentence) if c.tier != "unknown"]
             if not cited or not all(c.tier in weak for c in cited):
                 continue
-            span = source_span(page, cited[0])
+            span = _shown(page, cited[0])
             if span not in told:
                 told.add(span)
                 yield Hit(span, claim, assessment, values={"tier": cited[0].tier})
 
     return check
+
+
+def _strong(
+    page: Page, strength: int, stated: PhraseList
+) -> Iterator[tuple[Sentence, Claim | None, Assessment | None]]:
+    """The sentences that state an effect strongly, with the claim where there is one."""
+    if not any(c.tier in LOW for cited in page.citations.reach.values() for c in cited):
+        return
+    claiming = set()
+    for claim, assessment in zip(page.reading.claims, page.assessments, strict=True):
+        claiming.add(claim.sentence.index)
+        # what is weak is the source: leaning on it ("according to the maker") makes no claim more careful
+        is_strong = claim.strength >= strength or (claim.attribution == "unnamed" and not (claim.hedges or claim.modal))
+        if not claim.negated and is_strong and claim.stance in OWN_STANCES:
+            yield claim.sentence, claim, assessment
+    for index in sorted(page.citations.reach.keys() - claiming):
+        sentence = page.article.sentences[index]
+        is_said = not page.lines.scopes.get(index) and not sentence.text.endswith("?")
+        if is_said and stated.in_sentence(page, sentence):
+            yield sentence, None, None
+
+
+def _shown(page: Page, citation: Citation) -> Span:
+    """Where the source itself stands: for a marker, in the list that it leads to."""
+    led = next((r for r in page.citations.references if r.number == citation.reference), None)
+    if citation.kind not in ("marker", "footnote") or led is None:
+        return source_span(page, citation)
+    return led.ids[0].span if led.ids else led.span
 
 
 def source_span(page: Page, citation: Citation) -> Span:

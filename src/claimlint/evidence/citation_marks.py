@@ -43,6 +43,7 @@ _RAISED = lazy_pattern(r"(?<=[A-Za-z.,;:!?)\"'”’\]])[¹²³⁰⁴-⁹]+(?:[,
 _AUTHORS = rf"{_NAME}(?:,? (?:et al\.?|and colleagues|and others)|(?:, {_NAME}){{0,6}} (?:and|&) {_NAME})"
 _AUTHOR_YEAR = lazy_pattern(rf"\b{_AUTHORS},?\s+\(?{_YEAR}\b\)?|\b{_NAME}(?:'s|’s)? \({_YEAR}\)")
 _IN_BRACKETS = lazy_pattern(rf"\((?=[^()]{{0,120}}?\b{_YEAR}\b)(?=[^()]{{0,100}}?[A-Z])[^()]{{1,120}}\)")
+_TOLD_BY = lazy_pattern(rf"\((?=[^()]{{0,60}}?\bet al\b)(?:{_NAME})[^()]{{1,120}}\)")  # with a journal, and no year
 _TIME_WORD = lazy_pattern(
     rf"in|since|from|until|till|as|of|updated|reviewed|born|to|by|on|c|circa|early|late|mid|spring|summer|autumn|winter|and"
     rf"|{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th)?|(?:19|20)\d\ds?",
@@ -56,12 +57,41 @@ _NAMED = lazy_pattern(
     r"|\b[Ii]n (?:the )?(?:Lancet|BMJ|JAMA|NEJM|New England Journal of Medicine|British Medical Journal|PLOS \w+)\b"
     r"|\b[Tt]he [A-Z][A-Z0-9-]{2,}(?:-[A-Z0-9]+)? (?:trial|study|cohort)\b"
 )
-_MEDIUM = r"(?i:youtube|tiktok|instagram|facebook|wikipedia|press release|news release|white paper|podcast|blog post)"
+# What is no source for a health claim, by what it is called: media, encyclopaedias, and what sellers write themselves.
+_OUTLETS = (
+    r"(?:you\s?tube|tik\s?tok|instagram|facebook|twitter|reddit|quora|pinterest|linkedin|substack|wikipedia"
+    r"|healthline|webmd"
+    r"|(?:press|news|media) (?:release|statement)|white paper|podcast|blog(?:\s?post)?|v-?log|newsletter"
+    r"|advertorial|infomercial"
+    r"|daily (?:mail|express|mirror|star|telegraph)|mail ?online|new york post|huffington post|usa today"
+    r"|the sun(?! (?:is|can|shines|and|will|has|in|on|at|for)\b)|vogue|cosmopolitan"
+    r"|(?:wo)?men['’]s health(?: magazine)?|(?:good housekeeping|reader['’]s digest)|web ?forum|online forum)"
+)
+_SELLERS = (
+    r"(?:(?:manufacturer|maker|producer|brand|company|firm|seller|vendor|supplier|retailer|distributor|shop|clinic)['’]s"
+    r"|our|its|their) (?:(?:own|official|latest|online) ){0,2}"
+    r"(?:web ?site|web ?page|home ?page|product page|sales page|shop page|brochure|leaflet|catalogue|catalog|flyer"
+    r"|white paper"
+    r"|web ?shop|online shop|online store|advert|advertisement|marketing|sales team|press pack)"
+)
+_SHOWN = r"(?:\s+(?:video|post|channel|clip|article|entry|story|page|account|thread|reel|group)\b)?"
+_DATED = rf"(?:,? (?:\d{{1,2}} )?(?:{_MONTHS} )?{_YEAR}\b)?"
+_OWNER = r"(?:(?:an?|the|this|that|one|some|our) (?:[\w-]+(?:['’]s)? ){0,3}?)?"
+# how a text leads to what it rests on: "according to the maker's website", "as a viral clip on TikTok shows"
+_LEADING = (
+    r"(?:\b(?:according to|says|say|thanks to|via|source:|see)"
+    r"|\bas(?: (?:reported|shown|explained|described|seen|told|revealed|featured|stated|advertised))?(?: (?:in|on|by))?"
+    r"|\b(?:reported|shown|explained|described|seen|revealed|featured|published|stated|read|find|found|posted|watch|proved)"
+    r"(?: (?:more|all|it|this|the (?:proof|evidence|story|details|facts))){0,2}"
+    r"(?: about (?:it|this|that))? (?:in|on|by|at))\s+"
+)
 _MEDIA = lazy_pattern(
-    rf"[(\[](?:[^()\[\]]{{0,60}}\b)?{_MEDIUM}\b[^()\[\]]{{0,80}}[)\]]"
-    r"|\b[Oo]ur (?:brand(?:'s|’s)?|own) white paper\b"
-    rf"|\b[Aa]s (?:an?|the|this|one) (?:\w+ ){{0,3}}?{_MEDIUM}\b(?: (?:video|post|channel|clip|article|entry))?"
-    r"|\b[Aa]s (?:an?|the) blog of (?:an?|the) (?:\w+ ){0,2}(?:shop|store|brand|company|maker)\b"
+    rf"[(\[](?:(?i:source|see|via|from)\b:?\s+)?"
+    rf"(?P<held>[^()\[\]]{{0,60}}?\b(?:(?i:{_OUTLETS}|{_SELLERS}))\b[^()\[\]]{{0,80}})[)\]]"
+    rf"|(?i:{_LEADING})(?P<led>(?i:{_OWNER}(?:blog of (?:an?|the) (?:[\w-]+ ){{0,2}}(?:shop|store|brand|company|maker)"
+    rf"|(?:post|video|clip|thread|article|story|reel) (?:on|in|from) (?:the )?{_OUTLETS}"
+    rf"|{_OUTLETS}|{_SELLERS})){_SHOWN}{_DATED})\b"
+    r"|\b(?P<own>(?i:our (?:brand(?:['’]s)?|own) white paper))\b"
 )
 _LOOSE = ("author-year", "named", "guideline")
 _UNIT = lazy_pattern(r"(?<![A-Za-z])(?:[cdkmµ]?m|ft|in|s)$")
@@ -110,9 +140,7 @@ def _all_marks(text: str) -> Iterator[Mark]:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
     if any(hint in text for hint in MEDIA):
         for match in _MEDIA.finditer(text):
-            inner = int(match[0][0] in "([")
-            start, end = match.start() + inner, match.end() - inner
-            yield Mark("named", text[start:end], start, end)
+            yield Mark("named", match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
 
 
 def _dois(text: str) -> Iterator[Mark]:
@@ -153,6 +181,8 @@ def _raised(text: str) -> Iterator[re.Match[str]]:
 
 
 def _authors(text: str) -> Iterator[Mark]:
+    if "et al" in text and "(" in text:
+        yield from (Mark("author-year", m[0][1:-1], m.start() + 1, m.end() - 1) for m in _TOLD_BY.finditer(text))
     if "19" not in text and "20" not in text:
         return
     if "et al" in text or " and " in text or "&" in text or "(" in text:

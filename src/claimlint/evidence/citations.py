@@ -5,12 +5,14 @@ It reads what is on the page: identifiers, links, markers, a list of references.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from claimlint.article.model import Block, Sentence, Span
-from claimlint.evidence.tiers import Tier
+from claimlint.article.patterns import lazy_pattern
+from claimlint.evidence.tiers import LOW, Tier
 
 CitationKind = Literal[
     "doi", "pmid", "pmcid", "trial-id", "isbn", "guideline", "url", "marker", "footnote", "author-year", "named"
@@ -86,8 +88,8 @@ class Citations:
 
     @property
     def is_sourced(self) -> bool:
-        """Whether the article names any source at all."""
-        return bool(self.found or self.references or self.listed)
+        """Whether the article names any source at all: a seller's own words and a link to a till are none."""
+        return bool(self.references or self.listed) or any(_may_be_source(c) for c in self.found)
 
     @property
     def is_listed_only(self) -> bool:
@@ -105,12 +107,27 @@ class Citations:
         return self.reach.get(sentence.index, ())
 
 
+def _may_be_source(citation: Citation) -> bool:
+    if citation.kind == "named":
+        return citation.tier not in LOW
+    return citation.kind != "url" or _TILL.search(citation.id) is None
+
+
+_TILL = lazy_pattern(
+    r"^https?://[^/]+/(?:[\w-]+/)?(?:book|booking|bookings|book-now|appointments?|contact|contact-us|shop|store|cart|basket|checkout"
+    r"|order|buy|login|register|subscribe|donate)(?:[/?#.]|$)",
+    re.IGNORECASE,
+)
 NONE = Citations()
 
 
 MEDIA = (
-    "press release", "Press release", "news release", "ouTube", "ikTok", "ikipedia", "nstagram", "acebook", "odcast",
-    "blog ", "white paper",
+    "elease", "tatement", "ouTube", "outube", "ikTok", "iktok", "ikipedia", "nstagram", "acebook", "odcast", "log",
+    "hite paper", "witter", "eddit", "uora", "interest", "inkedIn", "ubstack", "ealthline", "ebMD", "ewsletter",
+    "dvert", "nfomercial", "Daily ", "ail Online", "ailOnline", "York Post", "ington Post", "USA Today", "Vogue",
+    "osmopolitan", "men's Health", "Men's Health", "ousekeeping", "Digest", "forum", "ebsite", "ebpage", "omepage",
+    "ome page", "product page", "sales page", "shop page", "rochure", "eaflet", "atalog", "flyer", "shop", "store",
+    "arketing", "sales team", "press pack",
 )  # fmt: skip
 HINTS = (
     *MEDIA,

@@ -7,6 +7,7 @@ reads the network or the clock. Corrections are left out, and a paper that was r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
@@ -34,6 +35,9 @@ _NATURES: Mapping[str, str] = {
     "reinstatement": "reinstatement",
 }
 _DOI = lazy_pattern(r"10\.\d{4,9}/\S+")
+_PUBMED = lazy_pattern(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed|europepmc\.org/article/med)/(\d{1,9})\b", re.I
+)
 _SCHEMA = (
     "CREATE TABLE paper (key TEXT NOT NULL, nature TEXT NOT NULL, day TEXT NOT NULL, title TEXT NOT NULL, "
     "reason TEXT NOT NULL)",
@@ -177,6 +181,8 @@ def key_of(citation: Citation) -> str:
     """The key under which a snapshot would know a citation, "" where it has none."""
     if citation.kind == "pmid":
         return f"pmid:{citation.id}"
+    if citation.kind == "url" and (page := _PUBMED.search(citation.id)):
+        return f"pmid:{page[1]}"
     found = _DOI.search(citation.id) if citation.kind in ("doi", "url") else None
     return f"doi:{found[0].lower()}" if found else ""
 

@@ -3,13 +3,16 @@
 check:
   citation:
     find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
+                         effect: phrases that make a time one; health: those that make a number of people one
     find: bare           statements without a source that editors mark on pages that sell; table: name of the weights
     find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
+                         stated: phrases that state an effect where the grammar knows no claim
     find: broken         identifiers of sources that are malformed
     find: dangling       markers that lead to no reference
     find: unused         references that no marker leads to
     find: old            a list with no reference younger than `years`
-    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted`, names;
+    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted` (DOIs, `pmid:…`,
+                         titles), names;
                          noted: phrases that say so on the page
 """
 
@@ -48,7 +51,9 @@ SCHEMA: Mapping[str, Any] = {
         "table": {"type": "string", "description": "a table of evidence/tables, by name"},
         "without": PHRASES,
         "effect": PHRASES,
+        "health": PHRASES,
         "noted": PHRASES,
+        "stated": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},
         "strength": {"type": "integer", "minimum": 0, "maximum": 5},
         "tiers": {"type": "array", "minItems": 1, "items": {"enum": list(get_args(Tier))}},
