@@ -19,6 +19,7 @@ from claimlint.checks.phrase_match import Found, PhraseIndex, apart
 if TYPE_CHECKING:
     from claimlint.checks.model import Page
 
+_NEAR = 5  # words of the next sentence before which what is concluded must have begun: "The result is plain: it …"
 _Parts = tuple[tuple[str, ...], bytes]
 
 
@@ -57,9 +58,10 @@ class Inference:
                 end = min(premise.end for premise in premises)
                 drawn[at].update(one for one in self._to.find(lines.line(at)) if one.opened >= end)
             if _is_followed(page, at):
+                line = lines.line(at + 1)
                 for sought in (self._to, self._then):
                     if sought is not None:
-                        drawn[at + 1].update(sought.find(lines.line(at + 1)))
+                        drawn[at + 1].update(one for one in sought.find(line) if one.opened <= line.first + _NEAR)
         for at in sorted(drawn):
             if drawn[at]:
                 yield at, sorted(drawn[at], key=lambda one: (one.start, -one.end))
