@@ -14,6 +14,7 @@ jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,6 +57,17 @@ class Guards(NamedTuple):
     within: PhraseIndex | None = None
     sentence: PhraseIndex | None = None
     block: PhraseIndex | None = None
+
+    @classmethod
+    def of(cls, flags: frozenset[str], around: bytes) -> Guards:
+        """The guards of values that were kept: the lists `before` and `after`, and an index for each of the others."""
+        before, after, *within = marshal.loads(around)
+        return cls(
+            flags,
+            tuple(Phrase(*phrase) for phrase in before),
+            tuple(Phrase(*phrase) for phrase in after),
+            *(PhraseIndex(*part) if part else None for part in within),
+        )
 
     def what_counts(
         self, found: Sequence[Found], line: Line, sentence: Sentence, lines: PageLines, page: Page

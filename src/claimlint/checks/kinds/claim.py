@@ -122,11 +122,17 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits)))
-        yield from found
-        if also is not None:
-            yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
+        beside = list(also(page)) if also is not None else []
+        yield from (_reaching(hit, beside) for hit in found) if "concluding" in spec.get("also", ()) else found
+        yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
 
     return check
+
+
+def _reaching(hit: Hit, beside: Sequence[Hit]) -> Hit:
+    """The hit with the words that a phrase found from the same place on: "destroys viruses in the body"."""
+    end = max((b.span.end for b in beside if b.span.start == hit.span.start), default=hit.span.end)
+    return replace(hit, span=Span(hit.span.start, end)) if end > hit.span.end else hit
 
 
 def _needed(spec: Mapping[str, Any], context: CheckContext) -> list[PhraseList]:

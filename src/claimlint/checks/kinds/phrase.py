@@ -10,6 +10,10 @@ check:
     in_company: [...]                                   more of these, which count only beside other defects of the page
     on_sourced_pages: [...]                             more of these, which count only where the page lists its sources
                                                         and leads sentences to them
+    concluding: [{from: [...], to: [...], then: [...], unless: {...}}]
+                                                        conclusions: `from` finds the premise, `to` what is concluded,
+                                                        behind it in its sentence or in the sentence after; `then`
+                                                        only in the sentence after; with guards of their own
     with: [...]                                         the sentence must hold one of these, or the one in front where
                                                         it begins with a pronoun (asked of `any` alone)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
@@ -18,7 +22,6 @@ check:
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -28,6 +31,7 @@ from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.claim_conditions import sentence_before
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
+from claimlint.checks.inferences import Inference, concluded
 from claimlint.checks.memory import packed
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_anchors import anchors
@@ -41,6 +45,14 @@ _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
 _PRONOUNS = frozenset(("it", "they", "both", "either"))
 _EMPTY = frozenset(("that", "to"))  # "It is believed that …" points to nothing in front
 _BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
+_UNLESS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        **{flag: {"type": "boolean"} for flag in (*ON, *OFF)},
+        **dict.fromkeys(("before", "after", "within", "sentence", "block"), _PHRASES),
+    },
+}
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -68,16 +80,19 @@ SCHEMA: Mapping[str, Any] = {
             **_PHRASES,
             "description": "phrases that count where a page leads sentences to its sources",
         },
-        "with": _PHRASES,
-        "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
-        "unless": {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {
-                **{flag: {"type": "boolean"} for flag in (*ON, *OFF)},
-                **dict.fromkeys(("before", "after", "within", "sentence", "block"), _PHRASES),
+        "concluding": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["from"],
+                "additionalProperties": False,
+                "properties": {**dict.fromkeys(("from", "to", "then"), _PHRASES), "unless": _UNLESS},
             },
         },
+        "with": _PHRASES,
+        "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
+        "unless": _UNLESS,
     },
 }
 
@@ -88,14 +103,15 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, strict, instead, needed, around, behind = plain
+    main, further, strict, instead, needed, around, behind, concluding = plain
     index = PhraseIndex(*main)
     more = PhraseIndex(*further) if further else None
     sourced = PhraseIndex(*strict) if strict else None
     needs = PhraseIndex(*needed) if needed else None
     around_it = {at: (is_near, PhraseIndex(*part)) for at, (is_near, part) in behind.items()}
+    drawn = [Inference(*parts) for parts in concluding]
     flags = flags_of(spec.get("unless") or {})
-    guards = cache(lambda: _guards(flags, around))
+    guards = cache(lambda: Guards.of(flags, around))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
@@ -125,10 +141,12 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         further = [sourced] if sourced is not None and page.citations.leads_to_sources else []
         further += [more] if more is not None and page.may_keep_company else []
-        told = set()
+        told, spans = set(), []
         for sentence, hit in hits_of(index, page):
             told.add(sentence.index)
+            spans.append(hit.span)
             yield hit
+        yield from map(Hit, concluded(drawn, page, blocks, spans))
         for sought in further:
             for sentence, hit in hits_of(sought, page):  # one a sentence: further wording of a kind tells nothing new
                 if sentence.index not in told:
@@ -136,16 +154,6 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                     yield hit
 
     return check
-
-
-def _guards(flags: frozenset[str], around: bytes) -> Guards:
-    before, after, *within = marshal.loads(around)
-    return Guards(
-        flags,
-        tuple(Phrase(*phrase) for phrase in before),
-        tuple(Phrase(*phrase) for phrase in after),
-        *(PhraseIndex(*part) if part else None for part in within),
-    )
 
 
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:
@@ -159,9 +167,8 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         [reader.phrase(t, (key, n), anchored=True) for n, t in enumerate(spec.get(key, ()))]
         for key in ("in_company", "on_sourced_pages")
     )
-    lists = [[tuple(p) for p in reader.phrases("unless", name)] for name in ("before", "after")]
+    around = reader.guards("unless")
     needed = reader.index("with")
-    within = [reader.index("unless", name) for name in ("within", "sentence", "block")]
     if len(context.bad) > before:
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
@@ -172,6 +179,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         for key in ("previous", "near")
         if key in entry
     }
+    concluding = [reader.inference(at, row) for at, row in enumerate(spec.get("concluding", ()))]
     if len(context.bad) > before:
         return None
     return (
@@ -180,8 +188,9 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         sourced,
         [entry.get("instead", "") for entry in entries],
         needed,
-        packed((*lists, *within)),
+        around,
         behind,
+        concluding,
     )
 
 
@@ -257,7 +266,7 @@ class _Reader:
 
         return nearest(error.unknown_class, self.classes.names)
 
-    def phrases(self, *trail: str | int) -> list[Phrase]:
+    def phrases(self, *trail: str | int, anchored: bool = False) -> list[Phrase]:
         """The phrases at this trail, one or a list, none where it is absent."""
         value: Any = self.spec
         for key in trail:
@@ -265,9 +274,20 @@ class _Reader:
         if isinstance(value, str):
             phrase = self.phrase(value, trail)
             return [phrase] if phrase is not None else []
-        found = (self.phrase(text, (*trail, at), anchored=False) for at, text in enumerate(value or ()))
+        found = (self.phrase(text, (*trail, at), anchored=anchored) for at, text in enumerate(value or ()))
         return [phrase for phrase in found if phrase is not None]
 
-    def index(self, *trail: str | int) -> tuple[tuple[str, ...], bytes] | None:
-        phrases = self.phrases(*trail)
+    def index(self, *trail: str | int, anchored: bool = False) -> tuple[tuple[str, ...], bytes] | None:
+        phrases = self.phrases(*trail, anchored=anchored)
         return plain_index(phrases, everywhere=True) if phrases else None
+
+    def guards(self, *trail: str | int) -> bytes:
+        """What `Guards.of` reads."""
+        lists = [[tuple(p) for p in self.phrases(*trail, name)] for name in ("before", "after")]
+        return packed((*lists, *(self.index(*trail, name) for name in ("within", "sentence", "block"))))
+
+    def inference(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What an `Inference` is made from."""
+        keys = ("from", "to", "then")
+        parts = [self.index("concluding", at, key, anchored=key == "from") for key in keys]
+        return *parts, sorted(flags_of(row.get("unless") or {})), self.guards("concluding", at, "unless")

@@ -1,0 +1,88 @@
+"""Conclusions that a text draws: words that count only behind a premise, in its sentence or in the one after it.
+
+A premise ("rats given the herb lived longer") is rare on most pages, and what may be concluded from it is put in many
+ways. So the premise is looked for first, and the conclusion only where it stands.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from claimlint.article.model import Span
+from claimlint.checks.claim_conditions import sentence_before
+from claimlint.checks.phrase_guards import Guards
+from claimlint.checks.phrase_match import Found, PhraseIndex, apart
+
+if TYPE_CHECKING:
+    from claimlint.checks.model import Page
+
+_NEAR = 5  # words of the next sentence before which what is concluded must have begun: "The result is plain: it …"
+_Parts = tuple[tuple[str, ...], bytes]
+
+
+class Inference:
+    """A premise and what is concluded from it: `to` behind it or in the next sentence, `then` in the next alone."""
+
+    def __init__(
+        self, premise: _Parts, to: _Parts | None, then: _Parts | None, flags: Iterable[str], around: bytes
+    ) -> None:
+        self._premise = PhraseIndex(*premise)
+        self._to, self._then = (PhraseIndex(*part) if part is not None else None for part in (to, then))
+        self._flags, self._around = frozenset(flags), around
+
+    @cached_property
+    def _guards(self) -> Guards:
+        return Guards.of(self._flags, self._around)
+
+    def spans(self, page: Page, blocks: frozenset[str]) -> Iterator[Span]:
+        """The places of the conclusions in the source, in order; in blocks of these kinds."""
+        lines = page.lines
+        for at, found in self._conclusions(page):
+            sentence, line = lines.sentences[at], lines.line(at)
+            if sentence.block.kind not in blocks:
+                continue
+            for one in apart(self._guards.what_counts(found, line, sentence, lines, page)):
+                yield sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
+
+    def _conclusions(self, page: Page) -> Iterator[tuple[int, list[Found]]]:
+        """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""
+        lines, drawn = page.lines, defaultdict[int, set[Found]](set)
+        for at in lines.with_any(self._premise.anchors):
+            premises = self._premise.find(lines.line(at))
+            if not premises:
+                continue
+            if self._to is not None:
+                end = min(premise.end for premise in premises)
+                drawn[at].update(one for one in self._to.find(lines.line(at)) if one.opened >= end)
+            if _is_followed(page, at):
+                line = lines.line(at + 1)
+                for sought in (self._to, self._then):
+                    if sought is not None:
+                        drawn[at + 1].update(one for one in sought.find(line) if one.opened <= line.first + _NEAR)
+        for at in sorted(drawn):
+            if drawn[at]:
+                yield at, sorted(drawn[at], key=lambda one: (one.start, -one.end))
+
+
+def concluded(
+    inferences: Iterable[Inference], page: Page, blocks: frozenset[str], taken: Sequence[Span]
+) -> Iterator[Span]:
+    """The places of what all inferences find, none of which touches another or one that is taken."""
+    found = list(taken)
+    for inference in inferences:
+        for span in inference.spans(page, blocks):
+            if not any(span.touches(other) for other in found):
+                found.append(span)
+                yield span
+
+
+def _is_followed(page: Page, at: int) -> bool:
+    """Whether the next sentence goes on in the same block."""
+    sentences = page.lines.sentences
+    if at + 1 >= len(sentences) or not sentences[at + 1].block.is_prose:
+        return False
+    before = sentence_before(page, sentences[at + 1])
+    return before is not None and before.index == at and before.block.index == sentences[at + 1].block.index
