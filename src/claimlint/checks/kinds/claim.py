@@ -6,6 +6,7 @@ check:
     any: [{strength: 5}, …]       and one of these
     starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
     may_start_at: [so]            the same, where they stand there
+    may_end_at: [within hours]    these words stand right behind the claim, where they do, and the finding ends there
     opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
     at_most: [{severity: info, when: {strength: ..4}}]   what it may weigh at most where a condition holds
@@ -30,6 +31,7 @@ from claimlint.checks.claim_conditions import (
     PROPERTIES,
     Test,
     compile_condition,
+    follows,
     relations_of,
     rests_on_verdict,
 )
@@ -45,6 +47,7 @@ _OWN = (
     "any",
     "starts_at",
     "may_start_at",
+    "may_end_at",
     "opens_with",
     "any_subject",
     "at_most",
@@ -68,6 +71,7 @@ SCHEMA: Mapping[str, Any] = {
         "any": {"type": "array", "minItems": 2, "items": CONDITION},
         "starts_at": PHRASES,
         "may_start_at": PHRASES,
+        "may_end_at": PHRASES,
         "opens_with": PHRASES,
         "any_subject": {"type": "boolean"},
         "by_table": {"type": "boolean"},
@@ -172,12 +176,12 @@ def _rests_on_verdict(spec: Mapping[str, Any], main: Mapping[str, Any]) -> bool:
 
 
 class _Starts:
-    """Where the finding about a claim begins: with the claim, or with words that must stand in front of it."""
+    """Where the finding about a claim begins and ends: with the claim, or with words in front of it or behind it."""
 
     def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
-        self._joins, self._may_join, self._opens = (
+        self._joins, self._may_join, self._opens, self._ends = (
             PhraseList.from_spec(spec.get(key, ()), context, (key,), spec.get("where"))
-            for key in ("starts_at", "may_start_at", "opens_with")
+            for key in ("starts_at", "may_start_at", "opens_with", "may_end_at")
         )
 
     @property
@@ -189,6 +193,9 @@ class _Starts:
         if self._opens:
             answer = self._answer(page, claim)
             return answer.joined(claim.span) if answer else None
+        if self._ends:
+            behind = [p for p in self._ends.in_sentence(page, claim.sentence) if follows(page, claim, p)]
+            return claim.span.joined(behind[0].span) if behind else claim.span
         joins = self._joins or self._may_join
         if not joins:
             return claim.span
