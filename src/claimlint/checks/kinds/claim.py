@@ -10,7 +10,8 @@ check:
     opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
     at_most: [{severity: info, when: {strength: ..4}}]   what it may weigh at most where a condition holds
-    by_table: true                the severity is that of the table `unregistered`; no finding where it has none
+    by_table: true                for what no entry is about the severity is that of the table `unregistered`; no finding
+                                  where it has none
     where: {skill: [...]}         classes of this rule, for its phrases
     also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
   unless: {assessment: [supported]}     or a list of such: none of them may hold
@@ -118,8 +119,9 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         hits = []
         for index in indexes:
             most = standing_of(page.reading.claims[index]) if gated else "error"
-            weight = page.assessments[index].severity if by_table else ""
-            if most == "none" or (by_table and not weight) or not test(page, index):
+            is_weighed = by_table and page.assessments[index].verdict == "unregistered"
+            weight = page.assessments[index].severity if is_weighed else ""
+            if most == "none" or (is_weighed and not weight) or not test(page, index):
                 continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
