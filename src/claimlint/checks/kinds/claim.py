@@ -101,6 +101,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     starts = _Starts(spec, context)
     on_verdict = _rests_on_verdict(spec, main)
     gated, by_table = not spec.get("any_subject"), bool(spec.get("by_table"))
+    is_row = "objects" in spec
     caps = [
         (
             row["severity"],
@@ -127,7 +128,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
-        found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits)))
+        found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
         yield from found
         if also is not None:
             yield from (hit for hit in also(page) if not any(hit.span.touches(other.span) for other in found))
@@ -262,16 +263,24 @@ def _spelled_out(hits: Sequence[Hit]) -> list[Hit]:
     ]
 
 
-def _merged(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Hits of one sentence whose words touch, as one: its claim is the one furthest above what is known."""
+def _merged(hits: Sequence[Hit], *, by_sentence: bool = False) -> Iterator[Hit]:
+    """Hits of one sentence whose words touch, as one: its claim is the one furthest above what is known. By sentence:
+    all that it says, as where a rule counts the things that it speaks of.
+    """
     group: list[Hit] = []
     for hit in sorted(hits, key=lambda h: h.span):
-        if group and not any(hit.span.touches(other.span) for other in group):
+        if group and not (
+            any(hit.span.touches(other.span) for other in group) or (by_sentence and _is_beside(hit, group[0]))
+        ):
             yield _one_of(group)
             group = []
         group.append(hit)
     if group:
         yield _one_of(group)
+
+
+def _is_beside(hit: Hit, other: Hit) -> bool:
+    return bool(hit.claim and other.claim and hit.claim.sentence.index == other.claim.sentence.index)
 
 
 def _one_of(group: Sequence[Hit]) -> Hit:
