@@ -63,8 +63,10 @@ def example_page(example: Example, tools: Tools) -> Page:
 
 
 def _format_of(text: str) -> str:
-    """Markdown where the example has front matter or headings in it; else text, as an editor's sentence is."""
-    return "markdown" if text.startswith(("---\n", "# ", "## ", "- ", "| ")) or "\n#" in text else "text"
+    """Markdown where the example has front matter, headings, lists or bold type in it; else text, as an editor's
+    sentence is.
+    """
+    return "markdown" if text.startswith(("---\n", "#", "- ", "* ", "| ")) or "\n#" in text or "**" in text else "text"
 
 
 def _settings(given: Mapping[str, Any]) -> Settings:

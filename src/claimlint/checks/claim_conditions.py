@@ -22,6 +22,7 @@ only for the phrases that a rule names.
     tense: present                    or past: "reduced", "was healed by" tell what was seen, the present what is so
     objects: 3..                      how many things the same words speak of
     in_sentence, before, after: [phrases]     anywhere in its sentence; before or after the claim in it
+    right_after: [phrases]            right behind the claim, with nothing between
     previous, around: [phrases]       in the sentence in front; there or in its own
 """
 
@@ -30,12 +31,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimlint.article.model import Sentence
+from claimlint.article.model import Sentence, Span
 from claimlint.article.words import words_of
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
-from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
 from claimlint.claims.model import Claim, Name
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ _NAME = {
         "known": {"type": "boolean"},
     },
 }
-PHRASE_KEYS = ("in_sentence", "before", "after", "previous", "around")
+PHRASE_KEYS = ("in_sentence", "before", "after", "right_after", "previous", "around")
 
 PROPERTIES: Mapping[str, Any] = {
     "relation": _WORDS,
@@ -235,11 +236,21 @@ def _range_test(key: str, value: str | int) -> Test:
 
 
 def things_of(page: Page, index: int) -> tuple[str, ...]:
-    """The different things that the words of a claim speak of, as the vocabulary or the text names them, in order."""
+    """The different things of which a sentence says what a claim says of its own: those of the same words, and those
+    that it says of the same subject ("eases gout, heals ulcers and cures asthma"), as they are named, in order.
+    """
     claims = page.reading.claims
     own = claims[index]
-    same = [c for c in claims if c.sentence.index == own.sentence.index and c.cue_span == own.cue_span]
+    same = [c for c in claims if c.sentence.index == own.sentence.index and _is_of_one_row(c, own)]
     return tuple(dict.fromkeys(c.object.canonical or c.object.text.lower() for c in same if c.object.text))
+
+
+def _is_of_one_row(claim: Claim, own: Claim) -> bool:
+    if claim.cue_span == own.cue_span:
+        return True
+    is_same = claim.subject.canonical == own.subject.canonical and claim.subject.text == own.subject.text
+    is_said = claim.stance == own.stance and claim.negated == own.negated and claim.object.kind == own.object.kind
+    return is_same and is_said and bool(own.subject.text)
 
 
 _CHOSEN: Mapping[str, Callable[[Claim], Sequence[str]]] = {
@@ -323,11 +334,19 @@ def _phrase_test(key: str, phrases: PhraseList) -> Test:
         places = phrases.in_sentence(page, claim.sentence)
         if key == "before":
             return any(place.span.start < claim.span.start for place in places)
+        if key == "right_after":
+            return any(follows(page, claim, place) for place in places)
         if key == "after":
             return any(place.span.end > claim.span.end for place in places)
         return bool(places)
 
     return test
+
+
+def follows(page: Page, claim: Claim, place: PhrasePlace) -> bool:
+    """Whether a phrase stands right behind a claim: nothing but white space parts them."""
+    start, end = claim.span.end, place.span.start
+    return start <= end and not page.article.source.slice(Span(start, end)).strip()
 
 
 def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:

@@ -59,7 +59,8 @@ def read_claims(article: Article, language: Language) -> Reading:
             asked = [claim for claim in found if claim.stance == "question"] if is_question else []
         else:
             asked = []
-        if told and not found and answers_before(tagged):
+        # what else an answer says may only deny: "That is false, and no trial supports it"
+        if told and all(claim.negated for claim in found) and answers_before(tagged):
             for at in told:
                 scopes.append(_whole_as_myth(claims[at].sentence, sentence.text))
                 claims[at] = claims[at]._replace(stance="myth", strength=0)

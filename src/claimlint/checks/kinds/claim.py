@@ -6,10 +6,12 @@ check:
     any: [{strength: 5}, …]       and one of these
     starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
     may_start_at: [so]            the same, where they stand there
+    may_end_at: [within hours]    these words stand right behind the claim, where they do, and the finding ends there
     opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
     at_most: [{severity: info, when: {strength: ..4}}]   what it may weigh at most where a condition holds
-    by_table: true                the severity is that of the table `unregistered`; no finding where it has none
+    by_table: true                for what no entry is about the severity is that of the table `unregistered`; no
+                                  finding where it has none
     where: {skill: [...]}         classes of this rule, for its phrases
     also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
   unless: {assessment: [supported]}     or a list of such: none of them may hold
@@ -30,6 +32,7 @@ from claimlint.checks.claim_conditions import (
     PROPERTIES,
     Test,
     compile_condition,
+    follows,
     relations_of,
     rests_on_verdict,
 )
@@ -45,6 +48,7 @@ _OWN = (
     "any",
     "starts_at",
     "may_start_at",
+    "may_end_at",
     "opens_with",
     "any_subject",
     "at_most",
@@ -68,6 +72,7 @@ SCHEMA: Mapping[str, Any] = {
         "any": {"type": "array", "minItems": 2, "items": CONDITION},
         "starts_at": PHRASES,
         "may_start_at": PHRASES,
+        "may_end_at": PHRASES,
         "opens_with": PHRASES,
         "any_subject": {"type": "boolean"},
         "by_table": {"type": "boolean"},
@@ -96,6 +101,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     starts = _Starts(spec, context)
     on_verdict = _rests_on_verdict(spec, main)
     gated, by_table = not spec.get("any_subject"), bool(spec.get("by_table"))
+    is_row = "objects" in spec
     caps = [
         (
             row["severity"],
@@ -114,14 +120,15 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         hits = []
         for index in indexes:
             most = standing_of(page.reading.claims[index]) if gated else "error"
-            weight = page.assessments[index].severity if by_table else ""
-            if most == "none" or (by_table and not weight) or not test(page, index):
+            is_weighed = by_table and page.assessments[index].verdict == "unregistered"
+            weight = page.assessments[index].severity if is_weighed else ""
+            if most == "none" or (is_weighed and not weight) or not test(page, index):
                 continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
-        found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits)))
+        found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
         beside = list(also(page)) if also is not None else []
         yield from (_reaching(hit, beside) for hit in found) if "concluding" in spec.get("also", ()) else found
         yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
@@ -178,12 +185,12 @@ def _rests_on_verdict(spec: Mapping[str, Any], main: Mapping[str, Any]) -> bool:
 
 
 class _Starts:
-    """Where the finding about a claim begins: with the claim, or with words that must stand in front of it."""
+    """Where the finding about a claim begins and ends: with the claim, or with words in front of it or behind it."""
 
     def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
-        self._joins, self._may_join, self._opens = (
+        self._joins, self._may_join, self._opens, self._ends = (
             PhraseList.from_spec(spec.get(key, ()), context, (key,), spec.get("where"))
-            for key in ("starts_at", "may_start_at", "opens_with")
+            for key in ("starts_at", "may_start_at", "opens_with", "may_end_at")
         )
 
     @property
@@ -195,6 +202,9 @@ class _Starts:
         if self._opens:
             answer = self._answer(page, claim)
             return answer.joined(claim.span) if answer else None
+        if self._ends:
+            behind = [p for p in self._ends.in_sentence(page, claim.sentence) if follows(page, claim, p)]
+            return claim.span.joined(behind[0].span) if behind else claim.span
         joins = self._joins or self._may_join
         if not joins:
             return claim.span
@@ -259,16 +269,24 @@ def _spelled_out(hits: Sequence[Hit]) -> list[Hit]:
     ]
 
 
-def _merged(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Hits of one sentence whose words touch, as one: its claim is the one furthest above what is known."""
+def _merged(hits: Sequence[Hit], *, by_sentence: bool = False) -> Iterator[Hit]:
+    """Hits of one sentence whose words touch, as one: its claim is the one furthest above what is known. By sentence:
+    all that it says, as where a rule counts the things that it speaks of.
+    """
     group: list[Hit] = []
     for hit in sorted(hits, key=lambda h: h.span):
-        if group and not any(hit.span.touches(other.span) for other in group):
+        if group and not (
+            any(hit.span.touches(other.span) for other in group) or (by_sentence and _is_beside(hit, group[0]))
+        ):
             yield _one_of(group)
             group = []
         group.append(hit)
     if group:
         yield _one_of(group)
+
+
+def _is_beside(hit: Hit, other: Hit) -> bool:
+    return bool(hit.claim and other.claim and hit.claim.sentence.index == other.claim.sentence.index)
 
 
 def _one_of(group: Sequence[Hit]) -> Hit:
