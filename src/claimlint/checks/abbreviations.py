@@ -1,6 +1,7 @@
 """Short forms that a page uses and never spells out. Only those of the table count, so that names and units do not.
 
-A short form is spelled out where its long form stands beside it in brackets, anywhere, or before its first use.
+A short form is spelled out where its long form stands before its first use, or beside it in brackets there or above.
+The use in a heading may be spelled out by the text below it, where the text first uses it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 
 _PLAIN = ("heading", "paragraph", "item", "cell", "caption", "quote", "definition", "term")
+_TITLES = ("heading", "cell", "caption")  # what the text below or beside it may spell out
 
 
 class _Short(NamedTuple):
@@ -71,10 +73,12 @@ def _is_spelled_out(page: Page, row: _Short, first: Sentence, at: int) -> bool:
     before = first.text[:at].lower()
     if any(form in before for form in row.long):
         return True
-    spelled = row.spelled
+    spelled, use = row.spelled, row.use
     for sentence in page.article.sentences:
         if spelled.search(sentence.text):
             return True
+        if sentence.block.kind not in _TITLES and sentence.block.kind in _PLAIN and use.search(sentence.text):
+            return False
         if sentence.index < first.index and any(form in sentence.text.lower() for form in row.long):
             return True
     return False

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from claimlint.article.model import Block
+from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.audience import is_for_professionals
 from claimlint.checks.context import CheckContext
@@ -51,11 +51,12 @@ def compile_readability(spec: Mapping[str, Any], context: CheckContext) -> Check
         counted = [(s, counts) for s, counts in sentences if counts.words]
         long = sorted((row for row in counted if row[1].words > longest), key=lambda row: -row[1].words)
         grade = grade_of([counts for _, counts in counted], spec["least"])
-        if grade > limit and page.article.title_span is not None:
+        if grade > limit:
             shown = sorted(counted, key=lambda row: -row[1].words)[:_SHOWN]
             related = tuple(Related(s.span, s.text, f"{counts.words} words") for s, counts in shown)
             values = {"grade": f"reading grade {grade:.0f}", "limit": f"{limit:g}"}
-            yield Hit(page.article.title_span, values=values, related=related, is_page_level=True)
+            whole = Span(counted[0][0].span.start, max(sentence.span.end for sentence, _ in counted))
+            yield Hit(page.article.title_span or whole, values=values, related=related, is_page_level=True)
             return
         for sentence, counts in sorted(long, key=lambda row: row[0].index):
             values = {"grade": f"{counts.words} words in one sentence", "limit": f"{longest:g}"}
