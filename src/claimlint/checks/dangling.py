@@ -20,7 +20,7 @@ from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 _ANNOUNCING = ("paragraph", "item", "heading")  # plain text makes a heading of a line without a full stop
 _LISTED = ("item", "cell", "code", "quote", "term", "definition", "alt", "caption")
 _MARKER = lazy_pattern(
-    r"\W{0,3}(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4}|[Ss]tep \d+|[Ff]irst(?:ly)?)[.):,]?\s|[•●▪◦‣*–—-]\s|[«“\"‘']"
+    r"\W{0,3}(?:(?:\d{1,2}|[Ss]tep \d+|[Ff]irst(?:ly)?)[.):,]?|(?:[a-zA-Z]|[ivx]{1,4})[.):,])\s|[•●▪◦‣*–—-]\s|[«“\"‘']"
 )
 _LABEL_WORDS = 4  # "Last reviewed at:" and "What you will need:" are labels of what stands below them
 _LABEL_SENTENCE = 6  # words: "Blood tests." before what they are

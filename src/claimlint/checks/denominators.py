@@ -32,6 +32,7 @@ _VERB = lazy_pattern(
     re.IGNORECASE,
 )
 _NO_VERB = lazy_pattern(r"\s*(?:[.,;)]|$|(?:of|on|in|with|for|at|after|without|under|among)\b)", re.IGNORECASE)
+_WHILE = lazy_pattern(r"\W*(?:while|whereas)\b", re.IGNORECASE)
 _DEFINED = lazy_pattern(r"\b(?:means?|defined as|stands for)\b", re.IGNORECASE)
 _OF_GROUP = lazy_pattern(
     r"(?:with|without|on|off|before|after|in|among|if|no|drug|placebo|sham|untreated|control)\b", re.I
@@ -142,7 +143,7 @@ def _are_compared(text: str, left: Number, right: Number, cues: list[int]) -> bo
         return False
     if _FROM.search(text, 0, left.start) and _TO.fullmatch(text, left.end, right.start):
         return True
-    is_set_against = any(left.end <= cue <= right.end + 60 for cue in cues)
+    is_set_against = any(left.end <= cue <= right.end + 60 for cue in cues) or bool(_WHILE.match(text))
     return is_set_against or _are_parallel(text, left, right) or _are_joined(text, left, right)
 
 

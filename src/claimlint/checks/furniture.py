@@ -6,6 +6,7 @@ such words does not. Furniture that the reader set apart already (a site's navig
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
@@ -26,6 +27,9 @@ _PLAIN_LABEL = lazy_pattern(r"[A-Z][A-Za-z ]+")
 _BREADCRUMB = lazy_pattern(
     r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}"
     r"|(?:Home|Start|Main|Health|Conditions|Blog|Articles|Wellness|Topics)(?:\s[/|·]\s[A-Z][\w&' -]{1,40}){2,6}"
+)
+_INSTRUCTION = lazy_pattern(
+    r"\b(?:choose|tap|press|select|open|touch|click|go to|pick|hit)\s(?:on\s|the\s)*[\"“'‘]\w", re.IGNORECASE
 )
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
@@ -62,6 +66,8 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
     share = _covered(block, places + marked) / words
     text = block.text.text
     is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
+    if is_sentence and _INSTRUCTION.search(text):
+        return  # 'Choose "Sign in" and then "Results".'
     enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
     if marked and not is_sentence and not dates_in(text) and (share >= 0.3 or words <= 6):
         yield Hit(block.span)

@@ -38,7 +38,7 @@ _SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
 _LEFT_OVER = (" ?", " .", " !", " ,", "by on", "by found", "by show", "by suggest")
 _CHROMOSOME = lazy_pattern(
-    r"chromosom|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
+    r"chromosom|linked|\bgene\b|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
 )
 _FENCE = lazy_pattern(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _CODE_BEFORE = lazy_pattern(r"(?:`|<code[^>]{0,40}>|<kbd>|<pre>)\s?$")

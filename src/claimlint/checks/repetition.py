@@ -43,7 +43,7 @@ def _headings(page: Page) -> Iterator[Hit]:
         is_label = len(words) <= _LABEL
         if is_label and page.article.source.format == "text":
             continue  # levels are guessed there: "Key points" may stand under each of two headings
-        earlier = next((b for b in seen.get(words, ()) if not is_label or b.section == block.section), None)
+        earlier = next((b for b in seen.get(words, ()) if not is_label or block.section in (b.section, b.index)), None)
         seen.setdefault(words, []).append(block)
         if earlier is not None and words:
             yield _hit(page, block, earlier)
