@@ -108,16 +108,31 @@ def _weaker_text(
     for group in (same, about):
         if not group:
             continue
-        best = max(group, key=lambda c: 0 if c.negated else c.strength)
-        if claim.strength - (0 if best.negated else best.strength) < steps:
+        best = max(group, key=lambda c: _weight(c, claim))
+        if claim.strength - _weight(best, claim) < steps:
             return None
-        if group is same or best.strength <= _WEAK:
+        if group is same or _weight(best, claim) <= _WEAK:
             return (Related(best.span, page.article.source.slice(best.span), "the text says"),)
     return _limited(page, claim.sentence.block, limits)
 
 
+def _weight(claim: Claim, heading: Claim) -> int:
+    """How much a text says of what its heading says: nothing where it denies it, or saw it in animals that the heading
+    leaves out.
+    """
+    is_elsewhere = _is_of_animals(claim) and not _is_of_animals(heading)
+    return 0 if claim.negated or is_elsewhere else claim.strength
+
+
+def _is_of_animals(claim: Claim) -> bool:
+    return claim.study is not None and claim.study.design in ("animal", "in-vitro")
+
+
 def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
     is_title = heading.level <= 1
+    above = next((s for s in page.article.sentences if s.block.index == heading.index), None)
+    if above is not None and limits.in_sentence(page, above):
+        return None  # it carries such a limit itself
     below = (s for s in page.article.sentences if s.block.index > heading.index)
     if is_title:  # the page may come to the matter under its first heading below
         below = (s for s in below if not _is_passed_over(s.block))
@@ -165,7 +180,7 @@ def _is_statement(claim: Claim) -> bool:
     """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody, and what cells
     or animals do nothing that is said of people.
     """
-    if claim.study is not None and claim.study.design in ("animal", "in-vitro"):
+    if _is_of_animals(claim):
         return False
     if not claim.object.text or standing_of(claim) != "error" or claim.subject.found not in ("stated", "answer"):
         return False
