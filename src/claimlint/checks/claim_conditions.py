@@ -22,7 +22,7 @@ only for the phrases that a rule names.
     tense: present                    or past: "reduced", "was healed by" tell what was seen, the present what is so
     objects: 3..                      how many things the same words speak of
     in_sentence, before, after: [phrases]     anywhere in its sentence; before or after the claim in it
-    previous, around: [phrases]       in the sentence in front; there or in its own
+    previous, next, around: [phrases] in the sentence in front; in the one behind; in front or in its own
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _NAME = {
         "known": {"type": "boolean"},
     },
 }
-PHRASE_KEYS = ("in_sentence", "before", "after", "previous", "around")
+PHRASE_KEYS = ("in_sentence", "before", "after", "previous", "next", "around")
 
 PROPERTIES: Mapping[str, Any] = {
     "relation": _WORDS,
@@ -320,6 +320,9 @@ def _phrase_test(key: str, phrases: PhraseList) -> Test:
             if before is not None and phrases.in_sentence(page, before):
                 return True
             return key == "around" and bool(phrases.in_sentence(page, claim.sentence))
+        if key == "next":
+            behind = sentence_behind(page, claim.sentence)
+            return behind is not None and bool(phrases.in_sentence(page, behind))
         places = phrases.in_sentence(page, claim.sentence)
         if key == "before":
             return any(place.span.start < claim.span.start for place in places)
@@ -337,3 +340,11 @@ def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:
     before = page.article.sentences[sentence.index - 1]
     same = before.block.index == sentence.block.index or before.block.section == sentence.block.section
     return before if same and before.block.kind != "heading" else None
+
+
+def sentence_behind(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence behind, where it stands in the same block."""
+    if sentence.index + 1 >= len(page.article.sentences):
+        return None
+    behind = page.article.sentences[sentence.index + 1]
+    return behind if behind.block.index == sentence.block.index else None

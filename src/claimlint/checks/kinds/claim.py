@@ -6,6 +6,7 @@ check:
     any: [{strength: 5}, …]       and one of these
     starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
     may_start_at: [so]            the same, where they stand there
+    whole_clause: true            the finding goes on to the end of the claim's clause: "heals wounds faster"
     opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
     at_most: [{severity: info, when: {strength: ..4}}]   what it may weigh at most where a condition holds
@@ -33,6 +34,7 @@ from claimlint.checks.claim_conditions import (
     relations_of,
     rests_on_verdict,
 )
+from claimlint.checks.clause_end import to_clause_end
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
@@ -46,6 +48,7 @@ _OWN = (
     "starts_at",
     "may_start_at",
     "opens_with",
+    "whole_clause",
     "any_subject",
     "at_most",
     "by_table",
@@ -69,6 +72,7 @@ SCHEMA: Mapping[str, Any] = {
         "starts_at": PHRASES,
         "may_start_at": PHRASES,
         "opens_with": PHRASES,
+        "whole_clause": {"type": "boolean"},
         "any_subject": {"type": "boolean"},
         "by_table": {"type": "boolean"},
         "at_most": {
@@ -104,6 +108,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for n, row in enumerate(spec.get("at_most", ()))
     ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
+    whole = bool(spec.get("whole_clause"))
     needed = _needed(spec, context)
 
     def check(page: Page) -> Iterable[Hit]:
@@ -118,6 +123,8 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if most == "none" or (by_table and not weight) or not test(page, index):
                 continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
+                if whole:
+                    span = to_clause_end(page, page.reading.claims[index].sentence, span)
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
