@@ -23,7 +23,7 @@ only for the phrases that a rule names.
     objects: 3..                      how many things the same words speak of
     in_sentence, before, after: [phrases]     anywhere in its sentence; before or after the claim in it
     right_after: [phrases]            right behind the claim, with nothing between
-    previous, around: [phrases]       in the sentence in front; there or in its own
+    previous, next, around: [phrases] in the sentence in front; in the one behind; in front or in its own
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from claimlint.article.model import Sentence, Span
+from claimlint.article.model import Span
 from claimlint.article.words import words_of
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.claim_rows import things_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
+from claimlint.checks.neighbours import sentence_before, sentence_behind
 from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
 from claimlint.claims.model import Claim, Name
 
@@ -60,7 +61,7 @@ _NAME = {
         "known": {"type": "boolean"},
     },
 }
-PHRASE_KEYS = ("in_sentence", "before", "after", "right_after", "previous", "around")
+PHRASE_KEYS = ("in_sentence", "before", "after", "right_after", "previous", "next", "around")
 
 PROPERTIES: Mapping[str, Any] = {
     "relation": _WORDS,
@@ -314,6 +315,9 @@ def _phrase_test(key: str, phrases: PhraseList) -> Test:
             if before is not None and phrases.in_sentence(page, before):
                 return True
             return key == "around" and bool(phrases.in_sentence(page, claim.sentence))
+        if key == "next":
+            behind = sentence_behind(page, claim.sentence)
+            return behind is not None and bool(phrases.in_sentence(page, behind))
         places = phrases.in_sentence(page, claim.sentence)
         if key == "before":
             return any(place.span.start < claim.span.start for place in places)
@@ -330,12 +334,3 @@ def follows(page: Page, claim: Claim, place: PhrasePlace) -> bool:
     """Whether a phrase stands right behind a claim: nothing but white space parts them."""
     start, end = claim.span.end, place.span.start
     return start <= end and not page.article.source.slice(Span(start, end)).strip()
-
-
-def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:
-    """The sentence in front, where it stands under the same heading."""
-    if sentence.index == 0:
-        return None
-    before = page.article.sentences[sentence.index - 1]
-    same = before.block.index == sentence.block.index or before.block.section == sentence.block.section
-    return before if same and before.block.kind != "heading" else None

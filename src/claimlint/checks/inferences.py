@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Span
-from claimlint.checks.claim_conditions import sentence_before
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.phrase_guards import Guards
 from claimlint.checks.phrase_match import Found, PhraseIndex, apart
 

@@ -19,7 +19,7 @@ _FOLK = (
     r"|pensioners|residents"
     r"|survivors|victims|migraineurs|swimmers|cyclists|dieters|readers|owners|recipients|callers"
     r"|cases|deaths|pregnancies|births|attacks|infections|tumou?rs|cancers|strokes|falls|fractures|admissions"
-    r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes)"
+    r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes|headaches|migraines|colds)"
     r"|[A-Z][a-z]+(?:ans|ons|ese|ders|nders)|Brits|Scots|Swedes|Danes|Finns|Poles|Turks|Greeks)\b"
 )
 # "83% of patients", "1 in 3 adults", "one in 20 vaccinated children"
@@ -57,9 +57,10 @@ _MORE = (
 CHANGES = lazy_pattern(
     rf"\b{_MOVES}\b[^.;:!?]{{0,80}}?\bby {_ROUND}(?P<by>{NUMERAL}\s?{_UNIT})(?![\w/])"
     rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND}(?P<lost>{NUMERAL}\s?{_UNIT})\b"
-    rf"|(?<![-\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!of\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} ){_MORE})\b"
-    rf"|(?<![-\w])(?P<fewer>{NUMERAL} (?:more|fewer|less|extra|additional) (?:(?!(?:than|and|or|of"
-    rf"|in)\b)[a-z-]+\s?){{1,3}}?)"
+    rf"|(?<![-\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!of\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} ){_MORE}"
+    rf"|{NUMERAL} {_UNIT} (?:more|less))\b"
+    rf"|(?<![-\w])(?P<fewer>{NUMERAL} (?:more|fewer|less|extra|additional)"
+    rf"(?: (?!(?:than|and|or|of|in|a)\b)[a-z-]+){{1,3}}?)"
     rf"(?=\s+(?:a|per|each|every|than|in|for|on|over|after|by|with)\b|[.,;!]|$)",
     re.IGNORECASE,
 )

@@ -212,6 +212,8 @@ def _may_count(number: Number, text: str) -> bool:
         return bool(_MEASURES.match(text[number.end : number.end + 60]))
     if number.kind == "times" and HOW_OFTEN.match(text[number.end : number.end + 30]):
         return False
+    if number.kind == "frequency" and " of the " in text[number.start : number.end]:
+        return False
     return number.kind in ("frequency", "times", "points")
 
 

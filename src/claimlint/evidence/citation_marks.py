@@ -69,7 +69,7 @@ _OUTLETS = (
 )
 _SELLERS = (
     r"(?:(?:manufacturer|maker|producer|brand|company|firm|seller|vendor|supplier|retailer|distributor|shop|clinic)['’]s"
-    r"|our|its|their) (?:(?:own|official|latest|online) ){0,2}"
+    r"|company|manufacturer|brand|shop|our|its|their) (?:(?:own|official|latest|online) ){0,2}"
     r"(?:web ?site|web ?page|home ?page|product page|sales page|shop page|brochure|leaflet|catalogue|catalog|flyer"
     r"|white paper"
     r"|web ?shop|online shop|online store|advert|advertisement|marketing|sales team|press pack)"

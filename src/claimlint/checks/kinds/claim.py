@@ -7,6 +7,7 @@ check:
     starts_at: [thereby, so]      these words stand in front of the claim in its sentence, and the finding begins there
     may_start_at: [so]            the same, where they stand there
     may_end_at: [within hours]    these words stand right behind the claim, where they do, and the finding ends there
+    whole_clause: true            the finding goes on to the end of the claim's clause: "heals wounds faster"
     opens_with: ['yes', …]        an answer, right behind a question, opens with these words: the finding begins there
     any_subject: true             subjects that nobody knows weigh in full (see `checks.standing`)
     at_most: [{severity: info, when: {strength: ..4}}]   what it may weigh at most where a condition holds
@@ -36,6 +37,7 @@ from claimlint.checks.claim_conditions import (
     relations_of,
     rests_on_verdict,
 )
+from claimlint.checks.clause_end import to_clause_end
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
@@ -50,6 +52,7 @@ _OWN = (
     "may_start_at",
     "may_end_at",
     "opens_with",
+    "whole_clause",
     "any_subject",
     "at_most",
     "by_table",
@@ -74,6 +77,7 @@ SCHEMA: Mapping[str, Any] = {
         "may_start_at": PHRASES,
         "may_end_at": PHRASES,
         "opens_with": PHRASES,
+        "whole_clause": {"type": "boolean"},
         "any_subject": {"type": "boolean"},
         "by_table": {"type": "boolean"},
         "at_most": {
@@ -110,6 +114,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for n, row in enumerate(spec.get("at_most", ()))
     ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
+    whole = bool(spec.get("whole_clause"))
     needed = _needed(spec, context)
 
     def check(page: Page) -> Iterable[Hit]:
@@ -125,6 +130,8 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if most == "none" or (is_weighed and not weight) or not test(page, index):
                 continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
+                if whole:
+                    span = to_clause_end(page, page.reading.claims[index].sentence, span)
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]

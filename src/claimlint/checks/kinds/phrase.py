@@ -28,12 +28,12 @@ from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
-from claimlint.checks.claim_conditions import sentence_before
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.inferences import Inference, concluded
 from claimlint.checks.memory import packed
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of

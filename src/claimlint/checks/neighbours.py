@@ -1,0 +1,23 @@
+"""The sentences beside a sentence, as far as they speak of the same."""
+
+from __future__ import annotations
+
+from claimlint.article.model import Sentence
+from claimlint.checks.model import Page
+
+
+def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence in front, where it stands under the same heading."""
+    if sentence.index == 0:
+        return None
+    before = page.article.sentences[sentence.index - 1]
+    same = before.block.index == sentence.block.index or before.block.section == sentence.block.section
+    return before if same and before.block.kind != "heading" else None
+
+
+def sentence_behind(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence behind, where it stands in the same block."""
+    if sentence.index + 1 >= len(page.article.sentences):
+        return None
+    behind = page.article.sentences[sentence.index + 1]
+    return behind if behind.block.index == sentence.block.index else None
