@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimlint.article.patterns import lazy_pattern
-from claimlint.claims.numerals import NUMERAL
+from claimlint.claims.numerals import NUMERAL, start_pattern
 
 _FOLK = (
     r"(?:(?i:people|persons?|patients?|adults?|children|women|men|users|participants|customers|babies|infants"
@@ -80,6 +80,7 @@ HOW_OFTEN = lazy_pattern(
 _AMOUNT = lazy_pattern(
     rf"\b(?:{NUMERAL}|half an|an?) ?{_UNIT}|\b{NUMERAL} (?:more|fewer|less|extra|additional)\b", re.IGNORECASE
 )
+_COMPARING = lazy_pattern(rf" {_MORE}\b", re.IGNORECASE)
 _ADVICE = lazy_pattern(
     r"^(?:\W|\d+\.)*(?:take|give|use|add|stay|keep|wait|eat|drink|walk|hold|cook|boil|leave|allow|do|try|make"
     r"|come|arrive|book|set|go|sleep)\b"
@@ -97,5 +98,5 @@ def changes_in(text: str) -> Iterator[tuple[int, int]]:
 
 
 def may_change(text: str) -> bool:
-    """Whether a change may stand in a text; most hold no number at all."""
-    return _AMOUNT.search(text) is not None
+    """Whether a change may stand in a text; most hold no number and compare nothing."""
+    return bool(start_pattern(text) or _COMPARING.search(text)) and _AMOUNT.search(text) is not None

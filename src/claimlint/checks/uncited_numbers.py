@@ -18,7 +18,7 @@ from claimlint.checks.number_words import HOW_OFTEN, MANY, OF_WHOM, PEOPLE, ROUN
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
-from claimlint.claims.numerals import number_value
+from claimlint.claims.numerals import number_value, start_pattern
 
 _IS_SAMPLE = lazy_pattern(
     r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
@@ -110,7 +110,7 @@ def _numbers(text: str) -> list[Number]:
 
 
 def _many(text: str) -> Iterator[Number]:
-    for match in MANY.finditer(text):
+    for match in MANY.finditer(text) if start_pattern(text) else ():
         try:
             value = number_value(match["number"])
         except ValueError:
