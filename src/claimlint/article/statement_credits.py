@@ -43,10 +43,11 @@ _SPEAKS = lazy_pattern(r"\b(?:say|says|said|tell|tells|told|explain|explains|bel
 _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "advised on it"
     r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|reads?|verified|went\s+through)"
     r"|(?P<author>writes|wrote|(?:put|prepared|compiled|drafted)\b(?=[^.]{0,30}\b(?:page|text|article|together))))"
-    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|it)\b)"
+    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|it|them)\b)"
 )
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
+_JOINED = lazy_pattern(r"\s*,?\s*(?:(?:and|with|&)\s+)?")
 _QUOTE = ("“", '"', "‘", "—", "–", "-", "’", "”", "'")
 
 
@@ -179,11 +180,12 @@ def _read(segment: _Segment, is_head: bool) -> Iterator[_Credit]:
     at, last = start, ""
     for number, person in enumerate(persons):
         stop = persons[number + 1].start if number + 1 < len(persons) else end
-        lead = _lead(text, at, person.start) if number else text[at : person.start]
+        at = max([at, *(day.end for day in days if day.end <= person.start)])
+        lead = (_lead(text, at, person.start) if number else text[at : person.start]).lstrip(" :,–-")
         said = f"{label} {lead}:" if label and number == 0 and not credit_of(lead) else lead
         is_bare_place = is_head and number == 0 and block.kind not in ("heading", "item")
         name, needs_company = _role(segment, said, person, stop, is_bare_place)
-        if not name and not lead.strip() and number:
+        if not name and number and _JOINED.fullmatch(text, persons[number - 1].until, person.start):
             name = last  # "and Tim Low": with the one before
         for one in ("author", "reviewer") if name == "both" else (name,) if name else ():
             yield _Credit(one, block, person.start - len(lead.lstrip()), person.start, person.until, needs_company)
@@ -235,13 +237,15 @@ def _role(segment: _Segment, lead: str, person: Person, stop: int, may_be_bare: 
 def _bare(lead: str, person: Person, behind: str, is_first_on_top: bool) -> tuple[str, bool]:
     """A name without a label that tells anything: at the top the writer's, if it says what its bearer is."""
     bio = _BIO.match(behind)
-    role = bio["role"] if bio else person.role
+    in_bracket = behind if behind.lstrip().startswith("(") else ""  # "Dr Ann Bell, GP (clinical check)"
+    role = bio["role"] if bio else f"{person.role} {in_bracket}"
     by_role = "author" if _EDITS.search(role) else credit_of(role)
     if by_role in ("author", "reviewer") and is_profession(role):
         return by_role, not is_first_on_top and bio is None
-    if is_first_on_top and person.is_qualified and len(behind.split()) <= 4:
+    is_over = all(is_label_word(word.lower()) for word in behind.strip(" ,;.()\n").split())
+    if is_first_on_top and person.is_qualified and is_over:
         return "author", bool(lead.strip())
-    if lead.strip() and person.is_qualified and len(behind.split()) <= 4:
+    if lead.strip() and person.is_qualified and is_over:
         return "author", True  # "Pen: Ann Bell, health writer" beside a reviewer
     return "", False
 

@@ -64,7 +64,7 @@ _NOBODY = (
     "photo", "pictur", "illustr", "imag", "translat", "design", "video", "narrat", "film", "fund", "sponsor", "patient",
     "case", "custom", "product", "brand", "formulat", "discover", "invent", "found", "contact", "ambassador", "trial",
     "stud", "diagnos", "testimon", "presid", "edit", "publi", "subedit", "interviewee", "tip", "emergenc",
-    "disclaim", "price", "success", "real", "endors", "recommend", "trust",
+    "disclaim", "price", "success", "real", "endors", "recommend", "trust", "tv",
 )  # fmt: skip
 _WRITES = (
     "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",

@@ -31,7 +31,7 @@ _NAME_WORD = lazy_pattern(r"[^\s]+")
 _LETTERS = lazy_pattern(r"(?:[A-Z]{2,}[a-z]?|(?!Ma?c|De|Van|Le|La|O['’])[A-Z][a-z]{0,2}[A-Z]\w*)\Z")
 _PROFESSION = lazy_pattern(
     r"\b(?!(?:canc|liv|fev|ulc|wat|oth|ov|und|aft|nev|moth|fath|broth|daught|custom|buy|us|memb|suffer|own|shopp|purchas"
-    r"|winn|numb|septemb|octob|novemb|decemb|pap|wint|summ|lat|earli|old|bett|high|low|comput|visit|act|maj|fact)(?:er|or)\b)"
+    r"|winn|numb|septemb|octob|novemb|decemb|pap|wint|summ|lat|earli|old|bett|high|low|comput|act|maj|fact)(?:er|or)\b)"
     r"\w{2,}(?:ist|cian|er|or|eon|ant|wife|logy|rics|icine)\b"
     r"|\b(?:gp|nurse|correspondent|resident|lead|head|fellow|matron|ward|clinic|student|doctor)\b",
     re.IGNORECASE,
@@ -120,6 +120,8 @@ def _role_end(text: str, start: int, stop: int, *, is_led: bool) -> int:
         return at
     if len(piece.group().split()) > _MOST_ROLE_WORDS:
         return at
+    if letters and ("(" in opened.group() or (piece.group()[0].islower() and not is_profession(piece.group()))):
+        return at  # ", GP, reviewed this page"
     end = start + len(text[start : piece.end()].rstrip(" .,:"))
     if "(" in opened.group():
         return end + text.startswith(")", end)
