@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.article.dates import dates_in
 from claimlint.article.metadata import Value, field_name, is_known
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statement_labels import WHO, role_of
-from claimlint.article.statement_prose import SOMEBODY
+from claimlint.article.statement_keys import credited, name_by_role
 
 if TYPE_CHECKING:
     import yaml
@@ -212,35 +210,18 @@ def _fields(values: Iterable[Value]) -> list[Field]:
         if not trail or not text or text.lower() in _NOTHING:
             continue
         field = Field(_name_of(trail), ".".join(trail), text, Span(start, end), "front-matter")
-        found.extend([field] if len(trail) > 1 or is_known(field.name) else _labelled(field))
+        found.extend([field] if is_known(field.name) else credited(field))
     return _with_roles(found)
-
-
-def _labelled(field: Field) -> Iterator[Field]:
-    """A key of no list that speaks of the article as its labels do: `clinical_review: Dr Ann Bell, GP (May 2026)`."""
-    role = role_of(field.key.replace("_", " ").replace("-", " "))
-    days = dates_in(field.value) if role else []
-    if role in ("reviewed", "updated", "next-review") and days and days[0].start == 0:  # `publish_at` is planned
-        yield field._replace(name=role)
-    elif role in WHO and SOMEBODY.match(field.value):
-        yield field._replace(name=WHO[role])
-        if role == "reviewed" and days and field.span.end - field.span.start == len(field.value):
-            start, end = days[0].start, days[0].end
-            span = Span(field.span.start + start, field.span.start + end)
-            yield field._replace(name="reviewed", value=field.value[start:end], span=span)
-    else:
-        yield field
 
 
 def _with_roles(fields: list[Field]) -> list[Field]:
     """Who has a role is known by it: `contributors: [{name: Ann Lee, role: Medical reviewer}]`."""
     made = list(fields)
     for entry in _entries(fields):
-        role = role_of(fields[entry.pop("role")].value) if "role" in entry else None
-        if role not in WHO:
-            continue
+        role = fields[entry.pop("role")].value if "role" in entry else ""
         for key, at in entry.items():
-            name = WHO[role] if key.lower() in _NAME_KEYS else field_name(WHO[role] + key)
+            who = name_by_role(role, fields[at].name)
+            name = who if not who or key.lower() in _NAME_KEYS else field_name(who + key)
             made[at] = made[at]._replace(name=name) if is_known(name) else made[at]
     return made
 

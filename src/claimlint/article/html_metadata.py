@@ -16,6 +16,7 @@ from claimlint.article.json_places import Broken, Scalar, Trail, scalars_of
 from claimlint.article.metadata import field_name, is_known
 from claimlint.article.model import Field, Origin, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_keys import credited
 from claimlint.article.words import word_set
 
 _PREFIX = lazy_pattern(r"^(?:dc|dcterms|og|article|citation|parsely|sailthru|twitter|schema)[.:_-]", re.IGNORECASE)
@@ -30,6 +31,7 @@ _PROPERTIES = word_set(
 )
 _BEFORE_JSON = lazy_pattern(r"(?:\s|<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)*")
 _LONGEST_TEXT = 300
+_CREDITS = ("author", "reviewer", "reviewed", "next-review")  # what a tag of a name of the house's own may say
 
 
 def markup_fields(text: str, events: list[Event]) -> list[Field]:
@@ -79,9 +81,10 @@ def _meta(element: Element) -> Iterator[Field]:
         name = field_name(_PREFIX.sub("", key)) if key else ""
         if key.lower() == "og:site_name":
             name = "publisher"
-        if content and content.value.strip() and is_known(name):
+        if content and content.value.strip() and key:
             origin: Origin = "microdata" if element.attribute("itemprop") else "meta"
-            yield Field(name, key, content.value.strip(), Span(content.start, content.end), origin)
+            field = Field(name, key, content.value.strip(), Span(content.start, content.end), origin)
+            yield from [field] if is_known(name) else (one for one in credited(field) if one.name in _CREDITS)
     elif element.name == "html" and (language := element.attributes.get("lang")) and language.value:
         yield Field("language", "lang", language.value, Span(language.start, language.end), "meta")
     elif (prop := element.attribute("itemprop")) and prop in _PROPERTIES:

@@ -7,6 +7,7 @@ among them tells what its value is.
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -55,3 +56,80 @@ def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
     """The label that opens words [start, end), with its sign; None where they open with none."""
     found = _LEAD.match(text, start, min(end, start + LONGEST_LABEL))
     return found if found is not None and found.end() < end and role_of(found["label"]) else None
+
+
+# Whom a credit means, by the stems of its words. The first that is met decides: a photo credit is no author, and the
+# writer of a medical text no reviewer.
+_NOBODY = (
+    "photo", "pictur", "illustr", "imag", "translat", "design", "video", "narrat", "film", "fund", "sponsor", "patient",
+    "case", "custom", "product", "brand", "formulat", "discover", "invent", "found", "contact", "ambassador", "trial",
+    "stud", "diagnos", "testimon", "presid", "edit", "publi", "subedit", "interviewee", "tip", "emergenc",
+    "disclaim", "price", "success", "real", "endors", "recommend", "trust", "tv",
+)  # fmt: skip
+_WRITES = (
+    "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",
+    "column", "answer", "contribut", "interview", "compos", "journalis", "correspond", "penned", "pen", "feature",
+    "assembl", "together",
+)  # fmt: skip
+_CHECKS = (
+    "review", "check", "approv", "verif", "vet", "assess", "validat", "scrutin", "audit", "sign", "assur", "oversight",
+    "confirm", "agree", "seen", "looked", "accept", "authoris", "authoriz",
+)  # fmt: skip
+_KNOWS = (
+    "expert", "clinic", "medic", "accura", "advi", "consult", "specialist", "doctor", "physician", "scien", "fact",
+    "quality", "peer", "govern", "read", "eyes", "pharmac", "nurs", "panel",
+)  # fmt: skip
+_READS_PAGE = (
+    "read",
+    "look",
+    "seen",
+    "current",
+    "correct",
+    "consider",
+    "accura",
+    "advice",
+    "valid",
+    "version",
+    "sense",
+)
+FUNCTION_WORDS = word_set(
+    "with from thanks to our your in on at for of and or the this that these if when what who how why where after"
+    " before as your my you we us they by"
+)
+
+_LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["published"])
+
+Credit = Literal["author", "reviewer", "both", "knows", "nobody", ""]
+
+
+def is_label_word(word: str) -> bool:
+    """Whether a word labels a name, so that it is no part of it."""
+    return word in _PAGE_WORDS or word in FUNCTION_WORDS or word.startswith(_LABELS)
+
+
+def credit_of(label: str) -> Credit:
+    """Whom the words before a name make of its bearer. `knows` is a reviewer, if the bearer is one who may be: an
+    expert, an adviser. "" is a label that tells nothing, or none.
+    """
+    words = [word.lower() for word in _WORD.findall(label)]
+    # "authorised" is no author
+    writes = words == ["by"] or any(word.startswith(_WRITES) and not word.startswith(_CHECKS) for word in words)
+    checks = any(word.startswith(_CHECKS) for word in words)
+    if any(word.startswith(_NOBODY) for word in words):
+        return "nobody"
+    if writes or checks:
+        return "both" if writes and checks else "author" if writes else "reviewer"
+    return "knows" if any(word.startswith(_KNOWS) for word in words) else ""
+
+
+def day_of(label: str) -> str:
+    """What day the words before a date speak of: reviewed, next-review, updated, published; "" if they do not say."""
+    words = [word.lower() for word in _WORD.findall(label)]
+    if any(word in _AHEAD or word.startswith(("expir", "until", "renew")) for word in words):
+        return "next-review"
+    if any(word.startswith(_CHECKS) for word in words):
+        return "next-review" if words[-1] == "by" else "reviewed"
+    for name, stems in (("updated", _STEMS["updated"]), ("published", _STEMS["published"])):
+        if any(word.startswith(stems) for word in words):
+            return name
+    return "published" if any(word.startswith(_NOBODY) for word in words) else ""

@@ -8,6 +8,7 @@ from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.statement_cues import BARE, LINE
 from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
+from claimlint.article.statement_persons import persons_in
 
 LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
 LONGEST_LINE = 200
@@ -73,7 +74,9 @@ def label_of(block: Block, before: Block | None) -> str:
     """What a value is labelled by, if that speaks about the article: "Author: " for the definition of a term, for the
     second cell of a row, for a cell under a header, and for a short line under a label of its own; else "".
     """
-    labels = [block.header]
+    # the second row of a table without headers has the first for one
+    is_key = block.kind == "cell" and block.column == 0 and not _names_or_dates(block.text.text)
+    labels = ["" if is_key else block.header]
     if before is not None and before.group == block.group:
         is_second = block.kind == before.kind == "cell" and block.row == before.row and block.column == 1
         if is_second or (before.kind == "term" and block.kind == "definition"):
@@ -85,6 +88,10 @@ def label_of(block: Block, before: Block | None) -> str:
         if is_under and block.kind == "furniture":
             labels.append(before.text.text)
     return next((said for label in reversed(labels) if (said := _said(label, block.text.text))), "")
+
+
+def _names_or_dates(text: str) -> bool:
+    return bool(persons_in(text, 0, len(text)) or dates_in(text[:LONGEST_NAME]))
 
 
 def _said(label: str, value: str) -> str:

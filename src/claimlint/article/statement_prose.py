@@ -6,14 +6,17 @@ Read only near the top and the end of an article, or under a heading of its own,
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_cues import IMPRINT, LINE
 from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT
+from claimlint.article.statement_persons import is_public, persons_in
 
 _TAIL_BLOCKS = 10  # the last ones, in which an article speaks about itself
 _TITLE = r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Sister)\.?"
@@ -25,6 +28,15 @@ _PERSON = (
 )
 _TEAM = r"(?:the|our)\s+(?:[\w’'-]+\s+){0,4}(?:team|group|panel|department|unit|service|committee)"
 SOMEBODY = lazy_pattern(rf"{_TEAM}|{_PERSON}")
+
+
+def names_somebody(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
+    """Whether text[start:end] opens with a person or a team, and not with what is for sale."""
+    found = SOMEBODY.match(text, start, end)
+    is_team = found is not None and text[start : start + 4].lower() in ("the ", "our ")
+    return is_team or (found is not None and bool(persons_in(text, *found.span())))
+
+
 _PAGE = (
     r"(?:it|them|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:pages?|answers?|text|statements?|facts?|leaflet"
     r"|articles?|guide|contents?|information|sheet|notes?|draft|version|story|summary|faq))\b"
@@ -39,6 +51,7 @@ _DID = lazy_pattern(  # "wrote this page", "checked every statement"
     rf"|(?P<reviewer>reviewed|checked|approved|verified|vetted|went\s+through))\s+{_PAGE}"
 )
 _WHO = lazy_pattern(rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?)?,?\Z")
+_LONGEST_PUBLIC = 40  # characters behind a name, in which it is said to be a buyer's
 _LONGEST_WHO = 220  # characters from a name, with what its bearer is, to the verb
 _AHEAD = lazy_pattern(
     r"\b(?:valid\s+until|expires?|expiry(?:\s+date)?|review\s+(?:by|in|due)|revisit\b[^.;]{0,40}?|again"
@@ -69,13 +82,14 @@ def named_on_top(text: str) -> int:
 
 def told_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
     """What the first and the last blocks, and those about the page, tell in prose of what is not `known` by a line."""
-    is_imprint = False
+    is_imprint = is_source = False
     for number, block in enumerate(blocks):
         if block.kind == "heading":
-            is_imprint = IMPRINT.match(block.text.text) is not None
+            is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
         text = block.text.text
         is_near = number < HEAD_BLOCKS or number >= len(blocks) - _TAIL_BLOCKS
-        if block.kind in ("heading", "code") or not (is_near or is_imprint) or len(text) > LONGEST_STATEMENT:
+        is_other = block.kind in ("heading", "code") or is_source
+        if is_other or not (is_near or is_imprint) or len(text) > LONGEST_STATEMENT:
             continue
         for name, key, phrase, start, end in told_in(text) if _HINT.search(text) else ():
             if name not in known:
@@ -110,7 +124,8 @@ _Told = tuple[str, tuple[int, int], tuple[int, int]]  # the role, where its word
 def _passive(text: str, start: int, end: int) -> Iterator[_Told]:
     for found in _PASSIVE.finditer(text, start, end):
         role = "author" if found["author"] else "reviewer"
-        yield role, found.span(role), found.span("name")
+        if not is_public(text[found.end() : found.end() + _LONGEST_PUBLIC]):
+            yield role, found.span(role), found.span("name")
 
 
 def _active(text: str, start: int, end: int) -> Iterator[_Told]:

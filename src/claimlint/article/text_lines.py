@@ -223,7 +223,10 @@ def _runs_on(last: Line, line: Line, width: int, kind: PartKind, indent: int) ->
     end = last.text[-1]
     first_word = text.split(None, 1)[0]
     wrapped = len(last.text) + 1 + len(first_word) + last.indent > width >= _NARROWEST_WRAP
-    if wrapped and len(last.text) <= _WIDEST_WRAP and not (is_metadata_line(last.text) or is_metadata_line(text)):
+    runs_on = ". " in last.text and end not in ".:;!?"  # credits in sentences, broken by the width of the page
+    is_statement = is_metadata_line(text) if not runs_on else ":" in first_word
+    is_statement = is_statement or (not runs_on and is_metadata_line(last.text))
+    if wrapped and len(last.text) <= _WIDEST_WRAP and not is_statement:
         return True
     if end in ".:;!?":
         return False

@@ -13,7 +13,9 @@ from typing import NamedTuple
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
+from claimlint.article.statement_credits import credit_fields
 from claimlint.article.statement_cues import (
     ABOUT,
     ADVERT,
@@ -40,7 +42,8 @@ from claimlint.article.statement_layout import (
     tables_about_the_article,
 )
 from claimlint.article.statement_names import NAME, is_byline_name, name_end_of
-from claimlint.article.statement_prose import SOMEBODY, named_on_top, told_fields
+from claimlint.article.statement_persons import is_public
+from claimlint.article.statement_prose import named_on_top, names_somebody, told_fields
 from claimlint.article.words import word_set
 
 _LONGEST_OPENING = 40
@@ -91,7 +94,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
     found: list[Field] = []
     waiting: tuple[str, str] | None = None
     before: Block | None = None
-    is_imprint = False
+    is_imprint = is_source = False
     tables = tables_about_the_article(blocks)
     for block in blocks:
         text = in_lines(block)
@@ -103,8 +106,10 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         if waiting or (not label and block.index < HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
-        is_imprint = IMPRINT.match(text) is not None if block.kind == "heading" else is_imprint
-        if block.kind == "code" or not (is_imprint or any(map(_may_state, f"{label}{text}".split("\n")))):
+        if block.kind == "heading":
+            is_imprint, is_source = IMPRINT.match(text) is not None, names_references(text)
+        is_silent = block.kind == "code" or (is_source and block.kind == "item")
+        if is_silent or not (is_imprint or any(map(_may_state, f"{label}{text}".split("\n")))):
             continue
         if not label and block.index < HEAD_BLOCKS and (end := named_on_top(text)):
             span = block.text.source_span(0, end)
@@ -116,6 +121,8 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
                 value = block.text.source_span(start, end)
                 found.append(Field(statement.name, statement.key, text[start:end], value, "visible", phrase))
         waiting = None if label else _bare_key(text)
+    found = [field for field in found if field.name != "reviewer" or not is_public(field.value)]
+    found += credit_fields(blocks, {field.name for field in found})
     return sorted([*found, *told_fields(blocks, {field.name for field in found})], key=lambda field: field.span.start)
 
 
@@ -192,7 +199,7 @@ def _valued(text: str, lead: re.Match[str], end: int) -> Iterator[Statement]:
         yield Statement(name, key, lead.start(), at, dates[0].end)
         return
     stop = name_end_of(text, at, end, dates, ())
-    if role in WHO and stop > at and SOMEBODY.match(text, at, stop):
+    if role in WHO and stop > at and names_somebody(text, at, stop):
         yield Statement(WHO[role], key, lead.start(), at, stop)
         if dates and role == "reviewed":
             yield Statement("reviewed", key, lead.start(), dates[0].start, dates[0].end)

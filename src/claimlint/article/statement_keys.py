@@ -1,0 +1,53 @@
+"""Keys of front matter and meta tags that no list has, read as labels of credits are: `clinical_check: Dr Bell, GP`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.article.dates import dates_in
+from claimlint.article.model import Field, Span
+from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_labels import credit_of, day_of
+from claimlint.article.statement_persons import persons_in
+from claimlint.article.words import word_set
+
+_BOUND = lazy_pattern(r"[_.\s-]+|(?<=[a-z])(?=[A-Z])")
+_DAYS = ("reviewed", "updated", "next-review")  # `publish_at` is planned
+_ABOVE = word_set("credits credit people team editorial imprint review")  # below others are authors of other things
+_LONGEST_NAMES = 200
+
+
+def credited(field: Field) -> Iterator[Field]:
+    """A field whose key is no known one: the day, or the persons with the day, that it holds; else itself."""
+    words = " ".join(_BOUND.split(field.key))
+    above = field.key.lower().rpartition(".")[0]
+    day, days = day_of(words), dates_in(field.value)
+    if above and above not in _ABOVE:
+        yield field
+    elif days and days[0].start == 0:
+        yield field._replace(name=day) if day in _DAYS else field
+    elif name := _who(words, field.value):
+        yield field._replace(name=name)
+        if name == "reviewer" and days and field.span.end - field.span.start == len(field.value):
+            start, end = days[0].start, days[0].end
+            span = Span(field.span.start + start, field.span.start + end)
+            yield field._replace(name="reviewed", value=field.value[start:end], span=span)
+    else:
+        yield field
+
+
+def _who(words: str, value: str) -> str:
+    """Author or reviewer, where a key says so and the value begins with a person's name."""
+    persons = persons_in(value, 0, min(len(value), _LONGEST_NAMES))
+    means = credit_of(words)
+    if not persons or persons[0].start or means in ("", "nobody") or (means == "knows" and not persons[0].role):
+        return ""
+    return "author" if means in ("author", "both") else "reviewer"
+
+
+def name_by_role(role: str, known: str) -> str:
+    """What a field of an entry is by the role in it: `team: [{name: Ann Lee, role: Clinical adviser}]`; else ""."""
+    means = credit_of(role)
+    if means == "knows":  # a nurse among the authors is an author
+        return "" if known.startswith(("author", "reviewer")) else "reviewer"
+    return means if means in ("author", "reviewer") else ""
