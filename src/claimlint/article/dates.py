@@ -19,6 +19,7 @@ _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
 _NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _BY_DAY = r"(?:19|2\d)\d\d"  # beside a day and the name of a month, a year misprinted as 2204 is a year too
 _ORDINAL = r"(?:st|nd|rd|th)?"
+_TWO_DIGITS = lazy_pattern(r"\d\d")  # every date has a year; most texts have none, and this is found out faster
 _DATE = lazy_pattern(
     rf"\b(?P<iy>(?:19|20)\d\d)[-/.](?P<im>\d{{1,2}})(?:[-/.](?P<id>\d{{1,2}}))?"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?\b(?![-/.]\d)"
@@ -80,7 +81,7 @@ def parse_date(text: str) -> Date | None:
 def dates_in(text: str) -> list[DateAt]:
     """Every date in a text, in order. Years alone, impossible days and times are left out."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if _TWO_DIGITS.search(text) else ():
         read = _read(match)
         if read is not None:
             found.append(DateAt(read, *match.span()))

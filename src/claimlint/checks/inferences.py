@@ -31,6 +31,7 @@ class Inference:
     ) -> None:
         self._premise = PhraseIndex(*premise)
         self._to, self._then = (PhraseIndex(*part) if part is not None else None for part in (to, then))
+        self._concluding = frozenset[str]().union(*(part.anchors for part in (self._to, self._then) if part))
         self._flags, self._around = frozenset(flags), around
 
     @cached_property
@@ -50,7 +51,10 @@ class Inference:
     def _conclusions(self, page: Page) -> Iterator[tuple[int, list[Found]]]:
         """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""
         lines, drawn = page.lines, defaultdict[int, set[Found]](set)
+        may_conclude = frozenset(lines.with_any(self._concluding))
         for at in lines.with_any(self._premise.anchors):
+            if at not in may_conclude and at + 1 not in may_conclude:
+                continue
             premises = self._premise.find(lines.line(at))
             if not premises:
                 continue

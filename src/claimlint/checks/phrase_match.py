@@ -7,7 +7,7 @@ sentence) x (a constant of the phrase) on any text.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from claimlint.article.words import Word
@@ -23,6 +23,7 @@ _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
 )
 _BIG = 10_000
+Places = Collection[int]
 _Filed = dict[str, list[tuple[int, int, int]]]
 
 
@@ -135,7 +136,7 @@ class PhraseIndex:
         self.anchors = frozenset(anchors)
         self._packed = packed
         self._body: _Body | None = None
-        self._kept: dict[tuple[str, tuple[str, ...]], list[Found]] = {}
+        self._kept: dict[tuple[tuple[str, tuple[str, ...]], frozenset[int]], list[Found]] = {}
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
@@ -153,19 +154,21 @@ class PhraseIndex:
             self._body = _Body(tuple(Phrase(*phrase) for phrase in phrases), *rest)
         return self._body
 
-    def find(self, line: Line) -> list[Found]:
-        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap.
+    def find(self, line: Line, barred: frozenset[int] = frozenset()) -> list[Found]:
+        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap. Those
+        that are barred, by number, find nothing.
 
         What a sentence holds is kept for when it comes again, as `claims.tagging` keeps what it reads.
         """
-        kept = self._kept.get(line.key)
+        key = (line.key, barred)
+        kept = self._kept.get(key)
         if kept is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            kept = self._kept[line.key] = self._found(line)
+            kept = self._kept[key] = self._found(line, barred)
         return kept
 
-    def _found(self, line: Line) -> list[Found]:
+    def _found(self, line: Line, barred: frozenset[int]) -> list[Found]:
         filing = self.body
         found: list[Found] = []
         tried: set[tuple[int, int]] = set()
@@ -174,7 +177,7 @@ class PhraseIndex:
         for word in self.anchors & held:
             for number, low, high in filing.filed[word]:
                 if number not in possible:
-                    possible[number] = filing.is_possible(number, held)
+                    possible[number] = number not in barred and filing.is_possible(number, held)
                 if not possible[number]:
                     continue
                 opening = filing.openers[number]
@@ -213,42 +216,68 @@ def ends_at(phrase: Phrase, line: Line, end: int) -> bool:
 
 def _match(phrase: Phrase, line: Line, start: int) -> tuple[int, int] | None:
     """What is found by the phrase from `start` on, the longest; None where it does not match."""
-    for core in sorted(_ends(phrase.before, line, start)):
-        for end in sorted(_ends(phrase.core, line, core), reverse=True):
-            if end > core and _ends(phrase.after, line, end):
-                return core, end
+    before, core, after, _ = phrase
+    for first in sorted(_onwards(before, line, (start,))) if before[1] != () else (start,):
+        ends = _onwards(core, line, (first,))
+        if not ends:
+            continue
+        for end in sorted(ends, reverse=True):
+            if end > first and (after[1] == () or _onwards(after, line, (end,))):
+                return first, end
     return None
 
 
-def _ends(node: Node, line: Line, at: int) -> set[int] | tuple[int, ...]:
+def _ends(node: Node, line: Line, at: int) -> Places:
     """Where a node that begins at word `at` can end."""
+    return _onwards(node, line, (at,))
+
+
+def _onwards(node: Node, line: Line, places: Places) -> Places:
+    """Where a node that begins at one of some words can end. All places go through a node at once: a phrase with gaps
+    tries many, and most fail at the next word.
+    """
     kind, value = node[0], node[1]
     lowers = line.lowers
+    size = len(lowers)
     if kind == "=":
-        return (at + 1,) if at < len(lowers) and lowers[at] in value else ()
+        return [at + 1 for at in places if at < size and lowers[at] in value]
     if kind == "&":
-        places: set[int] | tuple[int, ...] = (at,)
         for item in value:
-            places = {end for place in places for end in _ends(item, line, place)}
+            if item[0] == "=":
+                words = item[1]
+                places = [at + 1 for at in places if at < size and lowers[at] in words]
+            else:
+                places = _onwards(item, line, places)
             if not places:
-                return ()
+                break
         return places
     if kind == "@":
-        tails = value.get(lowers[at], ()) if at < len(lowers) else ()
-        return {end for tail in tails for end in _ends(tail, line, at + 1)}
+        found: set[int] = set()
+        for at in places:
+            if at < size and (tails := value.get(lowers[at])):
+                for tail in tails:
+                    found.update(_onwards(tail, line, (at + 1,)))
+        return found
     if kind == "|":
-        return {end for item in value for end in _ends(item, line, at)}
+        ends: set[int] = set()
+        for item in value:
+            if item[0] == "=":
+                words = item[1]
+                ends.update([at + 1 for at in places if at < size and lowers[at] in words])
+            else:
+                ends.update(_onwards(item, line, places))
+        return ends
     if kind == "?":
-        return {at, *_ends(value, line, at)}
+        return {*places, *_onwards(value, line, places)}
     if kind in (".", ","):
-        return _gap(line, at, value, crosses=kind == ",")
+        return {end for at in places for end in _gap(line, at, value, crosses=kind == ",")}
     if kind == "!":
-        return () if _ends(value, line, at) else (at,)
+        return [at for at in places if not _onwards(value, line, (at,))]
     if kind == "<":
-        return {end for name in value for end in line.names(name).get(at, ())}
+        return {end for at in places for name in value for end in line.names(name).get(at, ())}
     if kind == '"':
-        return (at + len(value),) if _is_written(line, at, value) else ()
-    return _shape(line, at, value)
+        return [at + len(value) for at in places if _is_written(line, at, value)]
+    return {end for at in places for end in _shape(line, at, value)}
 
 
 def _gap(line: Line, at: int, most: int, *, crosses: bool) -> set[int]:

@@ -27,7 +27,7 @@ repeats without bound, hence linear time on any text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
@@ -103,9 +103,12 @@ def any_of(nodes: list[Node]) -> Node:
     single: set[str] = set()
     filed: dict[str, list[Node]] = {}
     other: list[Node] = []
-    for node in nodes:
+    for node in (plain for each in nodes for plain in _spread(each)):
         head, tail = _head_and_tail(node)
-        if head is None:
+        if node[0] == "@":
+            for word, tails in node[1].items():
+                filed.setdefault(word, []).extend(tails)
+        elif head is None:
             other.append(node)
         elif tail == NOTHING:
             single |= head
@@ -123,12 +126,28 @@ def any_of(nodes: list[Node]) -> Node:
     return ("|", tuple(found), min(n[2] for n in found), max(n[3] for n in found))
 
 
+def _spread(node: Node) -> Iterator[Node]:
+    """A node as alternatives that begin with plain words, as far as its form gives them: lists within lists, and what
+    may be left out in front ("(very)? large").
+    """
+    if node[0] == "|":
+        for item in node[1]:
+            yield from _spread(item)
+    elif node[0] == "&" and node[1] and node[1][0][0] == "?" and node[1][0][1][0] in ("=", "&"):
+        yield from _spread(sequence(node[1][1:]))
+        yield sequence((node[1][0][1], *node[1][1:]))
+    else:
+        yield node
+
+
 def _head_and_tail(node: Node) -> tuple[frozenset[str] | None, Node]:
     """The words that a node begins with, and the rest of it; None where it does not begin with plain words."""
     if node[0] == "=":
         return node[1], NOTHING
     if node[0] == "&" and node[1] and node[1][0][0] == "=":
         return node[1][0][1], sequence(node[1][1:])
+    if node[0] == "&" and node[1] and node[1][0][0] == "&":  # a sequence within a sequence
+        return _head_and_tail(sequence((*node[1][0][1], *node[1][1:])))
     return None, node
 
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
@@ -108,7 +108,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     more = PhraseIndex(*further) if further else None
     sourced = PhraseIndex(*strict) if strict else None
     needs = PhraseIndex(*needed) if needed else None
-    around_it = {at: (is_near, PhraseIndex(*part)) for at, (is_near, part) in behind.items()}
+    asked = [_Around(at, is_near, frozenset(words), PhraseIndex(*part)) for at, is_near, words, part in behind]
     drawn = [Inference(*parts) for parts in concluding]
     flags = flags_of(spec.get("unless") or {})
     guards = cache(lambda: Guards.of(flags, around))
@@ -121,14 +121,13 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
-            found = sought.find(line)
+            barred = [one.phrase for one in asked if not one.may_count(line, sentence, page)] if is_main else ()
+            found = sought.find(line, frozenset(barred))
             if not found or (is_main and needs is not None and not _is_held(needs, at, page)):
                 continue
             kept = guards().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
-            if around_it and is_main:
-                kept = [one for one in kept if _has_around(around_it.get(one.phrase), line, sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
@@ -173,12 +172,12 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         return None
     main = plain_index([phrase for phrase in phrases if phrase is not None])
     further, sourced = (plain_index([p for p in group if p is not None]) if group else None for group in (lax, strict))
-    behind = {
-        at: (key == "near", reader.index("any", at, key))
+    behind = [
+        (at, key == "near", _words(phrases[at]), reader.index("any", at, key))
         for at, entry in enumerate(entries)
         for key in ("previous", "near")
         if key in entry
-    }
+    ]
     concluding = [reader.inference(at, row) for at, row in enumerate(spec.get("concluding", ()))]
     if len(context.bad) > before:
         return None
@@ -221,16 +220,28 @@ def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
     return limits is None or limits.exceeded(line, found.start, found.end)
 
 
-def _has_around(asked: tuple[bool, PhraseIndex] | None, line: Line, sentence: Sentence, page: Page) -> bool:
-    """Whether the sentence in front, in the same block, holds what a phrase asks of it, or this one where it may."""
-    if asked is None:
-        return True
-    is_near, index = asked
-    if is_near and index.find(line):
-        return True
-    before = sentence_before(page, sentence)
-    in_block = before is not None and before.block.index == sentence.block.index
-    return before is not None and in_block and bool(index.find(page.lines.line(before.index)))
+class _Around(NamedTuple):
+    """What a phrase, by its number, asks of the words around it. words: one of them stands where the phrase does."""
+
+    phrase: int
+    is_near: bool
+    words: frozenset[str]
+    sought: PhraseIndex
+
+    def may_count(self, line: Line, sentence: Sentence, page: Page) -> bool:
+        """Whether the sentence in front, in the same block, holds what is asked, or this one where it may."""
+        if self.words.isdisjoint(line.held):
+            return False
+        if self.is_near and self.sought.find(line):
+            return True
+        before = sentence_before(page, sentence)
+        in_block = before is not None and before.block.index == sentence.block.index
+        return before is not None and in_block and bool(self.sought.find(page.lines.line(before.index)))
+
+
+def _words(phrase: Phrase | None) -> tuple[str, ...]:
+    """The words of which a match holds one."""
+    return tuple(sorted({word for words, _, _ in anchors(phrase.whole) or () for word in words})) if phrase else ()
 
 
 class _Reader:
