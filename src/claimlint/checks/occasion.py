@@ -41,6 +41,7 @@ SIGN: Mapping[str, Any] = {
         "with": PHRASES,
         "near": PHRASES,
         "without": PHRASES,
+        "named": {**_TEXTS, "description": "the page must have metadata of one of these names"},
     },
 }
 OCCASION: Mapping[str, Any] = {
@@ -58,6 +59,11 @@ OCCASION: Mapping[str, Any] = {
         "jurisdiction": {"type": "array", "minItems": 1, "items": {"enum": ["us", "uk", "eu"]}},
         "phrases": PHRASES,
         "not_phrases": PHRASES,
+        "not_fields": {
+            "type": "object",
+            "additionalProperties": _TEXTS,
+            "description": "words by name of the metadata that must not hold them",
+        },
     },
 }
 
@@ -69,8 +75,11 @@ class _Sign(NamedTuple):
     together: PhraseList
     near: PhraseList
     apart: PhraseList
+    named: tuple[str, ...]
 
     def spans(self, page: Page) -> Iterator[Span]:
+        if self.named and not any(field.value.strip() for field in page.article.fields(*self.named)):
+            return
         if (self.together and not self.together.is_on_page(page)) or self.apart.is_on_page(page):
             return
         if self.links:
@@ -101,6 +110,7 @@ class Occasion(NamedTuple):
     jurisdictions: tuple[str, ...]
     phrases: PhraseList
     not_phrases: PhraseList
+    not_fields: Mapping[str, frozenset[str]]
 
     @classmethod
     def from_spec(
@@ -126,6 +136,7 @@ class Occasion(NamedTuple):
             tuple(spec.get("jurisdiction") or ()),
             PhraseList.from_spec(spec.get("phrases") or (), context, (*trail, "phrases"), where),
             PhraseList.from_spec(spec.get("not_phrases") or (), context, (*trail, "not_phrases"), where),
+            {name: frozenset(words) for name, words in (spec.get("not_fields") or {}).items()},
         )
 
     def claims_of(self, page: Page) -> list[int]:
@@ -148,6 +159,11 @@ class Occasion(NamedTuple):
         if self.jurisdictions and page.settings.jurisdiction not in self.jurisdictions:
             return None
         if self.topic and not _is_about(page, self.topic):
+            return None
+        if any(
+            not _words(field.value).isdisjoint(self.not_fields[field.name])
+            for field in page.article.fields(*self.not_fields)
+        ):
             return None
         if (self.phrases and not self.phrases.is_on_page(page)) or self.not_phrases.is_on_page(page):
             return None
@@ -185,7 +201,12 @@ def _sign(
         lists["with"],
         lists["near"],
         lists["without"],
+        tuple(row.get("named") or ()),
     )
+
+
+def _words(value: str) -> frozenset[str]:
+    return frozenset(word.strip("()[],;:.").lower() for word in value.split())
 
 
 def _targets(page: Page, marks: Sequence[str]) -> Iterator[Span]:

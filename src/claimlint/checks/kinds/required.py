@@ -4,6 +4,8 @@ check:
   required:
     pages: article            default; `all`: those too that are no articles, but not what is typed as something else
     when: {...}               the occasion (`checks.occasion`): claims, signs, topic, jurisdiction; left out: always
+                              a sign may ask for metadata (`named: [product]`), and the occasion may shun it
+                              (`not_fields: {profile: [uk]}`)
     in_company: true          without that occasion too, but only on an article with many other defects
     has: {...}                what is enough (`checks.presence`): fields, phrases, headings, citations, claims
     each: [author, reviewer]  instead of the page, each person named must have it (`checks.credentials`)
