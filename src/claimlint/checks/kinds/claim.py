@@ -137,10 +137,16 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
         beside = list(also(page)) if also is not None else []
+        found = [hit for hit in found if not any(_outweighs(other, hit) for other in beside)]
         yield from (_reaching(hit, beside) for hit in found) if "concluding" in spec.get("also", ()) else found
         yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
 
     return check
+
+
+def _outweighs(other: Hit, hit: Hit) -> bool:
+    """Whether another hit at the same words may weigh more: words that promise do so whatever is known of the thing."""
+    return _rank(other.at_most) > _rank(hit.at_most) and other.span.touches(hit.span)
 
 
 def _reaching(hit: Hit, beside: Sequence[Hit]) -> Hit:
