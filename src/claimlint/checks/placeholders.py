@@ -27,7 +27,7 @@ _UNRENDERED = lazy_pattern(
 _ANGLED = lazy_pattern(r"<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>\n=]{1,40}>")  # Markdown takes it for a tag
 _BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = lazy_pattern(
-    r"\b[Xx]{2,3}\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
+    r"\b(?:[Xx]{2}|xxx)\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
     r"|_{2,}\s?(?:mg|mcg|ml|g|%)"
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
