@@ -19,7 +19,12 @@ from claimlint.claims.tagging import KEPT
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _ENDS = 5  # blocks are compared where their first, or their last, five words agree
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
 _LABEL = 3  # words; a longer heading is no standard label
 
 
@@ -69,7 +74,7 @@ def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> It
 @lru_cache(maxsize=KEPT)
 def _content(text: str) -> tuple[str, ...]:
     """The words of a text, small numbers as digits: "five days" and "5 days" are the same."""
-    return tuple(str(_NUMBERS.get(word, word)) for word in _WORD.findall(text.lower()))
+    return tuple(_NUMBERS.get(word, word) for word in _WORD.findall(text.lower()))
 
 
 def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:
