@@ -41,6 +41,7 @@ SIGN: Mapping[str, Any] = {
         "with": PHRASES,
         "near": PHRASES,
         "without": PHRASES,
+        "outside": PHRASES,
     },
 }
 OCCASION: Mapping[str, Any] = {
@@ -69,6 +70,7 @@ class _Sign(NamedTuple):
     together: PhraseList
     near: PhraseList
     apart: PhraseList
+    outside: PhraseList  # sentences with one of these tell of no sign: of a century, of a novel
 
     def spans(self, page: Page) -> Iterator[Span]:
         if (self.together and not self.together.is_on_page(page)) or self.apart.is_on_page(page):
@@ -82,6 +84,8 @@ class _Sign(NamedTuple):
         for place in self.phrases.on_page(page):
             at = place.sentence.block.index
             if self.near and not near & {at - 1, at, at + 1}:
+                continue
+            if self.outside and self.outside.in_sentence(page, place.sentence):
                 continue
             if not _is_denied(page, place.sentence.index, place.span) and not place.sentence.text.endswith("?"):
                 yield place.span
@@ -176,7 +180,7 @@ def _sign(
 ) -> _Sign:
     lists = {
         key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key), where)
-        for key in ("phrases", "with", "near", "without")
+        for key in ("phrases", "with", "near", "without", "outside")
     }
     return _Sign(
         lists["phrases"],
@@ -185,6 +189,7 @@ def _sign(
         lists["with"],
         lists["near"],
         lists["without"],
+        lists["outside"],
     )
 
 
