@@ -8,14 +8,14 @@ from claimlint.article.patterns import lazy_pattern
 
 _QUALIFIER = (
     r"(?:(?:first|originally|last|latest|most\s+recent(?:ly)?|recently|medically|clinically|scientifically|medical|clinical|expert"
-    r"|peer|date|page|content)[\s-]+)*"
+    r"|peer|date|page|content|article|leaflet)[\s_-]*)*"  # "last_reviewed": a head without its fence
 )
 _REVIEWED = (
     rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review|last\s+assessed"
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
 CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?review(?:ed)?(?:\s+(?:is\s+)?(?:due|date))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?due(?:\s+date)?)"
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?due(?:\s+date)?)"
     rf"|(?P<reviewed>{_REVIEWED})"
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"

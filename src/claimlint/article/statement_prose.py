@@ -15,6 +15,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_cues import IMPRINT, LINE
+from claimlint.article.statement_days import told_days
 from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT
 from claimlint.article.statement_persons import is_public, persons_in
 
@@ -80,9 +81,12 @@ def named_on_top(text: str) -> int:
     return len(first) if is_alone and LINE.match(rest) else 0
 
 
-def told_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
-    """What the first and the last blocks, and those about the page, tell in prose of what is not `known` by a line."""
+def told_fields(blocks: Sequence[Block], known: Sequence[Field]) -> Iterator[Field]:
+    """What the first and the last blocks, and those about the page, tell in prose of what is not `known` by a line; the
+    days that sentences about the page tell besides, which may contradict a line.
+    """
     is_imprint = is_source = False
+    names, places = {field.name for field in known}, {field.span.start for field in known}
     for number, block in enumerate(blocks):
         if block.kind == "heading":
             is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
@@ -91,10 +95,19 @@ def told_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
         is_other = block.kind in ("heading", "code") or is_source
         if is_other or not (is_near or is_imprint) or len(text) > LONGEST_STATEMENT:
             continue
+        told: set[int] = set()
         for name, key, phrase, start, end in told_in(text) if _HINT.search(text) else ():
-            if name not in known:
-                span = block.text.source_span(start, end)
-                yield Field(name, key, text[start:end], span, "visible", block.text.source_span(phrase, end))
+            if name not in names:
+                told.add(start)
+                yield _field(block, name, key, phrase, start, end)
+        for day in told_days(text):
+            if day.start not in told and block.text.source_span(day.start, day.end).start not in places:
+                yield _field(block, day.name, text[day.phrase : day.start].strip(), day.phrase, day.start, day.end)
+
+
+def _field(block: Block, name: str, key: str, phrase: int, start: int, end: int) -> Field:
+    words, text = block.text.source_span(phrase, end), block.text.text
+    return Field(name, key, text[start:end], block.text.source_span(start, end), "visible", words)
 
 
 def told_in(text: str) -> Iterator[tuple[str, str, int, int, int]]:

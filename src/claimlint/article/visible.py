@@ -123,7 +123,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         waiting = None if label else _bare_key(text)
     found = [field for field in found if field.name != "reviewer" or not is_public(field.value)]
     found += credit_fields(blocks, {field.name for field in found})
-    return sorted([*found, *told_fields(blocks, {field.name for field in found})], key=lambda field: field.span.start)
+    return sorted([*found, *told_fields(blocks, found)], key=lambda field: field.span.start)
 
 
 def is_metadata_line(text: str) -> bool:
@@ -225,8 +225,9 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
         if dates and _GLUE.fullmatch(text, start + checked.end(), dates[0].start):
             yield Statement("reviewed", checked["verb"], at, dates[0].start, dates[0].end)
     else:
-        opening = OPENING.match(part)
-        begin = start + (opening.end() if opening else 0)
+        marks = len(part) - len(part.lstrip(" *_#>-"))
+        opening = None if CUE.match(text, start + marks, end) else OPENING.match(part)  # "Page reviewed" is a label
+        begin = start + (opening.end() if opening else marks)
         if line := _BYLINE.match(text, start, end):
             begin = line.end()
             name_end = name_end_of(text, begin, end, dates, _cues(text, begin, end, opened=True))

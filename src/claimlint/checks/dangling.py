@@ -36,6 +36,17 @@ _FINITE = frozenset(
         "could", "do", "does", "did", "include", "includes", "takes", "take", "need", "needs", "gives", "helps",
     )
 )  # fmt: skip
+# Verbs of a sentence where they do not open it: what opens with one may be an item ("Feel sick").
+_PREDICATES = frozenset(
+    (
+        "heal", "heals", "settle", "settles", "recover", "recovers", "begin", "begins", "become", "becomes", "happen",
+        "happens", "depends", "vary", "varies", "seem", "seems", "goes", "gets", "comes", "come", "makes", "make",
+        "feel", "keep", "keeps", "lasts", "works", "improve", "improves", "disappear", "disappears", "know", "knows",
+        "find", "go", "wants", "say", "says", "finds", "prevent", "prevents", "lowers", "eases", "lets", "means",
+        "mean", "show", "shows", "get", "need", "doesn't", "don't", "cannot", "isn't", "aren't", "belongs", "belong",
+        "remain", "remains", "fade", "fades",
+    )
+)  # fmt: skip
 _ASKS = lazy_pattern(r"\bquestions?\b", re.IGNORECASE)
 _QUOTED = lazy_pattern(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
@@ -127,7 +138,9 @@ def _is_text(block: Block) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     text = block.text.text.rstrip()
-    return not block.label and text.endswith(".") and not _FINITE.isdisjoint(text.lower().split())
+    words = text.lower().split()
+    has_verb = not _FINITE.isdisjoint(words) or not _PREDICATES.isdisjoint(words[1:])
+    return not block.label and text.endswith(".") and has_verb
 
 
 def _is_item(block: Block) -> bool:

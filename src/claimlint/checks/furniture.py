@@ -74,7 +74,7 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
     elif places and dates_in(text):
         yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
     elif (places and share >= enough) or (
-        not is_sentence and (_says_itself_twice(text) or _BREADCRUMB.fullmatch(text))
+        _says_itself_twice(text) or (not is_sentence and _BREADCRUMB.fullmatch(text))
     ):
         yield Hit(block.span)
 
@@ -96,6 +96,9 @@ def _covered(block: Block, places: list[PhrasePlace]) -> int:
 def _says_itself_twice(text: str) -> bool:
     """ "Related Topics More Related Topics": a label that a script and its fallback both printed."""
     words = [w.lower() for w in _WORD.findall(text)]
+    half = len(words) // 2
+    if half >= 2 and words[:half] == words[half:] and text[:1].isupper():
+        return True  # "Your health, our priority! Your health, our priority!"
     if not 4 <= len(words) <= 9 or not _PLAIN_LABEL.fullmatch(text) or text.isupper():
         return False  # in capitals throughout nothing tells a label from a heading
     capitals = sum(w[0].isupper() for w in _WORD.findall(text))

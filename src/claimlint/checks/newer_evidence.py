@@ -58,7 +58,9 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
                 for words in citation.text.strip("()").split(";"):
                     year = _YEAR.search(words)
                     if year and not _VISITED.search(words, 0, year.start()) and int(year.group()) > day.year:
-                        yield Hit(_within(page, citation.span, words.strip(), 0), values=values)
+                        dated = next(iter(dates_in(words)), None)  # "(ESC, September 2025)"
+                        shown = words[dated.start : dated.end] if dated else words.strip()
+                        yield Hit(_within(page, citation.span, shown, 0), values=values)
 
     return check
 

@@ -42,6 +42,7 @@ SIGN: Mapping[str, Any] = {
         "near": PHRASES,
         "without": PHRASES,
         "named": {**_TEXTS, "description": "the page must have metadata of one of these names"},
+        "outside": PHRASES,
     },
 }
 OCCASION: Mapping[str, Any] = {
@@ -76,6 +77,7 @@ class _Sign(NamedTuple):
     near: PhraseList
     apart: PhraseList
     named: tuple[str, ...]
+    outside: PhraseList  # sentences with one of these tell of no sign: of a century, of a novel
 
     def spans(self, page: Page) -> Iterator[Span]:
         if self.named and not any(field.value.strip() for field in page.article.fields(*self.named)):
@@ -91,6 +93,8 @@ class _Sign(NamedTuple):
         for place in self.phrases.on_page(page):
             at = place.sentence.block.index
             if self.near and not near & {at - 1, at, at + 1}:
+                continue
+            if self.outside and self.outside.in_sentence(page, place.sentence):
                 continue
             if not _is_denied(page, place.sentence.index, place.span) and not place.sentence.text.endswith("?"):
                 yield place.span
@@ -192,7 +196,7 @@ def _sign(
 ) -> _Sign:
     lists = {
         key: PhraseList.from_spec(row.get(key) or (), context, (*trail, key), where)
-        for key in ("phrases", "with", "near", "without")
+        for key in ("phrases", "with", "near", "without", "outside")
     }
     return _Sign(
         lists["phrases"],
@@ -202,6 +206,7 @@ def _sign(
         lists["near"],
         lists["without"],
         tuple(row.get("named") or ()),
+        lists["outside"],
     )
 
 

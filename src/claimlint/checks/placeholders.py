@@ -27,12 +27,17 @@ _UNRENDERED = lazy_pattern(
 _ANGLED = lazy_pattern(r"<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>\n=]{1,40}>")  # Markdown takes it for a tag
 _BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = lazy_pattern(
-    r"\b[Xx]{2,3}\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
-    r"|_{2,}\s?(?:mg|mcg|ml|g|%)"
+    r"\b(?:[Xx]{2}|xxx)\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
+    r"|_{2,}\s?(?:mg|mcg|ml|g|%)|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent)\b)|_{2,}:_{2,}"
+)
+_DAY_SLOT = lazy_pattern(  # "Published on DD/MM/YYYY", which the form of a date in a form is not
+    r"\b(?:published|reviewed|updated|checked|issued|posted|written|date)\b[^.\n]{0,20}?\b"
+    r"(?P<slot>(?:DD|dd|MM|mm)[/. -](?:MM|mm|DD|dd)[/. -](?:YYYY|yyyy|YY|yy)|(?:YYYY|yyyy)-(?:MM|mm)-(?:DD|dd))\b",
+    re.IGNORECASE,
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
 _EMPTY_SLOT = lazy_pattern(
-    r"\b(?:(?:or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by\s+on(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
+    r"\b(?:(?:(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by|or|and|by|about|for|with|from|called|on|of)\s+[?.!,](?=\s|$)|(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+(?P<slot>by\s+on)(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
 )
 _SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
@@ -107,10 +112,12 @@ def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
         for match in _BRACKET.finditer(text):
             if match.start("words") not in linked and any(start == 0 for start, _ in slots.in_text(match["words"])):
                 yield match.span()
-    if "xx" in text.lower() or "__" in text:
+    if "__" in text or "??" in text or "xx" in (lower := text.lower()) or "[x]" in lower or "[n]" in lower:
         yield from ((m.start(), m.end()) for m in _UNKNOWN_AMOUNT.finditer(text))
     if any(mark in text for mark in _LEFT_OVER):
-        yield from ((m.start(), m.end()) for m in _EMPTY_SLOT.finditer(text))
+        yield from (m.span("slot") if m["slot"] else m.span() for m in _EMPTY_SLOT.finditer(text))
+    if "YY" in text or "yy" in text:
+        yield from (m.span("slot") for m in _DAY_SLOT.finditer(text))
     for match in _SHOUTED.finditer(text) if any(word in text for word in _NOTES) else ():
         if match.group().startswith("XXX") and _CHROMOSOME.search(text):
             continue

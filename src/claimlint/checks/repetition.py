@@ -19,6 +19,12 @@ from claimlint.claims.tagging import KEPT
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _ENDS = 5  # blocks are compared where their first, or their last, five words agree
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
+    )
+}
 _LABEL = 3  # words; a longer heading is no standard label
 
 
@@ -67,7 +73,8 @@ def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> It
 
 @lru_cache(maxsize=KEPT)
 def _content(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.lower()))
+    """The words of a text, small numbers as digits: "five days" and "5 days" are the same."""
+    return tuple(_NUMBERS.get(word, word) for word in _WORD.findall(text.lower()))
 
 
 def _share(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -25,6 +25,7 @@ from typing import Any
 
 from claimlint.article.dates import parse_date
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_days import told_days
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.newer_evidence import compile_newer_evidence, compile_newer_registry
@@ -200,9 +201,12 @@ def _ambiguous(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator
         if field.origin != "visible" and _TWO_DIGIT.fullmatch(field.value.strip()):
             yield Hit(field.span, values=words_of_property(field))
     for block in page.article.blocks:
-        if block.is_prose and len(block.text.text) < 120 and _DATE_LINE.match(block.text.text):
-            for match in _TWO_DIGIT.finditer(block.text.text):
-                yield Hit(block.text.source_span(*match.span()))
+        text = block.text.text
+        if not block.is_prose or not (days := [match.span() for match in _TWO_DIGIT.finditer(text)]):
+            continue
+        is_line = len(text) < 120 and _DATE_LINE.match(text)
+        for start, end in days if is_line else [(told.start, told.end) for told in told_days(text, days)]:
+            yield Hit(block.text.source_span(start, end))
 
 
 def _impossible(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:

@@ -1,0 +1,118 @@
+"""Days that a sentence about the page tells: "This leaflet was published in 2019 and last reviewed on 2 May 2026".
+
+A line that opens with such words is read elsewhere. Here the sentence must say that it speaks about the page: it names
+the page, or says that it was reviewed medically, which is said of pages alone. Guidelines and trials have days too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimlint.article.dates import dates_in
+from claimlint.article.patterns import lazy_pattern
+from claimlint.article.sentences import sentences_of
+
+_PAGE_NOUN = (
+    r"(?:(?:web\s*|help\s+)?page|article|leaflet|guide|fact\s*sheet|info(?:rmation)?\s*sheet|booklet|brochure|pamphlet"
+    r"|hand-?out|flyer|flier|post|blog|text|content|contents|information|advice|answers?|summary|explainer|primer|factfile"
+    r"|document|resource|section|chapter|entry|sheet|feature|column|piece|version|edition|overview|topic|faqs?|website"
+    r"|site|material|story)s?\b"
+)
+_MODIFIERS = r"(?:[\w’'-]+\s+){0,3}?"
+_PAGE = lazy_pattern(
+    rf"\b(?:(?:this|our|these|present|current)\s+{_MODIFIERS}{_PAGE_NOUN}"
+    r"|the\s+(?:web\s*)?(?:page|leaflet|guide|fact\s*sheet|booklet|article|handout)s?\b"
+    rf"|(?:the|this|our)\s+[\w-]+[’']s?\s+(?:own\s+)?{_PAGE_NOUN})",
+    re.IGNORECASE,
+)
+_ADVERB = (
+    r"(?:(?:first|originally|last|most\s+recently|recently|medically|clinically|scientifically|independently|fully"
+    r"|thoroughly|externally|internally|initially|subsequently|also|then|next)\s+)*"
+)
+_VERBS = (
+    r"(?:(?P<reviewed>(?:re-?)?(?:reviewed|checked|assessed|vetted|verified|appraised)|fact[\s-]?checked|signed\s+off|looked\s+over)"
+    r"|(?P<updated>updated|revised|modified|amended|edited|refreshed|rewritten)"
+    r"|(?P<published>published|posted|issued|released|put\s+online|uploaded|printed))"
+)
+# what may stand between the verb and its day: by whom, for what; never another sentence about something else
+_TO_DAY = (
+    r"(?P<to>(?:\s+(?!(?:until|in\s+line|against)\b)(?:(?:Dr|Prof|Mrs?|Ms|St)\.|[^\s.;:()\d]+)){0,14}?\s*"
+    r"(?:\bon|\bin|\bsince|\bas\s+of|\bdated|,|\()?\s*(?:the\s+)?(?:\w+day,?\s+)?)"
+)
+_PASSIVE = lazy_pattern(
+    rf"(?:\b(?:was|were|is|are|been|being|got|and|then|page|leaflet|article|guide)\s+|[,(–—-]\s*)"
+    rf"(?P<words>{_ADVERB}{_VERBS}){_TO_DAY}\Z",
+    re.IGNORECASE,
+)
+_ACTIVE = lazy_pattern(
+    rf"(?P<words>{_ADVERB}{_VERBS}\s+(?:(?:it|all\s+of\s+it)\b"
+    rf"|(?:this|our|the|these|every|all)\s+{_MODIFIERS}{_PAGE_NOUN})){_TO_DAY}\Z",
+    re.IGNORECASE,
+)
+_NOUN = lazy_pattern(
+    r"(?P<words>(?:last|latest|most\s+recent|previous|medical|clinical|first|expert|yearly|annual)\s+(?:medical\s+|clinical\s+|expert\s+)?"
+    r"(?:(?P<reviewed>review|check|assessment)|(?P<updated>update|revision|edit|amendment)|(?P<published>publication)))\b"
+    rf"{_TO_DAY}\Z",
+    re.IGNORECASE,
+)
+_MEDICALLY = lazy_pattern(r"(?:medically|clinically)\s+(?:re-?)?(?:reviewed|checked|verified|vetted)", re.IGNORECASE)
+_AHEAD = lazy_pattern(
+    r"\b(?:will|shall|should|must|may|might|can|could|would|to|due|not\s+yet|never|next|again)\s+(?:\w+\s+)?(?:be\s+)?\W*\Z",
+    re.IGNORECASE,
+)
+# words that say that something else has the day
+_OTHER = lazy_pattern(
+    r"\b(?:guidelines?|guidance|trials?|stud(?:y|ies)|research|evidence|data|figures|statistics|survey|laws?|reports?|papers?|draws"
+    r"|uses?|used|follows?|cites?|quotes?|refers?|explains?|describes?|lists|links|reflects|mentions"
+    r"|recommendations?|journal|register|words|comment\w*)\b",
+    re.IGNORECASE,
+)
+_OTHER_VERB = lazy_pattern(rf"\b{_ADVERB}{_VERBS}\b", re.IGNORECASE)
+_HINT = lazy_pattern(
+    r"\b(?:page|article|leaflet|guide|sheet|booklet|brochure|pamphlet|hand-?out|fl[yi]er|post|blog|text|contents?"
+    r"|information|advice|answer|summary|explainer|document|resource|version|edition|entry|feature|site|medically|clinically)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+class ToldDay(NamedTuple):
+    """published, updated or reviewed; where the words begin; start and end of the day."""
+
+    name: str
+    phrase: int
+    start: int
+    end: int
+
+
+def told_days(text: str, days: list[tuple[int, int]] | None = None) -> Iterator[ToldDay]:
+    """The days of the page that its sentences tell. `days`: where dates stand, if not those that `dates_in` reads."""
+    if not _HINT.search(text):
+        return
+    places = [(day.start, day.end) for day in dates_in(text)] if days is None else days
+    for start, end in sentences_of(text) if places else ():
+        at = start
+        for first, last in places:
+            if start <= first < end:
+                told = _told(text, start, at, first)
+                if told is not None:
+                    yield ToldDay(*told, first, last)
+                at = last
+
+
+def _told(text: str, start: int, at: int, day: int) -> tuple[str, int] | None:
+    """What the day at `day` is of the page, and where the words begin; they stand behind the day before it, at `at`."""
+    said = text[start:day]
+    for frame in (_ACTIVE, _NOUN, _PASSIVE):
+        found = frame.search(text, at, day)
+        if found is None or _OTHER_VERB.search(found["to"]) or _OTHER.search(found["to"]):
+            continue
+        before = text[start : found.start("words")]
+        is_quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+        if is_quoted or _AHEAD.search(before) or _OTHER.search(before):
+            return None
+        is_own = frame is _ACTIVE or _PAGE.search(said) or _MEDICALLY.match(found["words"])
+        if is_own:
+            return next(name for name in ("reviewed", "updated", "published") if found[name]), found.start("words")
+    return None
