@@ -134,7 +134,9 @@ def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
 
 
 def _ends_before(scope: Scope, line: Line, sentence: Sentence, at: int) -> bool:
-    """Whether a negation or hedge stands in a clause that opens the sentence and ends at a comma before the words: "If it has not worked by noon, take a double dose". What opens with "as" hedges the rest: "as it seems, …"."""
+    """Whether a negation or hedge stands in a clause that opens the sentence and ends at a comma before the words: "if
+    it has not worked by noon, take a double dose". What opens with "as" hedges the rest: "as it seems, …".
+    """
     if scope.kind == "hedge" and line.lowers[0] == "as":
         return False
     if line.lowers[0] not in _OPENS_CLAUSE:
