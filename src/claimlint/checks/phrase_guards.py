@@ -40,6 +40,7 @@ _SCOPES = {
 _OPENS_CLAUSE = frozenset(
     ("if", "because", "when", "since", "once", "unless", "as", "after")  # "although" goes on to speak with reserve
 )
+_ENDING = ("negation", "hedge")  # what a comma may end
 _ASKS = frozenset(("why", "who", "what", "could", "might", "isn't", "wouldn't"))
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
 _MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
@@ -114,8 +115,8 @@ class Guards(NamedTuple):
             scope.kind in kinds
             and scope.span.start <= begin < scope.span.end
             and not (
-                scope.kind == "negation"
-                and (_is_own(scope, begin, opened, end) or _ends_before(scope, line, sentence, found.start))
+                (scope.kind == "negation" and _is_own(scope, begin, opened, end))
+                or (scope.kind in _ENDING and _ends_before(scope, line, sentence, found.start))
             )
             for scope in scopes
         )
@@ -133,9 +134,11 @@ def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
 
 
 def _ends_before(scope: Scope, line: Line, sentence: Sentence, at: int) -> bool:
-    """Whether a negation stands in a clause that opens the sentence and ends at a comma before the words found: "If it
-    has not worked by noon, take a double dose".
+    """Whether a negation or hedge stands in a clause that opens the sentence and ends at a comma before the words: "if
+    it has not worked by noon, take a double dose". What opens with "as" hedges the rest: "as it seems, …".
     """
+    if scope.kind == "hedge" and line.lowers[0] == "as":
+        return False
     if line.lowers[0] not in _OPENS_CLAUSE:
         return False
     cue = (scope.cue_span or scope.span).start

@@ -2,11 +2,13 @@
 
 check:
   pair: {is: headline, steps: 2, limits: [in mice, …]}      a heading claims more than the text below it
+  pair: {is: headline, …, summaries: [in short, …]}         and so does what opens the page so, or stands under it
   pair: {is: contradiction, steps: 3, opposed: [...]}       two sentences disagree about one effect
 
 `steps` is the difference of strength that counts. `limits` are phrases by which a text takes back what its heading
-says; `opposed` are phrases that exclude each other (`checks.opposed`). Reported beliefs, questions and myths are
-nobody's statement here.
+says; `summaries` are words that open a summary at the top of a page, or the heading above one, which only a claim
+below can belie; `opposed` are phrases that exclude each other (`checks.opposed`). Reported beliefs, questions and myths
+are nobody's statement here.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from claimlint.article.model import Block
+from claimlint.article.model import Block, Span
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.matters import Matters
@@ -36,10 +38,12 @@ SCHEMA: Mapping[str, Any] = {
         "is": {"enum": ["headline", "contradiction"]},
         "steps": {"type": "integer", "minimum": 1, "maximum": 5},
         "limits": PHRASES,
+        "summaries": PHRASES,
         "opposed": OPPOSED,
     },
 }
 _FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
+_PLAIN = 4  # what a summary says without any reserve
 _WEAK = 2  # "may", "might": what a promise is held against
 _PARTS = ("cause", "not only", "pain of", "symptoms of", "signs of")  # what leaves the rest of an illness alone
 _ANY = "affect"  # "has no effect on cartilage" denies every benefit
@@ -54,8 +58,9 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
     steps: int = spec["steps"]
     if spec["is"] == "headline":
         limits = PhraseList.from_spec(spec.get("limits", ()), context, ("limits",))
+        summaries = PhraseList.from_spec(spec.get("summaries", ()), context, ("summaries",))
         directed = frozenset(name for name, row in relations.items() if row.get("direction") in ("+", "-"))
-        return lambda page: _outrun(page, context.lexicon, matters, limits, directed, steps)
+        return lambda page: _outrun(page, context.lexicon, matters, limits, summaries, directed, steps)
     hard = frozenset(name for name, row in relations.items() if row.get("hard"))
     benefit = frozenset(name for name, row in relations.items() if row.get("direction") == "+")
     opposed = compile_opposed(spec.get("opposed") or (), context)
@@ -66,20 +71,65 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 
 def _outrun(
-    page: Page, language: Language | None, matters: Matters, limits: PhraseList, directed: frozenset[str], steps: int
+    page: Page,
+    language: Language | None,
+    matters: Matters,
+    limits: PhraseList,
+    summaries: PhraseList,
+    directed: frozenset[str],
+    steps: int,
 ) -> Iterator[Hit]:
     done: set[int] = set()
+    opening = _summary_blocks(page, summaries)
     above = title_claims(page.article, language) if language is not None else ()
     for claim in (*above, *page.reading.claims):
         block = claim.sentence.block
-        if block.kind != "heading" or block.index in done or claim.relation not in directed:
+        if (
+            (block.kind != "heading" and block.index not in opening)
+            or block.index in done
+            or claim.relation not in directed
+        ):
             continue
-        if not claim.is_asserted or claim.negated or claim.strength < _FIRM or standing_of(claim) == "none":
+        if not claim.is_asserted or claim.negated or claim.strength < (_FIRM if block.kind == "heading" else _PLAIN):
+            continue
+        if standing_of(claim) == "none":
             continue
         below = [c for c in page.reading.claims if _is_below(page, c, block) and c.relation in directed]
         if (weaker := _weaker_text(page, claim, below, matters, limits, steps)) is not None:
             done.add(block.index)
-            yield Hit(block.span, claim, _assessment_of(page, claim), related=weaker)
+            yield Hit(
+                block.span if block.kind == "heading" else _with_subject(claim),
+                claim,
+                _assessment_of(page, claim),
+                related=weaker,
+            )
+
+
+def _with_subject(claim: Claim) -> Span:
+    """A claim from its subject on, where that stands in front of it: a summary says more than its claims."""
+    subject = claim.subject.span
+    is_near = claim.subject.found == "stated" and subject is not None and subject.start < claim.span.start
+    return claim.span.joined(subject) if is_near and subject is not None else claim.span
+
+
+def _summary_blocks(page: Page, summaries: PhraseList) -> frozenset[int]:
+    """The blocks that sum the page up before it begins: they open with such words, or stand under a first heading that
+    does.
+    """
+    found, sections, under = set[int](), 0, False
+    for block in page.article.blocks:
+        first = next((s for s in page.article.sentences if s.block.index == block.index), None)
+        is_named = first is not None and any(summaries.in_sentence(page, first))
+        if block.kind == "heading" and block.level > 1:
+            sections += not is_named
+            under = is_named
+        elif block.kind == "heading":
+            under = False
+        elif is_named or under:
+            found.add(block.index)
+        if sections:
+            break
+    return frozenset(found)
 
 
 def _assessment_of(page: Page, claim: Claim) -> Assessment | None:
@@ -92,7 +142,7 @@ def _is_below(page: Page, claim: Claim, heading: Block) -> bool:
     block = claim.sentence.block
     if (
         block.kind == "heading"
-        or block.index < heading.index
+        or block.index <= heading.index
         or not (claim.is_asserted or claim.stance == "unknown-effect")
     ):
         return False
@@ -113,7 +163,8 @@ def _weaker_text(
             return None
         if group is same or _weight(best, claim) <= _WEAK:
             return (Related(best.span, page.article.source.slice(best.span), "the text says"),)
-    return _limited(page, claim.sentence.block, limits)
+    is_summary = claim.sentence.block.kind != "heading"  # it may well state its own limits in the next sentence
+    return None if is_summary else _limited(page, claim.sentence.block, limits)
 
 
 def _weight(claim: Claim, heading: Claim) -> int:
@@ -135,7 +186,7 @@ def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, .
         return None  # it carries such a limit itself
     below = (s for s in page.article.sentences if s.block.index > heading.index)
     if is_title:  # the page may come to the matter under its first heading below
-        below = (s for s in below if not _is_passed_over(s.block))
+        below = (s for s in below if not _is_passed_over(s.block, in_page=heading.index >= 0))
     for sentence in islice(below, 2 * _LEAD if is_title else _LEAD):
         if sentence.block.kind == "heading":
             return None
@@ -144,9 +195,11 @@ def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, .
     return None
 
 
-def _is_passed_over(block: Block) -> bool:
-    """Whether a block stands between a title and its text: a heading of a section, a line on who wrote it and when."""
-    return (block.kind == "heading" and block.level > 1) or is_metadata_line(block.text.text)
+def _is_passed_over(block: Block, *, in_page: bool) -> bool:
+    """Whether a block stands between a title and its text: a heading of a section, a line on who wrote it and when; and
+    the page's own title, below one that stands in the metadata.
+    """
+    return (block.kind == "heading" and (block.level > 1 or not in_page)) or is_metadata_line(block.text.text)
 
 
 # --- contradiction ----------------------------------------------------------------------------------------------------
