@@ -46,7 +46,12 @@ _BEFORE_SECOND = lazy_pattern(rf"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|wh
 _ONE_GROUP = lazy_pattern(r"(?:\s+of)?\s+[a-z-]+", re.IGNORECASE)
 _OF_WHOM = lazy_pattern(r"\s+of\s+(?:the\s+|all\s+)?[a-z-]+", re.IGNORECASE)
 _SAME_WORD = lazy_pattern(r"[a-z]{4,}", re.IGNORECASE)
-_HOW_BAD = frozenset("mild moderate severe serious minor major people women patients children adults common".split())
+# fmt: off
+_HOW_BAD = frozenset([
+    "mild", "moderate", "severe", "serious", "minor", "major", "people", "women", "patients", "children", "adults",
+    "common",
+])
+# fmt: on
 _WHILE = lazy_pattern(r"\W*(?:while|whereas)\b", re.IGNORECASE)
 _DEFINED = lazy_pattern(r"\b(?:means?|defined as|stands for)\b", re.IGNORECASE)
 _OF_GROUP = lazy_pattern(
