@@ -32,6 +32,26 @@ _VERB = lazy_pattern(
     re.IGNORECASE,
 )
 _NO_VERB = lazy_pattern(r"\s*(?:[.,;)]|$|(?:of|on|in|with|for|at|after|without|under|among)\b)", re.IGNORECASE)
+# "3% of men and 1 in 12 women": one verb for both, behind the second
+_TWO_GROUPS = lazy_pattern(
+    r"(?:\s+of(?:\s+the)?)?\s+[a-z-]+\s+(?:and|or)\s+(?:(?:only|just|about|around|some)\s+)?", re.IGNORECASE
+)
+# "in Norway 1 in 2,500 dies, in Chad 8 in 1,000": one preposition in front of each
+_PREPOSED = (
+    r"(with|without|in|among|of|on|after|before|under|for)\s(?!(?:which|that|addition|fact|all)\b)"
+    r"[^.;,:\d]{1,40}\s(?:(?:only|just|about|around|some)\s)?$"
+)
+_BEFORE_FIRST = lazy_pattern(rf"(?:^|[\s,(]){_PREPOSED}", re.IGNORECASE)
+_BEFORE_SECOND = lazy_pattern(rf"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while)\s+)?{_PREPOSED}", re.IGNORECASE)
+_ONE_GROUP = lazy_pattern(r"(?:\s+of)?\s+[a-z-]+", re.IGNORECASE)
+_OF_WHOM = lazy_pattern(r"\s+of\s+(?:the\s+|all\s+)?[a-z-]+", re.IGNORECASE)
+_SAME_WORD = lazy_pattern(r"[a-z]{4,}", re.IGNORECASE)
+# fmt: off
+_HOW_BAD = frozenset([
+    "mild", "moderate", "severe", "serious", "minor", "major", "people", "women", "patients", "children", "adults",
+    "common",
+])
+# fmt: on
 _WHILE = lazy_pattern(r"\W*(?:while|whereas)\b", re.IGNORECASE)
 _DEFINED = lazy_pattern(r"\b(?:means?|defined as|stands for)\b", re.IGNORECASE)
 _OF_GROUP = lazy_pattern(
@@ -66,11 +86,17 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
                 if _shared(rates, at) or (left.kind != right.kind and _is_restated(rates, left, right)):
                     continue
                 if _differ(left, right) and _are_compared(sentence.text, left, right, cues):
-                    yield Hit(sentence.source_span(left.start, right.end))
+                    yield Hit(sentence.source_span(left.start, _end(sentence.text, right)))
                     break
         yield from _listed(page)
 
     return check
+
+
+def _end(text: str, rate: Number) -> int:
+    """Where a rate ends: a percentage with those it counts."""
+    whom = _OF_WHOM.match(text, rate.end) if rate.kind == "percent" else None
+    return whom.end() if whom else rate.end
 
 
 def _listed(page: Page) -> Iterator[Hit]:
@@ -79,11 +105,21 @@ def _listed(page: Page) -> Iterator[Hit]:
         if left.kind != "item" or right.kind != "item":
             continue
         ends = [_only_rate(page, block) for block in (left, right)]
-        if all(ends) and all(_OF_GROUP.match(block.text.text) for block in (left, right)):
+        if all(ends):
             (first, one), (second, other) = (end for end in ends if end)
-            if _differ(one, other):
+            if _differ(one, other) and _are_alike(left.text.text, right.text.text):
                 start = first.source_span(one.start, one.end).start
                 yield Hit(Span(start, second.source_span(other.start, other.end).end))
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Whether two items tell of groups: "on the pill", "off it"; or of two kinds of a thing: "keyhole surgery", "open
+    surgery". A headache and a rash are two things.
+    """
+    if _OF_GROUP.match(left) and _OF_GROUP.match(right):
+        return True
+    one, other = ({w.lower() for w in _SAME_WORD.findall(text.partition(":")[0])} for text in (left, right))
+    return ":" in left and ":" in right and not (one | other) & _HOW_BAD and bool(one & other)
 
 
 def _only_rate(page: Page, block: Block) -> tuple[Sentence, Number] | None:
@@ -155,5 +191,10 @@ def _are_joined(text: str, left: Number, right: Number) -> bool:
 
 def _are_parallel(text: str, left: Number, right: Number) -> bool:
     """Two groups told alike: "4 in 500 on the tablet and 1 in 90 on warfarin"."""
+    if _TWO_GROUPS.fullmatch(text, left.end, right.start) and not _VERB.search(text, left.end, right.start):
+        return bool(_TWO_GROUPS.match(text, right.end) or _ONE_GROUP.match(text, right.end))
+    first, second = _BEFORE_FIRST.search(text, 0, left.start), _BEFORE_SECOND.search(text, left.end, right.start)
+    if first and second and first[1].lower() == second[1].lower():
+        return True
     one, other = _GROUP.match(text, left.end, right.start), _GROUP.match(text, right.end)
     return bool(one and other and one[1].lower() == other[1].lower() and _AND.fullmatch(text, one.end(), right.start))

@@ -68,7 +68,8 @@ def _stretch(
             return number.start, max(p.end for p in counted)
         return (places[-1].start, number.end) if places else None
     if behind:
-        return number.start, max(p.end for p in behind)
+        verbs = [p.start for p in falls.in_sentence(page, sentence) if 0 <= number.start - p.end <= 1]
+        return min([number.start, *verbs]), max(p.end for p in behind)
     if _MORE.match(text, number.end):
         return None  # "kills germs 200% faster"
     places = [p for p in falls.in_sentence(page, sentence) if _leads(text, p, number, _RISES)]

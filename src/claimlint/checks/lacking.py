@@ -56,6 +56,7 @@ _NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
 _BOUND = lazy_pattern(r"\b(?:more|fewer|less) than $", re.IGNORECASE)
 _FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
+_ASIDE = lazy_pattern(r",(?:\s+\w+){1,3},")  # "does not, however, …"
 _WANTS_OBJECT = lazy_pattern(r"\bof$", re.IGNORECASE)
 _IS_VERB = lazy_pattern(r"\b(?:die[sd]?|fails?|failed|relapsed?|gets?|develops?|have|need|suffer|lose|fall)$", re.I)
 
@@ -166,8 +167,19 @@ def _with_object(text: str, end: int) -> int:
 
 def _is_denied(page: Page, place: PhrasePlace) -> bool:
     start = place.span.start
-    scopes = page.lines.scopes.get(place.sentence.index, ())
-    return any(s.kind in ("negation", "myth", "question") and s.span.start <= start < s.span.end for s in scopes)
+    for scope in page.lines.scopes.get(place.sentence.index, ()):
+        if scope.kind in ("negation", "myth", "question") and scope.span.start <= start < scope.span.end:
+            cue = scope.cue_span or scope.span
+            if scope.kind != "negation" or not _is_cut(page.article.source.text[cue.end : start]):
+                return True
+    return False
+
+
+def _is_cut(between: str) -> bool:
+    """Whether a comma ends what a negator denies: "who cannot take it, the pill fails in 9 of 100"; words between two
+    commas, as in "does not, however, halve the risk", end nothing.
+    """
+    return "," in _ASIDE.sub(" ", between)
 
 
 def _has_companion(page: Page, figure: PhrasePlace, companion: _Companion) -> bool:

@@ -61,6 +61,7 @@ _PRECEDING = lazy_pattern(
     """,
     re.VERBOSE,
 )
+_IN_WHOLE = lazy_pattern(r"\s+(?:in|out of)\s+\d", re.IGNORECASE)  # "at age 20 to 10 in 1,000" is no range
 _LEVEL = lazy_pattern(r"\s?%[\s-]*(?:CIs?|CrI|confidence|credible)\b", re.IGNORECASE)
 _OTHER_END = lazy_pattern(rf"\s?%?\s*(?:,|;|-|–|to|and)\s*(?P<sign>[-−])?(?P<high>{DIGITS})")
 _SCHEDULE = lazy_pattern(
@@ -131,6 +132,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["mark"] and _LEVEL.match(text, match.end("low")):
         return None  # "95% CI" is told with its interval
     low, high = number_value(match["low"]), number_value(match["high"]) if match["high"] else None
+    if high is not None and high < low and _IN_WHOLE.match(text, match.end()):
+        match, high = _NUMBER.match(text, match.start(), match.end("low")) or match, None
     before = _preceding(text, match.start())
     if before and (before["money"] or before["dated"]):
         return None
