@@ -17,7 +17,7 @@ _NAMES = {
     "author": "author authors by byline writer writers writtenby authorname creator contributor dccreator",
     "reviewer": """reviewer reviewers reviewername reviewedby approvedby verifiedby medicalreviewer
         medicalreviewers medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby
-        expertreviewer scientificreviewer""",
+        expertreviewer scientificreviewer clinicaleditor clinicalcheck clinicalapproval""",
     "fact-checker": "factchecker factcheckers factcheckedby checkedby",
     "author.credentials": """authorcredentials authorcredential authorqualifications authorqualification authorrole
         authorjobtitle authorposition authorprofession""",

@@ -17,7 +17,7 @@ from claimlint.article.words import word_set
 _MOST_NAMES = 5
 _LONGEST_ROLE = 100
 _MOST_ROLE_WORDS = 7
-_TITLES = word_set("dr prof professor mr mrs ms miss sr sister nurse sir dame")
+_TITLES = word_set("dr prof a/prof professor mr mrs ms miss sr sister nurse sir dame")
 _NO_NAME = word_set(
     "st health healthcare clinic hospital trust foundation society institute university college centre center care team"
     " library press news magazine journal guide lab labs laboratory laboratories pharma ltd inc nhs nice who fda mhra"
@@ -25,7 +25,7 @@ _NO_NAME = word_set(
     " capsules tablets supplement supplements product products reader readers call drink most some many all no not"
     " united states kingdom drug drugs food administration disease diseases app apps card quit"
 )
-_WORD = r"(?:(?:Dr|DR|Prof|Mr|Mrs|Ms|Sr|St|[A-Z])\.(?=\s|[A-Z])|[A-ZÀ-Þ][\w'’-]*)"
+_WORD = r"(?:(?:Dr|DR|Prof|Mr|Mrs|Ms|Sr|St|[A-Z])\.(?=\s|[A-Z])|A/Prof\.?|[A-ZÀ-Þ][\w'’-]*)"
 _RUN = lazy_pattern(rf"{_WORD}(?:[^\S\n]{{1,3}}(?:(?:van|von|de|der|den|la|le|el|al|bin|da|di)\s)?{_WORD})*")
 _NAME_WORD = lazy_pattern(r"[^\s]+")
 _LETTERS = lazy_pattern(r"(?:[A-Z]{2,}[a-z]?|(?!Ma?c|De|Van|Le|La|O['’])[A-Z][a-z]{0,2}[A-Z]\w*)\Z")

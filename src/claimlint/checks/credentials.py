@@ -25,7 +25,7 @@ _ABOUT_PERSON = lazy_pattern(
 _ROLE_FIELD = lazy_pattern(r"(?:^|[ ._-])(?:role|credentials?|qualifications?|job ?title|bio|degree|profession)$", re.I)
 _ROLE_BESIDE = lazy_pattern(r'"(?:jobTitle|hasCredential|honorificSuffix|honorificPrefix|description|knowsAbout)"')
 _ROLE_PART = lazy_pattern(r"\s*[,(|–—-]\s*(?:the\s+)?[a-zA-Z]{3,}")
-_LETTERS = lazy_pattern(r"\b(?:[A-Z]\.){2,4}|\b[A-Z]{2,}[A-Za-z]{0,3}\b")
+_LETTERS = lazy_pattern(r"\b(?:[A-Z]\.){2,4}|\b[A-Z]{2,}[A-Za-z]{0,6}\b")
 
 
 def compile_each(spec: Mapping[str, Any], context: CheckContext) -> Check:

@@ -28,7 +28,8 @@ _ANGLED = lazy_pattern(r"<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>\n=]{1,40}>
 _BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = lazy_pattern(
     r"\b(?:[Xx]{2}|xxx)\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
-    r"|_{2,}\s?(?:mg|mcg|ml|g|%)|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent)\b)|_{2,}:_{2,}"
+    r"|(?<![:_] )(?<![:_])_{2,}\s?(?:mg|mcg|ml|g|%)|_{2,}:_{2,}"
+    r"|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent)\b)"
 )
 _DAY_SLOT = lazy_pattern(  # "Published on DD/MM/YYYY", which the form of a date in a form is not
     r"\b(?:published|reviewed|updated|checked|issued|posted|written|date)\b[^.\n]{0,20}?\b"
