@@ -19,6 +19,7 @@ from claimlint.article.statement_days import told_days
 from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT
 from claimlint.article.statement_persons import is_public, persons_in
 
+_NUMBERED = lazy_pattern(r"\[?\d{1,3}[\].)]")  # a source, whose days are its own
 _TAIL_BLOCKS = 10  # the last ones, in which an article speaks about itself
 _TITLE = r"(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Sister)\.?"
 _LETTERS = r"(?:,?\s+[A-Z]{2,}[A-Za-z]*(?![a-z]))*"  # behind a name: ", RN", " MBChB"
@@ -100,7 +101,7 @@ def told_fields(blocks: Sequence[Block], known: Sequence[Field]) -> Iterator[Fie
             if name not in names:
                 told.add(start)
                 yield _field(block, name, key, phrase, start, end)
-        for day in told_days(text):
+        for day in () if _NUMBERED.match(text) else told_days(text):
             if day.start not in told and block.text.source_span(day.start, day.end).start not in places:
                 yield _field(block, day.name, text[day.phrase : day.start].strip(), day.phrase, day.start, day.end)
 

@@ -94,4 +94,7 @@ def _is_rarer_than_daily(words: Sequence[str]) -> bool:
     """Whether the words speak of a dose that is not taken each day."""
     if not _NOT_DAILY.isdisjoint(words):
         return True
-    return any(word in _LONGER and not _EACH.isdisjoint(words[max(0, at - 2) : at]) for at, word in enumerate(words))
+    return any(
+        word in _LONGER and not _EACH.isdisjoint(words[max(0, at - 2) : at]) and "for" not in words[max(0, at - 3) : at]
+        for at, word in enumerate(words)
+    )

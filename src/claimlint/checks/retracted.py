@@ -83,9 +83,9 @@ def _in_words(
     is_reference = sentence.block.index in page.citations.listing
     whole = sentence.block.text.text if is_reference else sentence.text
     span_of = sentence.block.text.source_span if is_reference else sentence.source_span
-    beside = page.article.sentences[max(0, sentence.index - 1) : sentence.index + 2]
-    if is_reference:
-        beside = page.article.sentences_by_block[sentence.block.index]
+    beside = list(page.article.sentences_by_block[sentence.block.index])
+    if not is_reference:
+        beside += page.article.sentences[max(0, sentence.index - 1) : sentence.index + 2]
     for paper in papers:
         keys = _keys_of(paper)
         if keys & told:
