@@ -2,6 +2,8 @@
 
     python bench/rules.py FILE.yaml ... [--verbose] [--total] [--only=FAMILY[/NAME]]
 
+Sets that were looked at since they were first counted are kept in bench/examples.
+
 A file maps rule ids to `flag` and `pass`, lists of texts; a span to be found stands between « and ». Each rule is run
 alone, as `claimlint test` does it. Found: a finding touches the span; exact: it is the span. Lines `key: value` at the
 top are front matter, with or without their fence; `[registry: low]` at the end is no part of the text. A text to be

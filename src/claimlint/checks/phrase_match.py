@@ -23,6 +23,7 @@ _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
 )
 _BIG = 10_000
+_TELLING = 60  # words: most lines hold one of a larger set, and such sets are most of what an index would keep
 Places = Collection[int]
 _Filed = dict[str, list[tuple[int, int, int]]]
 
@@ -120,7 +121,7 @@ def plain_index(phrases: Sequence[Phrase], *, everywhere: bool = False) -> tuple
             for word in sorted(words):
                 filed.setdefault(word, []).append((number, low, high))
     whole = [phrase.whole for phrase in phrases]
-    needed = [needs(node) for node in whole]
+    needed = [[words for words in needs(node) if len(words) <= _TELLING] for node in whole]
     body = ([tuple(phrase) for phrase in phrases], filed, [openers(node) for node in whole], needed, others)
     return tuple(sorted(filed)), packed(body)
 
