@@ -6,8 +6,8 @@ Without a file it reads the project's own tables (tests/claims/cases). A file ho
 sentence, and `claims`, a list of {subject, object, strength, negated}, empty where the sentence claims nothing. A
 claim counts as found where one is read that the article answers for, of the same polarity, with the same object; its
 strength where it lies within one step. Names agree where the vocabulary gives both the same name, or where they share
-a word that is no function word. Nothing is learned from a file. Sets that were looked at since they were first counted are
-kept in bench/claims/sentences.
+a word that is no function word. Nothing is learned from a file. Sets that were looked at since they were
+counted are kept in bench/claims/sentences.
 """
 
 from __future__ import annotations
