@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.claims.tagging import Tagged
 
 _BOUNDS = tuple(said.split() for said in ("at least", "at most", "up to", "more than", "less than", "fewer than"))
+_NEAR = (["over"], ["under"])  # also prepositions, which would end a phrase
 _UNITS = frozenset(("%", "percent", "cent", "third", "half", "quarter", "fifth", "tenth", "points", "point", "days"))
 _AMONG = frozenset(("a", "per", "percentage"))
 _REACH = 6  # words: "by more than a third", "by 0.4 percentage points"
@@ -12,8 +13,11 @@ _REACH = 6  # words: "by more than a third", "by 0.4 percentage points"
 
 def bound_before_number(s: Tagged, at: int) -> int:
     """How many words at `at` only bound the number behind them: "at least" in "at least seven types of cancer"."""
-    is_bound = s.lower[at : at + 2] in _BOUNDS and at + 2 < len(s.lower) and _is_number(s, at + 2)
-    return 2 if is_bound else 0
+    for size, bounds in ((2, _BOUNDS), (1, _NEAR)):
+        end = at + size
+        if s.lower[at:end] in bounds and end < len(s.lower) and (_is_number(s, end) or s.is_head(end, "share")):
+            return size
+    return 0
 
 
 def behind_measure(s: Tagged, at: int) -> int:

@@ -35,7 +35,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do
     not end it.
     """
-    start = at
+    start = at + bound_before_number(s, at)
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
         start += 1
     end = start = start + bound_before_number(s, start)

@@ -17,6 +17,7 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group
 
+_ANYBODY = ("anyone", "anybody", "everyone", "everybody", "someone", "those", "people", "families")
 _BY = ("by", "with", "through", "using", "via", "when")
 
 
@@ -135,6 +136,8 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
     if tags[0].value == "diagnose":
         return None  # "clots detected by ultrasound": how they were found
+    if tags[0].value == "affect" and (s.is_head(cue.start - 1, "people") or s.lower[cue.start - 1] in _ANYBODY):
+        return None  # "a helpline for anyone affected by breast cancer": who is meant
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     if s.lower[cue.end] != "by":

@@ -148,7 +148,7 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
             )
         subjects = resolved_subjects(place, draft, discourse, wording.strength)
         if draft.tag.data.get("named"):
-            subjects = [name for name in subjects if name.is_known]
+            subjects = [name for name in subjects if name.is_known or name.kind in ("product", "intervention")]
         objects = resolved_objects(place, draft, discourse, wording.strength)
         if (own := draft.tag.data.get("outcome")) is not None:  # "burns fat": the words hold what they are done to
             start, end = draft.cue.particle or (draft.cue.start, draft.cue.end)
