@@ -79,19 +79,6 @@ _KNOWS = (
     "expert", "clinic", "medic", "accura", "advi", "consult", "specialist", "doctor", "physician", "scien", "fact",
     "quality", "peer", "govern", "read", "eyes", "pharmac", "nurs", "panel",
 )  # fmt: skip
-_READS_PAGE = (
-    "read",
-    "look",
-    "seen",
-    "current",
-    "correct",
-    "consider",
-    "accura",
-    "advice",
-    "valid",
-    "version",
-    "sense",
-)
 FUNCTION_WORDS = word_set(
     "with from thanks to our your in on at for of and or the this that these if when what who how why where after"
     " before as your my you we us they by"

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Span
-from claimlint.checks.neighbours import sentence_before
+from claimlint.checks.neighbours import sentence_behind
 from claimlint.checks.phrase_guards import Guards
 from claimlint.checks.phrase_match import Found, PhraseIndex, apart
 
@@ -85,8 +85,5 @@ def concluded(
 
 def _is_followed(page: Page, at: int) -> bool:
     """Whether the next sentence goes on in the same block."""
-    sentences = page.lines.sentences
-    if at + 1 >= len(sentences) or not sentences[at + 1].block.is_prose:
-        return False
-    before = sentence_before(page, sentences[at + 1])
-    return before is not None and before.index == at and before.block.index == sentences[at + 1].block.index
+    behind = sentence_behind(page, page.lines.sentences[at])
+    return behind is not None and behind.block.is_prose and behind.block.kind != "heading"

@@ -28,7 +28,7 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
     papers: Sequence[Mapping[str, Any]] = (context.tables.get(spec.get("table", "")) or {}).get("papers", ())
     known = {key: paper for paper in papers for key in _keys_of(paper)}
     anchors = frozenset(name.lower() for paper in papers for name in (paper["author"], *paper.get("also", ())))
-    anchors |= {words_of(paper["title"])[0].lower for paper in papers if "title" in paper}
+    anchors |= _openings(papers)
     noted = PhraseList.from_spec(spec.get("noted", ()), context, ("noted",), spec.get("where"))
     rule = context.rule_id or RULE
 
@@ -50,11 +50,15 @@ def compile_retracted(spec: Mapping[str, Any], context: CheckContext) -> Check:
             values = _values(day, notice.reason if notice else "", concern=concern)
             yield Hit(_span(page, citation), values=values, severity="warning" if concern else None)
         named = _titled(page, rule)
-        sought = anchors | {words_of(paper["title"])[0].lower for paper in named}
-        for index in page.lines.with_any(sought):
+        for index in page.lines.with_any(anchors | _openings(named)):
             yield from _in_words(page, page.article.sentences[index], [*papers, *named], told, noted)
 
     return check
+
+
+def _openings(papers: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The first words of the titles that papers are known by."""
+    return frozenset(words_of(paper["title"])[0].lower for paper in papers if "title" in paper)
 
 
 def _keys_of(paper: Mapping[str, Any]) -> frozenset[str]:

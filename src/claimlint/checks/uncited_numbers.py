@@ -69,7 +69,6 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     where = spec.get("where")
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
     effect = PhraseList.from_spec(spec.get("effect", ()), context, ("effect",), where)
-
     health = PhraseList.from_spec(spec.get("health", ()), context, ("health",), where)
 
     def check(page: Page) -> Iterator[Hit]:

@@ -28,7 +28,7 @@ def compile_weak_source(spec: Mapping[str, Any], context: CheckContext) -> Check
 
     def check(page: Page) -> Iterator[Hit]:
         told: set[Span] = set()
-        for sentence, claim, assessment in _strong(page, strength, stated):
+        for sentence, claim, assessment in _strong(page, strength, weak, stated):
             # a marker that leads nowhere is another rule's, and says nothing of the source
             cited = [c for c in page.citations.in_reach(sentence) if c.tier != "unknown"]
             if not cited or not all(c.tier in weak for c in cited):
@@ -42,10 +42,10 @@ def compile_weak_source(spec: Mapping[str, Any], context: CheckContext) -> Check
 
 
 def _strong(
-    page: Page, strength: int, stated: PhraseList
+    page: Page, strength: int, weak: frozenset[str], stated: PhraseList
 ) -> Iterator[tuple[Sentence, Claim | None, Assessment | None]]:
-    """The sentences that state an effect strongly, with the claim where there is one."""
-    if not any(c.tier in LOW for cited in page.citations.reach.values() for c in cited):
+    """The sentences that state an effect strongly, with the claim where there is one; none without a `weak` source."""
+    if not any(c.tier in weak for cited in page.citations.reach.values() for c in cited):
         return
     claiming = set()
     for claim, assessment in zip(page.reading.claims, page.assessments, strict=True):
