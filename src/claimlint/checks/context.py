@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.checks.memory import Memory
+from claimlint.checks.phrase_book import PhraseBook
 
 if TYPE_CHECKING:
     from claimlint.claims.language import Language
@@ -39,6 +40,7 @@ class CheckContext:
     vocabulary: Vocabulary | None = None
     bad: list[BadSpec] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
+    book: PhraseBook = field(default_factory=PhraseBook)
 
     def problem(self, trail: Sequence[str | int], message: str) -> None:
         """Note that the spec is wrong at `trail` (from the kind's own keys on), and what would be right."""

@@ -13,30 +13,37 @@ from typing import TYPE_CHECKING
 
 from claimlint.article.model import Span
 from claimlint.checks.neighbours import sentence_behind
+from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_guards import Guards
-from claimlint.checks.phrase_match import Found, PhraseIndex, apart
+from claimlint.checks.phrase_index import PhraseIndex, Plain, apart
+from claimlint.checks.phrase_match import Found
 
 if TYPE_CHECKING:
     from claimlint.checks.model import Page
 
 _NEAR = 5  # words of the next sentence before which what is concluded must have begun: "The result is plain: it …"
-_Parts = tuple[tuple[str, ...], bytes]
 
 
 class Inference:
     """A premise and what is concluded from it: `to` behind it or in the next sentence, `then` in the next alone."""
 
     def __init__(
-        self, premise: _Parts, to: _Parts | None, then: _Parts | None, flags: Iterable[str], around: bytes
+        self,
+        book: PhraseBook,
+        premise: Plain,
+        to: Plain | None,
+        then: Plain | None,
+        flags: Iterable[str],
+        around: bytes,
     ) -> None:
-        self._premise = PhraseIndex(*premise)
-        self._to, self._then = (PhraseIndex(*part) if part is not None else None for part in (to, then))
+        self._premise = PhraseIndex(premise, book, swept=True)
+        self._to, self._then = (PhraseIndex(part, book) if part is not None else None for part in (to, then))
         self._concluding = frozenset[str]().union(*(part.anchors for part in (self._to, self._then) if part))
-        self._flags, self._around = frozenset(flags), around
+        self._book, self._flags, self._around = book, frozenset(flags), around
 
     @cached_property
     def _guards(self) -> Guards:
-        return Guards.of(self._flags, self._around)
+        return Guards.of(self._flags, self._around, self._book)
 
     def spans(self, page: Page, blocks: frozenset[str]) -> Iterator[Span]:
         """The places of the conclusions in the source, in order; in blocks of these kinds."""
@@ -51,12 +58,9 @@ class Inference:
     def _conclusions(self, page: Page) -> Iterator[tuple[int, list[Found]]]:
         """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""
         lines, drawn = page.lines, defaultdict[int, set[Found]](set)
-        may_conclude = frozenset(lines.with_any(self._concluding))
-        for at in lines.with_any(self._premise.anchors):
+        may_conclude = lines.with_any(self._concluding)
+        for at, premises in self._premise.on(lines):
             if at not in may_conclude and at + 1 not in may_conclude:
-                continue
-            premises = self._premise.find(lines.line(at))
-            if not premises:
                 continue
             if self._to is not None:
                 end = min(premise.end for premise in premises)

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
-from claimlint.checks.phrase_match import Line
+from claimlint.checks.phrase_match import Found, Line
 from claimlint.claims.model import Name, Reading, Scope
+
+if TYPE_CHECKING:
+    from claimlint.checks.phrase_book import PhraseBook, Sought
 
 
 class PageLines:
@@ -32,6 +36,7 @@ class PageLines:
             if sentence.block.is_prose:
                 self._add(sentence)
         self._held = frozenset(self.holding)
+        self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
 
     def _add(self, sentence: Sentence) -> None:
         names = self.names.get(sentence.index, ())
@@ -44,10 +49,23 @@ class PageLines:
     def line(self, index: int) -> Line:
         return self._lines[index]
 
-    def with_any(self, words: frozenset[str]) -> list[int]:
+    def with_any(self, words: Set[str]) -> list[int]:
         """Numbers of the sentences that hold one of the words, in order."""
         few = words & self._held
         return sorted({index for word in few for index in self.holding[word]}) if few else []
+
+    def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
+        """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds
+        there.
+        """
+        edition, found = self._swept.get(book, (-1, {}))
+        if edition != book.edition:
+            found = defaultdict(list)
+            for at, line in self._lines.items():
+                for index, places in book.sweep(line).items():
+                    found[index].append((at, places))
+            self._swept[book] = book.edition, found
+        return found
 
     def of_block(self, sentence: Sentence) -> Iterator[Line]:
         """The lines of the sentence's block, in order."""

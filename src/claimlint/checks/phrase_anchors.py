@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from claimlint.checks.phrases import Node
 
 # Words so common that trying a phrase wherever they stand costs more than trying it at several rarer ones.
@@ -42,28 +44,26 @@ def anchors(node: Node) -> Anchors | None:
     return best
 
 
-def openers(node: Node) -> frozenset[str] | None:
+def openers(node: Node) -> Collection[str] | None:
     """The words that a match can begin with, or None where any word can."""
     kind, value = node[0], node[1]
-    if kind == "=":
-        return frozenset(value)
+    if kind in ("=", "@"):
+        return value  # type: ignore[no-any-return]
     if kind == '"':
-        return frozenset((value[0].lower(),))
-    if kind == "@":
-        return frozenset(value)
+        return (value[0].lower(),)
     if kind == "|":
         found = [openers(item) for item in value]
         return None if None in found else frozenset[str]().union(*(words for words in found if words))
     if kind != "&":
         return None
-    words: frozenset[str] = frozenset()
+    words: Collection[str] = ()
     for item in value:
         if item[3] == 0:
             continue  # a place, or what must not follow
         first = openers(item[1] if item[0] == "?" else item)
         if first is None:
             return None
-        words |= first
+        words = frozenset(words).union(first) if words else first
         if item[2]:
             return words
     return None

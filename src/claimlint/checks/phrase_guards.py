@@ -19,7 +19,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.article.model import Sentence
-from claimlint.checks.phrase_match import Found, Line, PhraseIndex, begins, ends_at
+from claimlint.checks.phrase_book import PhraseBook
+from claimlint.checks.phrase_index import PhraseIndex
+from claimlint.checks.phrase_match import Found, Line, begins, ends_at
 from claimlint.checks.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -60,14 +62,14 @@ class Guards(NamedTuple):
     block: PhraseIndex | None = None
 
     @classmethod
-    def of(cls, flags: frozenset[str], around: bytes) -> Guards:
+    def of(cls, flags: frozenset[str], around: bytes, book: PhraseBook) -> Guards:
         """The guards of values that were kept: the lists `before` and `after`, and an index for each of the others."""
         before, after, *within = marshal.loads(around)
         return cls(
             flags,
-            tuple(Phrase(*phrase) for phrase in before),
-            tuple(Phrase(*phrase) for phrase in after),
-            *(PhraseIndex(*part) if part else None for part in within),
+            tuple(book.read(phrase) for phrase in before),
+            tuple(book.read(phrase) for phrase in after),
+            *(PhraseIndex(part, book) if part else None for part in within),
         )
 
     def what_counts(

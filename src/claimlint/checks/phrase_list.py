@@ -11,7 +11,8 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
-from claimlint.checks.phrase_match import Line, PhraseIndex, apart, plain_index
+from claimlint.checks.phrase_index import PhraseIndex, Plain, apart, plain_index
+from claimlint.checks.phrase_match import Found, Line
 from claimlint.checks.phrases import PhraseError, parse_phrase
 
 PHRASES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
@@ -34,7 +35,7 @@ class PhraseList:
 
     __slots__ = ("_index",)
 
-    def __init__(self, index: PhraseIndex = PhraseIndex((), b"")) -> None:  # noqa: B008 - finds nothing, and never changes
+    def __init__(self, index: PhraseIndex = PhraseIndex.of(())) -> None:  # noqa: B008 - finds nothing, and never changes
         self._index = index
 
     @classmethod
@@ -49,7 +50,7 @@ class PhraseList:
         if not texts:
             return cls()
         plain = context.kept((texts, where), lambda: _plain(texts, context, trail, where))
-        return cls(PhraseIndex(*plain)) if plain else cls()
+        return cls(PhraseIndex(plain, context.book)) if plain else cls()
 
     def __bool__(self) -> bool:
         return bool(self._index.anchors)
@@ -62,8 +63,9 @@ class PhraseList:
     def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[PhrasePlace]:
         """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""
         lines = page.lines
-        for index in lines.with_any(self._index.anchors):
-            yield from self._in_line(lines.sentences[index], lines.line(index), overlapping=overlapping)
+        for at, found in self._index.on(lines):
+            for one in found if overlapping else apart(found):
+                yield _placed(lines.sentences[at], lines.line(at), one)
 
     def is_on_page(self, page: Page) -> bool:
         return next(self.on_page(page), None) is not None
@@ -71,7 +73,9 @@ class PhraseList:
     def in_sentence(self, page: Page, sentence: Sentence, *, overlapping: bool = False) -> list[PhrasePlace]:
         if not sentence.block.is_prose:
             return []
-        return list(self._in_line(sentence, page.lines.line(sentence.index), overlapping=overlapping))
+        line = page.lines.line(sentence.index)
+        found = self._index.find(line)
+        return [_placed(sentence, line, one) for one in (found if overlapping else apart(found))]
 
     def in_block(self, page: Page, block: Block) -> list[PhrasePlace]:
         return [p for s in page.article.sentences_by_block.get(block.index, ()) for p in self.in_sentence(page, s)]
@@ -81,16 +85,14 @@ class PhraseList:
         line = Line(text, words_of(text))
         return [(line.words[f.start].start, line.words[f.end - 1].end) for f in apart(self._index.find(line))]
 
-    def _in_line(self, sentence: Sentence, line: Line, *, overlapping: bool = False) -> Iterator[PhrasePlace]:
-        if not self._index.anchors.isdisjoint(line.held):
-            found = self._index.find(line)
-            for f in found if overlapping else apart(found):
-                yield PhrasePlace(sentence, line.words[f.start].start, line.words[f.end - 1].end)
+
+def _placed(sentence: Sentence, line: Line, found: Found) -> PhrasePlace:
+    return PhrasePlace(sentence, line.words[found.start].start, line.words[found.end - 1].end)
 
 
 def _plain(
     texts: Sequence[str], context: CheckContext, trail: tuple[str | int, ...], where: Mapping[str, Any] | None
-) -> tuple[Any, ...] | None:
+) -> Plain | None:
     """The index of some phrases in plain values, or None where one of them is wrong, which is reported."""
     classes, before = Classes(where or {}, context), len(context.bad)
     kept = []
@@ -104,4 +106,4 @@ def _plain(
             context.problem((*trail, at), f"{text!r} has no plain word that must be there; write one")
             continue
         kept.append(phrase)
-    return plain_index(kept) if len(context.bad) == before else None
+    return plain_index(kept, context.book) if len(context.bad) == before else None

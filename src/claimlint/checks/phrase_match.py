@@ -1,4 +1,4 @@
-"""Runs compiled phrases over the words of a sentence: each phrase only where a word that it needs stands.
+"""Runs a compiled phrase over the words of a sentence.
 
 A phrase matches a bounded number of words and is tried once from each start, so the work is at most (words of the
 sentence) x (a constant of the phrase) on any text.
@@ -6,15 +6,11 @@ sentence) x (a constant of the phrase) on any text.
 
 from __future__ import annotations
 
-import marshal
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from claimlint.article.words import Word
-from claimlint.checks.memory import packed
-from claimlint.checks.phrase_anchors import anchors, needs, openers
 from claimlint.checks.phrases import Node, Phrase
-from claimlint.claims.tagging import KEPT
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
@@ -23,9 +19,7 @@ _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
 )
 _BIG = 10_000
-_TELLING = 60  # words: most lines hold one of a larger set, and such sets are most of what an index would keep
 Places = Collection[int]
-_Filed = dict[str, list[tuple[int, int, int]]]
 
 
 class Names(Protocol):
@@ -90,120 +84,6 @@ class Found(NamedTuple):
     opened: int
 
 
-class _Body(NamedTuple):
-    """What an index holds: its phrases, where each is filed, what it can open with, and the words that it needs."""
-
-    phrases: tuple[Phrase, ...]
-    filed: _Filed
-    openers: list[frozenset[str] | None]
-    needs: list[list[frozenset[str]]]
-    everywhere: list[int]
-
-    def is_possible(self, number: int, held: frozenset[str]) -> bool:
-        """Whether a line that holds these words holds one of each set that the phrase needs."""
-        for words in self.needs[number]:  # noqa: SIM110 - `all` would cost as much again
-            if words.isdisjoint(held):
-                return False
-        return True
-
-
-def plain_index(phrases: Sequence[Phrase], *, everywhere: bool = False) -> tuple[tuple[str, ...], bytes]:
-    """What a `PhraseIndex` is made from, in values that marshal holds. Raises ValueError as `PhraseIndex.of` does."""
-    others: list[int] = []
-    filed: _Filed = {}
-    for number, phrase in enumerate(phrases):
-        found = anchors(phrase.whole)
-        if found is None and everywhere:
-            others.append(number)
-        elif found is None:
-            raise ValueError(f"phrase {phrase.text!r} needs at least one plain word")
-        for words, low, high in found or ():
-            for word in sorted(words):
-                filed.setdefault(word, []).append((number, low, high))
-    whole = [phrase.whole for phrase in phrases]
-    needed = [[words for words in needs(node) if len(words) <= _TELLING] for node in whole]
-    body = ([tuple(phrase) for phrase in phrases], filed, [openers(node) for node in whole], needed, others)
-    return tuple(sorted(filed)), packed(body)
-
-
-class PhraseIndex:
-    """Many phrases, filed by words that each needs (`anchors`). What an index holds besides is read when it is first
-    used: most lists of a pack have no word on a page.
-    """
-
-    __slots__ = ("_body", "_kept", "_packed", "anchors")
-
-    def __init__(self, anchors: Iterable[str], packed: bytes) -> None:
-        self.anchors = frozenset(anchors)
-        self._packed = packed
-        self._body: _Body | None = None
-        self._kept: dict[tuple[tuple[str, tuple[str, ...]], frozenset[int]], list[Found]] = {}
-
-    @classmethod
-    def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
-        """The index of some phrases.
-
-        Raises ValueError for a phrase without any anchor, unless `everywhere`: such phrases are then tried at every
-        word, which only lists that are looked at rarely can afford.
-        """
-        return cls(*plain_index(phrases, everywhere=everywhere))
-
-    @property
-    def body(self) -> _Body:
-        if self._body is None:
-            phrases, *rest = marshal.loads(self._packed)
-            self._body = _Body(tuple(Phrase(*phrase) for phrase in phrases), *rest)
-        return self._body
-
-    def find(self, line: Line, barred: frozenset[int] = frozenset()) -> list[Found]:
-        """All that the phrases find, in order of place, of two at one place the longer first; they may overlap. Those
-        that are barred, by number, find nothing.
-
-        What a sentence holds is kept for when it comes again, as `claims.tagging` keeps what it reads.
-        """
-        key = (line.key, barred)
-        kept = self._kept.get(key)
-        if kept is None:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            kept = self._kept[key] = self._found(line, barred)
-        return kept
-
-    def _found(self, line: Line, barred: frozenset[int]) -> list[Found]:
-        filing = self.body
-        found: list[Found] = []
-        tried: set[tuple[int, int]] = set()
-        possible: dict[int, bool] = {}
-        lowers, held = line.lowers, line.held
-        for word in self.anchors & held:
-            for number, low, high in filing.filed[word]:
-                if number not in possible:
-                    possible[number] = number not in barred and filing.is_possible(number, held)
-                if not possible[number]:
-                    continue
-                opening = filing.openers[number]
-                for at in line.places(word):
-                    for start in range(max(0, at - high), at - low + 1):
-                        if (opening is None or lowers[start] in opening) and (number, start) not in tried:
-                            tried.add((number, start))
-                            if match := _match(filing.phrases[number], line, start):
-                                found.append(Found(number, *match, start))
-        for number in filing.everywhere:
-            for start in range(len(lowers)):
-                if match := _match(filing.phrases[number], line, start):
-                    found.append(Found(number, *match, start))
-        return sorted(found, key=lambda f: (f.start, -f.end, f.phrase)) if len(found) > 1 else found
-
-
-def apart(found: Iterable[Found]) -> list[Found]:
-    """Of findings in order, those that overlap no earlier one."""
-    kept: list[Found] = []
-    for one in found:
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
-    return kept
-
-
 def begins(node: Node, line: Line, at: int) -> bool:
     """Whether a node matches from `at` on."""
     return bool(_ends(node, line, at))
@@ -215,7 +95,7 @@ def ends_at(phrase: Phrase, line: Line, end: int) -> bool:
     return any(end in _ends(phrase.core, line, start) for start in range(max(0, end - high), end - low + 1))
 
 
-def _match(phrase: Phrase, line: Line, start: int) -> tuple[int, int] | None:
+def match_at(phrase: Phrase, line: Line, start: int) -> tuple[int, int] | None:
     """What is found by the phrase from `start` on, the longest; None where it does not match."""
     before, core, after, _ = phrase
     for first in sorted(_onwards(before, line, (start,))) if before[1] != () else (start,):

@@ -118,7 +118,7 @@ def any_of(nodes: list[Node]) -> Node:
     found = [word_node(single)] if single else []
     if filed:
         tails = [tail for group in filed.values() for tail in group]
-        by_word = {word: tuple(group) for word, group in filed.items()}
+        by_word = {word: (any_of(group),) for word, group in filed.items()}
         found.append(("@", by_word, 1 + min(t[2] for t in tails), 1 + max(t[3] for t in tails)))
     found += other
     if len(found) == 1:

@@ -14,6 +14,7 @@ from claimlint.checks.leads import led_by
 from claimlint.checks.load import compile_rule
 from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
+from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.tables import Tables
 from claimlint.data import compiled
 from claimlint.digest import digest_of
@@ -41,9 +42,9 @@ class RuleSet:
         return led_by(self.rules)
 
     def only(self, *rule_ids: str) -> RuleSet:
-        """Some of the rules, alone, with what is compiled of them."""
-        part = RuleSet([self.by_id[rule_id] for rule_id in rule_ids], self._context, self._kinds)
-        part._checks = self._checks
+        """Some of the rules, alone: the phrases of the others are not looked for."""
+        context = replace(self._context, book=self._context.book.alone())
+        part = RuleSet([self.by_id[rule_id] for rule_id in rule_ids], context, self._kinds)
         part._problems = self._problems
         return part
 
@@ -72,15 +73,15 @@ class RuleSet:
 def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str, Kind] | None = None) -> RuleSet:
     """The rules, with what an earlier run worked out of these very rules and tables; else it is worked out now."""
 
-    def build() -> dict[str, dict[bytes, Any]]:
-        memory = Memory()
-        every = RuleSet(rules, replace(context, memory=memory), kinds)
+    def build() -> tuple[dict[str, dict[bytes, Any]], list[bytes]]:
+        memory, book = Memory(), PhraseBook()
+        every = RuleSet(rules, replace(context, memory=memory, book=book), kinds)
         for rule in every.rules:
             every.check_of(rule)
-        return memory.parts()
+        return memory.parts(), book.nodes
 
     specs = "".join(rule.stamp or repr((rule.id, rule.kind, rule.spec)) for rule in rules)
     stamp = digest_of(specs.encode(), 6)
     files = context.tables.files if isinstance(context.tables, Tables) else ()
-    parts = compiled(f"checks-{stamp}", files, build)
-    return RuleSet(rules, replace(context, memory=Memory(parts)), kinds)
+    parts, nodes = compiled(f"checks-{stamp}", files, build)
+    return RuleSet(rules, replace(context, memory=Memory(parts), book=PhraseBook(nodes)), kinds)

@@ -43,16 +43,15 @@ def run_checks(
     places = _Places(page.article)
     findings: list[Finding] = []
     lonely: list[tuple[Finding, int]] = []
-    for rule in rules.rules:
-        if runs is not None and not runs(rule.id):
+    chosen = [(rule, rules.check_of(rule)) for rule in rules.rules if runs is None or runs(rule.id)]
+    for rule, check in chosen:  # all are compiled: their phrases are looked for together
+        if check is None:
             continue
-        check = rules.check_of(rule)
-        if check is not None:
-            for finding, needs_company in _found(rule, check(page), places, severity_of):
-                if needs_company:
-                    lonely.append((finding, needs_company))
-                else:
-                    findings.append(finding)
+        for finding, needs_company in _found(rule, check(page), places, severity_of):
+            if needs_company:
+                lonely.append((finding, needs_company))
+            else:
+                findings.append(finding)
     findings = without_quoted_myths(page, findings)
     if lonely:
         further = accompanied(page, findings, lonely, has=True if is_accompanied else None)

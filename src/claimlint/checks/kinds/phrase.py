@@ -37,7 +37,8 @@ from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
-from claimlint.checks.phrase_match import Found, Line, PhraseIndex, apart, plain_index
+from claimlint.checks.phrase_index import PhraseIndex, Plain, apart, plain_index
+from claimlint.checks.phrase_match import Found, Line
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
 
 _PHRASE = {"type": "string", "minLength": 1}
@@ -104,27 +105,27 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     if plain is None:
         return lambda page: ()
     main, further, strict, instead, needed, around, behind, concluding = plain
-    index = PhraseIndex(*main)
-    more = PhraseIndex(*further) if further else None
-    sourced = PhraseIndex(*strict) if strict else None
-    needs = PhraseIndex(*needed) if needed else None
-    asked = [_Around(at, is_near, frozenset(words), PhraseIndex(*part)) for at, is_near, words, part in behind]
-    drawn = [Inference(*parts) for parts in concluding]
+    book = context.book
+    index = PhraseIndex(main, book, swept=True)
+    more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
+    needs = PhraseIndex(needed, book) if needed else None
+    asked: dict[int, list[_Around]] = {}
+    for at, is_near, part in behind:
+        asked.setdefault(at, []).append(_Around(is_near, PhraseIndex(part, book)))
+    drawn = [Inference(book, *parts) for parts in concluding]
     flags = flags_of(spec.get("unless") or {})
-    guards = cache(lambda: Guards.of(flags, around))
+    guards = cache(lambda: Guards.of(flags, around, book))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
     def found_by(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Line, Found]]:
         lines, is_main = page.lines, sought is index
-        for at in lines.with_any(sought.anchors):
+        for at, found in sought.on(lines):
             sentence, line = lines.sentences[at], lines.line(at)
-            if sentence.block.kind not in blocks:
+            if sentence.block.kind not in blocks or (is_main and needs is not None and not _is_held(needs, at, page)):
                 continue
-            barred = [one.phrase for one in asked if not one.may_count(line, sentence, page)] if is_main else ()
-            found = sought.find(line, frozenset(barred))
-            if not found or (is_main and needs is not None and not _is_held(needs, at, page)):
-                continue
+            if is_main and asked:
+                found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
             kept = guards().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
@@ -170,10 +171,12 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     needed = reader.index("with")
     if len(context.bad) > before:
         return None
-    main = plain_index([phrase for phrase in phrases if phrase is not None])
-    further, sourced = (plain_index([p for p in group if p is not None]) if group else None for group in (lax, strict))
+    main, further, sourced = (
+        plain_index([p for p in group if p is not None], context.book) if group else None
+        for group in (phrases, lax, strict)
+    )
     behind = [
-        (at, key == "near", _words(phrases[at]), reader.index("any", at, key))
+        (at, key == "near", reader.index("any", at, key))
         for at, entry in enumerate(entries)
         for key in ("previous", "near")
         if key in entry
@@ -221,27 +224,18 @@ def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
 
 
 class _Around(NamedTuple):
-    """What a phrase, by its number, asks of the words around it. words: one of them stands where the phrase does."""
+    """What a phrase asks of the words around it."""
 
-    phrase: int
     is_near: bool
-    words: frozenset[str]
     sought: PhraseIndex
 
     def may_count(self, line: Line, sentence: Sentence, page: Page) -> bool:
         """Whether the sentence in front, in the same block, holds what is asked, or this one where it may."""
-        if self.words.isdisjoint(line.held):
-            return False
         if self.is_near and self.sought.find(line):
             return True
         before = sentence_before(page, sentence)
         in_block = before is not None and before.block.index == sentence.block.index
         return before is not None and in_block and bool(self.sought.find(page.lines.line(before.index)))
-
-
-def _words(phrase: Phrase | None) -> tuple[str, ...]:
-    """The words of which a match holds one."""
-    return tuple(sorted({word for words, _, _ in anchors(phrase.whole) or () for word in words})) if phrase else ()
 
 
 class _Reader:
@@ -288,13 +282,13 @@ class _Reader:
         found = (self.phrase(text, (*trail, at), anchored=anchored) for at, text in enumerate(value or ()))
         return [phrase for phrase in found if phrase is not None]
 
-    def index(self, *trail: str | int, anchored: bool = False) -> tuple[tuple[str, ...], bytes] | None:
+    def index(self, *trail: str | int, anchored: bool = False) -> Plain | None:
         phrases = self.phrases(*trail, anchored=anchored)
-        return plain_index(phrases, everywhere=True) if phrases else None
+        return plain_index(phrases, self.context.book, everywhere=True) if phrases else None
 
     def guards(self, *trail: str | int) -> bytes:
         """What `Guards.of` reads."""
-        lists = [[tuple(p) for p in self.phrases(*trail, name)] for name in ("before", "after")]
+        lists = [[self.context.book.pack(p) for p in self.phrases(*trail, name)] for name in ("before", "after")]
         return packed((*lists, *(self.index(*trail, name) for name in ("within", "sentence", "block"))))
 
     def inference(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -1,0 +1,96 @@
+"""What phrases share is kept once and comes back the same, and one search of a line finds what each index would."""
+
+from __future__ import annotations
+
+import pytest
+from made_pages import page_of
+
+from claimlint.article.words import words_of
+from claimlint.checks.context import CheckContext
+from claimlint.checks.phrase_book import PhraseBook
+from claimlint.checks.phrase_classes import Classes
+from claimlint.checks.phrase_index import PhraseIndex, plain_index
+from claimlint.checks.phrase_match import Found, Line
+from claimlint.checks.phrases import Phrase, parse_phrase
+
+MEDICINES = ["statin~", "insulin", "warfarin", "metformin", "heparin", "(blood pressure|heart) (tablet~|pill~)", "meds"]
+TREES = ["oak", "ash", "elm", "beech", "birch", "willow", "maple", "cedar", "alder", "hazel", "rowan"]
+TEXTS = (
+    "Stop taking your statins today and skip your heart pills.",
+    "An oak, an ash and a beech stood by the pharmacy.",
+    "Why take insulin or a blood pressure tablet when willow bark is free?",
+    "Nothing to see here.",
+)
+
+
+def phrases(*texts: str) -> list[Phrase]:
+    classes = Classes({"medicine": MEDICINES, "tree": TREES}, CheckContext())
+    return [parse_phrase(text, classes.node, classes.forms) for text in texts]
+
+
+def line(text: str) -> Line:
+    return Line(text, words_of(text))
+
+
+SETS = (
+    ("(stop~|skip~) (taking)? your? <medicine>", "<tree> bark", "[why ...3] (<medicine>|a <medicine>)"),
+    ("<tree>|<medicine>", "nothing (at all)?", '"An oak"'),
+    ("(an|a) <tree> ,", "!insulin <medicine> today"),
+)
+
+
+@pytest.mark.parametrize("texts", SETS)
+def test_a_packed_phrase_comes_back_the_same(texts: tuple[str, ...]) -> None:
+    book = PhraseBook()
+    packed = [book.pack(phrase) for phrase in phrases(*texts)]
+    assert [PhraseBook(book.nodes).read(one) for one in packed] == phrases(*texts)
+
+
+def test_a_class_is_kept_once() -> None:
+    book = PhraseBook()
+    for phrase in phrases("<tree> bark", "root of <tree>", "<tree> leaves (of|from) <tree>"):
+        book.pack(phrase)
+    assert len(book.nodes) == 1
+
+
+def test_sets_come_back_the_same() -> None:
+    book = PhraseBook()
+    sets = [frozenset(("a", "b")), frozenset(TREES)]
+    packed = book.pack_sets(sets)
+    assert PhraseBook(book.nodes).read_sets(packed) == sets
+
+
+def test_one_search_finds_what_each_index_finds_alone() -> None:
+    book = PhraseBook()
+    plain = [plain_index(phrases(*texts), book) for texts in SETS]
+    swept = [PhraseIndex(one, book, swept=True) for one in plain]
+    alone = [PhraseIndex(one, book) for one in plain]
+    for text in TEXTS:
+        found = book.sweep(line(text))
+        assert set(found) == {index for index in swept if index.find(line(text))}
+        assert [index.find(line(text)) or [] for index in swept] == [index.find(line(text)) or [] for index in alone]
+    page = page_of("\n\n".join(TEXTS))
+    assert [[*index.on(page.lines)] for index in swept] == [[*index.on(page.lines)] for index in alone]
+    assert any(index.on(page.lines) for index in swept)
+
+
+def test_an_index_that_comes_later_is_found_too() -> None:
+    book = PhraseBook()
+    first = PhraseIndex(plain_index(phrases("<tree>"), book), book, swept=True)
+    page = page_of(TEXTS[1])
+    assert first.on(page.lines)
+    later = PhraseIndex(plain_index(phrases("pharmacy"), book), book, swept=True)
+    assert [found for _, found in later.on(page.lines)] == [[Found(0, 11, 12, 11)]]
+
+
+def test_of_the_alternatives_of_a_phrase_the_longest_is_found() -> None:
+    index = PhraseIndex.of(phrases("(heart|heart pills today|<medicine>)"))
+    assert [(f.start, f.end) for f in index.find(line("Skip heart pills today."))] == [(1, 4)]
+
+
+def test_another_rule_set_shares_the_nodes_alone() -> None:
+    book = PhraseBook()
+    PhraseIndex(plain_index(phrases("<tree> bark"), book), book, swept=True)
+    other = book.alone()
+    assert other.nodes == book.nodes
+    assert not other.sweep(line(TEXTS[2])) and book.sweep(line(TEXTS[2]))
