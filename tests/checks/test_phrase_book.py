@@ -53,11 +53,11 @@ def test_a_class_is_kept_once() -> None:
     assert len(book.nodes) == 1
 
 
-def test_sets_come_back_the_same() -> None:
+def test_what_a_phrase_needs_comes_back_the_same() -> None:
     book = PhraseBook()
-    sets = [frozenset(("a", "b")), frozenset(TREES)]
-    packed = book.pack_sets(sets)
-    assert PhraseBook(book.nodes).read_sets(packed) == sets
+    needed = [(frozenset(("a", "b")), 0, 1), (frozenset(TREES), 2, 7)]
+    packed = book.pack_needs(needed)
+    assert PhraseBook(book.nodes).read_needs(packed) == needed
 
 
 def test_one_search_finds_what_each_index_finds_alone() -> None:

@@ -14,6 +14,8 @@ from typing import Any
 from claimlint.data import FORMAT
 from claimlint.digest import digest_of
 
+_PLAIN = 2  # of marshal: the last format in which equal values are equal bytes, however they were made
+
 
 class Memory:
     """Plain values by rule and by what they are made of. It only remembers; it never changes what is built."""
@@ -21,10 +23,10 @@ class Memory:
     def __init__(self, parts: Mapping[str, dict[bytes, Any]] | None = None) -> None:
         self._parts = dict(parts or {})
 
-    def kept(self, rule_id: str, made_of: object, build: Callable[[], Any]) -> Any:
+    def kept(self, rule_id: str, made_of: Any, build: Callable[[], Any]) -> Any:
         """What `build` makes, from an earlier run where that kept it. None is not kept: something was wrong."""
         part = self._parts.setdefault(rule_id, {})
-        key = bytes.fromhex(digest_of(repr(made_of).encode(), 8))
+        key = bytes.fromhex(digest_of(marshal.dumps(made_of, _PLAIN), 8))
         if key not in part:
             value = build()
             if value is None:

@@ -69,25 +69,32 @@ def openers(node: Node) -> Collection[str] | None:
     return None
 
 
-def needs(node: Node) -> list[frozenset[str]]:
-    """Sets of words of each of which every match holds one: a line without one of them need not be tried."""
+def needs(node: Node) -> Anchors:
+    """Sets of words of each of which every match holds one, with the least and the most words before it: where a line
+    lacks one of them there, the phrase need not be tried.
+    """
     kind, value = node[0], node[1]
     if kind == "=":
-        return [frozenset(value)]
+        return [(value, 0, 0)]
     if kind == '"':
-        return [frozenset((word.lower(),)) for word in value]
+        return [(frozenset((word.lower(),)), at, at) for at, word in enumerate(value)]
     if kind == "@":
-        return [frozenset(value)]
+        return [(frozenset(value), 0, 0)]
     if kind == "&":
-        return [words for item in value for words in needs(item)]
+        found, low, high = [], 0, 0
+        for item in value:
+            found += [(words, low + first, high + last) for words, first, last in needs(item)]
+            low, high = low + item[2], high + item[3]
+        return found
     if kind != "|":
         return []
-    best: frozenset[str] = frozenset()
-    for found in map(needs, value):
-        if not found:
+    best: list[tuple[frozenset[str], int, int]] = []
+    for needed in map(needs, value):
+        if not needed:
             return []
-        best |= min(found, key=len)
-    return [best]
+        best.append(min(needed, key=lambda each: len(each[0])))
+    words = frozenset[str]().union(*(words for words, _, _ in best))
+    return [(words, min(low for _, low, _ in best), max(high for _, _, high in best))]
 
 
 def _of_filed(filed: dict[str, tuple[Node, ...]]) -> Anchors:

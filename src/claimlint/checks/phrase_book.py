@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from claimlint.checks.memory import packed
+from claimlint.checks.phrase_anchors import Anchors
 from claimlint.checks.phrase_match import Found, Line
 from claimlint.checks.phrases import Node, Phrase, word_node
 from claimlint.claims.tagging import KEPT
@@ -85,12 +86,15 @@ class PhraseBook:
         before, core, after, text = marshal.loads(phrase)
         return Phrase(self._whole(before), self._whole(core), self._whole(after), text)
 
-    def pack_sets(self, sets: Iterable[frozenset[str]]) -> bytes:
-        """Sets of words, as `read_sets` takes them."""
-        return packed(tuple(self._small(word_node(words))[0][1] for words in sets))
+    def pack_needs(self, needed: Anchors) -> bytes:
+        """Sets of words and where they stand, as `read_needs` takes them."""
+        return packed(tuple((self._small(word_node(words))[0][1], low, high) for words, low, high in needed))
 
-    def read_sets(self, sets: bytes) -> list[frozenset[str]]:
-        return [self._node(part)[1] if isinstance(part, int) else part for part in marshal.loads(sets)]
+    def read_needs(self, needed: bytes) -> Anchors:
+        return [
+            (self._node(words)[1] if isinstance(words, int) else words, low, high)
+            for words, low, high in marshal.loads(needed)
+        ]
 
     def _small(self, node: Node) -> tuple[Node, int]:
         """The node with its large parts kept apart, and how many words are left in it."""

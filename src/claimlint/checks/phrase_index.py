@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimlint.checks.phrase_anchors import anchors, needs, openers
+from claimlint.checks.phrase_anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrase_book import PhraseBook, Places
 from claimlint.checks.phrase_match import Found, Line, match_at
 from claimlint.checks.phrases import Phrase
@@ -14,7 +14,7 @@ from claimlint.claims.tagging import KEPT
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
 
-_TELLING = 200  # words: most lines hold one of a larger set, and it takes as long to read as a phrase to try
+_TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to read as a phrase to try
 Plain = tuple[dict[str, Places], tuple[tuple[int, bytes, bytes], ...], tuple[int, ...]]
 
 
@@ -38,8 +38,8 @@ def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool
                 for word in sorted(words):
                     filed.setdefault(word, []).extend((len(parts), low, high))
             given = found[0][0] if found and len(found) == 1 else None  # stands there wherever the part is tried
-            needed = [words for words in needs(whole) if words != given and len(words) <= _TELLING]
-            parts.append((number, book.pack_sets(needed) if needed else b"", book.pack(part)))
+            needed = [need for need in needs(whole) if need[0] != given and len(need[0]) <= _TELLING]
+            parts.append((number, book.pack_needs(needed) if needed else b"", book.pack(part)))
     return {word: tuple(places) for word, places in filed.items()}, tuple(parts), tuple(others)
 
 
@@ -65,7 +65,7 @@ class PhraseIndex:
 
     def __init__(self, plain: Plain, book: PhraseBook, *, swept: bool = False) -> None:
         self._filed, self._parts, self._everywhere = plain
-        self._needs: dict[int, list[frozenset[str]]] = {}
+        self._needs: dict[int, Anchors] = {}
         self._read: dict[int, tuple[Phrase, Collection[str] | None]] = {}
         self._book, self._swept = book, swept
         self._kept: dict[tuple[str, tuple[str, ...]], Sequence[Found]] = {}
@@ -106,20 +106,27 @@ class PhraseIndex:
         found: dict[tuple[int, int], Found] = {}
         tried: set[tuple[int, int]] = set()
         possible: dict[int, bool] = {}
-        lowers, held = line.lowers, line.held
+        lowers = line.lowers
         for word, places in words:
             each = iter(places)
             for part, low, high in zip(each, each, each, strict=False):  # strict would be asked of every word of a text
                 if (may_be := possible.get(part)) is None:
-                    may_be = possible[part] = self._is_possible(part, held)
+                    may_be = possible[part] = self._is_possible(part, line.held)
                 if not may_be:
                     continue
-                phrase, opening = self._part(part)
+                needed = self._needs[part]
                 for at in line.places(word):
                     for start in range(max(0, at - high), at - low + 1):
-                        if (opening is None or lowers[start] in opening) and (part, start) not in tried:
-                            tried.add((part, start))
-                            self._try(part, phrase, line, start, found)
+                        if (part, start) in tried:
+                            continue
+                        tried.add((part, start))
+                        for wanted, first, last in needed:
+                            if wanted.isdisjoint(lowers[start + first : start + last + 1]):
+                                break
+                        else:
+                            phrase, opening = self._part(part)
+                            if opening is None or lowers[start] in opening:
+                                self._try(part, phrase, line, start, found)
         for part in self._everywhere:
             for start in range(len(lowers)):
                 self._try(part, self._part(part)[0], line, start, found)
@@ -134,12 +141,12 @@ class PhraseIndex:
                 found[number, start] = Found(number, *match, start)
 
     def _is_possible(self, part: int, held: frozenset[str]) -> bool:
-        """Whether a line that holds these words holds one of each set that a part needs."""
+        """Whether a line that holds these words holds one of each set that a part needs, wherever."""
         needed = self._needs.get(part)
         if needed is None:
             packed = self._parts[part][1]
-            needed = self._needs[part] = self._book.read_sets(packed) if packed else []
-        for words in needed:  # noqa: SIM110 - `all` would cost as much again
+            needed = self._needs[part] = self._book.read_needs(packed) if packed else []
+        for words, _, _ in needed:  # noqa: SIM110 - `all` would cost as much again
             if words.isdisjoint(held):
                 return False
         return True

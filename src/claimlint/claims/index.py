@@ -24,17 +24,36 @@ class Tag(NamedTuple):
     exact: str = ""
 
 
-class Form(NamedTuple):
+class Form:
     """A form behind its first word: further words, and its tags by layer. is_exact: some tag asks for its own
-    spelling.
+    spelling. The tags are made when a text has the form: most of those that begin with its words go on otherwise.
     """
 
-    rest: list[str]
-    cues: tuple[Tag, ...]
-    operators: tuple[Tag, ...]
-    is_exact: bool
+    __slots__ = ("_index", "_made", "_numbers", "is_exact", "rest")
+
+    def __init__(self, index: Index, row: Row) -> None:
+        self.rest, *self._numbers, self.is_exact = row
+        self._index = index
+        self._made: tuple[tuple[Tag, ...], tuple[Tag, ...]] | None = None
+
+    @property
+    def tags(self) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
+        """The cues and the operators."""
+        if self._made is None:
+            cues, operators = self._numbers
+            self._made = tuple(map(self._index.tag, cues)), tuple(map(self._index.tag, operators))
+        return self._made
+
+    @property
+    def cues(self) -> tuple[Tag, ...]:
+        return self.tags[0]
+
+    @property
+    def operators(self) -> tuple[Tag, ...]:
+        return self.tags[1]
 
 
+Row = tuple[list[str], list[int], list[int], bool]  # of a form: further words, the numbers of its tags, is_exact
 Forms = Mapping[str, list[Form]]  # by second word, "" for forms of one word; longest first
 
 
@@ -77,11 +96,35 @@ class Index(Mapping[str, Forms]):
     def __len__(self) -> int:
         return len(self._rows)
 
-    def _inner(self, rows: list[tuple[list[str], list[int]]]) -> Forms:
+    def _inner(self, rows: list[Row]) -> Forms:
         inner: dict[str, list[Form]] = {}
-        for rest, numbers in rows:  # longest first already
-            own = [self.tag(n) for n in numbers]
-            cues = tuple([t for t in own if t.layer == "cue"])
-            form = Form(rest, cues, tuple([t for t in own if t.layer != "cue"]), any(t.exact for t in own))
-            inner.setdefault(rest[0] if rest else "", []).append(form)
+        for row in rows:  # longest first already
+            inner.setdefault(row[0][0] if row[0] else "", []).append(Form(self, row))
         return inner
+
+
+class Split(Mapping[str, Mapping[str, list[tuple[list[str], Tag]]]]):
+    """For a verb its particles that may stand apart from it, with their tags, by the particle's first word."""
+
+    __slots__ = ("_index", "_made", "_rows")
+
+    def __init__(self, rows: Mapping[str, Mapping[str, list[tuple[list[str], int]]]], index: Index) -> None:
+        self._rows, self._index = rows, index
+        self._made: dict[str, Mapping[str, list[tuple[list[str], Tag]]]] = {}
+
+    def __getitem__(self, verb: str) -> Mapping[str, list[tuple[list[str], Tag]]]:
+        if verb not in self._made:
+            self._made[verb] = {
+                first: [(rest, self._index.tag(number)) for rest, number in rows]
+                for first, rows in self._rows[verb].items()
+            }
+        return self._made[verb]
+
+    def __contains__(self, verb: object) -> bool:
+        return verb in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlint.article.words import words_of
-from claimlint.claims.index import Index, Tag
+from claimlint.claims.index import Index, Row, Split, Tag
 from claimlint.claims.inflect import Inflection, plurals_of
 from claimlint.claims.vocabulary import Vocabulary, load_vocabulary, names_of_files, spelled_forms, vocabulary_files
 from claimlint.data import FORMAT, compiled, knowledge_folder, yaml_files
@@ -30,7 +30,7 @@ class Language:
     """The compiled tables."""
 
     index: Index
-    split: Mapping[str, Mapping[str, list[tuple[list[str], Tag]]]]
+    split: Split
     senses: Mapping[str, list[tuple[list[list[str]], list[list[str]]]]]
     classes: Mapping[str, frozenset[str]]
     heads: Mapping[str, frozenset[str]]
@@ -57,14 +57,10 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
     files = [*lexicon, forms, *vocabulary_files(folders)]
     table = compiled("language", files, lambda: _compile(lexicon, forms, vocabulary_files(folders)))
     index = Index(table["index"], table["tags"])
-    split = {
-        verb: {first: [(rest, index.tag(n)) for rest, n in rows] for first, rows in particles.items()}
-        for verb, particles in table["split"].items()
-    }
     sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
     return Language(
         index,
-        split,
+        Split(table["split"], index),
         table["senses"],
         sets["classes"],
         sets["heads"],
@@ -123,9 +119,12 @@ class _Builder:
         rows.sort(key=lambda row: -len(row[0]))
 
     def index(self) -> dict[str, bytes]:
-        index: dict[str, list[tuple[list[str], list[int]]]] = {}
+        index: dict[str, list[Row]] = {}
         for words, numbers in self.forms.items():
-            index.setdefault(words[0], []).append((list(words[1:]), numbers))
+            cues = [number for number in numbers if self.tags[number][0] == "cue"]
+            others = [number for number in numbers if number not in cues]
+            is_exact = any(self.tags[number][4] for number in numbers)
+            index.setdefault(words[0], []).append((list(words[1:]), cues, others, is_exact))
         for rows in index.values():
             rows.sort(key=lambda row: -len(row[0]))
         return {first: marshal.dumps(rows, FORMAT) for first, rows in index.items()}

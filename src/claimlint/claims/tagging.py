@@ -140,7 +140,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 end = at + 1 + len(form.rest)
                 if form.rest and lower[at + 1 : end] != form.rest:
                     continue
-                fitting, acting = form.cues, form.operators
+                fitting, acting = form.tags
                 if form.is_exact:
                     said = text[words[at].start : words[end - 1].end]
                     fitting, acting = _so_written(fitting, said), _so_written(acting, said)
