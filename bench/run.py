@@ -79,7 +79,8 @@ def typos() -> None:
 def rules() -> None:
     """Page by page, as `check` goes: what was found in a sentence is kept for when it comes again, and that counts."""
     shared, pages = _pages()
-    checks = {rule.id: shared.rules.check_of(rule) or _nothing for rule in shared.rules.rules}
+    # each with a book of phrases of its own: what `check` looks for in one search counts where it belongs
+    checks = {rule.id: shared.rules.only(rule.id).check_of(rule) or _nothing for rule in shared.rules.rules}
     for page in pages[:1]:  # compiles what a rule puts off
         for check_of_rule in checks.values():
             list(check_of_rule(page))

@@ -29,22 +29,24 @@ only for the phrases that a rule names.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Span
 from claimlint.article.words import words_of
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.claim_rows import things_of
+from claimlint.checks.claim_tests import Test, all_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.neighbours import sentence_before, sentence_behind
 from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
 from claimlint.claims.model import Claim, Name
+from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.claims.language import Language
 
-Test = Callable[[Page, int], bool]
 
 _RANGE = {
     "type": ["string", "integer"],
@@ -125,12 +127,7 @@ def compile_condition(
         for key, value in spec.items()
         if value != "any" and key not in PHRASE_KEYS
     ]
-    tests = [*plain, *phrases]  # the cheap ones first
-
-    def test(page: Page, index: int) -> bool:
-        return all(one(page, index) for one in tests)
-
-    return test
+    return all_of([*plain, *phrases])  # the cheap ones first
 
 
 def relations_of(names: Sequence[str], context: CheckContext, trail: tuple[str | int, ...]) -> frozenset[str]:
@@ -216,6 +213,7 @@ def _tense_test(value: str, context: CheckContext) -> Test:
     return test
 
 
+@lru_cache(maxsize=KEPT)
 def _features_of(cue: str, lexicon: Language) -> set[str]:
     """What forms (base, s, ed, ing, noun …) the words of a cue may be."""
     words = [word.lower for word in words_of(cue)]

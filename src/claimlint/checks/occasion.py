@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.claim_conditions import CONDITION, Test, compile_condition
+from claimlint.checks.claim_conditions import CONDITION, compile_condition
+from claimlint.checks.claim_tests import Test
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList

@@ -28,13 +28,14 @@ def counted(article: Article, lines: PageLines) -> tuple[Counter[str], int]:
     """In how many of the page's sentences each word stands, and how many there are. Headings, labels and lines of
     metadata ("Last reviewed on …") are left out. All words with a digit together are `NUMBER` too.
     """
-    fields = [field.span for field in article.metadata]
+    first = article.sentences[0].span.start if article.sentences else 0
+    fields = [field.span for field in article.metadata if field.span.end > first]  # none of a front matter
     held: Counter[str] = Counter()
     total = 0
     for sentence in article.sentences:
         if sentence.block.is_prose and sentence.block.kind != "heading":
             line = lines.line(sentence.index)
-            if len(line.lowers) > _LABEL and not any(span.touches(sentence.span) for span in fields):
+            if len(line.lowers) > _LABEL and not (fields and any(map(sentence.span.touches, fields))):
                 total += 1
                 held.update(line.held)
                 held[NUMBER] += _DIGIT.search(sentence.text) is not None

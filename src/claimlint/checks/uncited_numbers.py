@@ -7,7 +7,8 @@ only says how common a condition is weighs less than one about what a treatment 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from claimlint.article.model import Sentence, Span
@@ -19,6 +20,7 @@ from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
 from claimlint.claims.numerals import number_value, start_pattern
+from claimlint.claims.tagging import KEPT
 
 _IS_SAMPLE = lazy_pattern(
     r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
@@ -38,6 +40,7 @@ _GOES_ON = lazy_pattern(
     r"|The (?:odds|risk|difference|benefit|rate|figures?|numbers?|others?|rest))\b"
     r"|\b(?:(?:relative|absolute) (?:terms|reduction|difference)|in that time|placebo)\b"
 )
+_NO_PROSE = frozenset({"heading", "furniture", "code", "footnote", "alt", "caption"})
 _BACK = 12  # sentences, cells of a table among them, from a source to what still tells of it
 _KINDS = frozenset({"percent", "frequency", "share", "count", "duration", "times", "points"})
 _NEAR = 40  # characters from a claim to the time that it holds for
@@ -74,15 +77,10 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         claims = _claims_by_sentence(page)
         for sentence in page.article.sentences:
-            if sentence.block.kind in ("heading", "furniture", "code", "footnote", "alt", "caption") or _is_sourced(
-                page, sentence
-            ):
+            numbers, changes = _figures(sentence.text)
+            if not (numbers or changes) or sentence.block.kind in _NO_PROSE or sentence.text.endswith("?"):
                 continue
-            numbers = _numbers(sentence.text)
-            changes = list(changes_in(sentence.text)) if numbers or may_change(sentence.text) else []
-            if not (numbers or changes) or sentence.text.endswith("?") or without.in_sentence(page, sentence):
-                continue
-            if _is_worked_out(page, sentence):
+            if _is_sourced(page, sentence) or without.in_sentence(page, sentence) or _is_worked_out(page, sentence):
                 continue
             own = claims.get(sentence.index, [])
             acts = any(_acts(claim) for claim in own)
@@ -99,6 +97,13 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 yield from (Hit(span, needs_company=1) for span in (spans or lax)[:1])
 
     return check
+
+
+@lru_cache(maxsize=KEPT)  # most sentences of a page hold none, and pages repeat each other's
+def _figures(text: str) -> tuple[Sequence[Number], Sequence[tuple[int, int]]]:
+    """The quantities of a sentence that may be statistics, and the places of changes that it tells without any."""
+    numbers = _numbers(text)
+    return numbers, tuple(changes_in(text)) if numbers or may_change(text) else ()
 
 
 def _numbers(text: str) -> list[Number]:
@@ -124,7 +129,7 @@ def _is_worked_out(page: Page, sentence: Sentence) -> bool:
     return bool(WORKED.search(sentence.text) or (before.block is sentence.block and WORKED.search(before.text)))
 
 
-def _lasts(sentence: Sentence, own: list[Claim], numbers: list[Number]) -> bool:
+def _lasts(sentence: Sentence, own: list[Claim], numbers: Sequence[Number]) -> bool:
     """Whether a claim tells for how long it holds: "keeps pain away for up to 72 hours"."""
     for number in numbers:
         if number.kind != "duration" or not _FOR.search(sentence.text, max(0, number.start - 40), number.start):

@@ -31,12 +31,12 @@ from claimlint.checks.claim_conditions import (
     CONDITION,
     PHRASE_KEYS,
     PROPERTIES,
-    Test,
     compile_condition,
     follows,
     relations_of,
     rests_on_verdict,
 )
+from claimlint.checks.claim_tests import Test, all_of, any_of
 from claimlint.checks.clause_end import to_clause_end
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
@@ -177,17 +177,14 @@ def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckCon
     excepted = [(("unless",), given)] if single else [(("unless", n), c) for n, c in enumerate(given)]
     further = [(("any", n), condition) for n, condition in enumerate(spec.get("any", ()))]
     first = compile_condition(main, context, (), where)
-    any_of, none_of = (
+    some, none = (
         [compile_condition(condition, context, trail, where, is_main=False) for trail, condition in part]
         for part in (further, excepted)
     )
+    wanted, unwanted = all_of([first, any_of(some)]) if some else first, any_of(none)
 
     def test(page: Page, index: int) -> bool:
-        return (
-            first(page, index)
-            and (not any_of or any(one(page, index) for one in any_of))
-            and not any(one(page, index) for one in none_of)
-        )
+        return wanted(page, index) and not unwanted(page, index)
 
     return test
 
