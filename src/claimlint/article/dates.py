@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
@@ -78,14 +79,15 @@ def parse_date(text: str) -> Date | None:
     return Date(int(bare)) if _YEAR.fullmatch(bare) else None
 
 
-def dates_in(text: str) -> list[DateAt]:
+@lru_cache(maxsize=1024)  # each part of a line asks for the days of the whole line
+def dates_in(text: str) -> tuple[DateAt, ...]:
     """Every date in a text, in order. Years alone, impossible days and times are left out."""
     found = []
     for match in _DATE.finditer(text) if _TWO_DIGITS.search(text) else ():
         read = _read(match)
         if read is not None:
             found.append(DateAt(read, *match.span()))
-    return found
+    return tuple(found)
 
 
 def _read(match: re.Match[str]) -> Date | None:

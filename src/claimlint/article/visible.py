@@ -152,7 +152,6 @@ _TITLED = lazy_pattern(r"\s*:\s*(?=(?:Dr|Prof)\b)")  # a name behind its title
 
 def statements_of(text: str) -> Iterator[Statement]:
     """What each part of a line states; parts are its sentences, and what bars, dashes and wide gaps part."""
-    dates: list[DateAt] | None = None
     if about := ABOUT.match(text):
         yield Statement("author", "about the author", 0, about.start("name"), about.end("name"))
         return
@@ -167,8 +166,7 @@ def statements_of(text: str) -> Iterator[Statement]:
             if match and match[0].strip() in _DASHES and BARE.fullmatch(text, at, stop):
                 continue  # "Author – Ann Bell"
             if stop > at and _HINT.search(text, at, stop):
-                dates = dates_in(text) if dates is None else dates
-                yield from _part(text, at, stop, [d for d in dates if at <= d.start and d.end <= stop])
+                yield from _part(text, at, stop, [d for d in dates_in(text) if at <= d.start and d.end <= stop])
             at = match.end() if match else end
         if end > 2 * LONGEST_LINE:
             break
