@@ -219,6 +219,23 @@ def test_question_and_answer_letters_are_labels() -> None:
     ]
 
 
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Q. I read they give you diabetes.", "heading"),
+        ("Q: What should I not take with them? — Marian, Truro", "heading"),
+        ("Question 2: My knees hurt, and the leaflet says nothing.", "heading"),
+        ("Q. Zhang and colleagues found that statins help.", "paragraph"),
+        ("Q10: they say that it is good for the heart.", "paragraph"),
+        ("Q: I am tired. A: Sleep more.", "paragraph"),
+    ],
+)
+def test_what_a_reader_remarks_is_a_heading_as_a_question_is(line: str, kind: str, format: str) -> None:
+    article = read(f"# Statins\n\n{line}\n\nThey raise blood sugar slightly.\n", format)
+    assert next(b.kind for b in article.blocks if b.text.text in line and "Statins" not in b.text.text) == kind
+
+
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"\xef\xbb\xbf", b"   \r\n"])
 def test_an_empty_file_is_an_empty_article(content: bytes) -> None:
     article = read(content, "text")

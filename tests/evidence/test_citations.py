@@ -166,6 +166,21 @@ def test_a_closing_list_of_papers_needs_no_heading_and_may_have_lines_behind_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Text.\n\nSource: NICE. Menopause. NG23, updated 2024.\n", 1),
+        ("Text.\n\n*Based on: NICE, Fever in under 5s, 2019; Raising Children Network.*\n", 1),
+        ("Text.\n\nThis leaflet is based on guidance of NICE (2021) and the BMJ.\n", 1),
+        ("Text.\n\nOur page draws on the NHS and on Cochrane reviews.\n", 1),
+        ("Text.\n\nThis page follows what patients told us.\n", 0),
+        ("Text.\n\nBased on what our readers say, the WHO is right.\n", 0),
+    ],
+)
+def test_a_line_may_say_that_it_is_a_source(text: str, count: int) -> None:
+    assert len(cited(text).references) == count
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "We keep a list of sources on request.",

@@ -36,6 +36,12 @@ _UNSEEN = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
 _SEEN = lazy_pattern("[^\u00ad\u200b\u2060\ufeff]+")
 _LONGEST_BOLD_HEADING = 120
 _QUESTION = lazy_pattern(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+# a remark of a reader who tells what one has read or fears; "Q. Zhang, 2020" and "Q10: what it does" are none
+_REMARK = lazy_pattern(
+    r"\s*(?:Q|Question)\s*\d?\s*[:.)]\s+(?=\S)(?!.*\bA(?:nswer)?\s*\d?\s*[:.)]\s)(?=.*(?:\?|\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|[Tt]hey)\b))",
+    re.DOTALL,
+)
+_LONGEST_REMARK = 160
 _ANSWER = lazy_pattern(r"\s*(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 
 
@@ -134,6 +140,13 @@ def _cut(pieces: Iterable[tuple[int, int, int, int, bool]], left: int, right: in
         yield Piece(start + head - left, end - tail - left, Span(source_start, source_end), is_literal)
 
 
+def asked_in(text: str) -> re.Match[str] | None:
+    """The label of what a reader asks, "Q: Is it safe?", or remarks, "Q. They say it burns"; None for another text."""
+    if text.rstrip().endswith("?"):
+        return _QUESTION.match(text)
+    return _REMARK.match(text) if len(text) <= _LONGEST_REMARK else None
+
+
 class Draft:
     """An article under construction: blocks in reading order, each put under its heading and, if listed, behind its
     lead-in.
@@ -162,7 +175,7 @@ class Draft:
         """Add a paragraph; one that is "Q: …?" becomes a heading, and the "A: …" below it loses its letter."""
         text = words.text()
         head = text[:12].lstrip()[:1]
-        if head == "Q" and text.rstrip().endswith("?") and _QUESTION.match(text):
+        if head == "Q" and asked_in(text):
             return self.add_heading(words, 0)
         if head == "A" and self.blocks and self.blocks[-1].kind == "heading" and (answered := _ANSWER.match(text)):
             return self.add("paragraph", words, label="A", cut=answered.end())
@@ -177,7 +190,7 @@ class Draft:
 
     def add_heading(self, words: Words, level: int) -> Block | None:
         """Add a heading; without a level of its own (0) it stands below the nearest that has one. "Q:" is its label."""
-        asked = _QUESTION.match(words.text()) if words.text().rstrip().endswith("?") else None
+        asked = asked_in(words.text())
         return self.add(
             "heading",
             words,

@@ -24,7 +24,7 @@ _PAGE_WORDS = word_set(
     " booklet document resource website story column notes post version versions clinical clinically medical medically"
     " expert scientific peer last latest most recent recently next first original originally date day of by on for in"
     " at off was is were be it and due again newer new accuracy details name names lead team editor number to has been"
-    " have will our"
+    " have will our completed complete done dated finished"
 )
 _AHEAD = word_set("next due again")
 _WORD = lazy_pattern(r"[A-Za-z]+")

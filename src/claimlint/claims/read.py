@@ -107,8 +107,10 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
         return False
     if "?" in s.lower[-3:]:
         return True
-    if sentence.block.kind == "heading" and sentence.block.text.text.rstrip().endswith("?"):
-        return True  # "My friend swears that it helps. Is that so?"
+    if sentence.block.kind == "heading" and (
+        sentence.block.label == "Q" or sentence.block.text.text.rstrip().endswith("?")
+    ):
+        return True  # "My friend swears that it helps. Is that so?", "Q. They say it burns fat."
     return (
         sentence.block.kind == "heading"
         and s.lower[0] in s.language.heads["asks"]

@@ -25,7 +25,14 @@ _SOURCE_WORDS = lazy_pattern(
 )
 _PAPER = lazy_pattern(r"\bet al\b|\bdoi\b|\bPMID\b|\d+\s*(?:\(\d+\))?\s*:\s*[eE]?\d+", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-z]{3,}")
-_LABEL = lazy_pattern(r"[\W_]*(?:references?|sources?)\s*:[\s*_]*(?=\S)", re.IGNORECASE)
+# "Source: …", "Based on: …", "This page draws on …"
+_LABEL = lazy_pattern(
+    r"[\W_]*(?:(?:references?|sources?|(?:based|drawn|built|adapted|summari[sz]ed|compiled) (?:on|from))\s*:"
+    r"|(?:this|our|the) (?:page|article|leaflet|guide|text|information|sheet|advice|notice)"
+    r" (?:(?:is|was) (?:based|built) on|draws on|follows|summari[sz]es"
+    r"|(?:is|was) (?:drawn|adapted|compiled|taken) from)\b)[\s*_]*(?=\S)",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 2
 
 
@@ -85,8 +92,10 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_labelled(block: Block) -> bool:
-    """Whether a line of a paragraph says itself that it is a source: "Source: NICE. Menopause. NG23, updated 2024"."""
-    if block.kind != "paragraph" or ":" not in block.text.text:
+    """Whether a line of a paragraph says itself that it is a source: "Source: NICE. Menopause. NG23, updated 2024",
+    "This page draws on advice of the WHO".
+    """
+    if block.kind != "paragraph":
         return False
     labelled = [line[label.end() :] for line in in_lines(block).split("\n") if (label := _LABEL.match(line))]
     return any(block.links or _SOURCE_WORDS.search(line) for line in labelled)
