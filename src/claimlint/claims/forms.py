@@ -4,7 +4,8 @@ adjective.
 
 from __future__ import annotations
 
-from claimlint.claims.nouns import has_trade_name, object_after
+from claimlint.claims.names import has_trade_name
+from claimlint.claims.nouns import object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
@@ -53,6 +54,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         and not following.name
         and (tag := following.of("relation"))
         and tag.data["feature"] == "base"
+        and not s.is_head(end, "adjective_too")
     ):
         return None  # "silver drops destroy viruses"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):

@@ -6,15 +6,15 @@ states.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arguments import agents_in, arguments_in
+from claimlint.claims.arguments import agents_in
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.cleft_frames import sufficient
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.drafts import HEALTH, Argument, Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
 from claimlint.claims.idiom_frames import (
@@ -30,9 +30,10 @@ from claimlint.claims.idiom_frames import (
 )
 from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
+from claimlint.claims.names import unknown_name
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.parity_frames import done_in_clause, no_better_frame, parity_frame
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.tagging import KEPT, Mark, Tagged
@@ -59,7 +60,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     for cue in s.relations:
         if cue.start < taken:
             continue
-        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found) or _is_helped(cue, found):
+        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(s, cue, found) or _is_helped(cue, found):
             continue
         draft = _draft(s, cue, found)
         if draft is not None and not _tells_a_share(s, draft := _with_agent(s, draft)):
@@ -68,7 +69,18 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     if not found and s.relations and (credited := credit_frame(s)) is not None:
         found.append(credited)
-    return tuple(_merged(s, [draft for draft in found if not is_of_another_field(s, draft)]))
+    kept = [draft for draft in found if not (is_of_another_field(s, draft) or _swaps_alike(draft))]
+    return tuple(_merged(s, kept))
+
+
+def _swaps_alike(draft: Draft) -> bool:
+    """`Choose plain meat instead of cured ham`: what is eaten is chosen among its like, and treats nothing."""
+    if draft.tag.value != "replace" or not draft.objects:
+        return False
+    replaced = draft.objects[0].name
+    if replaced.category in ("exposure", "diet"):
+        return True
+    return any(a.name.is_known and a.name.canonical == replaced.canonical for a in draft.subjects)
 
 
 def _is_helped(cue: Mark, found: list[Draft]) -> bool:
@@ -78,13 +90,13 @@ def _is_helped(cue: Mark, found: list[Draft]) -> bool:
     return any(tag.kind == "relation" and tag.data["feature"] == "base" for tag in cue.tags)
 
 
-def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
+def _is_object_of(s: Tagged, cue: Mark, found: list[Draft]) -> bool:
     """Whether a cue only is what an earlier verb acts on: "improves quality of life", "soothes burning feet"."""
     if not found or found[-1].form in ("noun", "adjective") or not cue.start < found[-1].end:
         return False
-    return all(tag.data["feature"] in ("noun", "ing") for tag in cue.tags if tag.kind == "relation") and any(
-        a.start <= cue.start <= a.end for a in found[-1].objects
-    )
+    is_noun = all(tag.data["feature"] in ("noun", "ing") for tag in cue.tags if tag.kind == "relation")
+    is_adjective = s.is_head(cue.start, "adjective_too") and cue.start == found[-1].cue.end  # "restores clear vision"
+    return is_adjective or (is_noun and any(a.start <= cue.start <= a.end for a in found[-1].objects))
 
 
 def _is_joined(s: Tagged, cue: Mark) -> bool:
@@ -295,6 +307,7 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
             and draft.frame in ("use", "copular")
             and draft.form not in ("adjective", "noun")
         ) and draft.cue.start - previous.cue.end <= 2:
+            draft = draft._replace(tag=_denied_with(draft.tag, previous.tag))
             found[-1] = (
                 draft
                 if draft.frame == "copular"
@@ -314,31 +327,6 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def compounds_of(s: Tagged) -> Iterator[Draft]:
-    """`cancer-fighting berries`: a health name joined to a suffix that asserts the relation of what follows."""
-    for mark in s.cues:
-        at = mark.end
-        if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
-            continue
-        if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
-            continue
-        row = s.language.suffixes[s.lower[at]]
-        tag = Tag(
-            "cue",
-            "relation",
-            row["class"],
-            {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},
-        )
-        phrase = object_after(s, at + 1)
-        subjects = arguments_in(s, phrase, AGENTS)
-        yield Draft(
-            tag,
-            Mark(at, at + 1, (tag,)),
-            "adjective",
-            Group(mark.start, mark.start, mark.start),
-            mark.start,
-            at + 1,
-            subjects,
-            (argument_of(s, mark),),
-            "compound",
-        )
+def _denied_with(tag: Tag, carrier: Tag) -> Tag:
+    """The relation of a verb that a denying adjective carries: "is useless at relieving coughs"."""
+    return tag._replace(data={**tag.data, "denies": True}) if carrier.data.get("denies") else tag

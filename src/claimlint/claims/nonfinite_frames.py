@@ -8,7 +8,8 @@ from claimlint.claims.cleft_frames import told_from, way_is
 from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.names import unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_after
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame

@@ -14,7 +14,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
 from claimlint.claims.objects import objects_after
-from claimlint.claims.observed_frames import as_seen, between_at, between_frame, is_told
+from claimlint.claims.observed_frames import as_seen, between_at, between_frame, compared_groups, is_told
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -47,6 +47,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     start, end, objects, has_risk, of_agent = _worked_on(s, cue, tags, at)
     if tags[0].value in OBSERVED and (link := between_at(s, at)) is not None:
         return between_frame(s, cue, tags, link)
+    if tags[0].value == "compare" and objects and (groups := compared_groups(s, end)):
+        of_agent = groups
     verb = light_verb(s, start)
     is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
     if verb is None and not objects and not (is_open or tags[0].value in OBSERVED):

@@ -9,7 +9,7 @@ from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, takers_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_after, what_changed
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -71,7 +71,7 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
         at += 1
     if not objects or (at == phrase.end and not is_there):
         return None
-    found = agent_after(s, at, ("with", "after", "on", "from")) or takers_after(s, at)
+    found = agent_after(s, at, ("with", "after", "following", "on", "from")) or takers_after(s, at)
     subjects = tuple(a for a in found if a.name.kind in AGENTS)
     if not subjects:
         return None
@@ -101,7 +101,7 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
     end = max(phrase.end, cue.end)
     if subjects and subjects[0].name.kind in HEALTH:
-        taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after")) or ()
+        taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after", "following")) or ()
         if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
             subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
@@ -237,21 +237,46 @@ def between_at(s: Tagged, at: int) -> int | None:
     return None
 
 
+def _joint(s: Tagged, at: int) -> int | None:
+    """The "and" behind the first of the two that "between" leads to, over what a preposition adds to it."""
+    end = object_after(s, at + 1).end if s.is_class(at, "preposition") else at
+    return next((i for i in range(at, min(end + 1, len(s.lower))) if s.lower[i] == "and"), None)
+
+
 def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | None:
     """`a link between X and Y`: the first is the subject."""
     verb = light_verb(s, cue.start)
     group, _, _frame = carrier_of(s, cue.start, verb)
     phrase = object_after(s, link + 1)
-    if s.lower[phrase.end : phrase.end + 1] == ["and"]:  # "between coffee and gout was found"
-        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
-    found = arguments_in(s, phrase, HEALTH + AGENTS)
-    parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
-    if parts is not None and len(found) < 2:
-        found = tuple(
-            Argument(n, a, b)
-            for a, b in ((phrase.start, parts), (parts + 1, phrase.end))
-            if (n := unknown_name(s, a, b))
-        )
+    joint = _joint(s, phrase.end)
+    if joint is not None:  # "between coffee and gout was found", "between coffee in pregnancy and asthma"
+        further = object_after(s, joint + 1)
+        found = (*_one_in(s, phrase.start, phrase.end), *_one_in(s, further.start, further.end))
+        phrase = Phrase(phrase.start, further.end)
+    else:
+        found = arguments_in(s, phrase, HEALTH + AGENTS)
+        parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
+        if parts is not None and len(found) < 2:
+            found = (*_one_in(s, phrase.start, parts), *_one_in(s, parts + 1, phrase.end))
     if not found:
         return None
     return Draft(tags[0], cue, "noun", group, cue.start, phrase.end, found[:1], found[1:2] or found[:1], "association")
+
+
+def _one_in(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+    """What words [start, end) name, by the vocabulary or by themselves."""
+    return arguments_in(s, Phrase(start, end), HEALTH + AGENTS)[:1]
+
+
+_GROUPS_REACH = 12  # words from what differs to "between": "in back pain at 12 months between"
+
+
+def compared_groups(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What the first of the groups has that differ: "no difference in pain between acupuncture and sham"."""
+    reach = range(at, min(at + _GROUPS_REACH, len(s.lower)))
+    link = next((i for i in reach if s.lower[i] in ("between", ".", ";", ",")), None)
+    if link is None or s.lower[link] != "between":
+        return ()
+    end = object_after(s, link + 1).end
+    parts = next((i for i in range(link + 1, end) if s.lower[i] in ("and", "or")), end)
+    return tuple(a for a in arguments_in(s, Phrase(link + 1, parts), AGENTS) if a.name.kind in AGENTS)

@@ -38,7 +38,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if objects and objects[0].name.kind == "population":
         return _of_people(s, cue, tags, group)
     has_risk = names_risk(s, outcome.start, outcome.end)
-    at = cue.end
+    at = _behind_row(s, cue.end)
     while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
         at += 1
     if s.lower[at : at + 1] == ["("] and ")" in s.lower[at:]:  # "can be lifted (within days) by"
@@ -66,6 +66,17 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
     return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive", has_risk, by)
+
+
+def _behind_row(s: Tagged, at: int) -> int:
+    """The word behind the participles that follow a first one: what does them does all ("delayed or prevented by")."""
+    while s.lower[at : at + 1] in (["or"], ["and"], [","]):
+        mark = s.cover[at + 1] if at + 1 < len(s.lower) else None
+        tag = mark.of("relation") if mark is not None and mark.name is None else None
+        if mark is None or tag is None or tag.data["feature"] != "ed":
+            break
+        at = mark.end
+    return at
 
 
 def _is_argued(draft: Draft, objects: tuple[Argument, ...]) -> bool:
