@@ -82,12 +82,9 @@ def active_frame(
         return outcome
     if tag is None and objects and objects[0].name.kind == "population":
         tag, objects = _done_to(s, tags, objects)
-    if tag is not None and objects and "people" in tag.data["object"]:
-        objects = (people_in(s, objects[0]), *objects[1:])
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
-    if s.lower[phrase.end : phrase.end + 1] == ["from"] and tag.value in ("reverse", "reduce-symptom"):
-        tag = next((t for t in tags if t.value == "prevent"), tag)  # "stops your nails from splitting"
+    tag, objects = _as_acted_on(s, tags, tag, phrase, objects)
     if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
         return None  # "doctors repair heart defects with surgery"
     if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
@@ -153,6 +150,19 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     if cue.start == 0 and tags[0].data["feature"] == "s":  # a line without a subject: "Works on warts"
         return True
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
+
+
+def _as_acted_on(
+    s: Tagged, tags: list[Tag], tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]
+) -> tuple[Tag, tuple[Argument, ...]]:
+    """The reading and the objects by what is done to them: people are called by their name, and what is kept from
+    ailing is prevented ("stops your nails from splitting").
+    """
+    if objects and "people" in tag.data["object"]:
+        objects = (people_in(s, objects[0]), *objects[1:])
+    if s.lower[phrase.end : phrase.end + 1] == ["from"] and tag.value in ("reverse", "reduce-symptom"):
+        tag = next((t for t in tags if t.value == "prevent"), tag)
+    return tag, objects
 
 
 def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple[Tag | None, tuple[Argument, ...]]:
