@@ -12,11 +12,13 @@ from functools import lru_cache
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import agents_in
+from claimlint.claims.arm_frames import arms_frame
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.cleft_frames import sufficient
 from claimlint.claims.drafts import HEALTH, Argument, Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
+from claimlint.claims.habits import with_habit
 from claimlint.claims.idiom_frames import (
     caught_frame,
     correlative_frame,
@@ -58,8 +60,8 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     found: list[Draft] = []
     taken = -1
     for cue in s.relations:
-        if cue.start < taken:
-            continue
+        if cue.start < taken or (found and cue.tags[0].data.get("arms")):
+            continue  # "eased pain more, compared with placebo" is told by its verb
         if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(s, cue, found) or _is_helped(cue, found):
             continue
         draft = _draft(s, cue, found)
@@ -154,7 +156,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     for flag, frame in _SET_PHRASES.items():
         if tags[0].data.get(flag):
             return frame(s, cue, tags[0], group)
-    if tags[0].data["lemma"] == "side effect of" and (named := listed_frame(s, cue, tags[0], group)):
+    heading = next((t for t in tags if t.data.get("lists")), None)
+    if heading is not None and (named := listed_frame(s, cue, heading, group)):
         return named
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
@@ -201,6 +204,7 @@ def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
 
 # Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
+    "arms": arms_frame,
     "exposed": exposed_frame,
     "listed": listed_frame,
     "wanted": wanted_frame,
@@ -252,6 +256,9 @@ def _with_boosters(s: Tagged, end: int) -> int:
     )
 
 
+_FOUND = ("associate", "compare")  # what is found of people, whatever brings it about
+
+
 def _with_agent(s: Tagged, draft: Draft) -> Draft:
     """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it
     with X".
@@ -260,8 +267,11 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
         return draft._replace(subjects=members)
     if draft.subjects and draft.subjects[0].name.text.lower() == "it" and opens_question(s, draft.end):
         return draft._replace(subjects=done_in_clause(s, draft.end) or draft.subjects)  # "It makes no difference …"
+    if draft.tag.value in _FOUND:
+        draft = draft._replace(subjects=with_habit(s, draft.subjects, draft.group.start))
+        if draft.tag.value == "associate":
+            return draft
     if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
-        "associate",
         "cause",
         "increase-risk",
     ):

@@ -7,6 +7,7 @@ from claimlint.claims.tagging import Tagged
 _BOUNDS = tuple(said.split() for said in ("at least", "at most", "up to", "more than", "less than", "fewer than"))
 _NEAR = (["over"], ["under"])  # also prepositions, which would end a phrase
 _UNITS = frozenset(("%", "percent", "cent", "third", "half", "quarter", "fifth", "tenth", "points", "point", "days"))
+_UNITS |= {"mmhg", "kg"}
 _AMONG = frozenset(("a", "per", "percentage"))
 _REACH = 6  # words: "by more than a third", "by 0.4 percentage points"
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, names_risk, subject_in
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.habits import habit_after
 from claimlint.claims.instruments import agent_after, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
@@ -85,7 +86,7 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = next(
-        (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),
+        (i for i in range(cue.start - 1, max(-1, cue.start - 6), -1) if s.lower[i] in s.language.heads["measured"]),
         None,
     )
     is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
@@ -102,6 +103,7 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     end = max(phrase.end, cue.end)
     if subjects and subjects[0].name.kind in HEALTH:
         taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after", "following")) or ()
+        taken = taken or habit_after(s, cue.end)
         if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
             subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")

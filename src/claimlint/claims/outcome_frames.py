@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit, subject_in
+from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
     agent_after,
@@ -74,7 +75,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
-    subjects = subjects or takers_after(s, cue.end) or _surrounding(s, cue.end)
+    subjects = subjects or in_arm(s, cue.end) or takers_after(s, cue.end) or _surrounding(s, cue.end)
     end = max([cue.end, *(a.end for a in subjects)])
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk
+from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, takers_after
@@ -54,7 +55,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         is_telling = causes and (causes[0].name.is_known or not s.is_head(causes[0].end - 1, "pathogen"))
         agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
-    takers = takers_after(s, at) if not subjects and at > cue.end else ()
+    takers = (in_arm(s, at) or takers_after(s, at)) if not subjects and at > cue.end else ()
     is_seen = (
         not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
     )

@@ -85,8 +85,6 @@ def active_frame(
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     tag, objects = _as_acted_on(s, tags, tag, phrase, objects)
-    if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
-        return None  # "doctors repair heart defects with surgery"
     if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
         return None
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
@@ -177,7 +175,11 @@ def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple
 
 
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
-    """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object."""
+    """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object; also "doctors
+    repair heart defects with surgery".
+    """
+    if tag.value == "repair":
+        return s.is_head(group.start - 1, "clinician")
     if tag.value == "diagnose":
         return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
             w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]
