@@ -24,7 +24,8 @@ def arms_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     if not _is_arm(s, cue.end, min(end, cue.end + _REACH)):
         return None
-    arm = next((a for i in range(cue.start - 1, first - 1, -1) for a in arm_at(s, i, cue.start)), None)
+    behind = range(cue.start - 1, first - 1, -1)
+    arm = next((a for i in behind for a in arm_at(s, i, cue.start) or _unknown_arm(s, i, cue.start)), None)
     measured = _measured(s, first, cue.start, arm) if arm is not None else None
     if arm is None or measured is None:
         return None
@@ -53,6 +54,14 @@ def arm_at(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     if any(s.is_head(i, "control_arm") for i in range(start, end)):
         return ()
     return agents_in(s, Phrase(start, end))[:1]
+
+
+def _unknown_arm(s: Tagged, at: int, end: int) -> tuple[Argument, ...]:
+    """`with olaparib`: one word that nobody knows, right before the other arm."""
+    is_one = at + 2 == end - (s.lower[end - 1] in (",", "("))
+    if s.lower[at] not in ("with", "on", "given", "taking", "receiving") or not is_one or s.cover[at + 1] is not None:
+        return ()
+    return (as_said(s, "intervention", at + 1, at + 2),) if s.lower[at + 1].isalpha() else ()
 
 
 def _ends_arm(s: Tagged, at: int) -> bool:

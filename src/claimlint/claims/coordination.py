@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import subject_in
 from claimlint.claims.carriers import is_modifier
 from claimlint.claims.drafts import Argument, Draft, argument_of
-from claimlint.claims.nouns import Phrase
+from claimlint.claims.nouns import HARD, Phrase
 from claimlint.claims.objects import objects_after
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -45,7 +45,20 @@ def subject_of_group(
             if near := _named_last(s, head + 1):
                 return near, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
-    return subject_in(s, subject_before(s, group.start), relation), None
+    own = subject_before(s, group.start)
+    if own.is_empty and left > 0 and s.lower[left] in ("and", "but") and (opening := _opening(s, left)):
+        return opening, None
+    return subject_in(s, own, relation), None
+
+
+def _opening(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What a clause begins with whose verb nobody knows: "Being overweight strains the knees and can worsen gout"."""
+    start = max((i + 1 for i in range(end) if s.lower[i] in HARD or s.lower[i] == ","), default=0)
+    mark = next((m for m in s.names(start, end)), None)
+    if mark is None or mark.name is None or mark.name.data["kind"] != "intervention":
+        return ()
+    is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) for i in range(start, mark.start))
+    return (argument_of(s, mark),) if is_first and mark.start - start <= 2 else ()
 
 
 def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:

@@ -19,6 +19,7 @@ from claimlint.claims.drafts import HEALTH, Argument, Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
 from claimlint.claims.habits import with_habit
+from claimlint.claims.headline_frames import announced_frame
 from claimlint.claims.idiom_frames import (
     caught_frame,
     correlative_frame,
@@ -159,6 +160,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     heading = next((t for t in tags if t.data.get("lists")), None)
     if heading is not None and (named := listed_frame(s, cue, heading, group)):
         return named
+    if ":" in s.lower and (announced := announced_frame(s, cue, tags)) is not None:
+        return announced
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
     graded = next((t for t in tags if t.data.get("alone")), None)

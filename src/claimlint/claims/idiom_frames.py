@@ -4,7 +4,7 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.habits import habit_before
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
@@ -12,6 +12,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
 from claimlint.claims.objects import ailed_by, objects_after
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before

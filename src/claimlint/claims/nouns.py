@@ -212,6 +212,8 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         and s.lower[mark.end : mark.end + 1] != ["of"]  # "flushing of the face"
     ):
         return 0
+    if s.lower[at] == "," and s.is_head(at - 1, "ailing") and s.is_head(after, "ailing"):
+        return after  # "dry, itchy skin"
     if s.lower[at] == "," and not _conjunction_ahead(s, after):
         return 0
     if _verb_follows(s, after):

@@ -4,7 +4,7 @@ declined".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, names_risk, subject_in
+from claimlint.claims.arguments import arguments_in, names_risk
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.habits import habit_after
@@ -12,6 +12,7 @@ from claimlint.claims.instruments import agent_after, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_after, what_changed
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -85,10 +86,7 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.lower[cue.end : cue.end + 1] == ["to"]:
         return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
-    verb = next(
-        (i for i in range(cue.start - 1, max(-1, cue.start - 6), -1) if s.lower[i] in s.language.heads["measured"]),
-        None,
-    )
+    verb = _measuring_verb(s, cue.start)
     is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
     if carried is not None and tag.data.get("groups") and not is_compared:
         return None  # "is common in adults": how often, not where more often
@@ -107,6 +105,20 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
             subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
+
+
+def _measuring_verb(s: Tagged, at: int) -> int | None:
+    """The verb that tells what was measured, up to three words before word `at`, amounts not counted: "lost 12 per cent
+    more".
+    """
+    left = 3
+    for i in range(at - 1, -1, -1):
+        if s.lower[i] in s.language.heads["measured"]:
+            return i
+        left -= not (s.lower[i][0].isdigit() or s.lower[i] in ("%", "per", "percent", "cent", "kg", "points"))
+        if not left or at - i > 6 or s.lower[i] == "that":
+            return None
+    return None
 
 
 def _is_of_people(s: Tagged, at: int) -> bool:

@@ -130,6 +130,8 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     subjects, _ = subject_of_group(s, cue, group, before)
     if not objects:
         return None
+    if subjects and subjects[0].name.kind == "condition" and _are_exposures(objects):
+        subjects, objects = objects, subjects  # "Asthma has been linked to mould"
     return Draft(
         tags[0],
         cue,
@@ -142,6 +144,11 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
         "association",
         names_risk(s, phrase.start, phrase.end),
     )
+
+
+def _are_exposures(objects: tuple[Argument, ...]) -> bool:
+    """Whether what an illness is linked with is what people meet with, take or do, and is named as such."""
+    return all(a.name.kind == "intervention" and a.name.is_known for a in objects)
 
 
 def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk, people_in
-from claimlint.claims.cleft_frames import clefted, identified, promoted, way_is
+from claimlint.claims.cleft_frames import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.idiom_frames import (
@@ -119,6 +119,8 @@ def _special(
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
+    if s.lower[first] in ("that", "which") and opens_cleft(s, first - 1) and (found := clefted(s, cue, tags, group)):
+        return clefted if found.subjects[0].name.kind in AGENTS else None
     if group.start and s.lower[first] in ("what", "whatever"):
         return clefted if first == 0 or not s.is_class(first - 1, "be") else identified
     return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
