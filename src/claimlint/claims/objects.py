@@ -140,14 +140,9 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
     ):
         return False
     return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
-        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in _ANYBODY
+        s.is_head(i, "people") or s.is_head(i, "body") or s.is_head(i, "anybody")
         for i in range(phrase.start, phrase.end)
     )
-
-
-_ANYBODY = frozenset(
-    ["him", "her", "them", "us", "me", "you", "nobody", "no-one", "anybody", "anyone", "everybody", "everyone"]
-)
 
 
 def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:

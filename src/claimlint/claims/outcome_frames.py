@@ -174,9 +174,8 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
     is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
-    if is_whole and (
-        kind in ("structure", "function") or (kind and is_graded) or (not kind and s.is_head(first.end - 1, "body"))
-    ):
+    is_part = not kind and s.is_head(first.end - 1, "body")
+    if is_whole and (kind in ("structure", "function") or (kind and is_graded) or is_part):
         return as_said(s, "outcome", first.start, first.end)
     return None
 

@@ -18,7 +18,6 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group
 
-_ANYBODY = ("anyone", "anybody", "everyone", "everybody", "someone", "those", "people", "families")
 _BY = ("by", "with", "through", "using", "via", "when")
 
 
@@ -151,11 +150,15 @@ def _are_exposures(objects: tuple[Argument, ...]) -> bool:
     return all(a.name.kind == "intervention" and a.name.is_known for a in objects)
 
 
+def _are_people(s: Tagged, at: int) -> bool:
+    return s.is_head(at, "people") or s.is_head(at, "anybody")
+
+
 def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
     if tags[0].value == "diagnose":
         return None  # "clots detected by ultrasound": how they were found
-    if tags[0].value == "affect" and (s.is_head(cue.start - 1, "people") or s.lower[cue.start - 1] in _ANYBODY):
+    if tags[0].value == "affect" and _are_people(s, cue.start - 1):
         return None  # "a helpline for anyone affected by breast cancer": who is meant
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
