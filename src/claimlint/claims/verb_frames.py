@@ -160,6 +160,8 @@ def _as_acted_on(
     """
     if objects and "people" in tag.data["object"]:
         objects = (people_in(s, objects[0]), *objects[1:])
+    if tag.value == "cause" and any(s.is_head(i, "good_change") for i in range(*phrase)):
+        tag = next((t for t in tags if t.value == "improve"), tag)  # "promotes remission of diabetes"
     if s.lower[phrase.end : phrase.end + 1] == ["from"] and tag.value in ("reverse", "reduce-symptom"):
         tag = next((t for t in tags if t.value == "prevent"), tag)
     return tag, objects
@@ -182,6 +184,8 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
     """
     if tag.value == "repair":
         return s.is_head(group.start - 1, "clinician")
+    if s.is_head(phrase.end - 1, "matter_of"):
+        return True  # "promotes diabetes awareness"
     if tag.value == "diagnose":
         return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
             w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]
