@@ -6,11 +6,12 @@ the same sentence; how people fare by themselves ("most have no more symptoms af
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said, is_ailing, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, is_ailing
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before

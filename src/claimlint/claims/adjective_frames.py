@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, people_in
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
@@ -12,6 +12,7 @@ from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import is_count, objects_after
 from claimlint.claims.observed_frames import associated_with, changed_risk, comparing, seen_with
 from claimlint.claims.outcome_frames import intransitive_frame
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -52,7 +53,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
             return _without_object(s, cue, tag, carried, fronted)
         if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
             return None  # "which treatment is best for you"
-        return _without_object(s, cue, tag, carried)  # "is pointless for older people"
+        harmed = tuple(people_in(s, a) for a in objects) if tag.value == "cause" else ()  # "is harmful to babies"
+        return _without_object(s, cue, tag, carried, harmed)  # "is pointless for older people"
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
@@ -153,7 +155,8 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
     is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
     if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
-    return Draft(tag, cue, "adjective", carried, carried.own, cue.end, subjects, objects, "copular")
+    end = max([cue.end, *(a.end for a in objects if a.start >= cue.end)])
+    return Draft(tag, cue, "adjective", carried, carried.own, end, subjects, objects, "copular")
 
 
 def _after_treatment_noun(s: Tagged, at: int) -> int:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.nouns import SHAPED, Phrase, unknown_name
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.names import unknown_name
+from claimlint.claims.nouns import SHAPED, Phrase
+from claimlint.claims.tagging import Mark, Tagged
 
 
 def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
@@ -19,20 +20,19 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     named = [
         argument_of(s, mark, kinds)
         for mark in s.names(phrase.start, phrase.end)
-        if mark.end == len(s.lower) or not (s.lower[mark.end] in SHAPED or _is_first_part(s, mark.end, phrase.end))
+        if not _is_part_of_word(s, mark, phrase.end)
     ]
     named = _without_parts(named)
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
         last = next((i for i in range(named[-1].end, phrase.end) if s.lower[i] in ("and", "or", ",")), phrase.end)
-        phrase = Phrase(phrase.start, last)
         whole = unknown_name(s, phrase.start, last)  # "blood pressure tablets", "heart patch": the head is a product
         if (
             whole is not None
             and whole.kind in ("product", "intervention")
-            and phrase.end - named[-1].end <= 2
-            and "of" not in s.lower[phrase.start : phrase.end]
+            and last - named[-1].end <= 2
+            and "of" not in s.lower[phrase.start : last]
         ):
-            return (Argument(whole, phrase.start, phrase.end),)
+            return (Argument(whole, phrase.start, last),)
     first = next((i for i in range(phrase.start, phrase.end) if not s.is_class(i, "determiner")), phrase.start)
     if s.lower[first] in ("everything", "anything") and kinds[0] in HEALTH:
         whole = unknown_name(s, first, first + 1)  # "a cure for everything except death"
@@ -55,7 +55,23 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         )
     start = _behind_risk(s, phrase)
     unknown = unknown_name(s, start, phrase.end)
+    if unknown is not None and unknown.kind in HEALTH and start == phrase.start:
+        row = tuple(a for a in _joined_unknowns(s, phrase, [], HEALTH) if a.name.kind in HEALTH)
+        if len(row) > 1:
+            return row  # "a sore arm and swollen glands"
     return (Argument(unknown, start, phrase.end),) if unknown else ()
+
+
+_OPPOSED = frozenset(["anti", "non"])
+
+
+def _is_part_of_word(s: Tagged, mark: Mark, end: int) -> bool:
+    """Whether a name only is part of a word of another meaning: "kidney-shaped", "noise-induced", "anti-sickness"."""
+    if s.is_hyphened(mark.start) and s.lower[mark.start - 1] in _OPPOSED:
+        return True
+    if s.is_head(mark.end, "matter_of") and mark.name is not None and mark.name.data["kind"] == "condition":
+        return True
+    return mark.end < len(s.lower) and (s.lower[mark.end] in SHAPED or _is_first_part(s, mark.end, end))
 
 
 _BROUGHT_ON = frozenset(["induced", "related", "associated", "linked", "acquired", "driven"])
@@ -86,7 +102,7 @@ def _behind_risk(s: Tagged, phrase: Phrase) -> int:
     the phrase where it names none.
     """
     link = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "of"), None)
-    is_share = link is not None and (s.is_head(link - 1, "risk") or s.is_head(link - 1, "share"))
+    is_share = link is not None and any(s.is_head(link - 1, head) for head in ("risk", "share", "percent"))
     return link + 1 if link is not None and is_share else phrase.start
 
 
@@ -104,6 +120,12 @@ def _joined_unknowns(s: Tagged, phrase: Phrase, named: list[Argument], kinds: tu
 
 
 _MEMBERS = 8  # conjunctions and commas in a list that is looked through
+
+
+def people_in(s: Tagged, argument: Argument) -> Argument:
+    """The people of an argument by the vocabulary's name: "(about 1,000) people"."""
+    named = s.names(argument.start, argument.end)
+    return argument_of(s, named[-1]) if argument.name.kind == "population" and named else argument
 
 
 def _is_told_of_part(s: Tagged, named: Argument, end: int) -> bool:
@@ -138,85 +160,6 @@ def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
 
 
 _COMPLEMENT_LINKS = (["of"], ["from"], ["of", "the"], ["in"], ["in", "the"], ["due", "to"], ["caused", "by"])
-
-
-def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
-    """The names that a subject phrase holds: interventions first, then conditions, then what its words name.
-
-    `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
-    passed over.
-    """
-    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("you", "we", "he", "she", "i"):
-        phrase = Phrase(phrase.start, phrase.end - 1)  # "after ten sessions you can"
-    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("it", "they"):
-        phrase = Phrase(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
-    copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
-    if copula == phrase.start + 1 and s.lower[phrase.start] in ("here", "there", "this", "it", "that"):
-        phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
-    elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
-        phrase = Phrase(phrase.start, copula)
-    if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
-        article = next(
-            (
-                i
-                for i in range(phrase.start + 2, phrase.end)
-                if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")
-            ),
-            None,
-        )
-        phrase = Phrase(article, phrase.end) if article is not None else phrase
-    found = arguments_in(s, phrase, AGENTS)
-    if _is_done(s, phrase) and not (found and found[0].name.is_known):
-        name = unknown_name(s, phrase.start, phrase.end)  # "Biting your nails", "Splashing vinegar on a sting"
-        return (Argument(name._replace(kind="unknown"), phrase.start, phrase.end),) if name is not None else ()
-    if found and found[0].name.kind in AGENTS and found[0].name.is_known:
-        return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
-    conditions = arguments_in(s, phrase, HEALTH)
-    if conditions and conditions[0].name.kind == "structure" and (what := _done_to_part(s, phrase, conditions[0])):
-        return (what,)
-    if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
-        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
-        is_modifier = conditions[0].end == phrase.end - 1 or s.is_hyphened(conditions[0].end)
-        if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
-            return (Argument(whole, phrase.start, phrase.end),)
-    if conditions and conditions[0].name.is_known:
-        head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
-        if head_is_name or relation in ("cause", "increase-risk", "associate"):
-            return conditions
-    return found
-
-
-def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
-    """`Magnetic stimulation of the brain`: what is done to a part of the body, by its noun in -ion, -ment or -ing."""
-    link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] == "of"), None)
-    if link is None or not s.lower[link - 1].endswith(("tion", "sion", "ment", "ing", "therapy")):
-        return None
-    name = None if s.names(link - 1, link) else unknown_name(s, phrase.start, link)
-    return Argument(name._replace(kind="unknown"), phrase.start, link) if name is not None else None
-
-
-def _is_done(s: Tagged, phrase: Phrase) -> bool:
-    """Whether a subject is an act: a verb in -ing with its object, which is no name itself."""
-    mark = s.cover[phrase.start] if not phrase.is_empty else None
-    word = s.lower[phrase.start] if not phrase.is_empty else ""
-    is_act = word.endswith("ing") and len(word) > 5 and (mark is None or mark.name is None)
-    if not is_act or phrase.end - phrase.start < 2:
-        return False
-    on_what = range(phrase.start + 2, phrase.end - 1)  # "Rubbing frostbitten skin with snow"
-    return s.is_class(phrase.start + 1, "determiner") or any(
-        s.lower[i] in ("with", "on", "onto", "into") for i in on_what
-    )
-
-
-def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """`Smoking and alcohol cause`: a condition that is joined to an exposure causes as well."""
-    first = found[0]
-    before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
-    if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
-        return found
-    if s.lower[first.start - 1] == "," and s.is_class(before.start - 1, "preposition"):
-        return found  # "In adults with asthma, ibuprofen"
-    return (argument_of(s, before), *found)
 
 
 def best_fit(
@@ -274,8 +217,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
     if name.kind in ("intervention", "product", "group"):
         return 2 if {"treatment", "product"} & set(wanted) else 0
     if name.kind == "population":
-        return 0
-    if name.kind == "unknown":
+        return 2 if "people" in wanted and s.is_head(objects[0].end - 1, "people") else 0
+    if name.kind == "unknown" and wanted != ["people"]:
         universal = name.text.lower() in s.language.heads["universal_object"]
         if name.text.lower() in ("it", "them") and tag.value == "cure":
             return 2  # "Our plan turns it around"
@@ -286,7 +229,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 3
     if name.canonical == "tumour" and "disease" in wanted:
         return 3  # what is grown ill, though a structure by its name
-    kinds = {
+    kinds: set[str] = {
+        "unknown": set(),
         "condition": {"disease", "symptom"},
         "outcome": {"symptom", "function"},
         "structure": {"structure"},

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
+from claimlint.claims.carriers import is_modifier
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.instruments import way_of
@@ -10,6 +11,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_of
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -32,7 +34,7 @@ def clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None
     """`What put my gout to rest was a foot bath`; but "it depends on what causes the pain" claims nothing."""
     phrase, objects = objects_of(s, cue, tags)
     at = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
-    if group.start > 3 or not s.is_class(at, "be"):
+    if (group.start > 3 and s.lower[group.start - 1] == "what") or not s.is_class(at, "be"):
         return None
     further = object_after(s, at + 1)
     subjects = arguments_in(s, further, AGENTS)
@@ -40,6 +42,16 @@ def clefted(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None
     if tag is None or not subjects:
         return None
     return Draft(tag, cue, "active", group, group.own, at, subjects, objects, "active")
+
+
+def opens_cleft(s: Tagged, noun: int) -> bool:
+    """Whether a clause begins with the noun at word `noun`, which only points ahead: "(but) the only thing that"."""
+    if not s.is_head(noun, "cleft_noun"):
+        return False
+    at = noun
+    while at > 0 and (s.is_class(at - 1, "determiner") or is_modifier(s, at - 1)) and noun - at < 4:
+        at -= 1
+    return at == 0 or s.lower[at - 1] in (",", ";", ":", "but", "and", "so", "then", "yet")
 
 
 def identified(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:

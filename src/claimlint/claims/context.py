@@ -8,7 +8,8 @@ from typing import NamedTuple
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.claims.language import Language
 from claimlint.claims.model import Claim, Found, Name
-from claimlint.claims.nouns import name_of, object_after, unknown_name
+from claimlint.claims.names import name_of, unknown_name
+from claimlint.claims.nouns import object_after
 from claimlint.claims.tagging import Tagged, tag
 
 _HEALTH = ("condition", "outcome", "structure")

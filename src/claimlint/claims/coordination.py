@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import subject_in
+from claimlint.claims.carriers import is_modifier
 from claimlint.claims.drafts import Argument, Draft, argument_of
-from claimlint.claims.nouns import Phrase
+from claimlint.claims.nouns import HARD, Phrase
 from claimlint.claims.objects import objects_after
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -33,7 +34,7 @@ def subject_of_group(
             return subject_in(s, subject_before(s, first), relation), None
     is_joined = left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then")
     if previous is not None and is_joined and previous.cue.start < left and not _opens_clause(s, previous.end, left):
-        return previous.subjects, previous
+        return _outer_subject(s, relation, before) or previous.subjects, previous
     if left >= 1 and s.lower[left] in ("which", "that", "who"):
         head = left - 1 - (s.lower[left - 1] in (",", "("))
         if s.lower[left] != "that" or not (
@@ -41,8 +42,23 @@ def subject_of_group(
         ):
             if ill := harmful_before(s, head + 1, relation):
                 return ill, None
+            if near := _named_last(s, head + 1):
+                return near, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
-    return subject_in(s, subject_before(s, group.start), relation), None
+    own = subject_before(s, group.start)
+    if own.is_empty and left > 0 and s.lower[left] in ("and", "but") and (opening := _opening(s, left)):
+        return opening, None
+    return subject_in(s, own, relation), None
+
+
+def _opening(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What a clause begins with whose verb nobody knows: "Being overweight strains the knees and can worsen gout"."""
+    start = max((i + 1 for i in range(end) if s.lower[i] in HARD or s.lower[i] == ","), default=0)
+    mark = next((m for m in s.names(start, end)), None)
+    if mark is None or mark.name is None or mark.name.data["kind"] != "intervention":
+        return ()
+    is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) for i in range(start, mark.start))
+    return (argument_of(s, mark),) if is_first and mark.start - start <= 2 else ()
 
 
 def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
@@ -54,6 +70,33 @@ def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     mark = s.cover[end - 1]
     is_ill = mark is not None and mark.end == end and mark.name is not None and mark.name.data["kind"] == "condition"
     return (argument_of(s, mark),) if mark is not None and is_ill else ()
+
+
+def _outer_subject(s: Tagged, relation: str, before: list[Draft]) -> tuple[Argument, ...]:
+    """The subject of the main clause, where a benefit would go to a part of the body that a relative clause tells of:
+    "strengthen the muscles that hold the bladder and stop leaks".
+    """
+    inner = before[-1].subjects
+    is_part = bool(inner) and inner[0].name.kind in ("structure", "function")
+    if not is_part or len(before) < 2 or s.language.relations[relation].get("direction") != "+":
+        return ()
+    outer = before[-2]
+    is_acted_on = any(a.start == inner[0].start for a in outer.objects)
+    return outer.subjects if is_acted_on and before[-1].group.start != outer.group.start else ()
+
+
+def _named_last(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What a phrase right before ", which" names that acts: "is packed with antioxidants, which protect cells"."""
+    mark = s.cover[end - 1] if s.lower[end : end + 1] == [","] else None
+    if mark is None or mark.name is None or mark.end != end or mark.name.data["kind"] != "intervention":
+        return ()
+    at = mark.start - 1
+    while at > 0 and (s.is_class(at, "determiner") or is_modifier(s, at)) and at > mark.start - 4:
+        at -= 1
+    return (argument_of(s, mark),) if s.lower[at] in _HAVING or s.is_class(at, "have") else ()
+
+
+_HAVING = frozenset(["with", "by", "of", "in", "contains", "contain", "containing", "includes", "including", "from"])
 
 
 def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:

@@ -28,7 +28,7 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             continue  # a coordinated verb has taken it over already, or a verb of its own: "there is no X it cannot Y"
         if inside_group and any(s.lower[i] in draft.group.negations for i in range(reach.cue_start, reach.cue_end)):
             continue
-        if inside_group and any(word in reach.cue for word, row in draft.group.governors if row.get("negated")):
+        if inside_group and any(word in reach.cue.lower() for word, row in draft.group.governors if row.get("negated")):
             continue
         is_inside = reach.cue_start < draft.cue.start < reach.cue_end and s.lower[draft.cue.start] != "no"
         is_reached = (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.nouns import name_of
+from claimlint.claims.names import name_of
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group
 

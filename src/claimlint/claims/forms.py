@@ -4,7 +4,8 @@ adjective.
 
 from __future__ import annotations
 
-from claimlint.claims.nouns import has_trade_name, object_after
+from claimlint.claims.names import has_trade_name
+from claimlint.claims.nouns import object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
@@ -53,6 +54,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         and not following.name
         and (tag := following.of("relation"))
         and tag.data["feature"] == "base"
+        and not s.is_head(end, "adjective_too")
     ):
         return None  # "silver drops destroy viruses"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
@@ -72,14 +74,18 @@ def _joins_adjectives(s: Tagged, at: int, before: str) -> bool:
 def _is_in_adjunct(s: Tagged, at: int) -> bool:
     """Whether only a name stands between a preposition and the word at `at`, which is then its head."""
     is_product = at > 1 and s.is_head(at, "product")
-    if is_product and (s.lower[at - 2] in ("with", "by", "using") or has_trade_name(s, at - 1, at)):
+    before = at - 2 - s.is_class(at - 2, "determiner")  # "with (our) saline drops"
+    if is_product and (s.lower[max(0, before)] in ("with", "by", "using") or has_trade_name(s, at - 1, at)):
         return True
     mark = s.cover[at - 1] if at else None
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
     own = s.cover[at]
     if own is not None and own.particle is not None:
         return False  # "a checkup with blood tests saves nobody from gout"
-    if not is_named or mark is None or s.lower[mark.start - 1 : mark.start] not in (["with"], ["by"], ["using"]):
+    if not is_named or mark is None:
+        return False
+    link = mark.start - 1 - s.is_class(mark.start - 1, "determiner")  # "with our probiotic drops"
+    if link < 0 or s.lower[link] not in ("with", "by", "using"):
         return False
     end = at + 1 if own is None else own.end
     return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(end, end + _ACTED_ON))
@@ -290,8 +296,9 @@ def _is_reported(s: Tagged, at: int) -> bool:
 
 
 def _is_amount(s: Tagged, at: int) -> bool:
-    """Whether an amount stands at word `at`: "30%", "about half", "a third"."""
+    """Whether an amount stands at word `at`: "30%", "about half", "three months"."""
     return any(
-        i < len(s.lower) and (s.lower[i][0].isdigit() or s.lower[i] in ("half", "third", "quarter", "percent"))
+        i < len(s.lower)
+        and (s.lower[i][0].isdigit() or s.is_head(i, "counted") or s.is_head(i, "times") or s.is_head(i, "share"))
         for i in (at, at + 1)
     )

@@ -6,17 +6,20 @@ states.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arguments import agents_in, arguments_in
+from claimlint.claims.arguments import agents_in
+from claimlint.claims.arm_frames import arms_frame
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.cleft_frames import sufficient
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.drafts import HEALTH, Argument, Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
+from claimlint.claims.habits import with_habit
+from claimlint.claims.headline_frames import announced_frame
 from claimlint.claims.idiom_frames import (
     caught_frame,
     correlative_frame,
@@ -30,9 +33,10 @@ from claimlint.claims.idiom_frames import (
 )
 from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
+from claimlint.claims.names import unknown_name
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.parity_frames import done_in_clause, no_better_frame, parity_frame
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
 from claimlint.claims.tagging import KEPT, Mark, Tagged
@@ -57,9 +61,9 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     found: list[Draft] = []
     taken = -1
     for cue in s.relations:
-        if cue.start < taken:
-            continue
-        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(cue, found) or _is_helped(cue, found):
+        if cue.start < taken or (found and cue.tags[0].data.get("arms")):
+            continue  # "eased pain more, compared with placebo" is told by its verb
+        if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(s, cue, found) or _is_helped(cue, found):
             continue
         draft = _draft(s, cue, found)
         if draft is not None and not _tells_a_share(s, draft := _with_agent(s, draft)):
@@ -68,7 +72,18 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
     if not found and s.relations and (credited := credit_frame(s)) is not None:
         found.append(credited)
-    return tuple(_merged(s, [draft for draft in found if not is_of_another_field(s, draft)]))
+    kept = [draft for draft in found if not (is_of_another_field(s, draft) or _swaps_alike(draft))]
+    return tuple(_merged(s, kept))
+
+
+def _swaps_alike(draft: Draft) -> bool:
+    """`Choose plain meat instead of cured ham`: what is eaten is chosen among its like, and treats nothing."""
+    if draft.tag.value != "replace" or not draft.objects:
+        return False
+    replaced = draft.objects[0].name
+    if replaced.category in ("exposure", "diet"):
+        return True
+    return any(a.name.is_known and a.name.canonical == replaced.canonical for a in draft.subjects)
 
 
 def _is_helped(cue: Mark, found: list[Draft]) -> bool:
@@ -78,13 +93,13 @@ def _is_helped(cue: Mark, found: list[Draft]) -> bool:
     return any(tag.kind == "relation" and tag.data["feature"] == "base" for tag in cue.tags)
 
 
-def _is_object_of(cue: Mark, found: list[Draft]) -> bool:
+def _is_object_of(s: Tagged, cue: Mark, found: list[Draft]) -> bool:
     """Whether a cue only is what an earlier verb acts on: "improves quality of life", "soothes burning feet"."""
     if not found or found[-1].form in ("noun", "adjective") or not cue.start < found[-1].end:
         return False
-    return all(tag.data["feature"] in ("noun", "ing") for tag in cue.tags if tag.kind == "relation") and any(
-        a.start <= cue.start <= a.end for a in found[-1].objects
-    )
+    is_noun = all(tag.data["feature"] in ("noun", "ing") for tag in cue.tags if tag.kind == "relation")
+    is_adjective = s.is_head(cue.start, "adjective_too") and cue.start == found[-1].cue.end  # "restores clear vision"
+    return is_adjective or (is_noun and any(a.start <= cue.start <= a.end for a in found[-1].objects))
 
 
 def _is_joined(s: Tagged, cue: Mark) -> bool:
@@ -142,8 +157,11 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     for flag, frame in _SET_PHRASES.items():
         if tags[0].data.get(flag):
             return frame(s, cue, tags[0], group)
-    if tags[0].data["lemma"] == "side effect of" and (named := listed_frame(s, cue, tags[0], group)):
+    heading = next((t for t in tags if t.data.get("lists")), None)
+    if heading is not None and (named := listed_frame(s, cue, heading, group)):
         return named
+    if ":" in s.lower and (announced := announced_frame(s, cue, tags)) is not None:
+        return announced
     if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
         return special
     graded = next((t for t in tags if t.data.get("alone")), None)
@@ -189,6 +207,7 @@ def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
 
 # Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
+    "arms": arms_frame,
     "exposed": exposed_frame,
     "listed": listed_frame,
     "wanted": wanted_frame,
@@ -240,6 +259,9 @@ def _with_boosters(s: Tagged, end: int) -> int:
     )
 
 
+_FOUND = ("associate", "compare")  # what is found of people, whatever brings it about
+
+
 def _with_agent(s: Tagged, draft: Draft) -> Draft:
     """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it
     with X".
@@ -248,8 +270,11 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
         return draft._replace(subjects=members)
     if draft.subjects and draft.subjects[0].name.text.lower() == "it" and opens_question(s, draft.end):
         return draft._replace(subjects=done_in_clause(s, draft.end) or draft.subjects)  # "It makes no difference …"
+    if draft.tag.value in _FOUND:
+        draft = draft._replace(subjects=with_habit(s, draft.subjects, draft.group.start))
+        if draft.tag.value == "associate":
+            return draft
     if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
-        "associate",
         "cause",
         "increase-risk",
     ):
@@ -295,6 +320,7 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
             and draft.frame in ("use", "copular")
             and draft.form not in ("adjective", "noun")
         ) and draft.cue.start - previous.cue.end <= 2:
+            draft = draft._replace(tag=_denied_with(draft.tag, previous.tag))
             found[-1] = (
                 draft
                 if draft.frame == "copular"
@@ -314,31 +340,6 @@ def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def compounds_of(s: Tagged) -> Iterator[Draft]:
-    """`cancer-fighting berries`: a health name joined to a suffix that asserts the relation of what follows."""
-    for mark in s.cues:
-        at = mark.end
-        if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
-            continue
-        if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
-            continue
-        row = s.language.suffixes[s.lower[at]]
-        tag = Tag(
-            "cue",
-            "relation",
-            row["class"],
-            {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},
-        )
-        phrase = object_after(s, at + 1)
-        subjects = arguments_in(s, phrase, AGENTS)
-        yield Draft(
-            tag,
-            Mark(at, at + 1, (tag,)),
-            "adjective",
-            Group(mark.start, mark.start, mark.start),
-            mark.start,
-            at + 1,
-            subjects,
-            (argument_of(s, mark),),
-            "compound",
-        )
+def _denied_with(tag: Tag, carrier: Tag) -> Tag:
+    """The relation of a verb that a denying adjective carries: "is useless at relieving coughs"."""
+    return tag._replace(data={**tag.data, "denies": True}) if carrier.data.get("denies") else tag

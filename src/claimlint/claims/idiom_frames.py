@@ -4,13 +4,15 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, subject_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.habits import habit_before
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
 from claimlint.claims.objects import ailed_by, objects_after
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -57,7 +59,19 @@ def listed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     effects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     if not effects:
         return None
+    tag = (
+        _benefit_of(s, tag, Phrase(end + 1, phrase.end))
+        if s.language.relations[tag.value].get("direction") == "+"
+        else tag
+    )
     return Draft(tag, cue, "adjective", group, cue.start, phrase.end, owner, effects, "listed")
+
+
+def _benefit_of(s: Tagged, tag: Tag, phrase: Phrase) -> Tag:
+    """What a benefit in a list is: less of an ailment, a lower risk, or more of what is good."""
+    is_less = s.is_head(phrase.start, "less") or s.lower[phrase.start] in ("lower", "reduced")
+    kind = "reduce-risk" if names_risk(s, phrase.start, phrase.end) else "reduce-symptom" if is_less else tag.value
+    return tag._replace(value=kind, data={**tag.data, "strength": 4})
 
 
 def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
@@ -166,46 +180,13 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
 
 def exposed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Children who eat breakfast catch fewer colds`: people of a habit are set beside those without it."""
-    subjects = _habit(s, group.start) or fronted_instrument(s, group.start)
+    subjects = habit_before(s, group.start) or fronted_instrument(s, group.start)
     if not subjects:
         return None
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS) or (as_said(s, "outcome", cue.start, cue.end),)
     end = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
     return Draft(tag, cue, "active", group, group.own, end, subjects, objects, "association")
-
-
-def _habit(s: Tagged, end: int) -> tuple[Argument, ...]:
-    """What people do, take or are given who are the subject of the verb at word `end`."""
-    first = max(0, end - _HABIT_REACH)
-    person = next(
-        (
-            i
-            for i in range(end - 1, first - 1, -1)
-            if s.lower[i] == "those" or (s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers")))
-        ),
-        None,
-    )
-    if person is None:
-        return ()
-    if s.is_head(person, "doers"):
-        start = person - (person > 0 and s.lower[person - 1][0].isalpha() and not s.is_class(person - 1, "determiner"))
-        return (as_said(s, "group", start, person + 1),)
-    if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
-        return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
-    link = person + 1
-    if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
-        link += 1
-    if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
-        return ()
-    found = agents_in(s, Phrase(link + 1, end))
-    return found or (as_said(s, "group", link + 1, end),)
-
-
-_HABIT_REACH = 10  # words from people to the verb behind what they do
-_WITH_HABIT = frozenset(
-    ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
-)
 
 
 def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimlint.claims.arguments import agents_in, arguments_in, as_said
 from claimlint.claims.carriers import is_modifier
 from claimlint.claims.drafts import AGENTS, Argument, argument_of
-from claimlint.claims.nouns import Phrase, has_trade_name, object_after, unknown_name
+from claimlint.claims.names import has_trade_name, unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Tagged
 
 
@@ -26,6 +27,8 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
         "daily",
         "doing",
         "having",
+        "starting",
+        "beginning",
     ):
         start += 1
     phrase = object_after(s, start)
@@ -226,10 +229,15 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     for i in range(at, min(limit, len(s.lower))):
         if s.lower[i] in (".", ";", "?", "!", ":"):
             break
-        if s.lower[i] in ("with", "by", "using", "through", "after", "on", "via", "to", "from"):
+        is_begun = s.lower[i : i + 2] in _OF_STARTING and s.is_head(i - 1, "times")
+        if is_begun or s.lower[i] in _MEANS:
             found = agent_after(s, i, (s.lower[i],))
             if found and (
                 (found[0].name.is_known and found[0].name.kind == "intervention") or found[0].name.kind == "product"
             ):
                 return found
     return ()
+
+
+_MEANS = frozenset(["with", "by", "using", "through", "after", "following", "on", "via", "to", "from"])
+_OF_STARTING = (["of", "starting"], ["of", "taking"], ["of", "using"], ["of", "beginning"])  # "within a week of taking"

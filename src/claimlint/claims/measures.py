@@ -7,6 +7,7 @@ from claimlint.claims.tagging import Tagged
 _BOUNDS = tuple(said.split() for said in ("at least", "at most", "up to", "more than", "less than", "fewer than"))
 _NEAR = (["over"], ["under"])  # also prepositions, which would end a phrase
 _UNITS = frozenset(("%", "percent", "cent", "third", "half", "quarter", "fifth", "tenth", "points", "point", "days"))
+_UNITS |= {"mmhg", "kg"}
 _AMONG = frozenset(("a", "per", "percentage"))
 _REACH = 6  # words: "by more than a third", "by 0.4 percentage points"
 
@@ -17,7 +18,8 @@ def bound_before_number(s: Tagged, at: int) -> int:
         end = at + size
         if s.lower[at:end] in bounds and end < len(s.lower) and (_is_number(s, end) or s.is_head(end, "share")):
             return size
-    return 0
+    is_rough = s.lower[at : at + 1] in (["about"], ["around"]) and at + 2 < len(s.lower)
+    return int(is_rough and _is_number(s, at + 1) and s.is_head(at + 2, "people"))  # "kills about 30,000 people"
 
 
 def behind_measure(s: Tagged, at: int) -> int:

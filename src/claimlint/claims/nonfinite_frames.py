@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, subject_in
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.cleft_frames import told_from, way_is
 from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.names import unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_after
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, group_before
@@ -42,6 +44,8 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         outer = group_before(s, group.start - 1)  # "may help in relieving"
         return active_frame(s, cue, tags, outer._replace(head=cue.start), before)
     frame = _GERUND_FRAMES.get(word, "use" if word in s.language.heads["naming"] else "participle")
+    if frame == "without":  # what does not come of a thing is a harm: "without increasing clots"
+        tags = sorted(tags, key=lambda tag: s.language.relations[tag.value].get("direction") != "-")
     if word == "of" and s.lower[group.start - 2 : group.start - 1] == ["suspected"]:
         row = {"ceiling": 2, "role": "raising", "hedge": True}
         doubted = group_before(s, group.start - 2)
@@ -76,6 +80,8 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
             frame=previous.frame if word in ("and", "or") and previous.form == "gerund" else "participle",
             subjects=previous.subjects,
         )
+    elif previous is not None and frame == "without" and _is_spared(s, previous, found):
+        found = found._replace(subjects=previous.subjects, frame="participle")
     elif previous is not None and frame in ("participle", "means"):
         found = found._replace(subjects=previous.subjects)
         if frame == "means" and previous.form == "infinitive" and previous.cue.start < found.cue.start:
@@ -87,6 +93,12 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
             ahead = (argument_of(s, own[0]),)  # "points to turmeric easing colitis"
         found = found._replace(subjects=ahead or _clause_subject(s, group.start - 1, tags[0].value))
     return found._replace(form="gerund", start=cue.start)
+
+
+def _is_spared(s: Tagged, previous: Draft, draft: Draft) -> bool:
+    """`eased pain without raising the risk of ulcers`: that what did the one does not do the other is claimed too."""
+    harms = s.language.relations[draft.tag.value].get("direction") == "-"
+    return harms and bool(previous.subjects) and previous.form in ("active", "passive") and not previous.group.modals
 
 
 def _presupposed(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -172,14 +184,13 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
         name = unknown_name(s, 0, head + 1)  # "The oil soaks into the joint, restoring …"
         return (Argument(name, 0, head + 1),) if name is not None else ()
     stop = next(
-        (
-            i
-            for i in range(at)
-            if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.lower[i] == ","
-        ),
+        (i for i in range(at) if any(s.is_class(i, c) for c in ("be", "modal", "have")) or s.lower[i] in _WORKING),
         0,
     )
     return subject_in(s, Phrase(0, stop), relation) if stop else ()
+
+
+_WORKING = frozenset([",", "works", "work", "worked", "acts", "act", "acted"])  # "Nintedanib works by slowing"
 
 
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, subject_in
-from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
+from claimlint.claims.apposition import ahead_in_apposition, in_apposition
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
+from claimlint.claims.carriers import carrier_of, light_verb, stressed
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
-from claimlint.claims.instruments import agent_after, instrument_after, label_before
+from claimlint.claims.instruments import agent_after, instrument_after, label_before, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
 from claimlint.claims.objects import objects_after
-from claimlint.claims.observed_frames import as_seen, between_at, between_frame, is_told
+from claimlint.claims.observed_frames import as_seen, between_at, between_frame, compared_groups, is_told
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -47,6 +49,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     start, end, objects, has_risk, of_agent = _worked_on(s, cue, tags, at)
     if tags[0].value in OBSERVED and (link := between_at(s, at)) is not None:
         return between_frame(s, cue, tags, link)
+    if tags[0].value == "compare" and objects and (groups := compared_groups(s, end)):
+        of_agent = groups
     verb = light_verb(s, start)
     is_open = "any" in tags[0].data["object"] and tags[0].value != "support"
     if verb is None and not objects and not (is_open or tags[0].value in OBSERVED):
@@ -160,9 +164,11 @@ def _named_elsewhere(
     """What the noun's claim is of, where no subject of its verb says it, or one that only tells of it."""
     if behind := _named_behind(s, end):
         return behind
-    if frame == "light" and (is_report(s, subjects) or _are_readers(subjects)):
-        return instrument_after(s, end, end + 12) or subjects  # "the trial reports a reduction in X with Y"
-    if frame == "nominal" and (named := _in_apposition(s, start) or _ahead_in_apposition(s, cue, end)):
+    if frame == "light" and (is_report(s, subjects) or _are_readers(subjects) or _are_writers(subjects)):
+        return (
+            instrument_after(s, end, end + 12) or takers_after(s, end) or subjects
+        )  # "the trial reports a reduction in X with Y"
+    if frame == "nominal" and (named := in_apposition(s, start) or ahead_in_apposition(s, cue, end)):
         return named
     if frame == "existential" or not subjects:
         return instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
@@ -180,6 +186,11 @@ def _is_change(s: Tagged, tags: list[Tag]) -> bool:
 
 def _are_readers(subjects: tuple[Argument, ...]) -> bool:
     return bool(subjects) and subjects[0].name.kind == "population"
+
+
+def _are_writers(subjects: tuple[Argument, ...]) -> bool:
+    """`We found a reduction in X with Y`: they tell of it."""
+    return bool(subjects) and subjects[0].name.text.lower() in ("we", "they", "researchers", "investigators", "authors")
 
 
 def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
@@ -274,16 +285,16 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     if tags[0].data["strength"] < 4:
         return True
     is_label = s.lower[at : at + 1] == [":"] and tags[0].value in {*CURES, "prevent"}
-    if is_label or _ahead_in_apposition(s, cue, at):
+    if is_label or ahead_in_apposition(s, cue, at):
         return False  # "The end of snoring: meet our pillow"
     if tags[0].value not in CURES:
-        return not _in_apposition(s, start)
+        return not in_apposition(s, start)
     has_verb = any(
         m.start != cue.start and (tag := m.of("relation")) and tag.data["feature"] in ("s", "ed") for m in s.relations
     )
     return not (
         (is_headline and not has_verb and s.lower[-1] != ".")
-        or _in_apposition(s, cue.start)
+        or in_apposition(s, cue.start)
         or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
     )
 
@@ -313,29 +324,6 @@ def _named_behind(s: Tagged, at: int) -> tuple[Argument, ...]:
     if s.lower[at : at + 1] != ["it"] or not s.is_class(at + 1, "be"):
         return ()
     return agents_in(s, object_after(s, at + 2 + (s.lower[at + 2 : at + 3] == ["called"])))
-
-
-def _ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
-    """`A trusted remedy for gout, cherry concentrate is sold in sachets`: what stands behind the insertion."""
-    before = range(cue.start)
-    is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) or s.is_class(i, "conjunction") for i in before)
-    if not is_first or s.lower[at : at + 1] != [","]:
-        return ()
-    return agents_in(s, object_after(s, at + 1))
-
-
-def _in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """`Valerian – the cure for insomnia –`, `Ginger, a natural remedy for nausea, …`: what stands before the
-    insertion.
-    """
-    i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i + 1 : i + 2] == ["'s"]):
-        i -= 1  # also over an owner: "your gut's best defence"
-    if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
-        return label_before(s, i + 1)
-    if i < 1 or s.lower[i] not in (",", "–", "—", "(", "-"):
-        return ()
-    return subject_in(s, subject_before(s, i), "cure")
 
 
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:

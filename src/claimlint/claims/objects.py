@@ -26,6 +26,8 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     phrase = object_after(s, at)
     if s.lower[phrase.start : phrase.start + 1] in _MONEY:
         return phrase, ()  # "raised £2 million"
+    if phrase.end - phrase.start <= 2 and s.is_class(phrase.start, "determiner") and s.is_head(phrase.end - 1, "times"):
+        return Phrase(at, at), ()  # "saves lives each year"
     if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when"):
         linked = ailed_by(s, at)  # "may help if you have tinnitus", "if your tinnitus is caused by noise"
         phrase = object_after(s, at + (linked or 1)) if linked or s.is_class(at + 1, "determiner") else phrase
@@ -138,14 +140,9 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
     ):
         return False
     return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
-        s.is_head(i, "people") or s.is_head(i, "body") or s.lower[i] in _ANYBODY
+        s.is_head(i, "people") or s.is_head(i, "body") or s.is_head(i, "anybody")
         for i in range(phrase.start, phrase.end)
     )
-
-
-_ANYBODY = frozenset(
-    ["him", "her", "them", "us", "me", "you", "nobody", "no-one", "anybody", "anyone", "everybody", "everyone"]
-)
 
 
 def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:

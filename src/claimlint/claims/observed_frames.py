@@ -4,13 +4,15 @@ declined".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, names_risk, subject_in
+from claimlint.claims.arguments import arguments_in, names_risk
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.habits import habit_after
 from claimlint.claims.instruments import agent_after, takers_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import Phrase, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_after, what_changed
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -71,7 +73,7 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
         at += 1
     if not objects or (at == phrase.end and not is_there):
         return None
-    found = agent_after(s, at, ("with", "after", "on", "from")) or takers_after(s, at)
+    found = agent_after(s, at, ("with", "after", "following", "on", "from")) or takers_after(s, at)
     subjects = tuple(a for a in found if a.name.kind in AGENTS)
     if not subjects:
         return None
@@ -84,10 +86,7 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.lower[cue.end : cue.end + 1] == ["to"]:
         return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
-    verb = next(
-        (i for i in range(cue.start - 1, max(-1, cue.start - 4), -1) if s.lower[i] in s.language.heads["measured"]),
-        None,
-    )
+    verb = _measuring_verb(s, cue.start)
     is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
     if carried is not None and tag.data.get("groups") and not is_compared:
         return None  # "is common in adults": how often, not where more often
@@ -101,10 +100,25 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
     end = max(phrase.end, cue.end)
     if subjects and subjects[0].name.kind in HEALTH:
-        taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after")) or ()
+        taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after", "following")) or ()
+        taken = taken or habit_after(s, cue.end)
         if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
             subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
+
+
+def _measuring_verb(s: Tagged, at: int) -> int | None:
+    """The verb that tells what was measured, up to three words before word `at`, amounts not counted: "lost 12 per cent
+    more".
+    """
+    left = 3
+    for i in range(at - 1, -1, -1):
+        if s.lower[i] in s.language.heads["measured"]:
+            return i
+        left -= not (s.lower[i][0].isdigit() or s.lower[i] in ("%", "per", "percent", "cent", "kg", "points"))
+        if not left or at - i > 6 or s.lower[i] == "that":
+            return None
+    return None
 
 
 def _is_of_people(s: Tagged, at: int) -> bool:
@@ -237,21 +251,46 @@ def between_at(s: Tagged, at: int) -> int | None:
     return None
 
 
+def _joint(s: Tagged, at: int) -> int | None:
+    """The "and" behind the first of the two that "between" leads to, over what a preposition adds to it."""
+    end = object_after(s, at + 1).end if s.is_class(at, "preposition") else at
+    return next((i for i in range(at, min(end + 1, len(s.lower))) if s.lower[i] == "and"), None)
+
+
 def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | None:
     """`a link between X and Y`: the first is the subject."""
     verb = light_verb(s, cue.start)
     group, _, _frame = carrier_of(s, cue.start, verb)
     phrase = object_after(s, link + 1)
-    if s.lower[phrase.end : phrase.end + 1] == ["and"]:  # "between coffee and gout was found"
-        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
-    found = arguments_in(s, phrase, HEALTH + AGENTS)
-    parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
-    if parts is not None and len(found) < 2:
-        found = tuple(
-            Argument(n, a, b)
-            for a, b in ((phrase.start, parts), (parts + 1, phrase.end))
-            if (n := unknown_name(s, a, b))
-        )
+    joint = _joint(s, phrase.end)
+    if joint is not None:  # "between coffee and gout was found", "between coffee in pregnancy and asthma"
+        further = object_after(s, joint + 1)
+        found = (*_one_in(s, phrase.start, phrase.end), *_one_in(s, further.start, further.end))
+        phrase = Phrase(phrase.start, further.end)
+    else:
+        found = arguments_in(s, phrase, HEALTH + AGENTS)
+        parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
+        if parts is not None and len(found) < 2:
+            found = (*_one_in(s, phrase.start, parts), *_one_in(s, parts + 1, phrase.end))
     if not found:
         return None
     return Draft(tags[0], cue, "noun", group, cue.start, phrase.end, found[:1], found[1:2] or found[:1], "association")
+
+
+def _one_in(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+    """What words [start, end) name, by the vocabulary or by themselves."""
+    return arguments_in(s, Phrase(start, end), HEALTH + AGENTS)[:1]
+
+
+_GROUPS_REACH = 12  # words from what differs to "between": "in back pain at 12 months between"
+
+
+def compared_groups(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What the first of the groups has that differ: "no difference in pain between acupuncture and sham"."""
+    reach = range(at, min(at + _GROUPS_REACH, len(s.lower)))
+    link = next((i for i in reach if s.lower[i] in ("between", ".", ";", ",")), None)
+    if link is None or s.lower[link] != "between":
+        return ()
+    end = object_after(s, link + 1).end
+    parts = next((i for i in range(link + 1, end) if s.lower[i] in ("and", "or")), end)
+    return tuple(a for a in arguments_in(s, Phrase(link + 1, parts), AGENTS) if a.name.kind in AGENTS)

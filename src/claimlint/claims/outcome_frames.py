@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, subject_in
+from claimlint.claims.arguments import arguments_in, as_said, best_fit
+from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
     agent_after,
@@ -20,6 +21,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import means_people
+from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -74,7 +76,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
-    subjects = subjects or takers_after(s, cue.end) or _surrounding(s, cue.end)
+    subjects = subjects or in_arm(s, cue.end) or takers_after(s, cue.end) or _surrounding(s, cue.end)
     end = max([cue.end, *(a.end for a in subjects)])
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"
@@ -172,9 +174,8 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
     is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
-    if is_whole and (
-        kind in ("structure", "function") or (kind and is_graded) or (not kind and s.is_head(first.end - 1, "body"))
-    ):
+    is_part = not kind and s.is_head(first.end - 1, "body")
+    if is_whole and (kind in ("structure", "function") or (kind and is_graded) or is_part):
         return as_said(s, "outcome", first.start, first.end)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, best_fit, names_risk
+from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, takers_after
@@ -17,7 +18,6 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group
 
-_ANYBODY = ("anyone", "anybody", "everyone", "everybody", "someone", "those", "people", "families")
 _BY = ("by", "with", "through", "using", "via", "when")
 
 
@@ -38,7 +38,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if objects and objects[0].name.kind == "population":
         return _of_people(s, cue, tags, group)
     has_risk = names_risk(s, outcome.start, outcome.end)
-    at = cue.end
+    at = _behind_row(s, cue.end)
     while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
         at += 1
     if s.lower[at : at + 1] == ["("] and ")" in s.lower[at:]:  # "can be lifted (within days) by"
@@ -54,7 +54,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         is_telling = causes and (causes[0].name.is_known or not s.is_head(causes[0].end - 1, "pathogen"))
         agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
-    takers = takers_after(s, at) if not subjects and at > cue.end else ()
+    takers = (in_arm(s, at) or takers_after(s, at)) if not subjects and at > cue.end else ()
     is_seen = (
         not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
     )
@@ -66,6 +66,17 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
     return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive", has_risk, by)
+
+
+def _behind_row(s: Tagged, at: int) -> int:
+    """The word behind the participles that follow a first one: what does them does all ("delayed or prevented by")."""
+    while s.lower[at : at + 1] in (["or"], ["and"], [","]):
+        mark = s.cover[at + 1] if at + 1 < len(s.lower) else None
+        tag = mark.of("relation") if mark is not None and mark.name is None else None
+        if mark is None or tag is None or tag.data["feature"] != "ed":
+            break
+        at = mark.end
+    return at
 
 
 def _is_argued(draft: Draft, objects: tuple[Argument, ...]) -> bool:
@@ -118,6 +129,8 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     subjects, _ = subject_of_group(s, cue, group, before)
     if not objects:
         return None
+    if subjects and subjects[0].name.kind == "condition" and _are_exposures(objects):
+        subjects, objects = objects, subjects  # "Asthma has been linked to mould"
     return Draft(
         tags[0],
         cue,
@@ -132,11 +145,20 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     )
 
 
+def _are_exposures(objects: tuple[Argument, ...]) -> bool:
+    """Whether what an illness is linked with is what people meet with, take or do, and is named as such."""
+    return all(a.name.kind == "intervention" and a.name.is_known for a in objects)
+
+
+def _are_people(s: Tagged, at: int) -> bool:
+    return s.is_head(at, "people") or s.is_head(at, "anybody")
+
+
 def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """A participle behind its noun: "pain relieved by ginger"; before "with" it may only tell the circumstances."""
     if tags[0].value == "diagnose":
         return None  # "clots detected by ultrasound": how they were found
-    if tags[0].value == "affect" and (s.is_head(cue.start - 1, "people") or s.lower[cue.start - 1] in _ANYBODY):
+    if tags[0].value == "affect" and _are_people(s, cue.start - 1):
         return None  # "a helpline for anyone affected by breast cancer": who is meant
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)

@@ -11,10 +11,11 @@ from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.reference_headings import under_references
 from claimlint.claims.acting import acting_on
 from claimlint.claims.answers import answered
+from claimlint.claims.compound_frames import compounds_of
 from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.denial import negators_of
 from claimlint.claims.drafts import Draft
-from claimlint.claims.frames import compounds_of, drafts_of
+from claimlint.claims.frames import drafts_of
 from claimlint.claims.language import Language
 from claimlint.claims.lead_ins import led_in, stands_under_condition
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study

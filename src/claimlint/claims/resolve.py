@@ -8,7 +8,7 @@ from claimlint.article.model import Sentence
 from claimlint.claims.context import Discourse
 from claimlint.claims.drafts import Draft
 from claimlint.claims.model import Name
-from claimlint.claims.nouns import name_of
+from claimlint.claims.names import name_of
 from claimlint.claims.place import Place
 from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import Mark, Tagged

@@ -19,7 +19,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     """The stance of a draft. Questions and myths come first: nothing in them is the article's own."""
     at = draft.cue.start
     over = [reach for reach in reaches if reach.start <= at < reach.end]
-    kinds = {reach.kind for reach in over}
+    kinds = {reach.kind for reach in over if reach.kind != "condition" or not _is_in_subject(s, reach, draft)}
     if "question" in kinds:
         return "question"
     if is_myth or "myth" in kinds:
@@ -56,6 +56,13 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     if is_told:
         return "report"
     return "assertion"
+
+
+def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`Taking iron before you fall pregnant prevents anaemia`: when it is taken, no condition of what it does."""
+    start = draft.subjects[0].start if draft.subjects and draft.form == "active" else draft.group.start
+    has_verb = reach.cue_end + 1 < draft.group.start  # "Wait an hour before you treat" has none but the claim's own
+    return has_verb and start < reach.cue_start and "," not in s.lower[reach.cue_start : draft.group.start]
 
 
 def _is_told_of(draft: Draft, reaches: Sequence[Reach]) -> bool:
@@ -102,7 +109,12 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
     modals = draft.group.modals
     if not modals or modals[0] not in ("should", "must", "shall"):
         return False
+    if draft.agent == "by" and draft.tag.value in _RESULTS:
+        return False  # "Your pain should be relieved by the injection": what is expected
     return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
+
+
+_RESULTS = frozenset(["reduce-symptom", "improve", "cure", "reverse"])  # what comes of what is done, no doing
 
 
 def _is_precaution(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> bool:
@@ -122,7 +134,7 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
     one always.
     """
     if draft.tag.value in s.language.strength["hard_classes"] or draft.group.modals:
-        return False
+        return draft.tag.value == "cure" and not draft.group.modals and _is_defence(s, draft)
     if _is_physiology(s, draft) or _is_termed(s, draft) or _is_kind_of_illness(s, draft):
         return True
     at = draft.group.start - 1
@@ -134,13 +146,29 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
     return bool(head) and any(s.is_class(i, "be") for i in range(max(0, at - 14), head[0]))
 
 
+def _is_defence(s: Tagged, draft: Draft) -> bool:
+    """`The immune system fights off germs`: what it is there for, no cure."""
+    first = draft.subjects[0] if draft.subjects else None
+    is_last = first is not None and s.lower[first.end - 1] in ("system", "cells", "cell", "antibodies", "response")
+    return is_last and first is not None and _is_physiology(s, draft)
+
+
 def _is_kind_of_illness(s: Tagged, draft: Draft) -> bool:
     """`Scabies is a skin condition caused by mites`: what an illness is; not of what people take or do."""
-    is_reduced = draft.tag.value == "cause" and draft.form == "passive" and not draft.group.has_be
+    if draft.tag.value != "cause" or draft.form != "passive":
+        return False
+    if draft.group.has_be and not draft.subjects:  # "Glaucoma is a disease in which the nerve is damaged"
+        which = next((i for i in range(draft.group.start - 1, 3, -1) if s.is_class(i, "relative")), None)
+        return which is not None and s.lower[which - 1] == "in" and _is_called(s, which - 1)
+    is_reduced = not draft.group.has_be
     if not is_reduced or not draft.subjects or draft.subjects[0].name.kind in ("intervention", "product"):
         return False
-    near = range(max(0, draft.cue.start - 8), draft.cue.start - 1)
-    return any(s.is_class(i, "be") and s.lower[i + 1] in ("a", "an") for i in near)
+    return _is_called(s, draft.cue.start - 1)
+
+
+def _is_called(s: Tagged, end: int) -> bool:
+    """Whether "is a" stands in the words before `end`."""
+    return any(s.is_class(i, "be") and s.lower[i + 1] in ("a", "an") for i in range(max(0, end - 7), end))
 
 
 def _is_physiology(s: Tagged, draft: Draft) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk
-from claimlint.claims.cleft_frames import clefted, identified, promoted, way_is
+from claimlint.claims.arguments import arguments_in, best_fit, names_risk, people_in
+from claimlint.claims.cleft_frames import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.idiom_frames import (
@@ -26,8 +26,9 @@ from claimlint.claims.instruments import (
     way_of,
 )
 from claimlint.claims.language import Tag
+from claimlint.claims.names import unknown_name
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after, unknown_name
+from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after
 from claimlint.claims.objects import is_count, objects_of
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
@@ -83,8 +84,7 @@ def active_frame(
         tag, objects = _done_to(s, tags, objects)
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
-    if tag.value == "repair" and s.is_head(group.start - 1, "clinician"):
-        return None  # "doctors repair heart defects with surgery"
+    tag, objects = _as_acted_on(s, tags, tag, phrase, objects)
     if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
         return None
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
@@ -119,6 +119,8 @@ def _special(
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
         first -= 1
+    if s.lower[first] in ("that", "which") and opens_cleft(s, first - 1) and (found := clefted(s, cue, tags, group)):
+        return clefted if found.subjects[0].name.kind in AGENTS else None
     if group.start and s.lower[first] in ("what", "whatever"):
         return clefted if first == 0 or not s.is_class(first - 1, "be") else identified
     return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
@@ -150,12 +152,25 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
     return group.start > 0 and s.lower[group.start - 1] in ("you", "i", "we")
 
 
-def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple[Tag | None, tuple[Argument, ...]]:
-    """The reading of a cue under which people are its object, and what is claimed of: they are harmed, or cured of what
-    the context tells, doctors kept away.
+def _as_acted_on(
+    s: Tagged, tags: list[Tag], tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]
+) -> tuple[Tag, tuple[Argument, ...]]:
+    """The reading and the objects by what is done to them: people are called by their name, and what is kept from
+    ailing is prevented ("stops your nails from splitting").
     """
-    if harm := next((t for t in tags if t.data["lemma"] in ("harm", "hurt")), None):
-        return harm, objects
+    if objects and "people" in tag.data["object"]:
+        objects = (people_in(s, objects[0]), *objects[1:])
+    if tag.value == "cause" and any(s.is_head(i, "good_change") for i in range(*phrase)):
+        tag = next((t for t in tags if t.value == "improve"), tag)  # "promotes remission of diabetes"
+    if s.lower[phrase.end : phrase.end + 1] == ["from"] and tag.value in ("reverse", "reduce-symptom"):
+        tag = next((t for t in tags if t.value == "prevent"), tag)
+    return tag, objects
+
+
+def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple[Tag | None, tuple[Argument, ...]]:
+    """The reading of a cue under which people are its object, and what is claimed of: they are cured of what the
+    context tells, doctors kept away.
+    """
     people = objects[0]
     is_doctor = s.is_head(people.end - 1, "clinician") or s.lower[people.end - 1].endswith(("ologist", "ologists"))
     if is_doctor and tags[0].value == "prevent":
@@ -164,7 +179,13 @@ def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple
 
 
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
-    """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object."""
+    """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object; also "doctors
+    repair heart defects with surgery".
+    """
+    if tag.value == "repair":
+        return s.is_head(group.start - 1, "clinician")
+    if s.is_head(phrase.end - 1, "matter_of"):
+        return True  # "promotes diabetes awareness"
     if tag.value == "diagnose":
         return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
             w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]
@@ -192,11 +213,10 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
         and " " not in name.text
     ):
         return True
-    return (
-        name.kind in ("structure", "function", "unknown")
-        and s.lower[phrase.end : phrase.end + 1] == ["from"]
-        and any(word.endswith("ing") for word in s.lower[phrase.end + 1 : phrase.end + 3])
-    )
+    if name.kind not in ("structure", "function", "unknown") or s.lower[phrase.end : phrase.end + 1] != ["from"]:
+        return False
+    act = next((i for i in range(phrase.end + 1, phrase.end + 3) if "".join(s.lower[i : i + 1]).endswith("ing")), None)
+    return act is not None and not (name.kind == "structure" and s.is_head(act, "ailing_act"))
 
 
 def _is_conventional(subjects: tuple[Argument, ...]) -> bool:
@@ -255,7 +275,7 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
         mark = s.cover[i]
         if s.is_class(i, "preposition") or s.is_class(i, "relative") or not s.lower[i][0].isalnum():
             return False
-        if mark is not None and mark.start == i and not mark.name and any(_is_strong_noun(tag) for tag in mark.tags):
+        if mark is not None and mark.start == i and any(_is_strong_noun(tag, s, mark) for tag in mark.tags):
             after = s.lower[mark.end : mark.end + 1]
             return (
                 not after
@@ -267,10 +287,11 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
     return False
 
 
-def _is_strong_noun(tag: Tag) -> bool:
-    return (
-        tag.kind == "relation"
-        and tag.data["feature"] == "noun"
-        and (tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk"))
-        and not tag.data.get("unsure")
-    )
+def _is_strong_noun(tag: Tag, s: Tagged, mark: Mark) -> bool:
+    """Whether a noun claims something itself; of one with other senses where "in" tells what changes: "a rise in"."""
+    if tag.kind != "relation" or tag.data["feature"] != "noun":
+        return False
+    if mark.name or tag.data.get("unsure"):  # "a fall in blood pressure" is no fall
+        is_change = s.is_head(mark.start, "change_noun") and mark.end == mark.start + 1
+        return is_change and s.lower[mark.end : mark.end + 1] == ["in"]
+    return tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk")

@@ -196,6 +196,8 @@ def with_borrowed(s: Tagged, group: Group) -> Group:
             break
         if s.is_class(at, "modal"):
             break
+        if word == "be" and s.is_class(at - 1, "modal"):
+            continue  # "can be reduced or relieved"
         if (not word[0].isalnum() and word not in (",", "-")) or any(
             s.is_class(at, c) for c in ("be", "have", "relative")
         ):

@@ -1,0 +1,89 @@
+"""Frames of the arms of a trial, each with what was measured in it: "Survival was 11 months with X versus 6 with
+placebo", "Pain fell by 2 points in the yoga group".
+"""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import agents_in, as_said
+from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import HARD, Phrase, object_after
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group
+
+_REACH = 24  # words of an arm: "with pembrolizumab in patients who had not been treated before"
+_IN_ARM = frozenset(["with", "on", "for", "in", "among", "given", "taking", "receiving", "using", "to", "after"])
+_OF_PEOPLE = frozenset(["for", "in", "among", "to"])
+
+
+def arms_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """What was measured in two arms that "versus" or "compared with" sets against each other, each with its number."""
+    first = max([i + 1 for i in range(cue.start) if s.lower[i] in HARD and s.lower[i] not in "()"], default=0)
+    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] in ".;"), len(s.lower))
+    if not _counts(s, max(first, cue.start - _REACH), cue.start) or not _counts(s, cue.end, min(end, cue.end + 6)):
+        return None
+    if not _is_arm(s, cue.end, min(end, cue.end + _REACH)):
+        return None
+    behind = range(cue.start - 1, first - 1, -1)
+    arm = next((a for i in behind for a in arm_at(s, i, cue.start) or _unknown_arm(s, i, cue.start)), None)
+    measured = _measured(s, first, cue.start, arm) if arm is not None else None
+    if arm is None or measured is None:
+        return None
+    start = min(measured.start, arm.start)
+    return Draft(tag, cue, "adjective", Group(start, start, start), start, cue.start, (arm,), (measured,), "comparison")
+
+
+def in_arm(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """The arm in which a change behind word `at` was seen: "fell by 2.1 points in the yoga group"."""
+    end = min(at + _REACH, len(s.lower))
+    end = next((i for i in range(at, end) if s.lower[i] in HARD and s.lower[i] not in "()"), end)
+    return next((found for i in range(at, end) if s.lower[i] == "in" and (found := arm_at(s, i, end))), ())
+
+
+def arm_at(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
+    """What the arm has whose preposition or participle is word `at`: "with zinc", "in the yoga group"."""
+    if s.lower[at] not in _IN_ARM:
+        return ()
+    start = at + 1 + s.is_class(at + 1, "determiner")
+    phrase = object_after(s, start)
+    stop = next((i for i in range(start, phrase.end + 1) if _ends_arm(s, i)), limit)
+    is_group = stop < limit and s.is_head(stop, "arm")
+    end = min(phrase.end, limit, stop)
+    if end <= start or (s.lower[at] in _OF_PEOPLE and not is_group):
+        return ()
+    if any(s.is_head(i, "control_arm") for i in range(start, end)):
+        return ()
+    return agents_in(s, Phrase(start, end))[:1]
+
+
+def _unknown_arm(s: Tagged, at: int, end: int) -> tuple[Argument, ...]:
+    """`with olaparib`: one word that nobody knows, right before the other arm."""
+    is_one = at + 2 == end - (s.lower[end - 1] in (",", "("))
+    if s.lower[at] not in ("with", "on", "given", "taking", "receiving") or not is_one or s.cover[at + 1] is not None:
+        return ()
+    return (as_said(s, "intervention", at + 1, at + 2),) if s.lower[at + 1].isalpha() else ()
+
+
+def _ends_arm(s: Tagged, at: int) -> bool:
+    """Whether a name of an arm ends before word `at`: "the yoga group", "given the new drug lived"."""
+    return s.is_head(at, "arm") or s.is_head(at, "living") or s.is_head(at, "measured")
+
+
+def _is_arm(s: Tagged, start: int, end: int) -> bool:
+    """Whether words [start, end) tell of another arm: a control, or another thing that was given."""
+    return any(s.is_head(i, "control_arm") or arm_at(s, i, end) for i in range(start, end))
+
+
+def _counts(s: Tagged, start: int, end: int) -> bool:
+    return any(s.lower[i][0].isdigit() or s.is_head(i, "counted") for i in range(start, end))
+
+
+def _measured(s: Tagged, start: int, end: int, arm: Argument) -> Argument | None:
+    """What was measured: the first health matter outside the arm, else how long people lived."""
+    for mark in s.names(start, end):
+        is_health = mark.name is not None and mark.name.data["kind"] in HEALTH
+        is_outside = mark.end <= arm.start or mark.start >= arm.end
+        if is_health and is_outside and s.lower[mark.start - 1] not in ("with", "had"):
+            return argument_of(s, mark)
+    at = next((i for i in range(start, end) if s.is_head(i, "living") or s.is_head(i, "health")), None)
+    return as_said(s, "outcome", at, at + 1) if at is not None else None

@@ -1,0 +1,52 @@
+"""Frames of compound adjectives: "cancer-fighting berries", "I am migraine-free since I take zinc"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimlint.claims.arguments import arguments_in
+from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
+from claimlint.claims.instruments import instrument_after, taken_after
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import object_after
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group
+
+
+def _is_state(s: Tagged, at: int) -> bool:
+    """Whether people or a thing are said to be what a compound at word `at` says: "have been fever-free"."""
+    return s.is_class(at - 1, "be") or (at > 0 and s.lower[at - 1] in s.language.classes["be_like"])
+
+
+def compounds_of(s: Tagged) -> Iterator[Draft]:
+    """`cancer-fighting berries`: a health name joined to a suffix that asserts the relation of what follows."""
+    for mark in s.cues:
+        at = mark.end
+        if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
+            continue
+        if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
+            continue
+        row = s.language.suffixes[s.lower[at]]
+        tag = Tag(
+            "cue",
+            "relation",
+            row["class"],
+            {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},
+        )
+        phrase = object_after(s, at + 1)
+        subjects = arguments_in(s, phrase, AGENTS)
+        if not subjects and _is_state(s, mark.start):
+            subjects = instrument_after(s, at + 1, len(s.lower)) or taken_after(s, at + 1, len(s.lower))
+            if not subjects:
+                continue  # "until they have been fever-free for a day"
+        yield Draft(
+            tag,
+            Mark(at, at + 1, (tag,)),
+            "adjective",
+            Group(mark.start, mark.start, mark.start),
+            mark.start,
+            at + 1,
+            subjects,
+            (argument_of(s, mark),),
+            "compound",
+        )

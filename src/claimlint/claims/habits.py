@@ -1,0 +1,79 @@
+"""Habits: what people do, take or are given of whom something is found: "children who lived with a dog"."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import agents_in, as_said
+from claimlint.claims.clauses import clause_end
+from claimlint.claims.drafts import Argument
+from claimlint.claims.nouns import Phrase
+from claimlint.claims.tagging import Tagged
+
+
+def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Argument, ...]:
+    """The habit of the people who are the subject of the verb at word `end`, where a clause tells one; it, not they, is
+    what a finding is of.
+    """
+    if not subjects or subjects[0].name.kind != "population" or s.is_head(subjects[0].end - 1, "doers"):
+        return subjects
+    found = habit_before(s, end)
+    return found if found and _is_done(s, found[0]) else subjects
+
+
+def _is_done(s: Tagged, habit: Argument) -> bool:
+    """Whether a clause tells what they do or had, not what ails them: "who breastfeed", "given zinc"."""
+    if habit.name.kind in ("intervention", "product"):
+        return True
+    ails = s.is_class(habit.start, "have") or s.is_head(habit.start, "suffering")
+    is_state = s.is_class(habit.start, "be") and not s.lower[habit.start + 1].endswith("ed")  # "who are over 50"
+    return not (ails or is_state) and s.lower[habit.start - 1] in _DOING
+
+
+_DOING = frozenset(["who", "that", "given", "taking", "eating", "drinking", "using", "receiving", "doing", "to"])
+
+
+def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What people do, take or are given who are the subject of the verb at word `end`."""
+    first = max(0, end - _HABIT_REACH)
+    person = next(
+        (
+            i
+            for i in range(end - 1, first - 1, -1)
+            if s.lower[i] == "those" or (s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers")))
+        ),
+        None,
+    )
+    if person is None:
+        return ()
+    if s.is_head(person, "doers"):
+        start = person - (person > 0 and s.lower[person - 1][0].isalpha() and not s.is_class(person - 1, "determiner"))
+        return (as_said(s, "group", start, person + 1),)
+    if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
+        return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
+    link = person + 1
+    if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
+        link += 1
+    if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
+        return ()
+    found = agents_in(s, Phrase(link + 1, end))
+    return found or (as_said(s, "group", link + 1, end),)
+
+
+_HABIT_REACH = 14  # words from people to the verb behind what they do
+_WITH_HABIT = frozenset(
+    ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
+)
+
+
+_AMONG = frozenset(["in", "among", "amongst", "for"])
+
+
+def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """What those do in whom something is found: "less common among people who ate fish twice a week"."""
+    people = at + 1 + s.is_class(at + 1, "determiner")
+    if s.lower[at : at + 1] == [] or s.lower[at] not in _AMONG or not s.is_head(people, "people"):
+        return ()
+    end = clause_end(s, people)
+    if s.lower[people + 1 : people + 2] not in (["who"], ["that"], ["given"], ["taking"]) or people + 2 >= end:
+        return ()
+    habit = as_said(s, "group", people + 2, end)
+    return (habit,) if _is_done(s, habit) else ()

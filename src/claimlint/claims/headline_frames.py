@@ -1,0 +1,42 @@
+"""Frames of headlines without a verb: "Statins: lower cholesterol, fewer heart attacks"."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in, names_risk
+from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.instruments import label_before
+from claimlint.claims.language import Tag
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.verbs import Group
+
+_LONGEST = 16  # words of a headline
+
+
+def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
+    """What a label with a colon announces: less of an ailment, more of what is good."""
+    if len(s.lower) > _LONGEST or not s.is_head(cue.start, "degree") or s.lower[-1] == ".":
+        return None
+    colon = next((i for i in range(cue.start - 1, 0, -1) if s.lower[i] == ":"), None)
+    if colon is None or s.lower[cue.start - 1] not in (":", ",", "and"):
+        return None
+    if any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do", "negative")):
+        return None
+    phrase = object_after(s, cue.start + 1)
+    first = next((i for i in range(phrase.start, phrase.end) if s.lower[i] in (",", "and", "or")), phrase.end)
+    phrase = Phrase(cue.start + 1, first)
+    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH and a.name.is_known)
+    subjects = tuple(a for a in label_before(s, colon + 1) if a.name.is_known)
+    if not objects or not subjects or s.lower[first : first + 1] == ["than"]:
+        return None
+    tag = _told(s, cue, tags[0], objects[0].name.kind, names_risk(s, *phrase))
+    return Draft(tag, cue, "noun", Group(0, 0, 0), cue.start, phrase.end, subjects, objects, "announced")
+
+
+def _told(s: Tagged, cue: Mark, tag: Tag, kind: str, has_risk: bool) -> Tag:
+    is_less = s.lower[cue.start] in ("less", "fewer", "lower")
+    is_worse = s.lower[cue.start] == "worse" or (kind == "condition" and not is_less and s.lower[cue.start] != "better")
+    value = "reduce-symptom" if is_less else "cause" if is_worse else "improve"
+    if has_risk:
+        value = "reduce-risk" if is_less else "increase-risk"
+    return tag._replace(value=value, data={**tag.data, "strength": 4, "object": ["any"], "alone": False})

@@ -1,0 +1,111 @@
+"""What the phrase names that is the subject of a verb: what acts, over what only tells of it."""
+
+from __future__ import annotations
+
+from claimlint.claims.arguments import arguments_in
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
+from claimlint.claims.names import unknown_name
+from claimlint.claims.nouns import Phrase
+from claimlint.claims.tagging import Tagged
+
+
+def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
+    """The names that a subject phrase holds: interventions first, then conditions, then what its words name.
+
+    `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
+    passed over.
+    """
+    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("you", "we", "he", "she", "i"):
+        phrase = Phrase(phrase.start, phrase.end - 1)  # "after ten sessions you can"
+    if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("it", "they"):
+        phrase = Phrase(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
+    copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
+    if copula == phrase.start + 1 and s.lower[phrase.start] in ("here", "there", "this", "it", "that"):
+        phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
+    elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
+        phrase = Phrase(phrase.start, copula)
+    if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
+        article = next(
+            (
+                i
+                for i in range(phrase.start + 2, phrase.end)
+                if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")
+            ),
+            None,
+        )
+        phrase = Phrase(article, phrase.end) if article is not None else phrase
+    phrase = _without_time(s, phrase)
+    found = arguments_in(s, phrase, AGENTS)
+    if _is_done(s, phrase) and not (found and found[0].name.is_known):
+        name = unknown_name(s, phrase.start, phrase.end)  # "Biting your nails", "Splashing vinegar on a sting"
+        return (Argument(name._replace(kind="unknown"), phrase.start, phrase.end),) if name is not None else ()
+    if found and found[0].name.kind in AGENTS and found[0].name.is_known:
+        return _with_joined(s, found) if relation in ("cause", "increase-risk", "associate") else found
+    conditions = arguments_in(s, phrase, HEALTH)
+    if conditions and conditions[0].name.kind == "structure" and (what := _done_to_part(s, phrase, conditions[0])):
+        return (what,)
+    if conditions and conditions[0].name.kind == "structure" and (put := _put_on_part(s, phrase, conditions[0])):
+        return (put,)
+    if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
+        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
+        is_modifier = conditions[0].end == phrase.end - 1 or s.is_hyphened(conditions[0].end)
+        if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
+            return (Argument(whole, phrase.start, phrase.end),)
+    if conditions and conditions[0].name.is_known:
+        head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
+        if head_is_name or relation in ("cause", "increase-risk", "associate"):
+            return conditions
+    return found
+
+
+def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Chewing gum after a caesarean`: what a thing is done after or before does not act."""
+    times = (i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("after", "before", "during"))
+    at = next(times, None)
+    if at is None or s.is_class(phrase.start, "preposition") or s.lower[at - 1] == ",":
+        return phrase
+    is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing")
+    return Phrase(phrase.start, at) if is_named else phrase
+
+
+def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
+    """`Magnetic stimulation of the brain`: what is done to a part of the body, by its noun in -ion, -ment or -ing."""
+    link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] == "of"), None)
+    if link is None or not s.lower[link - 1].endswith(("tion", "sion", "ment", "ing", "therapy")):
+        return None
+    name = None if s.names(link - 1, link) else unknown_name(s, phrase.start, link)
+    return Argument(name._replace(kind="unknown"), phrase.start, link) if name is not None else None
+
+
+def _put_on_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
+    """`A cool compress over closed eyes`: what is put on a part of the body acts, not the part."""
+    link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] in _ONTO), None)
+    name = unknown_name(s, phrase.start, link) if link is not None and not s.names(phrase.start, link) else None
+    return Argument(name, phrase.start, link) if name is not None and link is not None and name.kind in AGENTS else None
+
+
+_ONTO = frozenset(["on", "onto", "over", "around", "to", "under", "behind", "across", "against", "into", "in"])
+
+
+def _is_done(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a subject is an act: a verb in -ing with its object, which is no name itself."""
+    mark = s.cover[phrase.start] if not phrase.is_empty else None
+    word = s.lower[phrase.start] if not phrase.is_empty else ""
+    is_act = word.endswith("ing") and len(word) > 5 and (mark is None or mark.name is None)
+    if not is_act or phrase.end - phrase.start < 2:
+        return False
+    on_what = range(phrase.start + 2, phrase.end - 1)  # "Rubbing frostbitten skin with snow"
+    return s.is_class(phrase.start + 1, "determiner") or any(
+        s.lower[i] in ("with", "on", "onto", "into") for i in on_what
+    )
+
+
+def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """`Smoking and alcohol cause`: a condition that is joined to an exposure causes as well."""
+    first = found[0]
+    before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
+    if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
+        return found
+    if s.lower[first.start - 1] == "," and s.is_class(before.start - 1, "preposition"):
+        return found  # "In adults with asthma, ibuprofen"
+    return (argument_of(s, before), *found)
