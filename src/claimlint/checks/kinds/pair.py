@@ -53,7 +53,7 @@ _PARTS = ("cause", "not only", "pain of", "symptoms of", "signs of")  # what lea
 _ANY = "affect"  # "has no effect on cartilage" denies every benefit
 _ABSOLUTE = 5
 _NOTHING = ("nothing", "none")
-_ANYTHING = "treatment therapy drug medicine medication remedy supplement herb diet food tablet pill product cream device"
+_ANYTHING = "treatment therapy drug medicine medication remedy supplement herb diet food tablet pill product cream"
 _DENIER = 12  # characters before such a subject that may hold "no"
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
