@@ -79,7 +79,7 @@ class Guards(NamedTuple):
         if self._silences(line, sentence, lines, page):
             return []
         inner = self.within.find(line) if self.within is not None else []
-        if "question" in self.flags and line.lowers[-1] == "?":
+        if "question" in self.flags and line.lowers[-1] == "?" and not _asks_at_end(lines.scopes.get(sentence.index)):
             found = [one for one in found if _asks_itself(one, line)]
         return [
             one
@@ -122,6 +122,11 @@ class Guards(NamedTuple):
             )
             for scope in scopes
         )
+
+
+def _asks_at_end(scopes: Sequence[Scope] | None) -> bool:
+    """Whether only the tail of a sentence asks: "everybody sleeps better with it, so why wait?"."""
+    return any(scope.kind == "question" and scope.span.start > scope.sentence.span.start for scope in scopes or ())
 
 
 def _asks_itself(found: Found, line: Line) -> bool:

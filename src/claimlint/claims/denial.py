@@ -36,7 +36,8 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             and _is_direct(s, reach, draft)
             and not _has_own_verb(s, reach, draft)
         )
-        if is_inside or is_reached or _denies_subject(s, reach, draft):  # inside: "no better than"
+        is_about_nothing = _denies_subject(s, reach, draft) or _is_of_nothing(s, reach, draft)
+        if is_inside or is_reached or is_about_nothing:  # inside: "no better than"
             found.append(reach.cue)
     behind = [a for a in draft.objects if a.start >= draft.cue.end]
     found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
@@ -99,6 +100,24 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
         or s.is_class(reach.cue_start - 1, "subordinator")
         or s.is_class(reach.cue_start - 1, "conjunction")
     )
+
+
+_RELATIVES = frozenset(["that", "which", "who"])
+_NONE = frozenset(["no", "nothing", "nobody", "one"])  # last words of what says that there is none
+
+
+def _is_of_nothing(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`There is no tablet, cream or diet that cures eczema`: what there is not does nothing."""
+    start = draft.group.start
+    if s.lower[reach.cue_end - 1] not in _NONE or not any(
+        word.startswith("there") for word in s.lower[max(0, reach.cue_start - 3) : reach.cue_end]
+    ):
+        return False
+    between = range(reach.cue_end, start)
+    at = next((i for i in between if s.lower[i] in _RELATIVES), None)
+    if at is None or not all(s.is_class(i, "adverb") or s.lower[i].endswith("ly") for i in range(at + 1, start)):
+        return False
+    return not any(s.is_class(i, "be") or s.is_class(i, "modal") or s.lower[i] == ";" for i in range(reach.cue_end, at))
 
 
 def _keeps_silent(s: Tagged, reach: Reach, draft: Draft) -> bool:

@@ -85,6 +85,11 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             said = s.said(mark.start, mark.end)
         start, end = _directed(s, mark, value)
         return Reach("negation", said, mark.start, mark.end, start, end)
+    in_either_case = s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"])
+    if kind in ("unknown", "hedge") and in_either_case and "," in s.lower[mark.end :]:
+        return None  # "Whether you have cramps or wind, the drops help"
+    if kind in ("unknown", "hedge") and mark.start == 0 and s.lower[0] == "whether" and {"or", ","} <= set(s.lower):
+        return None  # "Whether by day or by night, the spray helps": in either case
     if kind == "hedge" or (kind == "modal" and int(str(data["ceiling"])) <= 2):
         if value == "none" or _is_no_hedge(s, mark):
             return None
@@ -103,11 +108,6 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         if "".join(s.lower[mark.end : mark.end + 1]).endswith(("ed", "taken", "given", "worn")):
             return None  # "when applied to the skin": how it is used
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
-    in_either_case = s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"])
-    if kind == "unknown" and in_either_case and "," in s.lower[mark.end :]:
-        return None  # "Whether you have cramps or wind, the drops help"
-    if kind == "unknown" and mark.start == 0 and s.lower[0] == "whether" and "or" in s.lower and "," in s.lower:
-        return None  # "Whether by day or by night, the spray helps": in either case
     if kind == "unknown" and value == "left":
         return Reach(kind, said, mark.start, mark.end, left_start(s, mark.start), mark.start, effect="whole")
     if kind == "rebuke":

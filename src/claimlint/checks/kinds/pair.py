@@ -3,19 +3,21 @@
 check:
   pair: {is: headline, steps: 2, limits: [in mice, …]}      a heading claims more than the text below it
   pair: {is: headline, …, summaries: [in short, …]}         and so does what opens the page so, or stands under it
+  pair: {is: headline, …, promises: [...], neutral: [...]}  and a heading that promises in words what is no claim
   pair: {is: contradiction, steps: 3, opposed: [...]}       two sentences disagree about one effect
 
 `steps` is the difference of strength that counts. `limits` are phrases by which a text takes back what its heading
 says; `summaries` are words that open a summary at the top of a page, or the heading above one, which only a claim
-below can belie; `opposed` are phrases that exclude each other (`checks.opposed`). Reported beliefs, questions and myths
-are nobody's statement here.
+below can belie; `promises` are words by which a heading promises an effect of things that nobody knows, which `limits`
+take back, and `neutral` what keeps a heading from promising; `opposed` are phrases that exclude each other
+(`checks.opposed`). Reported beliefs, questions and myths are nobody's statement here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.article.model import Block, Span
 from claimlint.article.visible import is_metadata_line
@@ -25,9 +27,9 @@ from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.opposed import OPPOSED, compile_opposed
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
-from claimlint.checks.titles import title_claims
+from claimlint.checks.titles import title_blocks, title_claims
 from claimlint.claims.language import Language
-from claimlint.claims.model import Claim
+from claimlint.claims.model import CURES, Claim
 from claimlint.evidence.model import Assessment
 
 SCHEMA: Mapping[str, Any] = {
@@ -39,6 +41,8 @@ SCHEMA: Mapping[str, Any] = {
         "steps": {"type": "integer", "minimum": 1, "maximum": 5},
         "limits": PHRASES,
         "summaries": PHRASES,
+        "promises": PHRASES,
+        "neutral": PHRASES,
         "opposed": OPPOSED,
     },
 }
@@ -47,7 +51,20 @@ _PLAIN = 4  # what a summary says without any reserve
 _WEAK = 2  # "may", "might": what a promise is held against
 _PARTS = ("cause", "not only", "pain of", "symptoms of", "signs of")  # what leaves the rest of an illness alone
 _ANY = "affect"  # "has no effect on cartilage" denies every benefit
+_ABSOLUTE = 5
+_NOTHING = ("nothing", "none")
+_ANYTHING = "treatment therapy drug medicine medication remedy supplement herb diet food tablet pill product cream"
+_DENIER = 12  # characters before such a subject that may hold "no"
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
+
+
+class _Words(NamedTuple):
+    """The phrases of a check of headings."""
+
+    limits: PhraseList
+    summaries: PhraseList
+    promises: PhraseList
+    neutral: PhraseList
 
 
 def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
@@ -57,10 +74,9 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
     relations = context.lexicon.relations if context.lexicon else {}
     steps: int = spec["steps"]
     if spec["is"] == "headline":
-        limits = PhraseList.from_spec(spec.get("limits", ()), context, ("limits",))
-        summaries = PhraseList.from_spec(spec.get("summaries", ()), context, ("summaries",))
+        words = _Words(*(PhraseList.from_spec(spec.get(key, ()), context, (key,)) for key in _Words._fields))
         directed = frozenset(name for name, row in relations.items() if row.get("direction") in ("+", "-"))
-        return lambda page: _outrun(page, context.lexicon, matters, limits, summaries, directed, steps)
+        return lambda page: _outrun(page, context.lexicon, matters, words, directed, steps)
     hard = frozenset(name for name, row in relations.items() if row.get("hard"))
     benefit = frozenset(name for name, row in relations.items() if row.get("direction") == "+")
     opposed = compile_opposed(spec.get("opposed") or (), context)
@@ -74,13 +90,13 @@ def _outrun(
     page: Page,
     language: Language | None,
     matters: Matters,
-    limits: PhraseList,
-    summaries: PhraseList,
+    words: _Words,
     directed: frozenset[str],
     steps: int,
 ) -> Iterator[Hit]:
     done: set[int] = set()
-    opening = _summary_blocks(page, summaries)
+    claiming = set[int]()
+    opening = _summary_blocks(page, words.summaries)
     above = title_claims(page.article, language) if language is not None else ()
     for claim in (*above, *page.reading.claims):
         block = claim.sentence.block
@@ -94,8 +110,9 @@ def _outrun(
             continue
         if standing_of(claim) == "none":
             continue
+        claiming.add(block.index)
         below = [c for c in page.reading.claims if _is_below(page, c, block) and c.relation in directed]
-        if (weaker := _weaker_text(page, claim, below, matters, limits, steps)) is not None:
+        if (weaker := _weaker_text(page, claim, below, matters, words.limits, steps)) is not None:
             done.add(block.index)
             yield Hit(
                 block.span if block.kind == "heading" else _with_subject(claim),
@@ -103,6 +120,21 @@ def _outrun(
                 _assessment_of(page, claim),
                 related=weaker,
             )
+    yield from _unkept(page, words, claiming)
+
+
+def _unkept(page: Page, words: _Words, claiming: Collection[int]) -> Iterator[Hit]:
+    """Headings that promise in words what no claim tells ("Mindfulness ends bullying") and the text takes back."""
+    if not words.promises:
+        return
+    for block in (*title_blocks(page.article), *(b for b in page.article.blocks if b.kind == "heading")):
+        text = block.text.text
+        if block.index in claiming or text.rstrip().endswith("?") or not words.promises.in_text(text):
+            continue
+        if words.neutral.in_text(text) or words.limits.in_text(text):
+            continue
+        if (limited := _limited(page, block, words.limits)) is not None:
+            yield Hit(block.span, related=limited)
 
 
 def _with_subject(claim: Claim) -> Span:
@@ -208,21 +240,23 @@ def _is_passed_over(block: Block, *, in_page: bool) -> bool:
 def _contradicted(
     page: Page, matters: Matters, hard: frozenset[str], benefit: frozenset[str], steps: int
 ) -> Iterator[Hit]:
-    own = [
-        (n, c)
-        for n, c in enumerate(page.reading.claims)
-        if _is_statement(c) and (c.relation in benefit or (c.negated and c.relation == _ANY))
-    ]
+    told = [c for c in page.reading.claims if c.relation in benefit or c.relation == _ANY]
+    others = [c for c in told if _is_statement(c) or _leaves_open(c) or _denies_all(page, c)]
     done: set[int] = set()
-    for index, claim in own:
-        if claim.negated or claim.strength < _FIRM or claim.cue_span.start in done:
+    for index, claim in enumerate(page.reading.claims):
+        if claim.relation not in benefit or claim.negated or claim.strength < _FIRM or claim.cue_span.start in done:
             continue
-        for _, other in own:
+        if not _is_statement(claim):
+            continue
+        for other in others:
             if other.sentence.index == claim.sentence.index or not _disagree(claim, other, hard, steps):
                 continue
             if not other.negated and not _said_alike(claim, other):
                 continue  # "it is unclear whether walking prevents falls" leaves room for "exercise prevents falls"
-            if _is_one_thing(claim, other, matters) and not _is_partial(page.article.source.slice(other.span)):
+            is_one = _is_one_thing(claim, other, matters) or (
+                _denies_all(page, other) and _is_denied_to_all(claim, other, matters)
+            )
+            if is_one and not _is_partial(page.article.source.slice(other.span)):
                 done.add(claim.cue_span.start)
                 said = Related(other.span, page.article.source.slice(other.span), "the page also says")
                 yield Hit(claim.span, claim, page.assessments[index], related=(said,))
@@ -240,12 +274,40 @@ def _is_statement(claim: Claim) -> bool:
     return claim.stance == "assertion" or (claim.stance == "unknown-effect" and claim.negated)
 
 
+def _leaves_open(claim: Claim) -> bool:
+    """Whether it says that nobody knows, or that little tells for it: a firm promise of the same belies that."""
+    if claim.subject.found != "stated" or not claim.subject.is_known or _is_of_animals(claim):
+        return False
+    return claim.strength == 0 and (claim.stance == "unknown-effect" or (claim.negated and claim.is_asserted))
+
+
+def _denies_all(page: Page, claim: Claim) -> bool:
+    """Whether it denies a benefit to whatever there is: "nothing can reverse it", "there is no cure"."""
+    if not claim.negated or not claim.is_asserted or claim.strength < _FIRM or claim.population is not None:
+        return False
+    subject = claim.subject
+    if claim.frame == "existential" or (claim.frame == "passive" and subject.found == "unknown"):
+        return claim.relation in CURES
+    if subject.span is None or subject.text.lower() in _NOTHING:
+        return subject.text.lower() in _NOTHING
+    before = page.article.source.text[max(0, subject.span.start - _DENIER) : subject.span.start].lower().split()
+    return subject.text.lower().removesuffix("s") in _ANYTHING.split() and before[-1:] == ["no"]
+
+
+def _is_denied_to_all(claim: Claim, other: Claim, matters: Matters) -> bool:
+    """Whether a promise is what is denied to everything; of the treatments that there are, only what is as strong."""
+    return claim.strength >= _ABSOLUTE and claim.object.is_known and matters.is_same_object(claim.object, other.object)
+
+
 def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> bool:
     """Whether `other` denies what `claim` says, or says it so much more weakly that both cannot be meant."""
     if other.relation == "reduce-symptom" and claim.relation in ("prevent", "reduce-risk"):
         return False  # what keeps an illness away need not ease it
+    if _leaves_open(other):
+        return claim.strength >= _PLAIN
     if other.negated:
-        is_firm = other.strength >= _FIRM and not other.boosters  # "cannot completely cure" denies the whole only
+        boosters = [word for word in other.boosters if word.lower() not in ("never", "any", "no")]
+        is_firm = other.strength >= _FIRM and not boosters  # "cannot completely cure" denies the whole only
         return is_firm and (other.relation not in hard or claim.relation in hard)
     return other.strength <= _WEAK and claim.strength - other.strength >= steps
 
