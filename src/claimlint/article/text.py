@@ -147,7 +147,8 @@ def _lay(words: Words, text: str, at: int) -> None:
     if "(" in text or "<" in text:
         for match in _URL.finditer(text):
             words.literal(text[done : match.start()], at + done)
-            word = words.text().rfind(" ") + 1
+            before = words.text()
+            word = before.rfind("[" if before.endswith("]") else " ") + 1  # "[two words](URL)" as Markdown has it
             words.link(min(word, words.length), match.group("round") or match.group("angle"))
             done = match.end()
     words.literal(text[done:], at + done)

@@ -47,6 +47,24 @@ _PREDICATES = frozenset(
         "remain", "remains", "fade", "fades",
     )
 )  # fmt: skip
+# What readers are asked to do next, alone behind an announcement, is none of what was announced.
+_NEXT_STEPS = frozenset(
+    (
+        "book",
+        "order",
+        "buy",
+        "call",
+        "ring",
+        "phone",
+        "contact",
+        "click",
+        "visit",
+        "join",
+        "register",
+        "download",
+        "subscribe",
+    )
+)
 _ASKS = lazy_pattern(r"\bquestions?\b", re.IGNORECASE)
 _QUOTED = lazy_pattern(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
@@ -140,7 +158,8 @@ def _is_sentence(block: Block) -> bool:
     text = block.text.text.rstrip()
     words = text.lower().split()
     has_verb = not _FINITE.isdisjoint(words) or not _PREDICATES.isdisjoint(words[1:])
-    return not block.label and text.endswith(".") and has_verb
+    is_call = bool(words) and words[0] in _NEXT_STEPS and len(words) > 1
+    return not block.label and text.endswith((".", "!")) and (has_verb or is_call)
 
 
 def _is_item(block: Block) -> bool:

@@ -22,7 +22,7 @@ _FROM = lazy_pattern(r"\b(?:from|of)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _TO = lazy_pattern(r"[^.;]{0,40}?\bto\s+(?:about\s+|around\s+|just\s+|only\s+)?$", re.IGNORECASE)
 _RANGE = lazy_pattern(r"\b(?:between|up to)\s+(?:about\s+)?$", re.IGNORECASE)
 _GROUP = lazy_pattern(r"\s+[^.;,\d]{0,40}?\b(on|with|after|at|without|before|under|in)\b", re.IGNORECASE)
-_AND = lazy_pattern(r"[^.;]*\band\s+(?:in\s+|about\s+|only\s+)*$", re.IGNORECASE)
+_AND = lazy_pattern(r"[^.;]*(?:\band\s+(?:in\s+|about\s+|only\s+)*|,\s)$", re.IGNORECASE)
 _JOINED = lazy_pattern(
     r"\s+(?:[^\s.,;\d]+\s+){0,4}and\s+(?:(?:in|about|only|just|around|some|for)\s+)*$", re.IGNORECASE
 )
@@ -36,10 +36,25 @@ _NO_VERB = lazy_pattern(r"\s*(?:[.,;)]|$|(?:of|on|in|with|for|at|after|without|u
 _TWO_GROUPS = lazy_pattern(
     r"(?:\s+of(?:\s+the)?)?\s+[a-z-]+\s+(?:and|or)\s+(?:(?:only|just|about|around|some)\s+)?", re.IGNORECASE
 )
+# "2 in 1,000 babies at birth and 1 in 60 children by school age": two groups, with what tells them apart
+_TOLD_APART = lazy_pattern(
+    r"(?:\s+of(?:\s+the)?)?\s+[a-z-]+\s+(?:at|after|under|over|before|in|on|with|without)(?:\s+[a-z-]+){1,3}"
+    r"\s+(?:and|or)\s+(?:(?:only|just|about|around|some)\s+)?",
+    re.IGNORECASE,
+)
+_AND_THEN = lazy_pattern(
+    r"\s+(?:of\s+)?[a-z-]+\s+(?:at|after|by|under|over|before|in|on|with|without)\b", re.IGNORECASE
+)
+# "1 in 50 open operations and 4 in 1,000 keyhole ones": one noun for both kinds
+_ONE_NOUN = lazy_pattern(
+    r"(?:\s+of)?(?P<kind>(?:\s+[a-z-]+){1,4}?)\s+(?:and|or|but)\s+(?:(?:in|only|just|about|around|some)\s+)*",
+    re.IGNORECASE,
+)
+_SAME_NOUN = lazy_pattern(r"(?:\s+of(?:\s+the)?)?(?P<kind>(?:\s+[a-z-]+){1,4})", re.IGNORECASE)
 # "in Norway 1 in 2,500 dies, in Chad 8 in 1,000": one preposition in front of each
 _PREPOSED = (
     r"(with|without|in|among|of|on|after|before|under|for)\s(?!(?:which|that|addition|fact|all)\b)"
-    r"[^.;,:\d]{1,40}\s(?:(?:only|just|about|around|some)\s)?$"
+    r"[^.;,:\d]{1,40},?\s(?:(?:only|just|about|around|some)\s)?$"
 )
 _BEFORE_FIRST = lazy_pattern(rf"(?:^|[\s,(]){_PREPOSED}", re.IGNORECASE)
 _BEFORE_SECOND = lazy_pattern(rf"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while)\s+)?{_PREPOSED}", re.IGNORECASE)
@@ -66,7 +81,7 @@ _CHANGE = lazy_pattern(  # "a relative reduction of about 60%"
     r" (?:(?:about|around|roughly|some) )?$"
 )
 _SMALLEST_ARM = 15  # people: "1 in 12" is a rate
-_ROUNDED = 0.006  # a percentage that repeats a count is rounded to a whole one at most
+_ROUNDED = 0.006  # a percentage that repeats a count is rounded to a whole one, or to its decimal
 _SAME = 0.1  # a restated figure is rounded by less than a tenth
 _APART = 160  # characters; figures further apart are about different things
 
@@ -150,7 +165,8 @@ def _shared(rates: Sequence[Number], at: int) -> bool:
 def _is_restated(rates: Sequence[Number], *pair: Number) -> bool:
     """Whether the percentage of a pair only repeats a frequency: "87 of 502 and 111 of 500 (17.3% versus 22.2%)"."""
     percent = next(n for n in pair if n.kind == "percent")
-    return any(n.kind == "frequency" and abs(_value(n) - _value(percent)) < _ROUNDED for n in rates)
+    rounded = _ROUNDED if percent.value % 1 == 0 else _ROUNDED / 10
+    return any(n.kind == "frequency" and abs(_value(n) - _value(percent)) < rounded for n in rates)
 
 
 def _is_form(left: Number, right: Number) -> bool:
@@ -191,6 +207,8 @@ def _are_joined(text: str, left: Number, right: Number) -> bool:
 
 def _are_parallel(text: str, left: Number, right: Number) -> bool:
     """Two groups told alike: "4 in 500 on the tablet and 1 in 90 on warfarin"."""
+    if _are_two_kinds(text, left, right):
+        return True
     if _TWO_GROUPS.fullmatch(text, left.end, right.start) and not _VERB.search(text, left.end, right.start):
         return bool(_TWO_GROUPS.match(text, right.end) or _ONE_GROUP.match(text, right.end))
     first, second = _BEFORE_FIRST.search(text, 0, left.start), _BEFORE_SECOND.search(text, left.end, right.start)
@@ -198,3 +216,17 @@ def _are_parallel(text: str, left: Number, right: Number) -> bool:
         return True
     one, other = _GROUP.match(text, left.end, right.start), _GROUP.match(text, right.end)
     return bool(one and other and one[1].lower() == other[1].lower() and _AND.fullmatch(text, one.end(), right.start))
+
+
+def _are_two_kinds(text: str, left: Number, right: Number) -> bool:
+    """Two kinds of one thing ("1 in 50 open operations and 4 in 1,000 keyhole ones"), or two ages."""
+    if _VERB.search(text, left.end, right.start):
+        return False
+    if _TOLD_APART.fullmatch(text, left.end, right.start):
+        return bool(_AND_THEN.match(text, right.end))
+    one, other = _ONE_NOUN.fullmatch(text, left.end, right.start), _SAME_NOUN.match(text, right.end)
+    if not one or not other:
+        return False
+    nouns = set(_SAME_WORD.findall(one["kind"].lower()))
+    kinds = set(_SAME_WORD.findall(other["kind"].lower()))
+    return len(one["kind"].split()) > 1 and bool((nouns & kinds) - _HOW_BAD or "ones" in kinds)

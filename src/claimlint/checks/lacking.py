@@ -53,7 +53,7 @@ _NEXT = (
 )
 _OBJECT = lazy_pattern(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
 _NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
-_BOUND = lazy_pattern(r"\b(?:more|fewer|less) than $", re.IGNORECASE)
+_BOUND = lazy_pattern(r"\b(?:(?:more|fewer|less) than|an?) $", re.IGNORECASE)
 _FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
 _ASIDE = lazy_pattern(r",(?:\s+\w+){1,3},")  # "does not, however, …"
@@ -147,7 +147,7 @@ def _figures(page: Page, sentence: Sentence, figure: _Figure) -> Iterator[tuple[
 
 
 def _with_bound(text: str, start: int) -> int:
-    """Where a number begins with the words that bound it: "more than 80%"."""
+    """Where a number begins with the words that bound it: "more than 80%", "a 27% lower risk"."""
     bound = _BOUND.search(text, max(0, start - 16), start)
     return bound.start() if bound else start
 

@@ -57,8 +57,13 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
             if citation.kind == "author-year" and citation.reference < 0:
                 for words in citation.text.strip("()").split(";"):
                     year = _YEAR.search(words)
-                    if year and not _VISITED.search(words, 0, year.start()) and int(year.group()) > day.year:
-                        dated = next(iter(dates_in(words)), None)  # "(ESC, September 2025)"
+                    dated = next(iter(dates_in(words)), None)  # "(ESC, September 2025)"
+                    is_later = dated is not None and _is_later(dated.date.first(), day)
+                    if (
+                        year
+                        and not _VISITED.search(words, 0, year.start())
+                        and (is_later or int(year.group()) > day.year)
+                    ):
                         shown = words[dated.start : dated.end] if dated else words.strip()
                         yield Hit(_within(page, citation.span, shown, 0), values=values)
 

@@ -19,6 +19,9 @@ from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
 
 # "No commercial funding", "public donations" call for nothing more.
+_PUBLIC = lazy_pattern(
+    r"(?:https?:)?//[^/?#]*\.(?:gov|nhs|mil|ac|police|govt)(?:\.[a-z]{2})?(?:[/?#:]|$)"
+)  # sells nothing
 _NONE = lazy_pattern(
     r"(?i)\b(?:no|none|not|without|donat|donors?|charit|legac|taxpayer|NHS|government|grants?|universit|subscri|readers|members)"
 )
@@ -221,7 +224,7 @@ def _targets(page: Page, marks: Sequence[str]) -> Iterator[Span]:
     for block in page.article.blocks:
         for link in block.links:
             target = link.target.lower()
-            if not any(mark in target for mark in marks):
+            if not any(mark in target for mark in marks) or _PUBLIC.match(target):
                 continue
             at = source.find(link.target, block.span.start, block.span.end + len(link.target) + 400)
             if at >= 0:

@@ -95,6 +95,16 @@ def months_between(start: date, end: date) -> int:
     return round((end - start).days / _DAYS_IN_MONTH)
 
 
+_NOTICE = 300  # characters; a longer paragraph tells of something else
+_ARCHIVED = lazy_pattern(
+    r"\b(?:this|the) (?:page|article|leaflet|content|guide|document|information|factsheet)\b.{0,40}?"
+    r"\b(?:(?:is|was|has been) (?:now )?(?:archived|retired|withdrawn)"
+    r"|is (?:no longer|not) (?:being )?(?:updated|maintained|reviewed))"
+    r"|\barchived (?:page|article|content|version|copy)\b|\bkept (?:here )?for (?:the record|reference|historical)",
+    re.IGNORECASE,
+)
+
+
 def is_archived(page: Page) -> bool:
     """Whether the article says that it is kept for the record only, or is a draft."""
     for field in page.article.metadata:
@@ -103,7 +113,7 @@ def is_archived(page: Page) -> bool:
             return True
         if field.name in ("archived", "draft") and value in ("true", "yes"):
             return True
-    return False
+    return any(_ARCHIVED.search(b.text.text) for b in page.article.blocks if len(b.text.text) < _NOTICE)
 
 
 def unsure(values: Iterable[Dated]) -> Iterator[Dated]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from claimlint.article.model import Sentence, Span
+from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.claim_conditions import OWN_STANCES
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
@@ -16,6 +17,7 @@ from claimlint.evidence.model import Assessment
 from claimlint.evidence.tiers import LOW
 
 _STRENGTH = 3
+_OWN_NUMBER = lazy_pattern(r"\[\d{1,3}\]\s+")
 _LINK_MARKS = 4  # `](` and perhaps `<` or a quotation mark between a link's words and its target
 
 
@@ -66,7 +68,10 @@ def _shown(page: Page, citation: Citation) -> Span:
     led = next((r for r in page.citations.references if r.number == citation.reference), None)
     if citation.kind not in ("marker", "footnote") or led is None:
         return source_span(page, citation)
-    return led.ids[0].span if led.ids else led.span
+    if led.ids:
+        return led.ids[0].span
+    number = _OWN_NUMBER.match(page.article.source.text, led.span.start, led.span.end)
+    return Span(number.end(), led.span.end) if number else led.span
 
 
 def source_span(page: Page, citation: Citation) -> Span:

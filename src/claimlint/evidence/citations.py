@@ -110,9 +110,10 @@ class Citations:
 def _may_be_source(citation: Citation) -> bool:
     if citation.kind == "named":
         return citation.tier not in LOW
-    return citation.kind != "url" or _TILL.search(citation.id) is None
+    return citation.kind != "url" or not (citation.tier in _CROWD or _TILL.search(citation.id))
 
 
+_CROWD = ("blog", "shop")  # where somebody follows or buys
 _TILL = lazy_pattern(
     r"^https?://[^/]+/(?:[\w-]+/)?(?:book|booking|bookings|book-now|appointments?|contact|contact-us|shop|store|cart|basket|checkout"
     r"|order|buy|login|register|subscribe|donate)(?:[/?#.]|$)",

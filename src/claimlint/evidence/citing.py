@@ -11,7 +11,14 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citation_text import citations_in
 from claimlint.evidence.citations import NONE, Citation, Citations, Reference
 from claimlint.evidence.reach import reach_of
-from claimlint.evidence.reference_list import YEAR, listed_blocks, own_numbers, reference_heading, reference_in
+from claimlint.evidence.reference_list import (
+    YEAR,
+    listed_blocks,
+    note_number,
+    own_numbers,
+    reference_heading,
+    reference_in,
+)
 from claimlint.evidence.tiers import Tiers, best_of, load_tiers
 
 _SUP = "<sup"
@@ -31,7 +38,11 @@ def gather(article: Article, hints: Sequence[str], bracketed: Sequence[str], tie
     tiers = tiers or load_tiers()
     # footnotes are led to by their label; numbers lead into the list alone
     numbered = sorted(listed, key=lambda block: block.kind == "footnote")
-    references = tuple(reference_in(number, block, tiers) for number, block in enumerate(numbered, 1))
+    references = tuple(
+        # without a heading each note is called by its own number
+        reference_in((heading is None and note_number(block)) or number, block, tiers)
+        for number, block in enumerate(numbered, 1)
+    )
     raw = [c for block in candidates for c in citations_in(block, article, tiers)]
     if not any(c.kind == "marker" for c in raw):
         raw += _rounded(article, listing, [r.number for r in references if not r.label])

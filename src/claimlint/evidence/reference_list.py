@@ -72,7 +72,11 @@ def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
             if is_reference(block, heading):
                 blocks.append(block)
     else:
-        blocks += _closing_references(article.blocks) or [b for b in article.blocks if _is_labelled(b)]
+        blocks += (
+            _closing_references(article.blocks)
+            or _closing_notes(article.blocks)
+            or [b for b in article.blocks if _is_labelled(b)]
+        )
     return sorted(blocks, key=lambda block: block.index)
 
 
@@ -89,6 +93,24 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
         found.append(block)
     is_list = any(_PAPER.search(block.text.text) and YEAR.search(block.text.text) for block in found)
     return found if is_list else []
+
+
+def _closing_notes(blocks: Sequence[Block]) -> list[Block]:
+    """The paragraphs that end a page and begin with the number of a marker in the text: "[1] Press release, 2025"."""
+    found: list[Block] = []
+    for block in reversed(blocks[1:]):
+        if block.kind == "paragraph" and note_number(block):
+            found.append(block)
+        elif not is_metadata_line(block.text.text):
+            break
+    text = " ".join(block.text.text for block in blocks[: found[-1].index]) if found else ""
+    return [block for block in found if f"[{note_number(block)}]" in text]
+
+
+def note_number(block: Block) -> int:
+    """The number in square brackets that a block begins with, 0 where there is none."""
+    match = _NUMBER.match(block.text.text)
+    return int(match[1] or 0) if match else 0
 
 
 def _is_labelled(block: Block) -> bool:
