@@ -227,7 +227,7 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     `limit`.
     """
     for i in range(at, min(limit, len(s.lower))):
-        if s.lower[i] in (".", ";", "?", "!", ":"):
+        if s.lower[i] in _OTHERWISE:
             break
         is_begun = s.lower[i : i + 2] in _OF_STARTING and s.is_head(i - 1, "times")
         if is_begun or s.lower[i] in _MEANS:
@@ -239,5 +239,7 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     return ()
 
 
+# where something else is said: "comes back within weeks, though after the jab it may take longer"
+_OTHERWISE = frozenset([".", ";", "?", "!", ":", "but", "though", "although", "whereas", "while", "yet"])
 _MEANS = frozenset(["with", "by", "using", "through", "after", "following", "on", "via", "to", "from"])
 _OF_STARTING = (["of", "starting"], ["of", "taking"], ["of", "using"], ["of", "beginning"])  # "within a week of taking"
