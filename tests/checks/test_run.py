@@ -178,7 +178,7 @@ def test_messages_are_filled_from_the_claim_and_keep_foreign_braces() -> None:
     hit = Hit(claim.span, claim, page.assessments[0], {"extra": "more"})
     template = '"{text}": {subject}, {object}, {population}, {relation}; {evidence} {extra} {{x}}'
     assert message_of(template, hit, page.article.source.slice(claim.span)) == (
-        '"cures {bad} arthritis": Turmeric, arthritis, people, cure; the evidence registry has no entry for it more {x}'
+        '"cures {bad} arthritis": turmeric, arthritis, people, cure; the evidence registry has no entry for it more {x}'
     )
     assert message_of("{subject}", Hit(claim.span), "") == ""
 

@@ -6,13 +6,15 @@ from claimlint.article.model import Sentence
 from claimlint.checks.model import Page
 
 
-def sentence_before(page: Page, sentence: Sentence) -> Sentence | None:
-    """The sentence in front, where it stands under the same heading."""
+def sentence_before(page: Page, sentence: Sentence, *, in_block: bool = False) -> Sentence | None:
+    """The sentence in front, where it stands under the same heading; `in_block`: in the same block."""
     if sentence.index == 0:
         return None
     before = page.article.sentences[sentence.index - 1]
-    same = before.block.index == sentence.block.index or before.block.section == sentence.block.section
-    return before if same and before.block.kind != "heading" else None
+    if before.block.index == sentence.block.index:
+        return before
+    is_under = not in_block and before.block.section == sentence.block.section
+    return before if is_under and before.block.kind != "heading" else None
 
 
 def sentence_behind(page: Page, sentence: Sentence) -> Sentence | None:

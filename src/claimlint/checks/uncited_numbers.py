@@ -15,6 +15,7 @@ from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.number_words import HOW_OFTEN, MANY, OF_WHOM, PEOPLE, ROUNDED, WORKED, changes_in, may_change
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
@@ -125,18 +126,19 @@ def _many(text: str) -> Iterator[Number]:
 
 def _is_worked_out(page: Page, sentence: Sentence) -> bool:
     """Whether the numbers are an example that is worked through, here or from the sentence in front on."""
-    before = page.article.sentences[sentence.index - 1] if sentence.index else sentence
-    return bool(WORKED.search(sentence.text) or (before.block is sentence.block and WORKED.search(before.text)))
+    before = sentence_before(page, sentence, in_block=True)
+    return bool(WORKED.search(sentence.text) or (before is not None and WORKED.search(before.text)))
 
 
 def _lasts(sentence: Sentence, own: list[Claim], numbers: Sequence[Number]) -> bool:
     """Whether a claim tells for how long it holds: "keeps pain away for up to 72 hours"."""
     for number in numbers:
-        if number.kind != "duration" or not _FOR.search(sentence.text, max(0, number.start - 40), number.start):
+        ahead = max(0, number.start - _NEAR)
+        if number.kind != "duration" or not _FOR.search(sentence.text, ahead, number.start):
             continue
         place = sentence.source_span(number.start, number.end)
         near = (c for c in own if _acts(c) and 0 <= place.start - c.span.end < _NEAR)
-        if any("," not in sentence.text[number.start - 20 : number.start] for _ in near):
+        if "," not in sentence.text[max(ahead, number.start - _NEAR // 2) : number.start] and any(near):
             return True
     return False
 
@@ -155,8 +157,8 @@ def _claims_by_sentence(page: Page) -> dict[int, list[Claim]]:
 def _is_sourced(page: Page, sentence: Sentence) -> bool:
     if page.citations.in_reach(sentence) or sentence.block.index in page.citations.listing:
         return True
-    before = page.article.sentences[sentence.index - 1] if sentence.index else sentence
-    if before.block is sentence.block and page.citations.in_reach(before) and _COMPARES.search(sentence.text):
+    before = sentence_before(page, sentence, in_block=True)
+    if before is not None and page.citations.in_reach(before) and _COMPARES.search(sentence.text):
         return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
     # a page goes on telling of the study that it has cited
     if page.citations.leads_to_sources and _OF_A_STUDY.search(sentence.text):

@@ -71,7 +71,12 @@ def _value(name: str, values: Mapping[str, str], hit: Hit) -> str:
 
 
 def _named(name: Name | None, otherwise: str) -> str:
-    return _in_one_line(name.text or name.canonical) if name and (name.text or name.canonical) else otherwise
+    """The name as the text has it, but for the capital that only a sentence's start gave it."""
+    if name is None or not (name.text or name.canonical):
+        return otherwise
+    said = _in_one_line(name.text or name.canonical)
+    is_common = name.canonical[:1].islower() and said[1:].islower()
+    return said[0].lower() + said[1:] if is_common else said
 
 
 def _suggested(claim: Claim, hit: Hit) -> str:

@@ -114,7 +114,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for n, row in enumerate(spec.get("at_most", ()))
     ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
-    whole = bool(spec.get("whole_clause"))
+    whole, concludes = bool(spec.get("whole_clause")), "concluding" in spec.get("also", ())
     needed = _needed(spec, context)
 
     def check(page: Page) -> Iterable[Hit]:
@@ -138,7 +138,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
         beside = list(also(page)) if also is not None else []
         found = [hit for hit in found if not any(_outweighs(other, hit) for other in beside)]
-        yield from (_reaching(hit, beside) for hit in found) if "concluding" in spec.get("also", ()) else found
+        yield from (_reaching(hit, beside) for hit in found) if concludes else found
         yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
 
     return check

@@ -214,9 +214,10 @@ def _is_held(needs: PhraseIndex, at: int, page: Page) -> bool:
     line, sentence = lines.line(at), lines.sentences[at]
     if needs.find(line):
         return True
-    if at == 0 or line.lowers[0] not in _PRONOUNS or not _EMPTY.isdisjoint(line.lowers[2:5]):
+    if line.lowers[0] not in _PRONOUNS or not _EMPTY.isdisjoint(line.lowers[2:5]):
         return False
-    return lines.sentences[at - 1].block.index == sentence.block.index and bool(needs.find(lines.line(at - 1)))
+    before = sentence_before(page, sentence, in_block=True)
+    return before is not None and bool(needs.find(lines.line(before.index)))
 
 
 def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
@@ -233,9 +234,8 @@ class _Around(NamedTuple):
         """Whether the sentence in front, in the same block, holds what is asked, or this one where it may."""
         if self.is_near and self.sought.find(line):
             return True
-        before = sentence_before(page, sentence)
-        in_block = before is not None and before.block.index == sentence.block.index
-        return before is not None and in_block and bool(self.sought.find(page.lines.line(before.index)))
+        before = sentence_before(page, sentence, in_block=True)
+        return before is not None and bool(self.sought.find(page.lines.line(before.index)))
 
 
 class _Reader:
