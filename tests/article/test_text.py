@@ -219,6 +219,20 @@ def test_question_and_answer_letters_are_labels() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("below", "kinds"),
+    [
+        ("  Nature, April 2025 (Eyting and colleagues)\n  NHS, Shingles vaccine\n-----\n", ["item", "item"]),
+        ("NHS, Shingles vaccine\nWHO. Measles, 2023.\n", ["item", "item"]),
+        ("This page was made with the help of the NHS and of people who have lived with\nshingles.\n", ["paragraph"]),
+    ],
+)
+def test_below_the_word_for_sources_a_line_is_a_source(below: str, kinds: list[str]) -> None:
+    article = read(f"Shingles\n\nIt hurts.\n\nSources\n{below}", "text")
+    at = next(b.index for b in article.blocks if b.text.text == "Sources")
+    assert [b.kind for b in article.blocks[at + 1 :]] == kinds
+
+
 @pytest.mark.parametrize("format", ["text", "markdown"])
 @pytest.mark.parametrize(
     ("line", "kind"),

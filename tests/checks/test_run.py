@@ -188,7 +188,7 @@ def test_a_part_in_brackets_is_left_out_where_its_words_are_missing() -> None:
     claim = page.reading.claims[0]
     template = "{text}: a cure[ of {object} by {subject}][; {extra}] [sic]"
     assert message_of(template, Hit(claim.span, claim, page.assessments[0]), "x") == (
-        "x: a cure of arthritis by Turmeric [sic]"
+        "x: a cure of arthritis by turmeric [sic]"
     )
     assert message_of(template, Hit(claim.span), "x") == "x: a cure [sic]"
 

@@ -169,6 +169,9 @@ def test_a_closing_list_of_papers_needs_no_heading_and_may_have_lines_behind_it(
     ("text", "count"),
     [
         ("Text.\n\nSource: NICE. Menopause. NG23, updated 2024.\n", 1),
+        ("Text.\n\n[1] NICE, Panic disorder, CG113, 2020.\n[2] HSE, mental health pages, 2024.\n", 1),
+        ("Text.\n\n[1] NICE, Panic disorder, 2020.\n\n[2] HSE pages, NHS 2024.\n", 2),
+        ("Text.\n\n[2] NICE, Panic disorder, CG113, 2020.\n", 0),
         ("Text.\n\n*Based on: NICE, Fever in under 5s, 2019; Raising Children Network.*\n", 1),
         ("Text.\n\nThis leaflet is based on guidance of NICE (2021) and the BMJ.\n", 1),
         ("Text.\n\nOur page draws on the NHS and on Cochrane reviews.\n", 1),

@@ -33,6 +33,7 @@ _PROSE = 160  # characters of a paragraph that is no credit
 _MOST_LABEL_WORDS = 7
 _MOST_WORK_WORDS = 5
 _MOST_BEHIND = 8
+_IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _MOST_BEHIND_DAY = 2
 _WRAPPED = 56  # a line so long was broken by the width of the page
 _PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}")
@@ -254,7 +255,8 @@ def _days(segment: _Segment, days: Sequence[DateAt], persons: Sequence[Person], 
     block, start, end, label, _ = segment
     text = block.text.text
     at = start
-    if days and len(text[max([days[-1].end, *(person.until for person in persons)]) : end].split()) > _MOST_BEHIND_DAY:
+    behind = text[max([days[-1].end, *(person.until for person in persons)]) : end] if days else ""
+    if len(_IN_BRACKETS.sub("", behind).split()) > _MOST_BEHIND_DAY:
         return  # "The review last updated on 3 May 2015 covers 23 trials"
     for day in days:
         before = max([at, *(person.until for person in persons if person.until <= day.start)])

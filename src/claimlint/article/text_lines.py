@@ -8,9 +8,11 @@ Positions are offsets into the text. A part is a list of line stretches; joining
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.article.visible import is_metadata_line
 from claimlint.article.words import word_set
 
@@ -23,6 +25,7 @@ _HEADING_WORDS = 16
 _PLAIN_HEADING_WORDS = 7  # "Risks and side effects", in sentence case, alone between blank lines
 
 _TITLE_WORDS = 14  # the same as the first line of a file
+_LONGEST_REFERENCE = 110  # of those that stand on a line each
 _LONGEST_BARE_LIST = 60  # lines looked at; asked again at each of them
 
 # The five from the private use area are what bullets of Word become in other fonts.
@@ -109,7 +112,8 @@ def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, fol
     while at < len(chunk):
         line = chunk[at]
         below = chunk[at + 1] if at + 1 < len(chunk) else None
-        if below is not None and _UNDERLINE.fullmatch(below.text) and not _RULE.fullmatch(line.text):
+        is_title = below is not None and _UNDERLINE.fullmatch(below.text) and not _RULE.fullmatch(line.text)
+        if below is not None and is_title and not _is_reference(chunk, at):
             part = Part("heading", (line,), 1 if below.text[0] in "=*" else 2)
             at += 2
         elif _RULE.fullmatch(line.text):
@@ -197,7 +201,9 @@ def _marker_of(text: str, before: Part | None, is_first: bool) -> str:
 
 def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
     """'Symptoms include:' and then short lines without bullets."""
-    if before.kind == "item" and not before.marker and at:
+    if _is_reference(chunk, at):
+        return True
+    if before.kind == "item" and not before.marker and at and not is_metadata_line(chunk[at].text):
         return len(chunk[at].text) < 60 and chunk[at].text[-1] not in ".:?!"
     rest = chunk[at : at + _LONGEST_BARE_LIST]
     return (
@@ -205,6 +211,17 @@ def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
         and len(rest) >= 2
         and all(len(line.text) < 60 and line.text[-1] not in ".:?!" for line in rest)
         and before.kind != "row"
+    )
+
+
+def _is_reference(chunk: Sequence[Line], at: int) -> bool:
+    """Whether a line stands in a list of references, one a line, right below the word that announces them."""
+    if not at or not names_references(chunk[0].text):
+        return False
+    listed = list(takewhile(lambda line: not _RULE.fullmatch(line.text), chunk[1:]))
+    return at <= len(listed) > 1 and all(
+        len(line.text) <= _LONGEST_REFERENCE and line.indent == chunk[1].indent and not line.text[0].islower()
+        for line in listed
     )
 
 

@@ -96,7 +96,9 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _closing_notes(blocks: Sequence[Block]) -> list[Block]:
-    """The paragraphs that end a page and begin with the number of a marker in the text: "[1] Press release, 2025"."""
+    """The paragraphs that end a page and begin with the number of a marker in the text: "[1] Press release, 2025"; or
+    that are numbered from one on and name sources.
+    """
     found: list[Block] = []
     for block in reversed(blocks[1:]):
         if block.kind == "paragraph" and note_number(block):
@@ -104,7 +106,14 @@ def _closing_notes(blocks: Sequence[Block]) -> list[Block]:
         elif not is_metadata_line(block.text.text):
             break
     text = " ".join(block.text.text for block in blocks[: found[-1].index]) if found else ""
+    numbers = [number for block in reversed(found) for number in own_numbers(block.text.text)]
+    if len(numbers) > 1 and numbers == [*range(1, len(numbers) + 1)] and all(map(_names_source, found)):
+        return found
     return [block for block in found if f"[{note_number(block)}]" in text]
+
+
+def _names_source(block: Block) -> bool:
+    return bool(block.links or _SOURCE_WORDS.search(block.text.text))
 
 
 def note_number(block: Block) -> int:
