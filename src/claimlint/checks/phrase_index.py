@@ -106,7 +106,6 @@ class PhraseIndex:
         found: dict[tuple[int, int], Found] = {}
         tried: set[tuple[int, int]] = set()
         possible: dict[int, bool] = {}
-        lowers = line.lowers
         for word, places in words:
             each = iter(places)
             for part, low, high in zip(each, each, each, strict=False):  # strict would be asked of every word of a text
@@ -114,27 +113,24 @@ class PhraseIndex:
                     may_be = possible[part] = self._is_possible(part, line.held)
                 if not may_be:
                     continue
-                needed = self._needs[part]
                 for at in line.places(word):
                     for start in range(max(0, at - high), at - low + 1):
-                        if (part, start) in tried:
-                            continue
-                        tried.add((part, start))
-                        for wanted, first, last in needed:
-                            if wanted.isdisjoint(lowers[start + first : start + last + 1]):
-                                break
-                        else:
-                            phrase, opening = self._part(part)
-                            if opening is None or lowers[start] in opening:
-                                self._try(part, phrase, line, start, found)
+                        if (part, start) not in tried:
+                            tried.add((part, start))
+                            self._try(part, line, start, found)
         for part in self._everywhere:
-            for start in range(len(lowers)):
-                self._try(part, self._part(part)[0], line, start, found)
+            for start in range(len(line.lowers)):
+                self._try(part, line, start, found)
         return sorted(found.values(), key=lambda f: (f.start, -f.end, f.phrase)) if found else []
 
-    def _try(self, part: int, phrase: Phrase, line: Line, start: int, found: dict[tuple[int, int], Found]) -> None:
+    def _try(self, part: int, line: Line, start: int, found: dict[tuple[int, int], Found]) -> None:
         """Note what a part finds from `start` on; of the parts of a phrase the one that begins first, the longest."""
-        if match := match_at(phrase, line, start):
+        lowers = line.lowers
+        for words, first, last in self._needed(part):
+            if words.isdisjoint(lowers[start + first : start + last + 1]):
+                return
+        phrase, opening = self._part(part)
+        if (opening is None or lowers[start] in opening) and (match := match_at(phrase, line, start)):
             number = self._parts[part][0]
             known = found.get((number, start))
             if known is None or (match[0], -match[1]) < (known.start, -known.end):
@@ -142,14 +138,17 @@ class PhraseIndex:
 
     def _is_possible(self, part: int, held: frozenset[str]) -> bool:
         """Whether a line that holds these words holds one of each set that a part needs, wherever."""
+        for words, _, _ in self._needed(part):  # noqa: SIM110 - `all` would cost as much again
+            if words.isdisjoint(held):
+                return False
+        return True
+
+    def _needed(self, part: int) -> Anchors:
         needed = self._needs.get(part)
         if needed is None:
             packed = self._parts[part][1]
             needed = self._needs[part] = self._book.read_needs(packed) if packed else []
-        for words, _, _ in needed:  # noqa: SIM110 - `all` would cost as much again
-            if words.isdisjoint(held):
-                return False
-        return True
+        return needed
 
     def _part(self, part: int) -> tuple[Phrase, Collection[str] | None]:
         found = self._read.get(part)
