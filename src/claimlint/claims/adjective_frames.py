@@ -51,9 +51,11 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if objects and objects[0].name.kind == "population":
         if carried is not None and fronted:  # "For acne, the gel is effective in most teenagers"
             return _without_object(s, cue, tag, carried, fronted)
-        if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
+        is_unfit = carried is not None and bool(carried.negations) and tag.data["lemma"] == "good for"
+        if carried is None or not (tag.data.get("denies") or tag.value == "cause" or is_unfit):
             return None  # "which treatment is best for you"
-        harmed = tuple(people_in(s, a) for a in objects) if tag.value == "cause" else ()  # "is harmful to babies"
+        is_told = tag.value == "cause" or is_unfit  # "is harmful to babies", "is not good for babies"
+        harmed = tuple(people_in(s, a) for a in objects) if is_told else ()
         return _without_object(s, cue, tag, carried, harmed)  # "is pointless for older people"
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:

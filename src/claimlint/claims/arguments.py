@@ -71,6 +71,8 @@ def _is_part_of_word(s: Tagged, mark: Mark, end: int) -> bool:
         return True
     if s.is_head(mark.end, "matter_of") and mark.name is not None and mark.name.data["kind"] == "condition":
         return True
+    if s.is_hyphened(mark.end) and s.lower[mark.end] in s.language.suffixes and mark.end + 1 < end:
+        return True  # "a pain-relieving gel"
     return mark.end < len(s.lower) and (s.lower[mark.end] in SHAPED or _is_first_part(s, mark.end, end))
 
 

@@ -158,6 +158,8 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         after += after < len(s.lower) and is_manner(s.lower[after])
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
+    if tags[0].value == "prevent" and objects and objects[0].name.kind in ("structure", "function"):
+        phrase, objects = _with_harm(s, phrase, objects)
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
@@ -176,6 +178,15 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+def _with_harm(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """`protects the brain against decline`: the part of the body, and what it is kept from."""
+    if s.lower[phrase.end : phrase.end + 1] not in (["against"], ["from"]):
+        return phrase, objects
+    further, found = objects_after(s, phrase.end + 1)
+    harms = tuple(a for a in found if a.name.kind in ("condition", "outcome"))
+    return (Phrase(phrase.start, further.end), (*objects, *harms)) if harms else (phrase, objects)
 
 
 def _is_between(s: Tagged, cue: Mark) -> bool:

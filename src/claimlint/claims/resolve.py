@@ -141,7 +141,10 @@ def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
         (i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")),
         len(s.lower),
     )
-    return tuple(stated(place, m) for m in s.names(draft.end, stop) if m.name and m.name.data["kind"] == "condition")
+    found = s.names(draft.end, stop)
+    if draft.tag.value == "replace" and draft.subjects:  # "CBT for insomnia works better than pills"
+        found = [*found, *s.names(draft.subjects[0].end, draft.group.start)]
+    return tuple(stated(place, m) for m in found if m.name and m.name.data["kind"] == "condition")
 
 
 def stated(place: Place, mark: Mark) -> Name:

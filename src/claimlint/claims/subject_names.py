@@ -51,6 +51,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         is_modifier = conditions[0].end == phrase.end - 1 or s.is_hyphened(conditions[0].end)
         if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
             return (Argument(whole, phrase.start, phrase.end),)
+    if conditions and conditions[0].name.kind == "condition" and (what := _done_about(s, phrase, conditions[0])):
+        return (what,)
     if conditions and conditions[0].name.is_known:
         head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
@@ -75,6 +77,18 @@ def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
         return None
     name = None if s.names(link - 1, link) else unknown_name(s, phrase.start, link)
     return Argument(name._replace(kind="unknown"), phrase.start, link) if name is not None else None
+
+
+def _done_about(s: Tagged, phrase: Phrase, illness: Argument) -> Argument | None:
+    """`Good control of diabetes`, `early treatment of a stroke`: what is done about an illness acts."""
+    link = next((i for i in range(phrase.start + 1, illness.start) if s.lower[i] == "of"), None)
+    if link is None or not s.is_head(link - 1, "care_of"):
+        return None
+    name = unknown_name(s, phrase.start, link)
+    if name is None:
+        return None
+    said = s.said(phrase.start + s.is_class(phrase.start, "determiner"), illness.end)
+    return Argument(name._replace(kind="intervention", text=said), phrase.start, illness.end)
 
 
 def _put_on_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
