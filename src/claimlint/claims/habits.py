@@ -68,6 +68,8 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
     link = person + 1
     if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
         link += 1
+    if link < end - 1 and s.lower[link] in _MET_WITH:  # "children living in damp homes"
+        return agents_in(s, Phrase(link + 2, end)) or (as_said(s, "group", link, end),)
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
     found = agents_in(s, Phrase(link + 1, end))

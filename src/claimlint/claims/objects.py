@@ -52,7 +52,9 @@ def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tu
     if not s.is_head(phrase.end - 1, "change_noun") or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["of"]):
         return phrase, objects
     further, found = objects_after(s, phrase.end + 1)
-    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+    if not found or found[0].name.kind == "population":
+        return phrase, objects  # "slower memory decline in older adults"
+    return Phrase(phrase.start, further.end), found
 
 
 def _behind_germs(s: Tagged, phrase: Phrase) -> int:
@@ -94,7 +96,7 @@ def _behind_share(s: Tagged, at: int) -> int:
     if (
         s.lower[at : at + 1]
         and s.lower[at] in ("about", "around", "over", "under")
-        and is_count(s, at + 1)
+        and (is_count(s, at + 1) or any(s.is_head(i, "share") for i in range(at + 1, at + 3)))
         and not _counts_people(s, at + 1)
     ):
         at += 1  # "contributes to about one in eight deaths"

@@ -27,7 +27,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if words and words[0] in ("here", "there"):
             continue  # "Here are ten reasons to eat garlic": the words point to nothing
         if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
-            earlier = _named_before(place, argument.start)
+            earlier = _illness_before(place, draft, argument.start) or _named_before(place, argument.start)
             if earlier is not None:
                 found.append(earlier)
                 continue
@@ -92,6 +92,19 @@ def _said_words(name: Name) -> list[str]:
     """The words of an unknown name; of a clause that begins with a pronoun the pronoun alone."""
     words = [word for word in name.text.lower().split() if word.replace("-", "").isalpha()]
     return words[:1] if words and words[0] in ("it", "they") else words
+
+
+_BEFORE_IT = frozenset(["before", "because", "until", "so"])
+
+
+def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
+    """What "it" stands for where it does harm that something else forestalls: "spots cancer before it spreads"."""
+    s = place.s
+    if at < 2 or s.lower[at - 1] not in _BEFORE_IT or s.language.relations[draft.tag.value].get("direction") != "-":
+        return None
+    mark = s.cover[at - 2]
+    is_ill = mark is not None and mark.name is not None and mark.name.data["kind"] == "condition"
+    return stated(place, mark)._replace(found="antecedent") if mark is not None and is_ill else None
 
 
 def _named_before(place: Place, at: int) -> Name | None:

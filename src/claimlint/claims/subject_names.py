@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in
+from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nouns import Phrase
@@ -34,8 +34,10 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
             None,
         )
         phrase = Phrase(article, phrase.end) if article is not None else phrase
-    phrase = _without_time(s, phrase)
+    phrase = _without_doer(s, _without_time(s, phrase))
     found = arguments_in(s, phrase, AGENTS)
+    if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
+        return (as_said(s, "unknown", phrase.start, phrase.end),)
     if _is_done(s, phrase) and not (found and found[0].name.is_known):
         name = unknown_name(s, phrase.start, phrase.end)  # "Biting your nails", "Splashing vinegar on a sting"
         return (Argument(name._replace(kind="unknown"), phrase.start, phrase.end),) if name is not None else ()
@@ -68,6 +70,12 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
         return phrase
     is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing")
     return Phrase(phrase.start, at) if is_named else phrase
+
+
+def _without_doer(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Home visits by occupational therapists`: who does it is passed over."""
+    by = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "by"), None)
+    return Phrase(phrase.start, by) if by is not None and s.is_head(phrase.end - 1, "people") else phrase
 
 
 def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
@@ -112,6 +120,15 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
     return s.is_class(phrase.start + 1, "determiner") or any(
         s.lower[i] in ("with", "on", "onto", "into") for i in on_what
     )
+
+
+_WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
+
+
+def _is_way_of_living(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a subject tells where or how people live or sleep: "Living near a busy road", "Sleeping under a net"."""
+    is_long = phrase.end - phrase.start > 2
+    return is_long and s.is_head(phrase.start, "dwelling") and s.lower[phrase.start + 1] in _WHERE
 
 
 def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:
