@@ -88,7 +88,10 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = _measuring_verb(s, cue.start)
     is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
-    if tag.data.get("groups") and not (_SET_APART & {*s.lower[: group.start], *s.lower[cue.end :]}):
+    is_attribute = carried is not None or (
+        verb is not None and s.lower[verb] == "with" and s.lower[verb - 1] != "those"
+    )
+    if tag.data.get("groups") and is_attribute and not is_compared:
         return None  # "is common in adults", "with rare diseases": how often, not where more often
     if verb is None and (carried is None or (tag.data["lemma"] == "better" and not is_compared)):
         return None  # "most colds get better"
@@ -107,9 +110,6 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
             subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
-
-
-_SET_APART = frozenset(["than", "compared", "versus", "vs", "relative", "whereas", "comparison", "contrast", "unlike"])
 
 
 def _measuring_verb(s: Tagged, at: int) -> int | None:

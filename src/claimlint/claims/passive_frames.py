@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk
+from claimlint.claims.arguments import LEVELLED, arguments_in, best_fit, names_risk
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -62,6 +62,8 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return seen._replace(subjects=takers) if takers else seen  # "were cut by 12% in people who took X"
     subjects = subjects or takers
     tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is not None and objects and tag.value in LEVELLED and objects[0].name.kind == "intervention":
+        tag = tag._replace(value="affect") if subjects else None  # "folate levels were decreased in patients with acne"
     if tag is None:
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
