@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, people_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
@@ -51,13 +51,17 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if objects and objects[0].name.kind == "population":
         if carried is not None and fronted:  # "For acne, the gel is effective in most teenagers"
             return _without_object(s, cue, tag, carried, fronted)
-        if carried is None or not (tag.data.get("denies") or tag.value == "cause"):
+        is_unfit = carried is not None and bool(carried.negations) and tag.data["lemma"] == "good for"
+        if carried is None or not (tag.data.get("denies") or tag.value == "cause" or is_unfit):
             return None  # "which treatment is best for you"
-        harmed = tuple(people_in(s, a) for a in objects) if tag.value == "cause" else ()  # "is harmful to babies"
+        is_told = tag.value == "cause" or is_unfit  # "is harmful to babies", "is not good for babies"
+        harmed = tuple(people_in(s, a) for a in objects) if is_told else ()
         return _without_object(s, cue, tag, carried, harmed)  # "is pointless for older people"
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
+    if carried is None and objects and (found := _best_is(s, cue, tag, phrase, objects)) is not None:
+        return found
     if carried is None:
         return _labelled(s, cue, tag, max(phrase.end, cue.end), objects) if tag.data.get("denies") else None
     if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
@@ -101,6 +105,20 @@ def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[P
     noun = arguments_in(s, phrase, HEALTH)
     is_risk = bool(noun) and noun[0].name.is_known and tag.value in ("reduce-risk", "increase-risk")
     return phrase, noun if is_risk else ()
+
+
+def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+    """`The most effective treatment for snoring is weight loss`: which it is stands behind the copula."""
+    first = cue.start - s.is_class(cue.start - 1, "determiner")
+    is_opening = first == 0 or s.lower[first - 1] in (",", ":", "but", "and", "that", "so")
+    if not is_opening or tag.value != "treat" or not s.is_class(phrase.end, "be") or s.is_class(phrase.end, "negative"):
+        return None
+    behind = object_after(s, phrase.end + 1)
+    subjects = agents_in(s, behind)
+    if not subjects and s.names(behind.start, behind.end):
+        subjects = (as_said(s, "unknown", behind.start, behind.end),)  # "weight loss"
+    group = Group(first, first, first)
+    return Draft(tag, cue, "adjective", group, first, phrase.end, subjects, objects, "copular") if subjects else None
 
 
 def _labelled(s: Tagged, cue: Mark, tag: Tag, end: int, objects: tuple[Argument, ...]) -> Draft | None:

@@ -71,6 +71,8 @@ def _is_part_of_word(s: Tagged, mark: Mark, end: int) -> bool:
         return True
     if s.is_head(mark.end, "matter_of") and mark.name is not None and mark.name.data["kind"] == "condition":
         return True
+    if s.is_hyphened(mark.end) and s.lower[mark.end] in s.language.suffixes and mark.end + 1 < end:
+        return True  # "a pain-relieving gel"
     return mark.end < len(s.lower) and (s.lower[mark.end] in SHAPED or _is_first_part(s, mark.end, end))
 
 
@@ -215,7 +217,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
     if s.is_head(objects[0].end - 1, "made_by_body") and {"symptom", "function"} & set(wanted):
         return 3  # "raises testosterone"
     if name.kind in ("intervention", "product", "group"):
-        return 2 if {"treatment", "product"} & set(wanted) else 0
+        is_level = tag.value in LEVELLED and tells_level(s, objects[0])
+        return 2 if {"treatment", "product"} & set(wanted) or is_level else 0
     if name.kind == "population":
         return 2 if "people" in wanted and s.is_head(objects[0].end - 1, "people") else 0
     if name.kind == "unknown" and wanted != ["people"]:
@@ -244,6 +247,16 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         is_ended = s.language.relations[tag.value].get("direction") == "+"
         return 1 + (is_ended and "disease" in wanted)  # "melts away belly fat"
     return 0
+
+
+LEVELLED = frozenset(["improve", "reduce-symptom", "support", "increase-risk"])  # what raises or lowers a level
+
+
+def tells_level(s: Tagged, argument: Argument) -> bool:
+    """Whether how much of a thing is in the body is told: "the level of warfarin", "warfarin levels"."""
+    first = argument.start - 1 - s.is_class(argument.start - 1, "determiner")
+    is_of = s.lower[first : first + 1] == ["of"] and first > 0 and s.is_head(first - 1, "gauge")
+    return is_of or s.is_head(argument.end, "gauge")
 
 
 def is_ailing(s: Tagged, argument: Argument) -> bool:

@@ -4,16 +4,17 @@ placebo", "Pain fell by 2 points in the yoga group".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, as_said
+from claimlint.claims.arguments import agents_in, arguments_in, as_said
 from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import HARD, Phrase, object_after
+from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 _REACH = 24  # words of an arm: "with pembrolizumab in patients who had not been treated before"
-_IN_ARM = frozenset(["with", "on", "for", "in", "among", "given", "taking", "receiving", "using", "to", "after"])
-_OF_PEOPLE = frozenset(["for", "in", "among", "to"])
+_IN_ARM = frozenset(["with", "on", "for", "in", "among", "given", "taking", "receiving", "using", "to", "after", "of"])
+_OF_PEOPLE = frozenset(["for", "in", "among", "to", "of"])
 
 
 def arms_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
@@ -31,6 +32,23 @@ def arms_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     start = min(measured.start, arm.start)
     return Draft(tag, cue, "adjective", Group(start, start, start), start, cue.start, (arm,), (measured,), "comparison")
+
+
+def shares_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Relapse occurred in 22% of the yoga group and 38% of the usual care group`: how many of each of two arms."""
+    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] in ".;"), len(s.lower))
+    reach = range(cue.end + 1, min(cue.end + _REACH, end))
+    link = next((i for i in reach if s.lower[i] in _BESIDE and _counts(s, i + 1, min(end, i + 4))), None)
+    objects = tuple(a for a in arguments_in(s, subject_before(s, group.start), HEALTH) if a.name.kind in HEALTH)
+    if link is None or not objects or not _counts(s, cue.end, link) or not _is_arm(s, link + 1, end):
+        return None
+    arm = next((a for i in range(cue.end, link) for a in arm_at(s, i, link) or _unknown_arm(s, i, link)), None)
+    if arm is None:
+        return None
+    return Draft(tag, cue, "adjective", group, group.own, arm.end, (arm,), objects[:1], "comparison")
+
+
+_BESIDE = frozenset(["and", "versus", "vs", "against", "with", "but", ","])
 
 
 def in_arm(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -83,7 +101,10 @@ def _measured(s: Tagged, start: int, end: int, arm: Argument) -> Argument | None
     for mark in s.names(start, end):
         is_health = mark.name is not None and mark.name.data["kind"] in HEALTH
         is_outside = mark.end <= arm.start or mark.start >= arm.end
-        if is_health and is_outside and s.lower[mark.start - 1] not in ("with", "had"):
+        is_had = s.lower[mark.start - 1] == "with" or (
+            s.lower[mark.start - 1] == "had" and s.lower[mark.start - 2] == "who"
+        )
+        if is_health and is_outside and not is_had:
             return argument_of(s, mark)
     at = next((i for i in range(start, end) if s.is_head(i, "living") or s.is_head(i, "health")), None)
     return as_said(s, "outcome", at, at + 1) if at is not None else None

@@ -146,7 +146,7 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
         told = _told_behind(s, Phrase(end, end))  # "The only real cure for gout is to drink cherry juice"
         return told[0] if told is not None else ()
     at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
-    if tags[0].data["strength"] < 4 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
+    if tags[0].data["strength"] < 3 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
         return ()
     if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
         return ()

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.claims.arguments import arguments_in
+from claimlint.claims.arguments import agents_in, arguments_in
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.instruments import instrument_after, taken_after
 from claimlint.claims.language import Tag
-from claimlint.claims.nouns import object_after
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group
+from claimlint.claims.verbs import Group, group_before
 
 
 def _is_state(s: Tagged, at: int) -> bool:
     """Whether people or a thing are said to be what a compound at word `at` says: "have been fever-free"."""
     return s.is_class(at - 1, "be") or (at > 0 and s.lower[at - 1] in s.language.classes["be_like"])
+
+
+def _to_head(s: Tagged, phrase: Phrase) -> Phrase:
+    """The phrase to the end of the product that it names: "heat patches (stay warm)"."""
+    heads = (i for i in range(*phrase) if s.is_head(i, "product") and not s.is_head(i + 1, "product"))
+    head = next(heads, None)
+    return Phrase(phrase.start, head + 1) if head is not None and not s.names(head, phrase.end) else phrase
 
 
 def compounds_of(s: Tagged) -> Iterator[Draft]:
@@ -33,10 +41,10 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
             row["class"],
             {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},
         )
-        phrase = object_after(s, at + 1)
-        subjects = arguments_in(s, phrase, AGENTS)
+        subjects = arguments_in(s, _to_head(s, object_after(s, at + 1)), AGENTS)
         if not subjects and _is_state(s, mark.start):
             subjects = instrument_after(s, at + 1, len(s.lower)) or taken_after(s, at + 1, len(s.lower))
+            subjects = subjects or agents_in(s, subject_before(s, group_before(s, mark.start - 1).start))
             if not subjects:
                 continue  # "until they have been fever-free for a day"
         yield Draft(

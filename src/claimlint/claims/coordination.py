@@ -42,7 +42,7 @@ def subject_of_group(
         ):
             if ill := harmful_before(s, head + 1, relation):
                 return ill, None
-            if near := _named_last(s, head + 1):
+            if near := _named_last(s, head + 1) or _whole_clause(s, left, previous, relation):
                 return near, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     own = subject_before(s, group.start)
@@ -83,6 +83,16 @@ def _outer_subject(s: Tagged, relation: str, before: list[Draft]) -> tuple[Argum
     outer = before[-2]
     is_acted_on = any(a.start == inner[0].start for a in outer.objects)
     return outer.subjects if is_acted_on and before[-1].group.start != outer.group.start else ()
+
+
+def _whole_clause(s: Tagged, at: int, previous: Draft | None, relation: str) -> tuple[Argument, ...]:
+    """`Yoga strengthens the spine, which eases back pain`: what does the one does the other, not the part acted on."""
+    if previous is None or s.lower[at - 1 : at + 1] != [",", "which"] or previous.end < at - 5:
+        return ()
+    if s.language.relations[relation].get("direction") != "+" or previous.form not in ("active", "gerund"):
+        return ()
+    is_part = bool(previous.objects) and previous.objects[-1].name.kind in ("structure", "function")
+    return previous.subjects if is_part else ()
 
 
 def _named_last(s: Tagged, end: int) -> tuple[Argument, ...]:

@@ -171,6 +171,8 @@ def _is_direct(s: Tagged, reach: Reach, draft: Draft) -> bool:
     if parts_clauses(s, reach.cue_end, end):
         return False
     between = s.lower[reach.cue_end : end]
+    if between[-2:] in (["those", "that"], ["ones", "that"]):
+        return False  # "do not work against viruses such as those that cause colds"
     return not any(word in ("which", "who", "if", "when", "where", "until") for word in between) and not (
         "and" in between and any(w in s.language.classes["be"] or w in s.language.classes["modal"] for w in between)
     )

@@ -57,6 +57,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         and not s.is_head(end, "adjective_too")
     ):
         return None  # "silver drops destroy viruses"
+    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"]):
+        return None  # "a reduction in falls with tai chi"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
@@ -88,9 +90,12 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     if link < 0 or s.lower[link] not in ("with", "by", "using"):
         return False
     end = at + 1 if own is None else own.end
+    if not is_product and any(m.name and m.name.data["kind"] in _BODILY for m in s.names(end, end + 2)):
+        return False  # "brushing with fluoride strengthens teeth"
     return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(end, end + _ACTED_ON))
 
 
+_BODILY = frozenset(["structure", "outcome"])
 _ACTED_ON = 10  # words behind a verb in which an ailment shows that it is one: "massage with olive oil cures arthritis"
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arguments import agents_in
-from claimlint.claims.arm_frames import arms_frame
+from claimlint.claims.arm_frames import arms_frame, shares_frame
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.cleft_frames import sufficient
 from claimlint.claims.drafts import HEALTH, Argument, Draft
@@ -97,6 +97,9 @@ def _is_object_of(s: Tagged, cue: Mark, found: list[Draft]) -> bool:
     """Whether a cue only is what an earlier verb acts on: "improves quality of life", "soothes burning feet"."""
     if not found or found[-1].form in ("noun", "adjective") or not cue.start < found[-1].end:
         return False
+    particle = found[-1].cue.particle
+    if particle is not None and particle[0] <= cue.start < particle[1]:
+        return True  # "makes people more comfortable" compares nothing
     is_noun = all(tag.data["feature"] in ("noun", "ing") for tag in cue.tags if tag.kind == "relation")
     is_adjective = s.is_head(cue.start, "adjective_too") and cue.start == found[-1].cue.end  # "restores clear vision"
     return is_adjective or (is_noun and any(a.start <= cue.start <= a.end for a in found[-1].objects))
@@ -208,6 +211,7 @@ def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
 # Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "arms": arms_frame,
+    "shares": shares_frame,
     "exposed": exposed_frame,
     "listed": listed_frame,
     "wanted": wanted_frame,

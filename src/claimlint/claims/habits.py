@@ -13,19 +13,31 @@ def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Arg
     """The habit of the people who are the subject of the verb at word `end`, where a clause tells one; it, not they, is
     what a finding is of.
     """
-    if not subjects or subjects[0].name.kind != "population" or s.is_head(subjects[0].end - 1, "doers"):
+    if not subjects or s.is_head(subjects[0].end - 1, "doers"):
+        return subjects
+    if subjects[0].name.kind != "population" and (subjects[0].name.is_known or not _opens_with_people(s, subjects[0])):
         return subjects
     found = habit_before(s, end)
     return found if found and _is_done(s, found[0]) else subjects
+
+
+def _opens_with_people(s: Tagged, subject: Argument) -> bool:
+    """`patients given the combination therapy`: they are told of, though the last word is a therapy's."""
+    at = subject.start + s.is_class(subject.start, "determiner")
+    return s.is_head(at, "people")
 
 
 def _is_done(s: Tagged, habit: Argument) -> bool:
     """Whether a clause tells what they do or had, not what ails them: "who breastfeed", "given zinc"."""
     if habit.name.kind in ("intervention", "product"):
         return True
-    ails = s.is_class(habit.start, "have") or s.is_head(habit.start, "suffering")
     is_state = s.is_class(habit.start, "be") and not s.lower[habit.start + 1].endswith("ed")  # "who are over 50"
-    return not (ails or is_state) and s.lower[habit.start - 1] in _DOING
+    before = s.lower[habit.start - 1]
+    return not (_ails(s, habit) or is_state) and (before in _DOING or s.is_head(habit.start - 1, "people"))
+
+
+def _ails(s: Tagged, habit: Argument) -> bool:
+    return s.is_class(habit.start, "have") or s.is_head(habit.start, "suffering")
 
 
 _DOING = frozenset(["who", "that", "given", "taking", "eating", "drinking", "using", "receiving", "doing", "to"])
@@ -49,9 +61,15 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
         return (as_said(s, "group", start, person + 1),)
     if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
         return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
+    if person > 1 and s.lower[person - 1] == "whose" and person + 1 < end:  # "babies whose mothers took zinc"
+        return (agents_in(s, Phrase(person + 2, end)) if person + 2 < end else ()) or (
+            as_said(s, "group", person + 1, end),
+        )
     link = person + 1
     if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
         link += 1
+    if link < end - 1 and s.lower[link] in _MET_WITH:  # "children living in damp homes"
+        return agents_in(s, Phrase(link + 2, end)) or (as_said(s, "group", link, end),)
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
     found = agents_in(s, Phrase(link + 1, end))
@@ -73,7 +91,23 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     if s.lower[at : at + 1] == [] or s.lower[at] not in _AMONG or not s.is_head(people, "people"):
         return ()
     end = clause_end(s, people)
-    if s.lower[people + 1 : people + 2] not in (["who"], ["that"], ["given"], ["taking"]) or people + 2 >= end:
+    if s.lower[people + 1 : people + 2] == ["whose"]:  # "in children whose mothers smoked"
+        people = next((i for i in range(people + 2, min(people + 5, end)) if s.is_head(i, "people")), end)
+        habit = as_said(s, "group", people + 1, end) if people + 1 < end else None
+        return (habit,) if habit is not None and not _ails(s, habit) else ()
+    if people + 2 >= end or s.lower[people + 1] not in (_WHO | _MET_WITH):
         return ()
-    habit = as_said(s, "group", people + 2, end)
+    start = people + 2
+    if s.lower[people + 1] in _MET_WITH:
+        while start < end and s.is_class(start, "preposition"):
+            start += 1
+        return agents_in(s, Phrase(start, end)) or (
+            (as_said(s, "group", people + 1, end),) if start > people + 2 else ()
+        )
+    habit = as_said(s, "group", start, end)
     return (habit,) if _is_done(s, habit) else ()
+
+
+_WHO = frozenset(["who", "that", "given", "taking"])
+# participles of what people met with: "children born by caesarean section", "workers exposed to silica"
+_MET_WITH = frozenset(["born", "exposed", "fed", "raised", "brought", "living", "working", "treated", "conceived"])

@@ -64,8 +64,9 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
 
 
 def _points_on(s: Tagged, at: int, start: int) -> bool:
-    """Whether the "of" at `at` leads on to what is meant: "a short course of tablets"."""
-    return s.lower[at] == "of" and at > start and s.is_head(at - 1, "transparent")
+    """Whether the preposition at `at` leads on to what is meant: "a short course of tablets", "exposure to fumes"."""
+    head = {"of": "transparent", "to": "points_to"}.get(s.lower[at])
+    return head is not None and at > start and s.is_head(at - 1, head)
 
 
 def has_trade_name(s: Tagged, start: int, end: int) -> bool:

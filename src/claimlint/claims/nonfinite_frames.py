@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk
+from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.cleft_frames import told_from, way_is
 from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
@@ -208,11 +208,24 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         taken = arguments_in(s, Phrase(2, group.start), AGENTS)
         if taken and taken[0].name.kind in AGENTS:
             return found._replace(form="active", start=cue.start, subjects=taken, group=group._replace(purpose=False))
-    subjects = _clause_subject(s, group.start, tags[0].value)
+    subjects = _clause_subject(s, group.start, tags[0].value) or _told_to_do(s, group.start)
     previous = before[-1] if before and before[-1].form == "infinitive" else None
     return found._replace(
         form="infinitive", start=cue.start, subjects=subjects or (previous.subjects if previous else ())
     )
+
+
+def _told_to_do(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """`Brush twice a day to prevent decay`: an instruction to do something, which takes nothing."""
+    is_bare = s.is_head(0, "exercised") and s.lower[1] not in _DONE_TO and not s.is_hyphened(1)
+    if not is_bare or end > _TOLD_REACH:
+        return ()
+
+    return (as_said(s, "unknown", 0, end),)
+
+
+_DONE_TO = frozenset(["the", "a", "an", "your", "this", "it", "them", "in", "to", "out", "over", "up"])
+_TOLD_REACH = 8  # words of an instruction
 
 
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:

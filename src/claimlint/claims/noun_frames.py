@@ -101,7 +101,7 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
     end = cue.end
     if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)
-        if s.lower[at] in ("for", "in") and any(s.lower[i] in s.language.heads["times"] for i in range(at, phrase.end)):
+        if s.lower[at] in ("for", "in") and any(_is_span(s, i) for i in range(at, phrase.end)):
             objects = ()  # "relief for days": how long, not from what
         end = phrase.end if objects else cue.end
     if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
@@ -120,6 +120,13 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
         said = as_said(s, "outcome", cue.start - 1, cue.start)
         return _Worked(cue.start - 1, cue.end, (said,), has_risk, of_agent)
     return _Worked(cue.start, end, objects, has_risk, of_agent)
+
+
+def _is_span(s: Tagged, at: int) -> bool:
+    """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted."""
+    mark = s.cover[at - 1]
+    is_counted = mark is not None and mark.name is not None and mark.name.data["kind"] in HEALTH
+    return s.is_head(at, "times") and not is_counted
 
 
 def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
@@ -165,14 +172,20 @@ def _named_elsewhere(
     if behind := _named_behind(s, end):
         return behind
     if frame == "light" and (is_report(s, subjects) or _are_readers(subjects) or _are_writers(subjects)):
-        return (
-            instrument_after(s, end, end + 12) or takers_after(s, end) or subjects
-        )  # "the trial reports a reduction in X with Y"
+        # "the trial reports a reduction in X with Y"
+        known = instrument_after(s, end, end + 12) or takers_after(s, end)
+        return known or _in_the_arm(s, end) or subjects
     if frame == "nominal" and (named := in_apposition(s, start) or ahead_in_apposition(s, cue, end)):
         return named
     if frame == "existential" or not subjects:
         return instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
     return subjects
+
+
+def _in_the_arm(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`a fall in headaches with the monthly injection`: what is no name, but a treatment by its head."""
+    found = agent_after(s, at, ("with", "on", "after", "following", "from")) or ()
+    return tuple(a for a in found if a.name.kind in AGENTS)
 
 
 def _source_of(s: Tagged, at: int, objects: tuple[Argument, ...]) -> tuple[Argument, ...]:

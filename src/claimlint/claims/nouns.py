@@ -118,6 +118,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         return False
     if at > start and (s.is_head(at, "listing") or (word == "following" and not s.is_class(at - 1, "determiner"))):
         return True
+    if word == "to" and at > start and s.is_head(at - 1, "points_to"):
+        return False  # "exposure to wood smoke"
     if word in classes["preposition"]:
         # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
         return not (

@@ -52,7 +52,9 @@ def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tu
     if not s.is_head(phrase.end - 1, "change_noun") or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["of"]):
         return phrase, objects
     further, found = objects_after(s, phrase.end + 1)
-    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+    if not found or found[0].name.kind == "population":
+        return phrase, objects  # "slower memory decline in older adults"
+    return Phrase(phrase.start, further.end), found
 
 
 def _behind_germs(s: Tagged, phrase: Phrase) -> int:
@@ -94,7 +96,7 @@ def _behind_share(s: Tagged, at: int) -> int:
     if (
         s.lower[at : at + 1]
         and s.lower[at] in ("about", "around", "over", "under")
-        and is_count(s, at + 1)
+        and (is_count(s, at + 1) or any(s.is_head(i, "share") for i in range(at + 1, at + 3)))
         and not _counts_people(s, at + 1)
     ):
         at += 1  # "contributes to about one in eight deaths"
@@ -158,6 +160,8 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         after += after < len(s.lower) and is_manner(s.lower[after])
         after += s.lower[after : after + 1] in (["for"], ["against"])
     phrase, objects = objects_after(s, after)
+    if tags[0].value == "prevent" and objects and objects[0].name.kind in ("structure", "function"):
+        phrase, objects = _with_harm(s, phrase, objects)
     if tags[0].data["lemma"].split()[0] in s.language.heads["riddance"] and not cue.particle:
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
@@ -176,6 +180,15 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+def _with_harm(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+    """`protects the brain against decline`: the part of the body, and what it is kept from."""
+    if s.lower[phrase.end : phrase.end + 1] not in (["against"], ["from"]):
+        return phrase, objects
+    further, found = objects_after(s, phrase.end + 1)
+    harms = tuple(a for a in found if a.name.kind in ("condition", "outcome"))
+    return (Phrase(phrase.start, further.end), (*objects, *harms)) if harms else (phrase, objects)
 
 
 def _is_between(s: Tagged, cue: Mark) -> bool:

@@ -4,7 +4,7 @@ declined".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, names_risk
+from claimlint.claims.arguments import arguments_in, as_said, names_risk
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.habits import habit_after
@@ -88,8 +88,11 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = _measuring_verb(s, cue.start)
     is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
-    if carried is not None and tag.data.get("groups") and not is_compared:
-        return None  # "is common in adults": how often, not where more often
+    is_attribute = carried is not None or (
+        verb is not None and s.lower[verb] == "with" and s.lower[verb - 1] != "those"
+    )
+    if tag.data.get("groups") and is_attribute and not is_compared:
+        return None  # "is common in adults", "with rare diseases": how often, not where more often
     if verb is None and (carried is None or (tag.data["lemma"] == "better" and not is_compared)):
         return None  # "most colds get better"
     if carried is None and not is_compared and not _is_of_people(s, group_before(s, verb or cue.start).start):
@@ -99,6 +102,8 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
     end = max(phrase.end, cue.end)
+    if verb is not None and not objects and s.is_head(verb, "living"):
+        objects = (as_said(s, "outcome", verb, cue.end),)  # "lived three months longer"
     if subjects and subjects[0].name.kind in HEALTH:
         taken = takers_after(s, cue.end) or agent_after(s, cue.end, ("with", "on", "after", "following")) or ()
         taken = taken or habit_after(s, cue.end)
@@ -115,10 +120,16 @@ def _measuring_verb(s: Tagged, at: int) -> int | None:
     for i in range(at - 1, -1, -1):
         if s.lower[i] in s.language.heads["measured"]:
             return i
-        left -= not (s.lower[i][0].isdigit() or s.lower[i] in ("%", "per", "percent", "cent", "kg", "points"))
-        if not left or at - i > 6 or s.lower[i] == "that":
+        left -= not (s.lower[i][0].isdigit() or s.lower[i] in _AMOUNT)
+        if not left or at - i > _MEASURED_REACH or s.lower[i] == "that":
             return None
     return None
+
+
+_MEASURED_REACH = 8  # words from "lived" to "longer"
+_AMOUNT = frozenset(
+    ["%", "per", "percent", "cent", "kg", "points", "a", "an", "median", "mean", "average", "of"]
+)  # words of an amount: "a median of 8.3 months longer"
 
 
 def _is_of_people(s: Tagged, at: int) -> bool:
@@ -162,12 +173,14 @@ def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
         "from",
         "die",
         "suffer",
+        "diagnosed",
     ):
         at += 1
     phrase, objects = what_changed(s, *objects_after(s, at))
     subjects = subject_in(s, subject_before(s, carried.start), tag.value) or objects
     if not subjects:
         return None
+    subjects, objects = turned_round(s, subjects, objects)
     return Draft(
         tag,
         cue,
@@ -179,6 +192,19 @@ def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
         objects or subjects,
         "association",
     )
+
+
+def turned_round(
+    s: Tagged, subjects: tuple[Argument, ...], objects: tuple[Argument, ...]
+) -> tuple[tuple[Argument, ...], tuple[Argument, ...]]:
+    """`Asthma has been linked to mould`: what an illness is linked with is what is told of, where it is named as what
+    people meet with, take or do.
+    """
+    is_met_with = bool(objects) and any(s.is_head(i, "points_to") for i in range(objects[0].start, objects[0].end))
+    is_exposure = all(a.name.kind == "intervention" and a.name.is_known for a in objects)
+    kinds = ("condition", "outcome") if is_met_with else ("condition",)
+    is_ill = bool(subjects and objects) and subjects[0].name.kind in kinds
+    return (objects, subjects) if is_ill and (is_met_with or is_exposure) else (subjects, objects)
 
 
 _TOLD_REACH = 8  # words from a report verb to the noun that it reports: "found no statistically significant difference"

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit
 from claimlint.claims.arm_frames import in_arm
+from claimlint.claims.coordination import subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
     agent_after,
@@ -155,6 +156,8 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     if subjects and subjects[0].name.kind == "population":
         subjects = _with_what(s, subjects[0])
     subjects = subjects or fronted_instrument(s, group.start)
+    if not subjects and group.start and s.lower[group.start - 1] in ("and", "but"):
+        subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
     if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
         return None
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, (outcome,), "active")

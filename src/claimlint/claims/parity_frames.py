@@ -18,7 +18,7 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _BESIDE_REACH = 14  # words from what is compared to "than without"
-_FALLING_ILL = frozenset(["have", "be", "get", "suffer", "die", "develop", "from", "of", "with"])
+_FALLING_ILL = frozenset(["have", "be", "get", "suffer", "die", "develop", "diagnosed", "from", "of", "with"])
 _CONDITIONS = frozenset(["if", "when", "because", "after", "once", "with", "on"])
 _CAUSES = (*AGENTS, "condition")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk
+from claimlint.claims.arguments import LEVELLED, arguments_in, best_fit, names_risk
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.coordination import is_report, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -12,7 +12,7 @@ from claimlint.claims.measures import behind_measure
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
 from claimlint.claims.objects import objects_after, what_changed
-from claimlint.claims.observed_frames import observed_change
+from claimlint.claims.observed_frames import observed_change, turned_round
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
@@ -62,6 +62,8 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return seen._replace(subjects=takers) if takers else seen  # "were cut by 12% in people who took X"
     subjects = subjects or takers
     tag = best_fit(s, tags, objects, has_risk, subjects)
+    if tag is not None and objects and tag.value in LEVELLED and objects[0].name.kind == "intervention":
+        tag = tag._replace(value="affect") if subjects else None  # "folate levels were decreased in patients with acne"
     if tag is None:
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
@@ -129,8 +131,7 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
     subjects, _ = subject_of_group(s, cue, group, before)
     if not objects:
         return None
-    if subjects and subjects[0].name.kind == "condition" and _are_exposures(objects):
-        subjects, objects = objects, subjects  # "Asthma has been linked to mould"
+    subjects, objects = turned_round(s, subjects, objects)
     return Draft(
         tags[0],
         cue,
@@ -143,11 +144,6 @@ def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: lis
         "association",
         names_risk(s, phrase.start, phrase.end),
     )
-
-
-def _are_exposures(objects: tuple[Argument, ...]) -> bool:
-    """Whether what an illness is linked with is what people meet with, take or do, and is named as such."""
-    return all(a.name.kind == "intervention" and a.name.is_known for a in objects)
 
 
 def _are_people(s: Tagged, at: int) -> bool:

@@ -27,7 +27,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if words and words[0] in ("here", "there"):
             continue  # "Here are ten reasons to eat garlic": the words point to nothing
         if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
-            earlier = _named_before(place, argument.start)
+            earlier = _illness_before(place, draft, argument.start) or _named_before(place, argument.start)
             if earlier is not None:
                 found.append(earlier)
                 continue
@@ -94,6 +94,19 @@ def _said_words(name: Name) -> list[str]:
     return words[:1] if words and words[0] in ("it", "they") else words
 
 
+_BEFORE_IT = frozenset(["before", "because", "until", "so"])
+
+
+def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
+    """What "it" stands for where it does harm that something else forestalls: "spots cancer before it spreads"."""
+    s = place.s
+    if at < 2 or s.lower[at - 1] not in _BEFORE_IT or s.language.relations[draft.tag.value].get("direction") != "-":
+        return None
+    mark = s.cover[at - 2]
+    is_ill = mark is not None and mark.name is not None and mark.name.data["kind"] == "condition"
+    return stated(place, mark)._replace(found="antecedent") if mark is not None and is_ill else None
+
+
 def _named_before(place: Place, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
     named = (m for m in place.s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention")
@@ -141,7 +154,10 @@ def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
         (i for i in range(draft.end, len(s.lower)) if s.lower[i] in (";", ".", ":", "but", "and", "which")),
         len(s.lower),
     )
-    return tuple(stated(place, m) for m in s.names(draft.end, stop) if m.name and m.name.data["kind"] == "condition")
+    found = s.names(draft.end, stop)
+    if draft.tag.value == "replace" and draft.subjects:  # "CBT for insomnia works better than pills"
+        found = [*found, *s.names(draft.subjects[0].end, draft.group.start)]
+    return tuple(stated(place, m) for m in found if m.name and m.name.data["kind"] == "condition")
 
 
 def stated(place: Place, mark: Mark) -> Name:

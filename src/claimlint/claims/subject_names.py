@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in
+from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nouns import Phrase
@@ -34,8 +34,10 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
             None,
         )
         phrase = Phrase(article, phrase.end) if article is not None else phrase
-    phrase = _without_time(s, phrase)
+    phrase = _without_doer(s, _without_time(s, phrase))
     found = arguments_in(s, phrase, AGENTS)
+    if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
+        return (as_said(s, "unknown", phrase.start, phrase.end),)
     if _is_done(s, phrase) and not (found and found[0].name.is_known):
         name = unknown_name(s, phrase.start, phrase.end)  # "Biting your nails", "Splashing vinegar on a sting"
         return (Argument(name._replace(kind="unknown"), phrase.start, phrase.end),) if name is not None else ()
@@ -51,6 +53,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         is_modifier = conditions[0].end == phrase.end - 1 or s.is_hyphened(conditions[0].end)
         if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
             return (Argument(whole, phrase.start, phrase.end),)
+    if conditions and conditions[0].name.kind == "condition" and (what := _done_about(s, phrase, conditions[0])):
+        return (what,)
     if conditions and conditions[0].name.is_known:
         head_is_name = not any(s.lower[i] in ("for", "in", "against") for i in range(phrase.start, conditions[0].start))
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
@@ -68,6 +72,12 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     return Phrase(phrase.start, at) if is_named else phrase
 
 
+def _without_doer(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Home visits by occupational therapists`: who does it is passed over."""
+    by = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "by"), None)
+    return Phrase(phrase.start, by) if by is not None and s.is_head(phrase.end - 1, "people") else phrase
+
+
 def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
     """`Magnetic stimulation of the brain`: what is done to a part of the body, by its noun in -ion, -ment or -ing."""
     link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] == "of"), None)
@@ -75,6 +85,18 @@ def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
         return None
     name = None if s.names(link - 1, link) else unknown_name(s, phrase.start, link)
     return Argument(name._replace(kind="unknown"), phrase.start, link) if name is not None else None
+
+
+def _done_about(s: Tagged, phrase: Phrase, illness: Argument) -> Argument | None:
+    """`Good control of diabetes`, `early treatment of a stroke`: what is done about an illness acts."""
+    link = next((i for i in range(phrase.start + 1, illness.start) if s.lower[i] == "of"), None)
+    if link is None or not s.is_head(link - 1, "care_of"):
+        return None
+    name = unknown_name(s, phrase.start, link)
+    if name is None:
+        return None
+    said = s.said(phrase.start + s.is_class(phrase.start, "determiner"), illness.end)
+    return Argument(name._replace(kind="intervention", text=said), phrase.start, illness.end)
 
 
 def _put_on_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
@@ -98,6 +120,15 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
     return s.is_class(phrase.start + 1, "determiner") or any(
         s.lower[i] in ("with", "on", "onto", "into") for i in on_what
     )
+
+
+_WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
+
+
+def _is_way_of_living(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a subject tells where or how people live or sleep: "Living near a busy road", "Sleeping under a net"."""
+    is_long = phrase.end - phrase.start > 2
+    return is_long and s.is_head(phrase.start, "dwelling") and s.lower[phrase.start + 1] in _WHERE
 
 
 def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -111,7 +111,7 @@ def tag(text: str, language: Language) -> Tagged:
         kept = [
             mark
             for mark in cues
-            if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, language)
+            if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, cover, language)
         ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
@@ -197,8 +197,14 @@ def _covered(marks: list[Mark], size: int) -> list[Mark | None]:
     return cover
 
 
-def _is_part(lower: list[str], mark: Mark, language: Language) -> bool:
-    return mark.name is not None and "alone" in mark.name.data and _goes_on(lower, mark.end, language)
+def _is_part(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:
+    if mark.name is None or "alone" not in mark.name.data or not _goes_on(lower, mark.end, language):
+        return False
+    if lower[mark.end] in language.suffixes:
+        return False  # "cold-fighting berries"
+    verb = cover[mark.end]
+    tag = verb.of("relation") if verb is not None and verb.name is None else None
+    return tag is None or tag.data["feature"] not in ("s", "ed")  # "my cold vanished"
 
 
 _FUNCTION = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "do", "modal", "adverb", "pronoun")

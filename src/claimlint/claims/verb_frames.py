@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments import arguments_in, best_fit, names_risk, people_in
+from claimlint.claims.arguments import LEVELLED, arguments_in, best_fit, names_risk, people_in, tells_level
 from claimlint.claims.cleft_frames import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -232,6 +232,8 @@ def _turned(
     subjects: tuple[Argument, ...],
 ) -> Tag:
     """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
+    if objects and objects[0].name.kind == "intervention" and tag.value in LEVELLED and tells_level(s, objects[0]):
+        return tag._replace(value="affect")  # "raises the level of warfarin"
     if tag.value == "cure" and has_risk:
         return tag._replace(value="reduce-risk")
     if tag.value == "cure" and objects and s.is_head(objects[0].end - 1, "surface"):
