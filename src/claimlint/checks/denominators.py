@@ -70,7 +70,9 @@ _HOW_BAD = frozenset([
 _WHILE = lazy_pattern(r"\W*(?:while|whereas)\b", re.IGNORECASE)
 _DEFINED = lazy_pattern(r"\b(?:means?|defined as|stands for)\b", re.IGNORECASE)
 _OF_GROUP = lazy_pattern(
-    r"(?:with|without|on|off|before|after|in|among|if|no|drug|placebo|sham|untreated|control)\b", re.I
+    r"(?:with|without|on|off|before|after|in|at|among|over|under|above|below|by|if|no|drug|placebo|sham|untreated|control)\b"
+    r"|\d[\d.]*\s?(?:mg|g|ml|units|years?|weeks?|months?)\b",
+    re.I,
 )
 _AMOUNT = lazy_pattern(
     r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|drop|fall|rise|cut|loss|gain|less|fewer|more|lower|higher)"

@@ -20,6 +20,8 @@ from claimlint.checks.statements import statement_span
 _REFERENCES = lazy_pattern(
     r"\W*(?:\w+\s+)?(?:references?|sources?|citations?|bibliography|further reading|resources)\b", re.I
 )
+_NUMBER = lazy_pattern(r"[ \t]*\d{1,3}[.)][ \t]+")
+_LABEL_AT = 12  # characters of a block in front of the words that announce the page's own date, at most
 _AHEAD = lazy_pattern(r"review(?:[\s_-]*date)?\s*\Z", re.I)
 _DAYS_IN_MONTH = 30.4375
 
@@ -61,14 +63,24 @@ def _kind_of(page: Page, field: Field, read: Date) -> str:
 
 
 def is_cited(page: Page, field: Field) -> bool:
-    """Whether a visible date belongs to an entry under a heading of references, and not to the page itself."""
+    """Whether a visible date belongs to an entry under a heading of references, or far into one of a numbered list,
+    and not to the page itself.
+    """
     if field.origin != "visible" or field.phrase_span is None:
         return False
     for block in page.article.blocks:
         if block.span.start <= field.span.start < block.span.end:
             listed = any(_REFERENCES.match(h.text.text) for h in page.article.headings_above(block))
-            return listed and (block.kind in ("item", "footnote") or field.phrase_span.start - block.span.start > 12)
+            is_late = field.phrase_span.start - block.span.start > _LABEL_AT
+            if block.kind == "item" and is_late and _is_numbered(page, block.span.start):
+                return True
+            return listed and (block.kind in ("item", "footnote") or is_late)
     return False
+
+
+def _is_numbered(page: Page, start: int) -> bool:
+    line = page.article.source.text.rfind("\n", 0, start) + 1
+    return _NUMBER.fullmatch(page.article.source.text, line, start) is not None
 
 
 def latest(dates: Sequence[Dated]) -> Dated | None:

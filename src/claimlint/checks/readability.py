@@ -32,6 +32,8 @@ _REFERENCES = lazy_pattern(
 _CITED = lazy_pattern(
     r"\bet al\b|\bdoi\b|https?://|;\s?\d+\s?\(|\.\s(?:19|20)\d\d\b|\b[A-Z][a-z]+ [A-Z]{1,2}, [A-Z][a-z]+ [A-Z]{1,2}\b"
 )
+_NAME = lazy_pattern(r"[A-ZÄÖÜÉ][^\W\d_]+")
+_OF_NAMES = 0.6  # the share of capitalised words from which on a long sentence is a list of names
 _PROSE = ("paragraph", "item", "quote", "definition")
 _PER_SENTENCE, _PER_SYLLABLE, _BASE = 0.39, 11.8, -15.59  # the coefficients of the report
 _SHOWN = 3
@@ -49,7 +51,7 @@ def compile_readability(spec: Mapping[str, Any], context: CheckContext) -> Check
         prose = {index for index in page.article.sentences_by_block if _is_prose(page, page.article.blocks[index])}
         sentences = [(s, counts_of(s.text)) for s in page.article.sentences if s.block.index in prose]
         counted = [(s, counts) for s, counts in sentences if counts.words]
-        long = sorted((row for row in counted if row[1].words > longest), key=lambda row: -row[1].words)
+        long = [row for row in counted if row[1].words > longest and not _lists_names(row[0].text)]
         grade = grade_of([counts for _, counts in counted], spec["least"])
         if grade > limit:
             shown = sorted(counted, key=lambda row: -row[1].words)[:_SHOWN]
@@ -103,6 +105,11 @@ def _number(value: object, default: float) -> float:
 @lru_cache(maxsize=KEPT)
 def _cites(text: str) -> bool:
     return _CITED.search(text) is not None
+
+
+def _lists_names(text: str) -> bool:
+    words = _WORD.findall(text)
+    return "," in text and sum(bool(_NAME.fullmatch(word)) for word in words) > _OF_NAMES * len(words)
 
 
 def _is_prose(page: Page, block: Block) -> bool:

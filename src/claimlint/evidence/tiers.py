@@ -65,7 +65,13 @@ class Tiers:
         return "preliminary" if lowered.startswith(("10.1101/", "10.21203/", "10.20944/preprints")) else "paper"
 
     def of_text(self, text: str) -> Tier:
-        """The tier that the words of a reference tell of, "unknown" where they tell nothing."""
+        """The tier that the words of a reference tell of, "unknown" where they tell nothing; the best of several that
+        stand in one bracket, with a semicolon between them.
+        """
+        told = [self._of_words(part) for part in text.split(";")]
+        return best_of(tier for tier in told if tier != "unknown")
+
+    def _of_words(self, text: str) -> Tier:
         return next((tier for tier, pattern in self._compiled() if pattern.search(text)), "unknown")
 
     def _compiled(self) -> Iterable[tuple[Tier, re.Pattern[str]]]:
