@@ -54,6 +54,7 @@ _ANY = "affect"  # "has no effect on cartilage" denies every benefit
 _ABSOLUTE = 5
 _NOTHING = ("nothing", "none")
 _ANYTHING = "treatment therapy drug medicine medication remedy supplement herb diet food tablet pill product cream"
+_OF_KIND = {"supplement": ("supplement",), "herb": ("herb",), "diet": ("diet",), "food": ("food",)}
 _DENIER = 12  # characters before such a subject that may hold "no"
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
@@ -295,8 +296,12 @@ def _denies_all(page: Page, claim: Claim) -> bool:
 
 
 def _is_denied_to_all(claim: Claim, other: Claim, matters: Matters) -> bool:
-    """Whether a promise is what is denied to everything; of the treatments that there are, only what is as strong."""
-    return claim.strength >= _ABSOLUTE and claim.object.is_known and matters.is_same_object(claim.object, other.object)
+    """Whether a promise is what is denied to everything; of the treatments that there are, only what is as strong, of a
+    kind of them ("no supplement helps tinnitus") every plain promise of one.
+    """
+    is_of_kind = claim.subject.category in _OF_KIND.get(other.subject.text.lower().removesuffix("s"), ())
+    least = _PLAIN if is_of_kind else _ABSOLUTE
+    return claim.strength >= least and claim.object.is_known and matters.is_same_object(claim.object, other.object)
 
 
 def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> bool:
