@@ -93,7 +93,7 @@ def active_frame(
     is_free = (
         tags[0].data["feature"] == "s"
         and inherited is not None
-        and bool(inherited.group.has_do or inherited.group.modals)
+        and bool(inherited.group.has_do or inherited.group.modals or inherited.group.has_be)
     )
     whole = group if is_free else joined_group(group, inherited)  # "does not lengthen life and causes bleeding"
     row = inherited.row if inherited is not None and group.is_bare else -1
@@ -130,12 +130,20 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     """The subject, or what is taken or done where people are the subject or none is said."""
     if _is_told(s, cue, group):  # "Use the drops for a week and say goodbye to earache"
         subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
+    if subjects and _is_by_research(s, subjects[0]):
+        used = agent_after(s, phrase.end, ("with", "using")) or agent_after(s, phrase.end + 2, ("with", "using"))
+        return used if used and used[0].name.kind in AGENTS else subjects  # "Scientists reverse blindness with a jab"
     if subjects and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start):
         return subjects
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
     if not by and not subjects and group.start <= 1 and group.governors:
         by = praised_ahead(s, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
+
+
+def _is_by_research(s: Tagged, subject: Argument) -> bool:
+    """Whether those are the subject who try what cures, not what does."""
+    return not subject.name.is_known and s.lower[subject.end - 1] in s.language.reporters
 
 
 def _is_told(s: Tagged, cue: Mark, group: Group) -> bool:
