@@ -49,14 +49,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     phrase, objects = _behind(s, cue, tag, at, linked=linked)
     fronted = fronted_object(s, carried.start) if carried is not None else ()
     if objects and objects[0].name.kind == "population":
-        if carried is not None and fronted:  # "For acne, the gel is effective in most teenagers"
-            return _without_object(s, cue, tag, carried, fronted)
-        is_unfit = carried is not None and bool(carried.negations) and tag.data["lemma"] == "good for"
-        if carried is None or not (tag.data.get("denies") or tag.value == "cause" or is_unfit):
-            return None  # "which treatment is best for you"
-        is_told = tag.value == "cause" or is_unfit  # "is harmful to babies", "is not good for babies"
-        harmed = tuple(people_in(s, a) for a in objects) if is_told else ()
-        return _without_object(s, cue, tag, carried, harmed)  # "is pointless for older people"
+        return _in_people(s, cue, tag, carried, fronted, objects, at)
     has_risk = names_risk(s, cue.start, phrase.end)
     if tag.value in ("reduce-risk", "increase-risk") and has_risk and not linked:
         return changed_risk(s, cue, tags)
@@ -82,6 +75,31 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _in_people(
+    s: Tagged,
+    cue: Mark,
+    tag: Tag,
+    carried: Group | None,
+    fronted: tuple[Argument, ...],
+    people: tuple[Argument, ...],
+    at: int,
+) -> Draft | None:
+    """An adjective of which people stand behind the preposition at word `at`: they are harmed, or only had it."""
+    if carried is None:
+        return None
+    if fronted:  # "For acne, the gel is effective in most teenagers"
+        return _without_object(s, cue, tag, carried, fronted)
+    if tag.data["lemma"] in ("effective", "efficacious") and s.lower[at] == "in":
+        found = _without_object(s, cue, tag, carried)  # "The malaria vaccine was 77% effective in toddlers"
+        return found if found is not None and found.subjects[0].name.is_known else None
+    is_unfit = bool(carried.negations) and tag.data["lemma"] == "good for"
+    if not (tag.data.get("denies") or tag.value == "cause" or is_unfit):
+        return None  # "which treatment is best for you"
+    is_told = tag.value == "cause" or is_unfit  # "is harmful to babies", "is not good for babies"
+    harmed = tuple(people_in(s, a) for a in people) if is_told else ()
+    return _without_object(s, cue, tag, carried, harmed)  # "is pointless for older people"
 
 
 def _undergone(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:

@@ -140,11 +140,13 @@ def _is_verbs(s: Tagged, start: int, end: int) -> bool:
 
 
 def _has_own_verb(s: Tagged, reach: Reach, draft: Draft) -> bool:
-    """`does not lengthen life and causes bleeding`: after "does not" only a bare verb is denied as well."""
+    """`does not lengthen life and causes bleeding`: after "does not" only a bare verb is denied as well, and none
+    in -s after "is not safe".
+    """
     at = reach.cue_start
-    is_aided = at > 0 and (s.is_class(at - 1, "do") or s.is_class(at - 1, "modal"))
+    is_aided = s.lower[at].endswith("n't") or (at > 0 and any(s.is_class(at - 1, c) for c in ("do", "modal", "be")))
     is_joined = draft.cue.start > 0 and s.lower[draft.cue.start - 1] in ("and", "but")
-    return s.lower[at] in ("not", "n't") and is_aided and is_joined and draft.tag.data["feature"] == "s"
+    return s.lower[at].endswith(("not", "n't")) and is_aided and is_joined and draft.tag.data["feature"] == "s"
 
 
 def _is_joined_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:

@@ -10,12 +10,17 @@ from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group
 
+_FINER = frozenset(["faster", "quicker", "stronger", "slower", "milder", "shorter"])
 _LONGEST = 16  # words of a headline
 
 
 def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     """What a label with a colon announces: less of an ailment, more of what is good."""
-    if len(s.lower) > _LONGEST or not s.is_head(cue.start, "degree") or s.lower[-1] == ".":
+    if (
+        len(s.lower) > _LONGEST
+        or not (s.is_head(cue.start, "degree") or s.lower[cue.start] in _FINER)
+        or s.lower[-1] == "."
+    ):
         return None
     colon = next((i for i in range(cue.start - 1, 0, -1) if s.lower[i] == ":"), None)
     if colon is None or s.lower[cue.start - 1] not in (":", ",", "and"):
@@ -25,7 +30,7 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     phrase = object_after(s, cue.start + 1)
     first = next((i for i in range(phrase.start, phrase.end) if s.lower[i] in (",", "and", "or")), phrase.end)
     phrase = Phrase(cue.start + 1, first)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH and a.name.is_known)
+    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     subjects = tuple(a for a in label_before(s, colon + 1) if a.name.is_known)
     if not objects or not subjects or s.lower[first : first + 1] == ["than"]:
         return None
@@ -34,7 +39,7 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
 
 
 def _told(s: Tagged, cue: Mark, tag: Tag, kind: str, has_risk: bool) -> Tag:
-    is_less = s.lower[cue.start] in ("less", "fewer", "lower")
+    is_less = s.lower[cue.start] in ("less", "fewer", "lower", "milder", "shorter")
     is_worse = s.lower[cue.start] == "worse" or (kind == "condition" and not is_less and s.lower[cue.start] != "better")
     value = "reduce-symptom" if is_less else "cause" if is_worse else "improve"
     if has_risk:

@@ -180,13 +180,27 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
 
 def exposed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Children who eat breakfast catch fewer colds`: people of a habit are set beside those without it."""
+    if s.lower[cue.end : cue.end + 1] == ["than"]:
+        return None  # "has more than halved cot deaths"
     subjects = habit_before(s, group.start) or fronted_instrument(s, group.start)
     if not subjects:
-        return None
+        return _fewer_harms(s, cue, tag, group)
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS) or (as_said(s, "outcome", cue.start, cue.end),)
     end = max(phrase.end, cue.particle[1] if cue.particle else cue.end)
     return Draft(tag, cue, "active", group, group.own, end, subjects, objects, "association")
+
+
+def _fewer_harms(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Newer drugs have fewer side effects than older ones`: what one thing brings more or less of than another."""
+    subjects = arguments_in(s, subject_before(s, group.start), AGENTS)
+    phrase = object_after(s, cue.end)
+    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    is_beside = s.lower[phrase.end : phrase.end + 1] == ["than"]
+    if not objects or not is_beside or not subjects or subjects[0].name.kind not in ("intervention", "product"):
+        return None
+    told = tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
+    return Draft(told, cue, "active", group, group.own, phrase.end, subjects, objects, "comparison")
 
 
 def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -163,6 +163,14 @@ def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     return ()
 
 
+def seen_takers(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`A fall in blood pressure was seen in women who drank beetroot juice`: what those take in whom it was seen."""
+    is_seen = (
+        s.is_class(at, "be") and s.is_head(at + 1, "observing") and s.lower[at + 2 : at + 3] in (["in"], ["among"])
+    )
+    return takers_after(s, at + 3) if is_seen else ()
+
+
 _TAKERS_REACH = 16  # words from a change to what those took in whom it was seen
 _GIVEN_UP_REACH = 5  # words from "once" to "gave up"
 

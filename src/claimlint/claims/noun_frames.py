@@ -10,7 +10,7 @@ from claimlint.claims.carriers import carrier_of, light_verb, stressed
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
-from claimlint.claims.instruments import agent_after, instrument_after, label_before, takers_after
+from claimlint.claims.instruments import agent_after, instrument_after, label_before, seen_takers, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
@@ -89,7 +89,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
         tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
         has_risk = True
-    if _is_seen(s, tag, frame, verb, subjects):
+    if _is_seen(s, tag, frame, verb, subjects) or (subjects and subjects == seen_takers(s, end)):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
 
@@ -178,7 +178,8 @@ def _named_elsewhere(
     if frame == "nominal" and (named := in_apposition(s, start) or ahead_in_apposition(s, cue, end)):
         return named
     if frame == "existential" or not subjects:
-        return instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start) or subjects
+        named = instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start)
+        return named or seen_takers(s, end) or subjects
     return subjects
 
 

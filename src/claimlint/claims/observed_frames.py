@@ -101,6 +101,10 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
+    if verb is not None and not objects and s.lower[cue.end : cue.end + 1] in (["on"], ["in"], ["at"]):
+        tested = next((i + 1 for i in (cue.end + 1, cue.end + 2) if s.lower[i : i + 1] == ["of"]), cue.end)
+        phrase = object_after(s, tested + (tested == cue.end))  # "scored lower on tests of attention"
+        objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     end = max(phrase.end, cue.end)
     if verb is not None and not objects and s.is_head(verb, "living"):
         objects = (as_said(s, "outcome", verb, cue.end),)  # "lived three months longer"

@@ -170,13 +170,18 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     first = object_after(s, cue.end)
     first = Phrase(first.start, min(first.end, start))
     is_whole = first.end >= start - 1
-    if means_people(s, first) and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in")):
+    is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
+    is_bodily = is_whole and s.is_head(first.end - 1, "body") and s.lower[first.end - 1] not in ("body", "bodies")
+    if (
+        not (is_bodily and is_graded)
+        and means_people(s, first)
+        and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in"))
+    ):
         return as_said(s, "outcome", start, end)
     if is_whole and s.lower[first.end - 1 : first.end] == ["things"]:
         return as_said(s, "outcome", start, end)  # "Prunes get things moving"
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
-    is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
     is_part = not kind and s.is_head(first.end - 1, "body")
     if is_whole and (kind in ("structure", "function") or (kind and is_graded) or is_part):
         return as_said(s, "outcome", first.start, first.end)

@@ -104,6 +104,8 @@ def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
         return None
     mark = s.cover[at - 2]
     is_ill = mark is not None and mark.name is not None and mark.name.data["kind"] == "condition"
+    if mark is not None and s.lower[at - 1] == "because" and s.lower[mark.start - 1] == "with":
+        return None  # "does not suit people with asthma because it can narrow the airways"
     return stated(place, mark)._replace(found="antecedent") if mark is not None and is_ill else None
 
 

@@ -45,7 +45,10 @@ def active_frame(
     if not cue.particle and _carries_noun(s, cue):
         return None
     if (special := _special(s, cue, tags, group)) is not None:
-        return special(s, cue, tags, group)
+        found = special(s, cue, tags, group)
+        tags = [t for t in tags if not t.data.get("result")]
+        if found is not None or special is not result_frame or not tags:
+            return found  # "makes hair grow faster"; "makes cancer grow faster" is read on
     phrase, objects = objects_of(s, cue, tags)
     subjects, inherited = subject_of_group(s, cue, group, before)
     if tags[0].value != "associate" and is_report(s, subjects):
@@ -90,14 +93,17 @@ def active_frame(
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
-    is_free = (
-        tags[0].data["feature"] == "s"
-        and inherited is not None
-        and bool(inherited.group.has_do or inherited.group.modals)
-    )
-    whole = group if is_free else joined_group(group, inherited)  # "does not lengthen life and causes bleeding"
+    whole = (
+        group if _is_finite(tags, inherited) else joined_group(group, inherited)
+    )  # "does not lengthen life and causes bleeding"
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
+
+
+def _is_finite(tags: list[Tag], inherited: Draft | None) -> bool:
+    """Whether a verb in -s is joined to one with an auxiliary, which then governs it no more."""
+    first = inherited.group if inherited is not None else None
+    return tags[0].data["feature"] == "s" and first is not None and bool(first.has_do or first.modals or first.has_be)
 
 
 def _special(
@@ -130,12 +136,20 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     """The subject, or what is taken or done where people are the subject or none is said."""
     if _is_told(s, cue, group):  # "Use the drops for a week and say goodbye to earache"
         subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
+    if subjects and _is_by_research(s, subjects[0]):
+        used = agent_after(s, phrase.end, ("with", "using")) or agent_after(s, phrase.end + 2, ("with", "using"))
+        return used if used and used[0].name.kind in AGENTS else subjects  # "Scientists reverse blindness with a jab"
     if subjects and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start):
         return subjects
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
     if not by and not subjects and group.start <= 1 and group.governors:
         by = praised_ahead(s, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
+
+
+def _is_by_research(s: Tagged, subject: Argument) -> bool:
+    """Whether those are the subject who try what cures, not what does."""
+    return not subject.name.is_known and s.lower[subject.end - 1] in s.language.reporters
 
 
 def _is_told(s: Tagged, cue: Mark, group: Group) -> bool:
@@ -234,6 +248,8 @@ def _turned(
     """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
     if objects and objects[0].name.kind == "intervention" and tag.value in LEVELLED and tells_level(s, objects[0]):
         return tag._replace(value="affect")  # "raises the level of warfarin"
+    if tag.value == "reverse" and tag.data["lemma"] == "stop" and objects and objects[0].name.kind == "structure":
+        return tag._replace(value="affect", data={**tag.data, "strength": 4})  # "stops periods"
     if tag.value == "cure" and has_risk:
         return tag._replace(value="reduce-risk")
     if tag.value == "cure" and objects and s.is_head(objects[0].end - 1, "surface"):

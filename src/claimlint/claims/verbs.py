@@ -155,6 +155,8 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word == "day" or s.lower[at + 1] == "day":
         return s.lower[at - (word == "day")] in ("one", "some")  # "might one day delay"
+    if s.lower[at : at + 2] == ["more", "than"] or s.lower[at - 1 : at + 1] == ["more", "than"]:
+        return True  # "has more than halved"
     if word in ("each", "both", "all"):
         return s.is_class(at - 1, "modal")
     if word == "but" and s.lower[at - 1] == "all":
