@@ -15,7 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     if arguments is not None:  # called by a program, whose memory is its own affair
         return _run(arguments)
-    gc.set_threshold(200_000, 10, 10)  # rules and evidence hold no cycles and stay: looking through them is for nothing
+    # rules and evidence hold no cycles and stay: looking through them is for nothing
+    gc.set_threshold(1_000_000, 10, 10)
     try:
         return _run(None)
     finally:
