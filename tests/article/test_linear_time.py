@@ -32,7 +32,7 @@ MARKDOWN = [
 MDX = ["<A ", '<A "', "{", "<A {", "`", 'import x from "y"\n', "export const a = {\n"]
 TEXT = [
     ". ", "A. ", "(a. B", ". [1", "By Jane and ", "reviewed ", "2024-", "x (http://", "…", "a\tb\n", "a\n===\n",
-    "\f", "Q: ", "• ", "a\n", "x:\n", "A b\n\n", "1. x\n", " \n",
+    "\f", "Q: ", "• ", "a\n", "x:\n", "A b\n\n", "1. x\n", " \n", "Sources\n",
 ]  # fmt: skip
 _T = "<w:r><w:t>x</w:t></w:r>"
 _BEGIN, _SEPARATE = '<w:fldChar w:fldCharType="begin"/>', '<w:fldChar w:fldCharType="separate"/>'

@@ -147,6 +147,11 @@ def asked_in(text: str) -> re.Match[str] | None:
     return _REMARK.match(text) if len(text) <= _LONGEST_REMARK else None
 
 
+def answered_in(text: str, above: Sequence[Block]) -> re.Match[str] | None:
+    """The label of an answer, "A: Yes", where the last of the blocks above is a heading; else None."""
+    return _ANSWER.match(text) if above and above[-1].kind == "heading" else None
+
+
 class Draft:
     """An article under construction: blocks in reading order, each put under its heading and, if listed, behind its
     lead-in.
@@ -177,7 +182,7 @@ class Draft:
         head = text[:12].lstrip()[:1]
         if head == "Q" and asked_in(text):
             return self.add_heading(words, 0)
-        if head == "A" and self.blocks and self.blocks[-1].kind == "heading" and (answered := _ANSWER.match(text)):
+        if head == "A" and (answered := answered_in(text, self.blocks)):
             return self.add("paragraph", words, label="A", cut=answered.end())
         return self.add("paragraph", words)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimlint.article.build import Draft, Words, asked_in
+from claimlint.article.build import Draft, Words, answered_in, asked_in
 from claimlint.article.decode import decode
 from claimlint.article.frontmatter import FrontMatter, without_front_matter
 from claimlint.article.metadata import visible_metadata
@@ -22,7 +22,6 @@ from claimlint.article.visible import is_metadata_line
 _URL = lazy_pattern(
     r"\s?(?:\((?P<round>(?:https?://|www\.|mailto:)[^\s()]+(?:\([^\s()]*\)[^\s()]*)*)\)|<(?P<angle>(?:https?://|mailto:)[^\s<>]+)>)"
 )
-_ANSWER = lazy_pattern(r"(?:A|Answer)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
 _FAQ = lazy_pattern(r"\b(?:faqs?|frequently asked|questions)\b", re.IGNORECASE)
 _WEIGHTY = lazy_pattern(r"[^\W\d_]{4,}")
 _LINE_ENDS = "\r\f\v\x85\u2028\u2029"  # of old Macs, of pages, of Word, of mainframes, of the web's editors
@@ -121,9 +120,7 @@ def _block(draft: Draft, part: Part, level: int) -> Block | None:
     text = part.text
     if asked := asked_in(text):
         return draft.add("heading", words, level=level or 3, label="Q", cut=asked.end())
-    last = draft.blocks[-1] if draft.blocks else None
-    answered = _ANSWER.match(text) if last is not None and last.kind == "heading" else None
-    if answered:
+    if answered := answered_in(text, draft.blocks):
         return draft.add("paragraph", words, label="A", cut=answered.end())
     if part.kind == "heading":
         return draft.add("heading", words, level=level)

@@ -108,12 +108,14 @@ def _wrap_width(chunks: Sequence[list[Line]]) -> int:
 
 def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, follows: bool) -> Iterator[Part]:
     width = max([file_width, *(len(line.text) for line in chunk if len(line.text) <= _WIDEST_WRAP)])
+    sources = _sources(chunk)
     at = 0
     while at < len(chunk):
         line = chunk[at]
+        is_source = 0 < at <= sources
         below = chunk[at + 1] if at + 1 < len(chunk) else None
         is_title = below is not None and _UNDERLINE.fullmatch(below.text) and not _RULE.fullmatch(line.text)
-        if below is not None and is_title and not _is_reference(chunk, at):
+        if below is not None and is_title and not is_source:
             part = Part("heading", (line,), 1 if below.text[0] in "=*" else 2)
             at += 2
         elif _RULE.fullmatch(line.text):
@@ -126,7 +128,7 @@ def _parts_of_chunk(chunk: list[Line], file_width: int, before: Part | None, fol
             part = Part("row", (line,))
             at += 1
         else:
-            part, at = _listed_or_plain(chunk, at, width, before)
+            part, at = _listed_or_plain(chunk, at, width, before, is_source=is_source)
             if part.kind == "paragraph" and len(part.lines) == 1:
                 title = before is None and any(len(other.text) > _WIDEST_WRAP for other in chunk)  # a paragraph a line
                 listed = at < len(chunk) and bool(_marker_of(chunk[at].text, part, False))
@@ -143,7 +145,9 @@ def _is_row(chunk: Sequence[Line], at: int) -> bool:
     return any(line.text.count("\t") == tabs for line in beside)
 
 
-def _listed_or_plain(chunk: Sequence[Line], at: int, width: int, before: Part | None) -> tuple[Part, int]:
+def _listed_or_plain(
+    chunk: Sequence[Line], at: int, width: int, before: Part | None, *, is_source: bool
+) -> tuple[Part, int]:
     """The part that begins with this line, with the lines that run on from it, and where the next begins."""
     line = chunk[at]
     marker = _marker_of(line.text, before, at == 0)
@@ -159,7 +163,7 @@ def _listed_or_plain(chunk: Sequence[Line], at: int, width: int, before: Part | 
     elif quoted := _QUOTED.match(line.text):
         kind = "quote"
         lines, indent = [_behind(line, quoted.end())], line.indent
-    elif before is not None and _is_bare_list(chunk, at, before):
+    elif before is not None and (is_source or _is_bare_list(chunk, at, before)):
         return Part("item", (line,), 0, "", line.indent), at + 1
     else:
         lines, indent = [line], line.indent
@@ -201,8 +205,6 @@ def _marker_of(text: str, before: Part | None, is_first: bool) -> str:
 
 def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
     """'Symptoms include:' and then short lines without bullets."""
-    if _is_reference(chunk, at):
-        return True
     if before.kind == "item" and not before.marker and at and not is_metadata_line(chunk[at].text):
         return len(chunk[at].text) < 60 and chunk[at].text[-1] not in ".:?!"
     rest = chunk[at : at + _LONGEST_BARE_LIST]
@@ -214,15 +216,16 @@ def _is_bare_list(chunk: Sequence[Line], at: int, before: Part) -> bool:
     )
 
 
-def _is_reference(chunk: Sequence[Line], at: int) -> bool:
-    """Whether a line stands in a list of references, one a line, right below the word that announces them."""
-    if not at or not names_references(chunk[0].text):
-        return False
+def _sources(chunk: Sequence[Line]) -> int:
+    """How many lines name a source each, right below the word that announces them; 0 where that is no such list."""
+    if not names_references(chunk[0].text):
+        return 0
     listed = list(takewhile(lambda line: not _RULE.fullmatch(line.text), chunk[1:]))
-    return at <= len(listed) > 1 and all(
+    is_list = len(listed) > 1 and all(
         len(line.text) <= _LONGEST_REFERENCE and line.indent == chunk[1].indent and not line.text[0].islower()
         for line in listed
     )
+    return len(listed) if is_list else 0
 
 
 def _runs_on(last: Line, line: Line, width: int, kind: PartKind, indent: int) -> bool:

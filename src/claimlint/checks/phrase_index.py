@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from claimlint.checks.phrase_anchors import Anchors, anchors, needs, openers
@@ -79,15 +79,15 @@ class PhraseIndex:
         return cls(plain_index(phrases, book, everywhere=everywhere), book)
 
     @property
-    def anchors(self) -> frozenset[str]:
+    def anchors(self) -> Set[str]:
         """Words of which a line holds one that holds a phrase."""
-        return frozenset(self._filed)
+        return self._filed.keys()
 
     def on(self, lines: PageLines) -> Sequence[tuple[int, Sequence[Found]]]:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        return [(at, found) for at in lines.with_any(self._filed.keys()) if (found := self.find(lines.line(at)))]
+        return [(at, found) for at in lines.with_any(self.anchors) if (found := self.find(lines.line(at)))]
 
     def find(self, line: Line) -> Sequence[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
@@ -97,7 +97,7 @@ class PhraseIndex:
         if kept is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            words = [(word, self._filed[word]) for word in self._filed.keys() & line.held]
+            words = [(word, self._filed[word]) for word in self.anchors & line.held]
             kept = self._kept[line.key] = self.found_at(line, words) if words or self._everywhere else ()
         return kept
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from claimlint.article.model import Block, Sentence, Span
@@ -56,7 +56,7 @@ class PhraseList:
         return bool(self._index.anchors)
 
     @property
-    def anchors(self) -> frozenset[str]:
+    def anchors(self) -> Set[str]:
         """Words of which a sentence must hold one to hold a phrase."""
         return self._index.anchors
 

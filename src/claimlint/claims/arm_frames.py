@@ -20,7 +20,7 @@ _OF_PEOPLE = frozenset(["for", "in", "among", "to", "of"])
 def arms_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """What was measured in two arms that "versus" or "compared with" sets against each other, each with its number."""
     first = max([i + 1 for i in range(cue.start) if s.lower[i] in HARD and s.lower[i] not in "()"], default=0)
-    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] in ".;"), len(s.lower))
+    end = _stop(s, cue.end)
     if not _counts(s, max(first, cue.start - _REACH), cue.start) or not _counts(s, cue.end, min(end, cue.end + 6)):
         return None
     if not _is_arm(s, cue.end, min(end, cue.end + _REACH)):
@@ -36,7 +36,7 @@ def arms_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
 
 def shares_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Relapse occurred in 22% of the yoga group and 38% of the usual care group`: how many of each of two arms."""
-    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] in ".;"), len(s.lower))
+    end = _stop(s, cue.end)
     reach = range(cue.end + 1, min(cue.end + _REACH, end))
     link = next((i for i in reach if s.lower[i] in _BESIDE and _counts(s, i + 1, min(end, i + 4))), None)
     objects = tuple(a for a in arguments_in(s, subject_before(s, group.start), HEALTH) if a.name.kind in HEALTH)
@@ -46,6 +46,11 @@ def shares_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if arm is None:
         return None
     return Draft(tag, cue, "adjective", group, group.own, arm.end, (arm,), objects[:1], "comparison")
+
+
+def _stop(s: Tagged, at: int) -> int:
+    """The first full stop or semicolon from word `at` on, else where the sentence ends."""
+    return next((i for i in range(at, len(s.lower)) if s.lower[i] in ".;"), len(s.lower))
 
 
 _BESIDE = frozenset(["and", "versus", "vs", "against", "with", "but", ","])

@@ -126,7 +126,7 @@ def _is_labelled(block: Block) -> bool:
     """Whether a line of a paragraph says itself that it is a source: "Source: NICE. Menopause. NG23, updated 2024",
     "This page draws on advice of the WHO".
     """
-    if block.kind != "paragraph":
+    if block.kind != "paragraph" or not _names_source(block):
         return False
     labelled = [line[label.end() :] for line in in_lines(block).split("\n") if (label := _LABEL.match(line))]
     return any(block.links or _SOURCE_WORDS.search(line) for line in labelled)
