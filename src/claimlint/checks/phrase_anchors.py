@@ -97,11 +97,11 @@ def needs(node: Node) -> Anchors:
     return [(words, min(low for _, low, _ in best), max(high for _, _, high in best))]
 
 
-def _of_filed(filed: dict[str, tuple[Node, ...]]) -> Anchors:
+def _of_filed(filed: dict[str, Node]) -> Anchors:
     """The anchors of alternatives filed by first word: that word, or what follows a word that stands everywhere."""
     parts: list[Anchors | None] = [[(frozenset(filed.keys() - _COMMON), 0, 0)]] if filed.keys() - _COMMON else []
     for word in sorted(filed.keys() & _COMMON):
-        later = _joined([anchors(tail) for tail in filed[word]])
+        later = anchors(filed[word])
         moved = [(words, low + 1, high + 1) for words, low, high in later or ()]
         own: Anchors = [(frozenset((word,)), 0, 0)]
         parts.append(moved if moved and _cost(moved) < _cost(own) else own)

@@ -105,10 +105,9 @@ class PhraseBook:
             parts = [self._small(item) for item in value]
             node, words = _of_parts(node, tuple(part for part, _ in parts), parts), sum(size for _, size in parts)
         elif kind == "@":
-            filed = {word: [self._small(tail) for tail in tails] for word, tails in value.items()}
-            parts = [part for tails in filed.values() for part in tails]
-            node = _of_parts(node, {word: tuple(tail for tail, _ in tails) for word, tails in filed.items()}, parts)
-            words = len(filed) + sum(size for _, size in parts)
+            filed = {word: self._small(tail) for word, tail in value.items()}
+            node = _of_parts(node, {word: tail for word, (tail, _) in filed.items()}, filed.values())
+            words = len(filed) + sum(size for _, size in filed.values())
         elif kind in ("?", "!"):
             inner, words = self._small(value)
             node = _of_parts(node, inner, [(inner, words)])
@@ -139,12 +138,7 @@ class PhraseBook:
         if not kind:
             return self._node(value)
         if kind == "@":
-            return (
-                kind,
-                {word: tuple([self._whole(tail) for tail in tails]) for word, tails in value.items()},
-                low,
-                high,
-            )
+            return (kind, {word: self._whole(tail) for word, tail in value.items()}, low, high)
         inner = self._whole(value) if kind in ("?", "!") else tuple([self._whole(item) for item in value])
         return (kind, inner, low, high)
 

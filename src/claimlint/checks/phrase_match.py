@@ -135,9 +135,8 @@ def _onwards(node: Node, line: Line, places: Places) -> Places:
     if kind == "@":
         found: set[int] = set()
         for at in places:
-            if at < size and (tails := value.get(lowers[at])):
-                for tail in tails:
-                    found.update(_onwards(tail, line, (at + 1,)))
+            if at < size and (tail := value.get(lowers[at])):
+                found.update(_onwards(tail, line, (at + 1,)))
         return found
     if kind == "|":
         ends: set[int] = set()

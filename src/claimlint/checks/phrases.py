@@ -106,8 +106,8 @@ def any_of(nodes: list[Node]) -> Node:
     for node in (plain for each in nodes for plain in _spread(each)):
         head, tail = _head_and_tail(node)
         if node[0] == "@":
-            for word, tails in node[1].items():
-                filed.setdefault(word, []).extend(tails)
+            for word, behind in node[1].items():
+                filed.setdefault(word, []).append(behind)
         elif head is None:
             other.append(node)
         elif tail == NOTHING:
@@ -117,9 +117,9 @@ def any_of(nodes: list[Node]) -> Node:
                 filed.setdefault(word, []).append(tail)
     found = [word_node(single)] if single else []
     if filed:
-        tails = [tail for group in filed.values() for tail in group]
-        by_word = {word: (any_of(group),) for word, group in filed.items()}
-        found.append(("@", by_word, 1 + min(t[2] for t in tails), 1 + max(t[3] for t in tails)))
+        by_word = {word: any_of(tails) for word, tails in filed.items()}
+        least, most = min(tail[2] for tail in by_word.values()), max(tail[3] for tail in by_word.values())
+        found.append(("@", by_word, 1 + least, 1 + most))
     found += other
     if len(found) == 1:
         return found[0]
