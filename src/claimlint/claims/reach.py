@@ -17,6 +17,7 @@ from claimlint.claims.labels import label_end
 from claimlint.claims.needs import open_questions
 from claimlint.claims.rebuttals import TOLD, rebuttals_in, tells_belief
 from claimlint.claims.tagging import KEPT, Mark, Tagged
+from claimlint.claims.verbs import denies
 
 
 class Reach(NamedTuple):
@@ -228,11 +229,10 @@ def _open(s: Tagged) -> Iterator[Reach]:
 def _contracted(s: Tagged, found: list[Reach]) -> list[Reach]:
     """Negation inside a verb group: doesn't, cannot, won't."""
     covered = {i for reach in found if reach.kind == "negation" for i in range(reach.cue_start, reach.cue_end)}
-    negative = s.language.classes["negative"]
     return [
         Reach("negation", word, i, i + 1, i + 1, right_end(s, i + 1))
         for i, word in enumerate(s.lower)
-        if word in negative and word.endswith("n't") and i not in covered
+        if word.endswith("n't") and i not in covered and denies(s, i)
     ]
 
 

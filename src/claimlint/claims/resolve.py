@@ -138,7 +138,7 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
                 or (words[0] in s.language.heads["pointer"] and words[-1] in s.language.heads["anaphor_condition"])
             )
         ):
-            resolved = discourse.missing_object(sentence.block)
+            resolved = _ailment_before(place, draft, argument.start) or discourse.missing_object(sentence.block)
             if resolved is not None:
                 found.append(resolved)
                 continue
@@ -147,6 +147,13 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
         missing = discourse.missing_object(sentence.block)
         found.append(missing or _NOBODY)
     return found
+
+
+def _ailment_before(place: Place, draft: Draft, at: int) -> Name | None:
+    """What "them" stands for in its own sentence: "Zinc not only shortens colds, it prevents them"."""
+    acts = draft.subjects[0].start if draft.subjects else draft.group.start
+    named = [m for m in place.s.names(0, min(at, acts)) if m.name and m.name.data["kind"] in ("condition", "outcome")]
+    return stated(place, named[-1])._replace(found="antecedent") if named else None
 
 
 def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:

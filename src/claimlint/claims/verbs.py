@@ -102,7 +102,7 @@ class _Walk:
         self.has_do |= word in classes["do"]
         self.has_have |= word in classes["have"] and self.is_direct
         self.has_be |= word in classes["be"] and self.is_direct
-        if word in classes["negative"]:
+        if denies(self.s, self.at):
             self.negations.append(word)
         self.start = self.at
 
@@ -124,7 +124,7 @@ class _Walk:
         self.start, self.is_direct, self.at = at, False, at
 
     def _take_adverb(self, word: str) -> None:
-        if word in self.s.language.classes["negative"]:
+        if denies(self.s, self.at):
             self.negations.append(word)
         mark = self.s.operator_at(self.at)
         if mark is not None and any(tag.kind in ("booster", "hedge", "negation") for tag in mark.tags):
@@ -144,6 +144,16 @@ class _Walk:
             self.start, self.own, self.head, tuple(modals), tuple(self.found), tuple(self.negations),
             self.has_be, self.has_have, has_do, self.purpose,
         )  # fmt: skip
+
+
+def denies(s: Tagged, at: int) -> bool:
+    """Whether word `at` denies its verb. "Not only cures" and "doesn't just cure" say that something does, but not
+    "you can't just cure it with tea".
+    """
+    if not s.is_class(at, "negative"):
+        return False
+    is_limited = s.is_head(at + 1, "limit") or (s.is_head(at + 1, "soft_limit") and not s.is_class(at, "modal"))
+    return not is_limited
 
 
 def _is_passed_over(s: Tagged, at: int) -> bool:
