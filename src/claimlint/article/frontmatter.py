@@ -239,6 +239,13 @@ def _entries(fields: list[Field]) -> Iterator[dict[str, int]]:
     yield entry
 
 
+# `byline: {writer: …, checked_by: …}`, `dates: {published: …, reviewed: …}`: the keys above say nothing themselves
+_HOLDERS = frozenset([
+    "byline", "bylines", "credit", "credits", "people", "team", "staff", "dates", "date", "timeline", "history",
+    "editorial", "governance", "provenance", "authorship", "responsibility", "publication", "page", "article",
+])  # fmt: skip
+
+
 def _name_of(trail: tuple[str, ...]) -> str:
     """`reviewer: {name: …}` is a reviewer; all under `claimlint` is for the review room; else the keys, joined."""
     first = field_name(trail[0])
@@ -248,6 +255,8 @@ def _name_of(trail: tuple[str, ...]) -> str:
         return _name_of(trail[1:])
     if trail[-1].lower() in _NAME_KEYS and len(trail) == 2:
         return first
+    if trail[0].lower() in _HOLDERS and len(trail) == 2 and is_known(own := field_name(trail[1])):
+        return own
     return ".".join((first, *(key.lower() for key in trail[1:])))
 
 
