@@ -40,7 +40,7 @@ _ANAPHORS = frozenset(["it", "this", "that", "they", "these", "those", "them", "
 
 _OPENINGS = (["in", "fact"], ["in", "reality"], ["in", "truth"], ["the", "truth"], ["the", "fact"])
 _NOT = frozenset(["not", "never", "isn't", "aren't", "wasn't", "hardly"])
-_EVIDENCE = ("evidence_noun", "weighed", "research")
+_EVIDENCE = ("evidence_noun", "weighed", "research", "upholding")
 
 
 def refutes(s: Tagged, start: int, end: int) -> bool:
@@ -52,8 +52,10 @@ def refutes(s: Tagged, start: int, end: int) -> bool:
         return True  # "; in fact it is a bleach"
     words = range(start, end)
     verdict = next((i for i in words if s.is_head(i, "refuted") or s.lower[i] == "true"), None)
+    if verdict is not None and s.lower[verdict] == "true":
+        return any(_denies(s, i) or s.is_class(i, "negative") for i in range(start, verdict))  # "none of it is true"
     if verdict is not None:
-        return (s.lower[verdict - 1] in _NOT) == (s.lower[verdict] == "true")
+        return s.lower[verdict - 1] not in _NOT
     evidence = next((i for i in words if any(s.is_head(i, head) for head in _EVIDENCE)), None)
     if evidence is not None and any(_denies(s, i) for i in words):
         # "no evidence of harm" answers nothing
