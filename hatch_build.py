@@ -22,12 +22,17 @@ import sys
 from datetime import date
 from pathlib import Path
 from claimlint.article.patterns import shippable, shipped_name
-from claimlint.engine import Input, check
+from claimlint.data import shipped_as
+from claimlint.engine import Input, check, load_tools
 from claimlint.project import load_project
 
+project, kept = load_project(Path.cwd(), as_of=date(2000, 1, 1)), Path(sys.argv[2])
+tools = load_tools(project)
 articles = [Input(path.name, path) for path in sorted(Path(sys.argv[1]).glob("*.*")) if path.suffix != ".expected"]
-report = check(articles, load_project(Path.cwd(), as_of=date(2000, 1, 1)))
-Path(sys.argv[2], shipped_name()).write_bytes(shippable())
+report = check(articles, project, tools=tools)
+for file in [*kept.iterdir()]:
+    file.rename(kept / shipped_as(file))
+Path(kept, shipped_name()).write_bytes(shippable())
 raise SystemExit("\\n".join(map(str, report.problems)) or None)
 """
 

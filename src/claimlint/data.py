@@ -1,8 +1,8 @@
 """Where the knowledge lives, and its compiled form.
 
 Rules and evidence are YAML that people review; reading a megabyte of it takes a quarter of a second, so what a room
-builds from its files is kept as marshal, keyed by their content. Marshal and never pickle: a tampered cache can
-hold wrong values, not code.
+builds from its files is kept as marshal: in a wheel, and in a cache, keyed by their content. Marshal and never
+pickle: a tampered cache can hold wrong values, not code.
 """
 
 from __future__ import annotations
@@ -40,22 +40,36 @@ def yaml_files(folder: Path) -> list[Path]:
 
 
 def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
-    """What `build` makes of these files, from the cache where they have not changed.
+    """What `build` makes of these files: as the wheel ships it, else from the cache where they have not changed.
 
     The value holds only what marshal keeps: None, bool, int, float, str, bytes, tuple, list, dict. A cache that
     cannot be read or written is no problem: the value is then built.
     """
-    key = _content_key(name, files)
-    shipped = Path(__file__).resolve().parent / "_data" / "compiled" / f"{name}-{key}"
-    own = cache_folder() / f"{name}-{key}"
-    for path in (shipped, own):
-        try:
-            return marshal.loads(path.read_bytes())
-        except (OSError, ValueError, EOFError, TypeError):
-            continue
+    package = Path(__file__).resolve().parent / "_data"
+    sizes, newest = _sizes_of(name, files)
+    shipped = package / "compiled" / sizes
+    if all(str(path).startswith(str(package)) for path in files) and newest < _edited_from(shipped):
+        value = _kept(shipped)
+        if value is not None:
+            return value
+    own = cache_folder() / f"{sizes}-{_content_key(files)}"
+    if (value := _kept(own)) is not None:
+        return value
     value = build()
     write_whole(own, marshal.dumps(value, FORMAT), quietly=True)
     return value
+
+
+def shipped_as(kept: Path) -> str:
+    """The name under which a wheel ships what a cache keeps in this file; for the build of a wheel."""
+    return kept.name.rpartition("-")[0]
+
+
+def _kept(path: Path) -> Any:
+    try:
+        return marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
 
 
 def cache_folder() -> Path:
@@ -66,12 +80,31 @@ def cache_folder() -> Path:
     return Path(base) / "claimlint"
 
 
-def _content_key(name: str, files: Sequence[Path]) -> str:
-    parts = [f"{name} {__version__} {_code_stamp()}".encode()]
+_INSTALLING = 600  # seconds: how long an installer may take from one file to another
+
+
+def _edited_from(shipped: Path) -> float:
+    """The time from which on a file that a wheel brought was changed after installing; 0 where nothing is shipped.
+    Reading all files to compare their content would take half as long as starting Python.
+    """
+    try:
+        return shipped.stat().st_mtime + _INSTALLING
+    except OSError:
+        return 0
+
+
+def _sizes_of(name: str, files: Sequence[Path]) -> tuple[str, float]:
+    """A key of the names and sizes of some files, and when the newest of them was changed."""
+    parts, newest = [f"{name} {__version__} {_code_stamp()}"], 0.0
     for path in files:
-        content = path.read_bytes()
-        parts += [f"\0{path.name}\0{len(content)}\0".encode(), content]
-    return digest_of(b"".join(parts), 12)
+        stat = path.stat()
+        parts.append(f"{path.name} {stat.st_size}")
+        newest = max(newest, stat.st_mtime)
+    return f"{name}-{digest_of(chr(0).join(parts).encode(), 8)}", newest
+
+
+def _content_key(files: Sequence[Path]) -> str:
+    return digest_of("".join([digest_of(path.read_bytes(), 16) for path in files]).encode(), 12)
 
 
 @cache  # one walk over the sources a process

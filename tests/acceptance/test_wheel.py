@@ -72,6 +72,21 @@ def test_the_installed_command_checks_an_article_of_any_folder(command: Path, tm
     assert not (tmp_path / "cache").exists(), "the wheel's compiled form was not used"
 
 
+def test_what_is_edited_in_an_installed_wheel_is_used(command: Path, tmp_path: Path) -> None:
+    (rule,) = command.parents[1].glob("**/claimlint/_data/rules/overclaim/cure.yaml")
+    before, made = rule.read_text(encoding="utf-8"), rule.stat().st_mtime
+    after = before.replace("summary: Claims a cure", "summary: CLAIMS A CURE", 1)  # of the same length
+    try:
+        rule.write_text(after, encoding="utf-8")
+        os.utime(rule, (made + 3600, made + 3600))
+        listed = run(command, "rules", cwd=tmp_path, CLAIMLINT_CACHE=str(tmp_path / "cache"))
+    finally:
+        rule.write_text(before, encoding="utf-8")
+        os.utime(rule, (made, made))
+    assert after != before
+    assert "CLAIMS A CURE" in listed.stdout, listed.stderr
+
+
 def test_the_installed_command_runs_its_own_examples(command: Path, tmp_path: Path) -> None:
     tested = run(command, "test", cwd=tmp_path)
     assert tested.returncode == 0, tested.stdout[-2000:] + tested.stderr[-2000:]

@@ -72,6 +72,7 @@ _NO_SHARE = lazy_pattern(
     r"past|to\b|day|week|month|dose|time|trimester|stage|edition|leading|most|party|degree|world|and\b)",
     re.IGNORECASE,
 )
+_PER = lazy_pattern(r"^(?:/|a\s|per\s|each\s|every\s)\s*|\s")
 _RATIOS = {"RR": "risk ratio", "OR": "odds ratio", "HR": "hazard ratio", "IRR": "rate ratio", "SMR": "mortality ratio"}
 _PERIODS = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year"}
 # fmt: off
@@ -273,7 +274,7 @@ def _dose_unit(written: str, rate: str) -> str:
         return unit
     if rate in _PERIODS:
         return f"{unit}/{_PERIODS[rate]}"
-    per = re.sub(r"^(?:/|a\s|per\s|each\s|every\s)\s*|\s", "", rate).replace("kilogram", "kg")
+    per = _PER.sub("", rate).replace("kilogram", "kg")
     return f"{unit}/" + "/".join({"d": "day", "h": "hour"}.get(part, part) for part in per.split("/"))
 
 

@@ -22,7 +22,7 @@ NUMERAL = (
 
 _STARTS = frozenset((*VALUES, *SCALES, *PARTS, *ADVERBS, *(f"{part}s" for part in PARTS), "halves"))
 _DIGIT = lazy_pattern(r"\d")
-_START = lazy_pattern(rf"\d|\b(?:{'|'.join(sorted(_STARTS, key=len, reverse=True))})\b", re.IGNORECASE)
+_START = lazy_pattern(rf"\d|\b(?:{'|'.join(sorted(_STARTS, key=lambda word: (-len(word), word)))})\b", re.IGNORECASE)
 _SET_OFF = str.maketrans("-–—/([\"'“‘,.;:", "              ")
 
 

@@ -37,9 +37,8 @@ class Tiers:
     domains: Mapping[str, Tier]
     endings: Mapping[str, Tier]
     address_words: Mapping[str, Tier]
-    words: Sequence[tuple[Tier, str]]
+    words: Sequence[tuple[Tier, re.Pattern[str]]]
     prefixes: Mapping[str, Tier] = field(default_factory=dict)
-    _patterns: dict[Tier, re.Pattern[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def of_url(self, url: str) -> Tier:
         """The tier of an address."""
@@ -72,13 +71,7 @@ class Tiers:
         return best_of(tier for tier in told if tier != "unknown")
 
     def _of_words(self, text: str) -> Tier:
-        return next((tier for tier, pattern in self._compiled() if pattern.search(text)), "unknown")
-
-    def _compiled(self) -> Iterable[tuple[Tier, re.Pattern[str]]]:
-        if not self._patterns:
-            for tier, words in self.words:
-                self._patterns[tier] = lazy_pattern(words)  # the first that fits is enough
-        return self._patterns.items()
+        return next((tier for tier, pattern in self.words if pattern.search(text)), "unknown")
 
     def _listed(self, host: str, path: str) -> Tier | None:
         labels = host.split(".")
@@ -113,7 +106,8 @@ def load_tiers(folders: Sequence[Path] = ()) -> Tiers:
     """The built-in tables, with those of further folders over them. Raises yamlfile.Invalid."""
     files = tiers_files(folders)
     data = compiled("tiers", files, lambda: _compile(files))
-    return Tiers(data["domains"], data["endings"], data["address_words"], data["words"], data["prefixes"])
+    words = [(tier, lazy_pattern(pattern)) for tier, pattern in data["words"]]
+    return Tiers(data["domains"], data["endings"], data["address_words"], words, data["prefixes"])
 
 
 def _compile(files: Sequence[Path]) -> dict[str, Any]:
