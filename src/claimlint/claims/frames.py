@@ -15,11 +15,12 @@ from claimlint.claims.arguments import agents_in
 from claimlint.claims.arm_frames import arms_frame, shares_frame
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.cleft_frames import sufficient
-from claimlint.claims.drafts import HEALTH, Argument, Draft
+from claimlint.claims.contrast import with_left_out
+from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
 from claimlint.claims.habits import with_habit
-from claimlint.claims.headline_frames import announced_frame
+from claimlint.claims.headline_frames import announced_frame, is_announced
 from claimlint.claims.idiom_frames import (
     caught_frame,
     correlative_frame,
@@ -30,6 +31,7 @@ from claimlint.claims.idiom_frames import (
     listed_frame,
     offered_frame,
     wanted_frame,
+    weakened_frame,
 )
 from claimlint.claims.instruments import instrument_after
 from claimlint.claims.language import Tag
@@ -73,7 +75,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     if not found and s.relations and (credited := credit_frame(s)) is not None:
         found.append(credited)
     kept = [draft for draft in found if not (is_of_another_field(s, draft) or _swaps_alike(draft))]
-    return tuple(_merged(s, kept))
+    return tuple(with_left_out(s, _merged(s, kept)))
 
 
 def _swaps_alike(draft: Draft) -> bool:
@@ -174,7 +176,7 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     if verbs:
         for feature in dict.fromkeys(tag.data["feature"] for tag in verbs):  # "spread" may be a base or a participle
             form = verb_form(s, cue.start, cue.end, feature, group)
-            if form == "active" and feature == "ed" and _is_announced(s, cue, verbs[0]):
+            if form == "active" and feature == "ed" and is_announced(s, cue, verbs[0]):
                 form = "passive"
             if form in _FRAMES and (found := _FRAMES[form](s, cue, verbs, group, before)):
                 return found
@@ -193,22 +195,6 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     return found or (adjective_frame(s, cue, other, group) if other else None)
 
 
-_ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reversed"
-
-
-def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
-    """`Kidney failure reversed: how it was done`, `Asthma cured in a week`: a headline without a verb of its own."""
-    ill = s.cover[cue.start - 1] if 0 < cue.start <= _ANNOUNCED_REACH else None
-    if ill is None or ill.name is None or ill.name.data["kind"] not in HEALTH:
-        return False
-    if tag.value not in s.language.strength["hard_classes"]:
-        return False
-    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] == ":"), len(s.lower))
-    has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
-    is_free = s.lower[cue.end : cue.end + 1] in ([], [":"], ["in"], ["for"], ["without"], ["!"], ["naturally"], ["at"])
-    return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")
-
-
 # Frames by the flag of a cue whose arguments stand where a set phrase puts them.
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "arms": arms_frame,
@@ -218,6 +204,7 @@ _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "wanted": wanted_frame,
     "source": caught_frame,
     "inverted": inverted_frame,
+    "weakened": weakened_frame,
     "offered": offered_frame,
     "parity": parity_frame,
 }

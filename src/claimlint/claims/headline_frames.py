@@ -45,3 +45,19 @@ def _told(s: Tagged, cue: Mark, tag: Tag, kind: str, has_risk: bool) -> Tag:
     if has_risk:
         value = "reduce-risk" if is_less else "increase-risk"
     return tag._replace(value=value, data={**tag.data, "strength": 4, "object": ["any"], "alone": False})
+
+
+_ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reversed"
+
+
+def is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
+    """`Kidney failure reversed: how it was done`, `Asthma cured in a week`: a headline without a verb of its own."""
+    ill = s.cover[cue.start - 1] if 0 < cue.start <= _ANNOUNCED_REACH else None
+    if ill is None or ill.name is None or ill.name.data["kind"] not in HEALTH:
+        return False
+    if tag.value not in s.language.strength["hard_classes"]:
+        return False
+    end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] == ":"), len(s.lower))
+    has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
+    is_free = s.lower[cue.end : cue.end + 1] in ([], [":"], ["in"], ["for"], ["without"], ["!"], ["naturally"], ["at"])
+    return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")

@@ -218,6 +218,22 @@ def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     )
 
 
+_CIRCUMSTANCE = frozenset(["if", "when", "while", "with", "alongside", "by", "after", "in"])
+
+
+def weakened_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`The pill may be less effective if you take St John's wort`: what is taken besides weakens the subject."""
+    weakened = tuple(a for a in subject_in(s, subject_before(s, group.start), tag.value) if a.name.kind in AGENTS)
+    link = next((i for i in range(cue.end, min(cue.end + 2, len(s.lower))) if s.lower[i] in _CIRCUMSTANCE), None)
+    if not weakened or link is None:
+        return None
+    acts = next((m for m in s.names(link, len(s.lower)) if m.name and m.name.data["kind"] == "intervention"), None)
+    if acts is None:
+        return None
+    subject = argument_of(s, acts)
+    return Draft(tag, cue, "adjective", group, group.own, acts.end, (subject,), weakened, "active")
+
+
 def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`If you want to keep your eyesight, eat carrots`, `For better sleep, try valerian`: advice that promises."""
     comma = next((i for i in range(cue.end, len(s.lower) - 2) if s.lower[i] in (",", "?")), None)
