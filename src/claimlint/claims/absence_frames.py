@@ -29,7 +29,9 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return _state(s, cue, tag, group)
     is_called_to = cue.start == 0 and s.lower[cue.end : cue.end + 1] == [","]  # "Goodbye, cellulite"
     phrase = object_after(s, cue.end + is_called_to)
-    wanted: tuple[str, ...] = AGENTS if tag.value == "replace" else ("condition", "outcome")
+    wanted: tuple[str, ...] = AGENTS if tag.value == "replace" else ("condition",)
+    if "symptom" in tag.data["object"]:
+        wanted = ("condition", "outcome")
     if "structure" in tag.data["object"]:
         wanted = HEALTH  # "Nobody who takes it ever breaks a hip"
     objects = arguments_in(s, phrase, AGENTS if tag.value == "replace" else HEALTH)

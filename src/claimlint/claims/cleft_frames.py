@@ -145,6 +145,8 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
     if tags[0].value in CURES and s.is_class(end, "be") and s.lower[end + 1 : end + 2] == ["to"]:
         told = _told_behind(s, Phrase(end, end))  # "The only real cure for gout is to drink cherry juice"
         return told[0] if told is not None else ()
+    if tags[0].value in CURES and s.is_head(end, "listing"):  # "Natural cures for gout include cherries"
+        return tuple(a for a in agents_in(s, object_after(s, end + 1)) if a.name.is_known)
     at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
     if tags[0].data["strength"] < 3 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
         return ()

@@ -33,6 +33,11 @@ _GERUND_FRAMES = {
 }  # fmt: skip
 
 
+def _tells_way(s: Tagged, group: Group, word: str) -> bool:
+    """Whether a way is told: "the way of easing", "the secret to easing", "the trick to easing"."""
+    return s.is_head(group.start - 2 if word in ("of", "to") else group.start, "way")
+
+
 def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """`…, thereby reducing pain`, `works by lowering`, `effective in treating`, `Treating warts with garlic`."""
     word = s.lower[group.start - 1] if group.start else ""
@@ -51,7 +56,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         doubted = group_before(s, group.start - 2)
         doubted = doubted._replace(head=cue.start, governors=(("suspected", row), *doubted.governors))
         return active_frame(s, cue, tags, doubted, before)
-    if word == "of" and s.is_head(group.start - 2, "way") and (found := way_is(s, cue, tags, group)) is not None:
+    if _tells_way(s, group, word) and (found := way_is(s, cue, tags, group)) is not None:
         return found
     if word == "of" and (way := _way_before(s, group.start - 1)) is not None:  # "is a simple way of curing"
         return active_frame(s, cue, tags, group_before(s, way)._replace(head=cue.start), before)

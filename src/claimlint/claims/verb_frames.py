@@ -88,7 +88,7 @@ def active_frame(
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     tag, objects = _as_acted_on(s, tags, tag, phrase, objects)
-    if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects):
+    if _only_argues(s, tag, phrase, group) or _keeps_from_doing(s, tag, phrase, objects) or _is_dummy(group, subjects):
         return None
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
@@ -139,12 +139,19 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     if subjects and _is_by_research(s, subjects[0]):
         used = agent_after(s, phrase.end, ("with", "using")) or agent_after(s, phrase.end + 2, ("with", "using"))
         return used if used and used[0].name.kind in AGENTS else subjects  # "Scientists reverse blindness with a jab"
-    if subjects and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start):
+    is_someone = bool(subjects) and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start)
+    if is_someone and not _is_dummy(group, subjects):
         return subjects
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
     if not by and not subjects and group.start <= 1 and group.governors:
         by = praised_ahead(s, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
+
+
+def _is_dummy(group: Group, subjects: tuple[Argument, ...]) -> bool:
+    """`It is possible to cure gout`: nobody is said to do it."""
+    is_pointing = bool(subjects) and subjects[0].name.text.lower() == "it"
+    return is_pointing and any(row.get("impersonal") for _, row in group.governors)
 
 
 def _is_by_research(s: Tagged, subject: Argument) -> bool:
