@@ -13,7 +13,6 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare
     Yes.
     """
-    is_yes = (s.lower[:1] and s.lower[0] in s.language.heads["affirming"]) or s.lower[:2] == ["of", "course"]
     if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
         return [
             q._replace(
@@ -26,7 +25,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
             )
             for q in asked
         ]
-    if not is_yes:
+    if not _affirms(s):
         return found
     if found:
         above = tuple(dict.fromkeys(question.span for question in asked))
@@ -55,6 +54,26 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         )
         for question in asked
     ]
+
+
+_POINTING = frozenset(["it", "they", "this", "that", "you", "these"])
+
+
+def _affirms(s: Tagged) -> bool:
+    """Whether a sentence says yes: first of all ("Yes, …"), in a few words ("The answer is yes", "Science says yes"),
+    or by what it leaves to the question ("It can.", "They do!").
+    """
+    if (s.lower and s.lower[0] in s.language.heads["affirming"]) or s.lower[:2] == ["of", "course"]:
+        return True
+    if len(s.lower) > _BARE_ANSWER or any(m.of("negation") for m in s.operators):
+        return False
+    if "yes" in s.lower:
+        told = (s.language.reporters.get(word) for word in s.lower)
+        return not any(source is not None and source != "research" for source in told)  # "Some say yes"
+    mark = s.operator_at(1)
+    is_cautious = mark is not None and (tag := mark.of("modal")) is not None and int(tag.data["ceiling"]) <= 2
+    is_left_open = not is_cautious and any(s.is_class(1, name) for name in ("modal", "do", "be", "have"))
+    return s.lower[:1] != [] and s.lower[0] in _POINTING and is_left_open and s.lower[2:3] in ([], ["."], ["!"], [","])
 
 
 def _completed(claim: Claim, question: Claim) -> Claim:

@@ -33,7 +33,7 @@ from claimlint.claims.idiom_frames import (
     wanted_frame,
     weakened_frame,
 )
-from claimlint.claims.instruments import instrument_after
+from claimlint.claims.instruments import instrument_after, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
@@ -147,6 +147,8 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     )
     if str(draft.tag.data["lemma"]).startswith("never "):
         return is_told_of_people and first is not None and first.text.lower() != "you"  # "some never catch flu"
+    if draft.form == "noun" and first is not None and first.text[0].isdigit():
+        return s.is_head(draft.group.start - 1, "people")  # "63 in 100 people had good pain relief"
     return is_told_of_people and draft.tag.data["lemma"] in ("free of", "free from", "rid of", "gone")
 
 
@@ -266,18 +268,20 @@ def _with_agent(s: Tagged, draft: Draft) -> Draft:
         draft = draft._replace(subjects=with_habit(s, draft.subjects, draft.group.start))
         if draft.tag.value == "associate":
             return draft
-    if (draft.subjects and draft.subjects[0].name.kind != "population") or draft.tag.value in (
-        "cause",
-        "increase-risk",
-    ):
+    if (draft.subjects and not _are_people(s, draft.subjects[0])) or draft.tag.value in ("cause", "increase-risk"):
         return draft
     found = instrument_after(s, draft.end, draft.end + 14) or _by_doing(s, draft.end)
+    found = found or taken_after(s, draft.end, draft.end + 3)  # "You will never catch flu if you take garlic"
     if not found and draft.subjects:
         first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
         link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
         between = Phrase(min(link + 1, last), last)
         found = tuple(a for a in agents_in(s, between) if a.name.is_known or a.name.kind == "product")
     return draft._replace(subjects=found or draft.subjects)
+
+
+def _are_people(s: Tagged, subject: Argument) -> bool:
+    return subject.name.kind == "population" or subject.name.text.lower() in ("you", "they")
 
 
 def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:

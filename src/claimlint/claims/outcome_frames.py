@@ -71,7 +71,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
                 governors=((s.lower[helper], s.language.governors[s.lower[helper]]), *outer.governors)
             )
         told = is_prompted(s, maker)
-        subjects = left_agent(s, maker) if told else subject_in(s, subject_before(s, outer.start), tags[0].value)
+        subjects = left_agent(s, maker) if told else subject_of_group(s, cue, outer, [])[0]
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
     if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
         return None  # "the pain goes down the leg"
