@@ -155,7 +155,7 @@ def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | 
     is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
     if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
         return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
-    return group if group.has_have and is_gone and tag.data["lemma"] == "gone" else None
+    return group if group.has_have and is_gone and s.lower[cue.end - 1] == "gone" else None
 
 
 _JUDGED = 8  # words from "find" to its predicate

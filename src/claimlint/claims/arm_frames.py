@@ -76,7 +76,19 @@ def arm_at(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
         return ()
     if any(s.is_head(i, "control_arm") for i in range(start, end)):
         return ()
-    return agents_in(s, Phrase(start, end))[:1]
+    found = agents_in(s, Phrase(start, end))[:1]
+    return found or (_group_named(s, start, end) if is_group else ())
+
+
+def _group_named(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+    """`the home-monitoring group`: what no vocabulary knows, where no name of people or of an illness stands."""
+    if any(s.is_head(i, "no_arm") or s.is_head(i, "people") or s.is_head(i, "health") for i in range(start, end)):
+        return ()
+    is_plain = end - start <= _GROUP_WORDS and not s.names(start, end) and s.lower[end - 1].isalpha()
+    return (as_said(s, "intervention", start, end),) if is_plain else ()
+
+
+_GROUP_WORDS = 4  # words of the name of a group
 
 
 def _unknown_arm(s: Tagged, at: int, end: int) -> tuple[Argument, ...]:

@@ -39,6 +39,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
         return None
     if feature == "base":
+        if before in ("and", "or", ",") and _is_comparative(s, start):
+            return None
         if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
             return "imperative"
         left = group.start - 1
@@ -62,6 +64,11 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
+
+
+def _is_comparative(s: Tagged, at: int) -> bool:
+    """`faster diagnosis and better support`, `the knee and lower back`: no verbs."""
+    return s.lower[at] == "better" or (s.lower[at] == "lower" and s.is_head(at + 1, "lower_part"))
 
 
 def _joins_adjectives(s: Tagged, at: int, before: str) -> bool:
@@ -220,7 +227,9 @@ def _is_pair(s: Tagged, at: int) -> bool:
     return at > 1 and s.lower[at - 1] == "and" and s.cover[at - 2] is not None and s.lower[at][0].isalpha()
 
 
-_JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
+_JOIN_REACH = (
+    16  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
+)
 
 
 def _joins_participles(s: Tagged, first: int, start: int) -> bool:
@@ -232,6 +241,8 @@ def _joins_participles(s: Tagged, first: int, start: int) -> bool:
     for at in range(first - 2, max(-1, first - _JOIN_REACH), -1):
         mark = s.cover[at]
         tag = mark.of("relation") if mark is not None and not mark.name else None
+        if s.lower[at] in ";:":
+            break
         if tag is not None and tag.data["feature"] == "ed" and at > 0 and not s.is_class(at - 1, "preposition"):
             return True
     return False
@@ -260,11 +271,22 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
     is_finite = verb is not None and verb.data["feature"] == "s" and not s.is_head(first - 1, "product")
     if is_finite and not s.is_class(first - 2, "determiner"):
         return None  # "gives inflamed cords time to heal"
-    if s.lower[first - 1] == "," and s.names(*subject_before(s, first)):
-        return "active"  # behind an insertion: "Semaglutide, sold as Wegovy, led to weight loss"
+    if s.lower[first - 1] == "," and _ends_insertion(s, first):
+        return "active"  # "Semaglutide, sold as Wegovy, led to weight loss"
     if s.lower[first - 1] in ("and", "or", "but", ",") and not _joins_participles(s, first, start):
         return None
     return None if _is_inside_clause(s, first, end) else "active"
+
+
+def _ends_insertion(s: Tagged, at: int) -> bool:
+    """Whether an insertion ends before the verb at word `at`: behind a name, or a relative clause behind a determined
+    noun ("The app, which guides users through it, reduced").
+    """
+    subject = subject_before(s, at)
+    if subject.is_empty or s.names(*subject):
+        return not subject.is_empty
+    is_relative = s.lower[subject.end : subject.end + 1] == [","] and s.is_class(subject.end + 1, "relative")
+    return is_relative and s.is_class(subject.start, "determiner")
 
 
 def _is_inside_clause(s: Tagged, first: int, end: int) -> bool:

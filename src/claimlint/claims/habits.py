@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import agents_in, as_said
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import Argument
-from claimlint.claims.nouns import Phrase
+from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Tagged
 
 
@@ -24,7 +24,7 @@ def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Arg
 def _opens_with_people(s: Tagged, subject: Argument) -> bool:
     """`patients given the combination therapy`: they are told of, though the last word is a therapy's."""
     at = subject.start + s.is_class(subject.start, "determiner")
-    return s.is_head(at, "people")
+    return _is_person(s, at)
 
 
 def _is_done(s: Tagged, habit: Argument) -> bool:
@@ -37,7 +37,13 @@ def _is_done(s: Tagged, habit: Argument) -> bool:
 
 
 def _ails(s: Tagged, habit: Argument) -> bool:
-    return s.is_class(habit.start, "have") or s.is_head(habit.start, "suffering")
+    """Whether people have or get an ailment; "who have a pet dog", "who have been vaccinated" meet with it."""
+    if not s.is_class(habit.start, "have"):
+        return s.is_head(habit.start, "suffering")
+    had = range(habit.start + 1, habit.end)
+    is_health = any(s.is_head(i, head) for i in had for head in ("health", "body", "gauge", "risk", "complaint"))
+    named = (m.name.data["kind"] for m in s.names(habit.start, habit.end) if m.name)
+    return is_health or not {"condition", "outcome", "structure"}.isdisjoint(named)
 
 
 _DOING = frozenset(["who", "that", "given", "taking", "eating", "drinking", "using", "receiving", "doing", "to"])
@@ -50,7 +56,7 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
         (
             i
             for i in range(end - 1, first - 1, -1)
-            if s.lower[i] == "those" or (s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers")))
+            if s.lower[i] == "those" or (s.lower[i] != "who" and (_is_person(s, i) or s.is_head(i, "doers")))
         ),
         None,
     )
@@ -76,6 +82,12 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
     return found or (as_said(s, "group", link + 1, end),)
 
 
+def _is_person(s: Tagged, at: int) -> bool:
+    mark = s.cover[at]
+    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
+    return s.is_head(at, "people") or (is_named and s.lower[at + 1] in _WITH_HABIT | _MET_WITH)
+
+
 _HABIT_REACH = 14  # words from people to the verb behind what they do
 _WITH_HABIT = frozenset(
     ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
@@ -88,6 +100,8 @@ _AMONG = frozenset(["in", "among", "amongst", "for"])
 def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What those do in whom something is found: "less common among people who ate fish twice a week"."""
     people = at + 1 + s.is_class(at + 1, "determiner")
+    if at < len(s.lower) and s.lower[at] in _AMONG and (doers := _doers_in(s, at + 1)):
+        return doers
     if s.lower[at : at + 1] == [] or s.lower[at] not in _AMONG or not s.is_head(people, "people"):
         return ()
     end = clause_end(s, people)
@@ -106,6 +120,13 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
         )
     habit = as_said(s, "group", start, end)
     return (habit,) if _is_done(s, habit) else ()
+
+
+def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
+    """`among smokers`, `in heavy drinkers`: people by what they do."""
+    end = object_after(s, start).end
+    at = next((i for i in range(start, min(end, start + 4)) if s.is_head(i, "doers")), None)
+    return (as_said(s, "group", start, at + 1),) if at is not None and at + 1 == end else ()
 
 
 _WHO = frozenset(["who", "that", "given", "taking"])

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit
 from claimlint.claims.arm_frames import in_arm
+from claimlint.claims.clause_agents import done_after, seen_when, since_ahead
 from claimlint.claims.coordination import subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
@@ -78,11 +79,13 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     subjects = subjects or in_arm(s, cue.end) or takers_after(s, cue.end) or _surrounding(s, cue.end)
+    subjects = subjects or _after_treatment(s, cue.end)
     end = max([cue.end, *(a.end for a in subjects)])
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"
     if not subjects:  # "I tried celery juice and my migraines vanished"
         subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
+    subjects = subjects or done_after(s, cue.end) or since_ahead(s, objects[0].start) or seen_when(s, cue.end)
     subjects = subjects or _clause_ahead(s, objects[0].start) or given_up_after(s, cue.end) or _after_colon(s, cue.end)
     if not subjects and not is_prompted(s, objects[0].start):
         return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
@@ -103,6 +106,19 @@ def _surrounding(s: Tagged, at: int) -> tuple[Argument, ...]:
     at += at < len(s.lower) and (s.is_class(at, "adverb") or s.lower[at].endswith("ly"))
     found = agent_after(s, at, ("under", "in", "beneath")) or ()
     return tuple(a for a in found if a.name.kind == "intervention" and a.name.is_known)
+
+
+_TREATED_REACH = 9  # words: "by an average of 40% after three months of the drug"
+
+
+def _after_treatment(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`after three months of the drug`: what was done, though no name tells it."""
+    for i in range(at, min(at + _TREATED_REACH, len(s.lower) - 1)):
+        if s.lower[i] in ("after", "following", "with"):
+            found = agent_after(s, i, (s.lower[i],)) or ()
+            is_told = bool(found) and s.is_head(found[0].end - 1, "anaphor_intervention")
+            return tuple(a for a in found if a.name.kind in AGENTS) if is_told else ()
+    return ()
 
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:

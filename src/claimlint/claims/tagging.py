@@ -272,7 +272,7 @@ def _stands(
             reach = 1
             continue
         stop = min(at + reach, len(lower))
-        found = next((i for i in range(at, stop) if not _is_named(cover[i]) and _starts(lower, i, part)), None)
+        found = next((i for i in range(at, stop) if _begins(lower, cover, i, part)), None)
         if found is None:
             return False
         at, reach = found + 1, _BETWEEN + 1
@@ -286,6 +286,12 @@ def _stands(
             return False
         at = found - 1
     return True
+
+
+def _begins(lower: list[str], cover: list[Mark | None], at: int, part: list[str]) -> bool:
+    """Whether a part begins at word `at`, outside a name: no "as" of "such as", "as well as", "as soon as"."""
+    is_linking = lower[at] == "as" and (lower[at - 1] == "such" or lower[at + 1 : at + 2] in (["well"], ["soon"]))
+    return not is_linking and not _is_named(cover[at]) and _starts(lower, at, part)
 
 
 def _is_named(mark: Mark | None) -> bool:

@@ -26,6 +26,7 @@ from claimlint.claims.instruments import (
     way_of,
 )
 from claimlint.claims.language import Tag
+from claimlint.claims.measures import behind_number
 from claimlint.claims.names import unknown_name
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after
@@ -263,7 +264,8 @@ def _turned(
             value="improve" if tag.value == "increase-risk" else "cause"
         )  # "doubles your chances of quitting"
     before = s.lower[phrase.start - 1]
-    if tag.value == "cause" and (s.is_head(phrase.start, "less") or before in s.language.heads["less"]):
+    first = behind_number(s, phrase.start)
+    if tag.value == "cause" and (s.is_head(first, "less") or before in s.language.heads["less"]):
         return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
     if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
         return tag._replace(value="improve")  # "led to improved memory"
