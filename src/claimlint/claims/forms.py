@@ -109,7 +109,7 @@ _ACTED_ON = 10  # words behind a verb in which an ailment shows that it is one: 
 def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:
     """Whether a base form that is no noun follows a pair of names: "folic acid and iron prevent it"."""
     mark = s.cover[left] if left >= 0 else None
-    is_named = mark is not None and mark.name is not None
+    is_named = (mark is not None and mark.name is not None) or s.lower[left].endswith("ing")
     is_verb = end - start == 1 and s.is_head(start, "verb_only")
     return is_named and is_verb and "and" in s.lower[max(0, left - 6) : left]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arm_frames import arms_frame, shares_frame
+from claimlint.claims.arm_frames import arms_frame, as_share, shares_frame, spans_frame
 from claimlint.claims.cleft_frames import sufficient
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.fields import is_of_another_field
@@ -57,8 +57,11 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     found: list[Draft] = []
     taken = -1
     for cue in s.relations:
-        if cue.start < taken or (found and cue.tags[0].data.get("arms")):
+        if found and cue.tags[0].data.get("arms"):
+            found[-1] = as_share(s, cue, found[-1])
             continue  # "eased pain more, compared with placebo" is told by its verb
+        if cue.start < taken or (found and cue.tags[0].data.get("spans")):
+            continue
         if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(s, cue, found) or _is_helped(cue, found):
             continue
         draft = _draft(s, cue, found)
@@ -108,7 +111,7 @@ def _is_joined(s: Tagged, cue: Mark) -> bool:
 
 def _is_inside_group(s: Tagged, cue: Mark) -> bool:
     """Whether a cue only governs the next one: "helps" in "helps lower", "tends" in "tends to rise"."""
-    if cue.tags[0].value == "associate":
+    if cue.tags[0].value == "associate" or (cue.particle and "result" in cue.tags[0].data):
         return False  # "more likely to benefit" is a claim of its own
     for following in s.relations:
         if cue.end <= following.start <= cue.end + 4:
@@ -210,6 +213,7 @@ def _is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "arms": arms_frame,
     "shares": shares_frame,
+    "spans": spans_frame,
     "exposed": exposed_frame,
     "listed": listed_frame,
     "wanted": wanted_frame,

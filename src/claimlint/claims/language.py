@@ -218,7 +218,7 @@ _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
     "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
-    "undergone", "listed", "lists", "arms", "shares", "hard",
+    "undergone", "listed", "lists", "arms", "shares", "spans", "hard",
 )  # fmt: skip
 
 

@@ -51,6 +51,9 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word == "of" and end > start:
             end += 1
             continue
+        if word == "as" and end > start and s.lower[end : end + 3] == ["as", "well", "as"] and _is_matter(s, end + 3):
+            end += 3  # "harms the heart as well as the mind"
+            continue
         if word in HARD or _ends_phrase(s, end, start, through):
             break
         end += 1
@@ -65,6 +68,18 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     ):
         end -= 1
     return Phrase(start, _without_tail(s, start, end))
+
+
+def _is_matter(s: Tagged, at: int) -> bool:
+    """Whether a health matter is named at word `at`, determiners passed over, and no verb follows it."""
+    at += s.is_class(at, "determiner")
+    mark = s.cover[at] if at < len(s.lower) else None
+    is_health = mark is not None and mark.name is not None and mark.name.data["kind"] not in _ACTING
+    is_plain = mark is not None and not any(s.is_class(mark.end, c) for c in ("do", "be", "modal", "have"))
+    return (is_health and is_plain) or s.is_head(at, "body")
+
+
+_ACTING = frozenset(["intervention", "population"])
 
 
 def _is_in_name(s: Tagged, at: int) -> bool:

@@ -130,6 +130,9 @@ def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     """What an ailment cannot stand against: "is no match for X", "stands no chance against X", "responds to X"."""
     if tag.data.get("takers"):
         return ()
+    if tag.data["lemma"] == "develop after":
+        found = agent_after(s, cue.end - 1, ("after",)) or ()
+        return done_after(s, cue.end - 1) or tuple(a for a in found if a.name.kind in AGENTS and a.name.is_known)
     if tag.data.get("opposed"):
         return agent_after(s, cue.end - 1, (s.lower[cue.end - 1],)) or ()
     is_linked = s.lower[cue.end - 1] in ("for", "against")
@@ -176,7 +179,29 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
     if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
         return None
-    return Draft(tags[0], cue, "active", group, group.own, end, subjects, (outcome,), "active")
+    if str(tags[0].data["lemma"]).startswith("help ") and "outcome" in tags[0].data and _has_object(s, end):
+        return None
+    outcomes = (outcome, *_made_too(s, end))
+    end = outcomes[-1].end if len(outcomes) > 1 else end
+    return Draft(tags[0], cue, "active", group, group.own, end, subjects, outcomes, "active")
+
+
+def _made_too(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`makes your mouth dry and your throat sore`: what a second part of the body becomes."""
+    phrase = object_after(s, at + 1) if s.lower[at : at + 1] == ["and"] and s.is_class(at + 1, "determiner") else None
+    if phrase is None or phrase.end - phrase.start < 2 or not s.is_head(phrase.end - 1, "ailing"):
+        return ()
+    is_part = s.is_head(phrase.end - 2, "body") or bool(s.names(phrase.end - 2, phrase.end - 1))
+    return (as_said(s, "outcome", phrase.start, phrase.end),) if is_part else ()
+
+
+def _has_object(s: Tagged, at: int) -> bool:
+    """`helps you remember the date`, `help you move house`: the verb acts on something, and tells no ability."""
+    if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
+        return False
+    if s.lower[at] in ("about", "into", "from", "out", "through", "off", "for", "on"):
+        return not s.is_head(at + 1, "times") and not s.is_head(at + 2, "times")
+    return not any(s.is_class(at, c) for c in ("preposition", "conjunction", "adverb", "subordinator", "be", "modal"))
 
 
 def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:

@@ -156,7 +156,8 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 if not cues or cues[-1].end <= at:
                     cues.append(parted)
                     free_cue = parted.end
-        if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word], look)):
+        is_whole = bool(cues) and cues[-1].start == at and "opposed" in cues[-1].tags[0].data  # "develop after"
+        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split[word], look)):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -232,6 +233,9 @@ def _split_cue(
             is_amount = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
             if lower[start:end] == particle and not is_amount and not _is_in_longer_name(lower, at + 1, start, look):
                 tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
+                is_apart = lower[at + 1] == "with" or "," in lower[at:start]
+                if is_apart and all("result" in tag.data for tag in tags):
+                    continue  # "help with sleep" makes nobody sleep, nor does "helped my anxiety, and I sleep"
                 return Mark(at, at + 1, tags, (start, end))
     return None
 
