@@ -179,7 +179,7 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
     if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
         return None
-    if str(tags[0].data["lemma"]).startswith("help ") and "outcome" in tags[0].data and _has_object(s, end):
+    if "parted" in tags[0].data and _has_object(s, end):
         return None
     outcomes = (outcome, *_made_too(s, end))
     end = outcomes[-1].end if len(outcomes) > 1 else end
@@ -198,6 +198,8 @@ def _made_too(s: Tagged, at: int) -> tuple[Argument, ...]:
 def _has_object(s: Tagged, at: int) -> bool:
     """`helps you remember the date`, `help you move house`: the verb acts on something, and tells no ability."""
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
+        return False
+    if s.lower[at : at + 2] in (["a", "little"], ["a", "lot"], ["a", "bit"]):
         return False
     if s.lower[at] in ("about", "into", "from", "out", "through", "off", "for", "on"):
         return not s.is_head(at + 1, "times") and not s.is_head(at + 2, "times")
