@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
 from claimlint.claims.carriers import copula_of, is_modifier
+from claimlint.claims.clause_agents import illness_of_agent
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import agent_after, instrument_after, label_before, taken_after
@@ -191,6 +192,7 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
     is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
     if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
+    objects = objects or (illness_of_agent(s, subjects[0]) if is_whole and tag.value == "treat" else ())
     end = max([cue.end, *(a.end for a in objects if a.start >= cue.end)])
     return Draft(tag, cue, "adjective", carried, carried.own, end, subjects, objects, "copular")
 

@@ -4,12 +4,12 @@ are high", "Since I cut out dairy, …".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import agents_in, arguments_in, as_said
+from claimlint.claims.arguments import agents_in, as_said
 from claimlint.claims.clauses import clause_end
-from claimlint.claims.drafts import Argument
+from claimlint.claims.drafts import Argument, argument_of
 from claimlint.claims.instruments import given_up_after, taken_after
-from claimlint.claims.nouns import Phrase, object_after
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.nouns import object_after
+from claimlint.claims.tagging import Tagged, tag
 
 _REACH = 12  # words of a clause up to its participle: "after the lymph nodes under the arm have been removed"
 _OPENERS = frozenset(["after", "once", "when"])
@@ -57,7 +57,16 @@ def since_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
     return tuple(a for a in found if a.end <= comma)
 
 
-def illness_of_agent(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+def illness_of_agent(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
     """`The malaria vaccine is 77% effective`: the illness that the name of what acts tells."""
-    named = arguments_in(s, Phrase(start, end), ("condition",))
-    return tuple(a for a in named if a.name.kind == "condition" and a.name.is_known)[:1]
+    if s.lower[agent.end - 1] not in _AGAINST or agent.end - agent.start < 2:
+        return ()
+    part = tag(s.said(agent.start, agent.end - 1), s.language)
+    mark = next((m for m in part.cues if m.name and m.name.data["kind"] == "condition"), None)
+    if mark is None:
+        return ()
+    named = argument_of(part, mark)
+    return (Argument(named.name, agent.start + mark.start, agent.start + mark.end),)
+
+
+_AGAINST = frozenset(["vaccine", "vaccines", "jab", "jabs", "vaccination", "immunisation", "shot", "medicine", "drug"])

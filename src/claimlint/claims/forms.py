@@ -7,7 +7,7 @@ from __future__ import annotations
 from claimlint.claims.names import has_trade_name
 from claimlint.claims.nouns import object_after
 from claimlint.claims.subjects import subject_before
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
 
 
@@ -59,11 +59,18 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         and not s.is_head(end, "adjective_too")
     ):
         return None  # "silver drops destroy viruses"
+    if following is not None and _is_finite(following) and start > 1 and s.is_class(start - 2, "preposition"):
+        return None  # "surgery through small cuts leads to"
     if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"]):
         return None  # "a reduction in falls with tai chi"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
+
+
+def _is_finite(mark: Mark) -> bool:
+    """Whether a cue can be nothing but a verb in -s."""
+    return not mark.name and all(tag.data["feature"] == "s" for tag in mark.tags if tag.kind == "relation")
 
 
 def _is_comparative(s: Tagged, at: int) -> bool:

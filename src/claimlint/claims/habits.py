@@ -17,8 +17,15 @@ def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Arg
         return subjects
     if subjects[0].name.kind != "population" and (subjects[0].name.is_known or not _opens_with_people(s, subjects[0])):
         return subjects
-    found = habit_before(s, end)
+    found = habit_before(s, _over_degree(s, end))
     return found if found and _is_done(s, found[0]) else subjects
+
+
+def _over_degree(s: Tagged, at: int) -> int:
+    """The copula before words of degree that end before word `at`: "were three times (less likely)"."""
+    back = next((i for i in range(at - 1, max(0, at - 4), -1) if s.is_class(i, "be")), None)
+    is_degree = back is not None and any(s.is_head(i, "times") or s.is_head(i, "counted") for i in range(back, at))
+    return back if back is not None and is_degree else at
 
 
 def _opens_with_people(s: Tagged, subject: Argument) -> bool:

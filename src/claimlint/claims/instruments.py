@@ -148,6 +148,7 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
 
 
 _BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
+    "introduced", "adopted", "installed", "joined",
     "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",
 }  # fmt: skip
 

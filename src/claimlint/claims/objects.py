@@ -220,3 +220,24 @@ def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[P
         return phrase, objects
     further, found = objects_after(s, link + 1)
     return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+
+
+_ACT = 3  # words of an act: "to lose weight"
+
+
+def caused_act(s: Tagged, phrase: Phrase) -> Argument | None:
+    """`can cause your gums to recede`, `causes some people to faint`: what a body or people are brought to do."""
+    at = phrase.end + 1
+    if phrase.is_empty or at >= len(s.lower) or s.lower[at - 1] != "to" or not s.lower[at].isalpha():
+        return None
+    named = [m.name.data["kind"] for m in s.names(phrase.start, phrase.end) if m.name]
+    is_part = "structure" in named or s.is_head(phrase.end - 1, "body")
+    if not (is_part or (means_people(s, phrase) and s.is_head(at, "bodily_reaction"))):
+        return None
+    end = next((i for i in range(at + 1, at + _ACT) if not _is_content(s, i)), at + _ACT)
+    return as_said(s, "outcome", phrase.start, end)
+
+
+def _is_content(s: Tagged, at: int) -> bool:
+    closed = ("preposition", "conjunction", "subordinator", "relative")
+    return at < len(s.lower) and s.lower[at][0].isalpha() and not any(s.is_class(at, c) for c in closed)

@@ -37,7 +37,11 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     ):
         return "unknown-effect"
     if any(
-        reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches
+        reach.kind == "aim"
+        and reach.start <= at < reach.end
+        and _same_clause(s, reach, draft)
+        and not (_is_in_subject(s, reach, draft) and not s.is_class(reach.cue_start - 1, "be"))
+        for reach in reaches
     ):
         return "aim"
     if draft.form == "noun" and not draft.subjects and _is_sought(s, draft.end):

@@ -99,7 +99,9 @@ def _without_receiver(s: Tagged, phrase: Phrase) -> Phrase:
     if phrase.is_empty or not s.is_head(phrase.start, "adding"):
         return phrase
     link = next((i for i in range(phrase.start + 2, phrase.end - 1) if s.lower[i] in ("to", "into")), None)
-    return Phrase(phrase.start + 1, link) if link is not None else phrase
+    if link is None or any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.start + 1, link)):
+        return phrase  # "Putting a baby to sleep on the back"
+    return Phrase(phrase.start + 1, link)
 
 
 def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
