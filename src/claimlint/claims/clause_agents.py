@@ -8,7 +8,7 @@ from claimlint.claims.arguments import agents_in, as_said
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import Argument, argument_of
 from claimlint.claims.instruments import given_up_after, taken_after
-from claimlint.claims.nouns import object_after
+from claimlint.claims.nouns import is_plain_adverb, object_after
 from claimlint.claims.tagging import Tagged, tag
 
 _REACH = 12  # words of a clause up to its participle: "after the lymph nodes under the arm have been removed"
@@ -17,7 +17,7 @@ _OPENERS = frozenset(["after", "once", "when"])
 
 def done_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`after the valve has been replaced`, from word `at` on: what was done to a part of the body or with a thing."""
-    while at < len(s.lower) and (s.lower[at].endswith("ly") or s.is_class(at, "adverb")):
+    while at < len(s.lower) and s.lower[at] not in _OPENERS and is_plain_adverb(s, at):
         at += 1
     if at >= len(s.lower) or s.lower[at] not in _OPENERS:
         return ()

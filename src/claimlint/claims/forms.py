@@ -61,7 +61,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None  # "silver drops destroy viruses"
     if following is not None and _is_finite(following) and start > 1 and s.is_class(start - 2, "preposition"):
         return None  # "surgery through small cuts leads to"
-    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"]):
+    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"], ["by"], ["using"]):
         return None  # "a reduction in falls with tai chi"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"

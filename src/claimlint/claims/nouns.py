@@ -33,6 +33,8 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     """
     start = at + bound_before_number(s, at)
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
+        if s.lower[start] == "once" and (s.is_class(start + 1, "determiner") or s.is_class(start + 1, "pronoun")):
+            break  # "improves once the prostate has been treated"
         start += 1
     end = start = start + bound_before_number(s, start)
     limit = min(len(s.lower), start + _OBJECT_REACH)

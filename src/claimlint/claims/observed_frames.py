@@ -21,17 +21,17 @@ from claimlint.claims.verbs import Group, group_before
 
 def observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Intake was increased in one group`, `rates declined`: a change that was seen, with nothing said to cause it."""
+    acting = taken_after(s, cue.end, cue.end + _TAKEN_REACH) or done_after(s, cue.end) or seen_when(s, cue.end)
     if (
         tags[0].data["lemma"] not in s.language.heads["change_verb"]
         or group.modals
         or any(word not in ("tend", "tends", "tended") for word, _ in group.governors)
-        or (tags[0].data["feature"] not in ("ed", "s") and not group.governors)
+        or (tags[0].data["feature"] not in ("ed", "s") and not group.governors and not acting)
     ):
         return None
     subjects = arguments_in(s, subject_before(s, group.start), HEALTH + AGENTS)
     if not subjects or subjects[0].name.kind == "intervention":
         return None
-    acting = taken_after(s, cue.end, cue.end + _TAKEN_REACH) or done_after(s, cue.end) or seen_when(s, cue.end)
     seen = as_seen(tags[0])
     return Draft(seen, cue, "passive", group, group.own, cue.end, acting or subjects, subjects, "association")
 

@@ -68,12 +68,22 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
 
 def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     """`Chewing gum after a caesarean`: what a thing is done after or before does not act."""
-    times = (i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("after", "before", "during"))
+    inner = range(phrase.start + 1, phrase.end - 1)
+    times = (i for i in inner if s.lower[i] in ("after", "before", "during") or _is_given(s, i))
     at = next(times, None)
     if at is None or s.is_class(phrase.start, "preposition") or s.lower[at - 1] == ",":
         return phrase
-    is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing")
+    is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing") or _is_given(s, at)
     return Phrase(phrase.start, at) if is_named else phrase
+
+
+def _is_given(s: Tagged, at: int) -> bool:
+    """Whether "given" or the like only tells how a thing is: "a jab given once a year", "drops put in at night"."""
+    is_how = s.is_class(at + 1, "preposition") and s.lower[at + 1] != "for"
+    before = s.cover[at - 1]
+    if s.is_head(at - 1, "people") or (before is not None and before.name and before.name.data["kind"] == "population"):
+        return False  # "Infants born to mothers with diabetes"
+    return s.is_head(at, "handled") and (is_how or s.lower[at + 1] in ("once", "twice"))
 
 
 def _without_doer(s: Tagged, phrase: Phrase) -> Phrase:

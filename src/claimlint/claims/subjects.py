@@ -41,7 +41,9 @@ def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
     if not is_clause or s.lower[at - 1] in _PERSONS or s.lower[at - 1] in ("and", "or", "to"):
         return None
     start = _clause_start(s, opener)
-    if start >= opener or s.lower[opener - 1] == "," or _verb_in(s, start, opener) is not None:
+    verb = _verb_in(s, start, opener)
+    is_act = verb is None or (s.is_head(verb, "product") and s.lower[verb - 1].endswith("ing"))  # "Using drops if"
+    if start >= opener or s.lower[opener - 1] == "," or not is_act:
         return None
     is_new = start == 0 or not s.is_head(start - 1, "clause_opener") or s.lower[start - 1] in ("so", "but", "that")
     return Phrase(_segment_start(s, opener, start), opener) if is_new else None
