@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
+from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.clause_agents import illness_of_agent
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.habits import habit_after
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import agent_after, instrument_after, label_before, taken_after
 from claimlint.claims.language import Tag
@@ -47,6 +49,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
+    graded = next((t for t in tags if t.value == "compare"), None)
+    if graded is not None and carried is not None and (arm := in_arm(s, cue.end) or habit_after(s, cue.end)):
+        return _lower_in_arm(s, cue, graded, carried, arm)
     phrase, objects = _behind(s, cue, tag, at, linked=linked)
     fronted = fronted_object(s, carried.start) if carried is not None else ()
     if objects and objects[0].name.kind == "population":
@@ -75,6 +80,15 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         objects,
         "copular",
         has_risk,
+    )
+
+
+def _lower_in_arm(s: Tagged, cue: Mark, tag: Tag, carried: Group, arm: tuple[Argument, ...]) -> Draft | None:
+    """`Anxiety scores were lower in the mindfulness group`: what was measured is the subject of the copula."""
+    measured = tuple(a for a in arguments_in(s, subject_before(s, carried.start), HEALTH) if a.name.kind in HEALTH)
+    end = arm[-1].end
+    return (
+        Draft(tag, cue, "adjective", carried, carried.own, end, arm, measured[:1], "comparison") if measured else None
     )
 
 

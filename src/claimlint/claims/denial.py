@@ -57,6 +57,10 @@ def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     if draft.form not in ("active", "passive") or not draft.subjects:
         return False
     first = draft.subjects[0]
+    if reach.cue_start == 0 and reach.cue.lower() == "without" and reach.cue_end < first.start:
+        return True  # "Without treatment syphilis damages the brain"
+    if reach.cue_start == first.start and reach.cue.lower().endswith(_LACKING):
+        return True  # "Lack of iron leaves children pale"
     if not first.start < reach.cue_start < draft.group.start:
         return False
     between = s.lower[first.end : reach.cue_start]
@@ -83,6 +87,7 @@ def _denied_object(s: Tagged, draft: Draft) -> list[str]:
     return [] if s.lower[at + 1 : at + 2] in (["less"], ["fewer"], ["matter"], ["doubt"], ["longer"]) else ["no"]
 
 
+_LACKING = ("lack of", "absence of", "want of", "shortage of")
 _NOBODY = frozenset(["nothing", "nobody", "no one", "no-one"])  # as an object: "it cures nothing"
 _JOINING = frozenset([",", "and", "or", "nor", "to"])
 _NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import agents_in, as_said
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import Argument
-from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.nouns import Phrase
 from claimlint.claims.tagging import Tagged
 
 
@@ -131,9 +131,9 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
     """`among smokers`, `in heavy drinkers`: people by what they do."""
-    end = object_after(s, start).end
-    at = next((i for i in range(start, min(end, start + 4)) if s.is_head(i, "doers")), None)
-    return (as_said(s, "group", start, at + 1),) if at is not None and at + 1 == end else ()
+    end = min(start + 3, len(s.lower))
+    at = next((i for i in range(start, end) if s.is_head(i, "doers") or s.is_class(i, "preposition")), None)
+    return (as_said(s, "group", start, at + 1),) if at is not None and s.is_head(at, "doers") else ()
 
 
 _WHO = frozenset(["who", "that", "given", "taking"])

@@ -79,11 +79,12 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
 
 def _is_given(s: Tagged, at: int) -> bool:
     """Whether "given" or the like only tells how a thing is: "a jab given once a year", "drops put in at night"."""
-    is_how = s.is_class(at + 1, "preposition") and s.lower[at + 1] != "for"
+    is_span = s.is_head(at + 2, "times") or s.is_head(at + 3, "times")  # "worn for years", no "prescribed for epilepsy"
+    is_how = s.is_class(at + 1, "preposition") and (is_span or s.lower[at + 1] != "for")
     before = s.cover[at - 1]
     if s.is_head(at - 1, "people") or (before is not None and before.name and before.name.data["kind"] == "population"):
         return False  # "Infants born to mothers with diabetes"
-    return s.is_head(at, "handled") and (is_how or s.lower[at + 1] in ("once", "twice"))
+    return s.is_head(at, "handled") and (is_how or s.lower[at + 1] in ("once", "twice", "overnight", "daily"))
 
 
 def _without_doer(s: Tagged, phrase: Phrase) -> Phrase:
