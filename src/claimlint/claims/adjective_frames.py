@@ -49,7 +49,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
-    graded = next((t for t in tags if t.value == "compare"), None)
+    graded = next((t for t in tags if t.value == "compare" and not t.data.get("groups")), None)
     if graded is not None and carried is not None and (arm := in_arm(s, cue.end) or habit_after(s, cue.end)):
         return _lower_in_arm(s, cue, graded, carried, arm)
     phrase, objects = _behind(s, cue, tag, at, linked=linked)

@@ -165,6 +165,7 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     ):
         return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
     is_counted = (word.isdigit() or word in s.language.heads["counted"]) and not _is_in_series(s, at)
+    is_counted = is_counted and not s.is_class(at + 1, "determiner")  # "before 45 increases the risk"
     return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted
 
 

@@ -133,7 +133,9 @@ def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
     """`among smokers`, `in heavy drinkers`: people by what they do."""
     end = min(start + 3, len(s.lower))
     at = next((i for i in range(start, end) if s.is_head(i, "doers") or s.is_class(i, "preposition")), None)
-    return (as_said(s, "group", start, at + 1),) if at is not None and s.is_head(at, "doers") else ()
+    if at is None or not s.is_head(at, "doers") or "".join(s.lower[at + 1 : at + 2])[:1] in ("'", "’"):
+        return ()  # also "among swimmers' children"
+    return (as_said(s, "group", start, at + 1),)
 
 
 _WHO = frozenset(["who", "that", "given", "taking"])

@@ -165,8 +165,8 @@ def _begins_plainly(s: Tagged) -> bool:
 
 def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Sugar makes children hyperactive`: what people are made is the outcome; its words stand in the cue itself."""
-    if cue.particle is None:
-        return None
+    if cue.particle is None or (group.start > 1 and s.lower[group.start - 1] == "what"):
+        return None  # "Talk to your midwife about what will help you relax"
     start, end = cue.particle
     outcome = _made(s, cue, start, end)
     if outcome is None:

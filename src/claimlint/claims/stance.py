@@ -191,6 +191,8 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
     is_illness = first.name.kind == "condition" or s.is_head(first.end - 1, "anaphor_condition")
     if is_illness and draft.tag.data.get("result") and draft.tag.value == "cause":
         return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
+    if s.lower[first.start].endswith("ing") and first.end - first.start > 1 and not s.is_head(first.start, "ailing"):
+        return False  # "Removing the ovaries": what is done to a part of the body
     if s.is_head(first.start - 1, "bodily_state") or s.is_head(first.start, "bodily_state"):
         return False  # "Strong calf muscles reduce the load": what state a part of the body is in
     is_plain = first.name.kind == "unknown" or first.end == first.start + 1

@@ -206,6 +206,8 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
     """
     if tag.value == "repair":
         return s.is_head(group.start - 1, "clinician")
+    if s.lower[phrase.end - 1 : phrase.end + 1] == ["chance", "to"]:
+        return True  # "gives you the chance to ask"
     if s.is_head(phrase.end - 1, "matter_of"):
         return True  # "promotes diabetes awareness"
     if tag.value == "diagnose":
