@@ -44,6 +44,8 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue  # "is used for tumours that have been completely removed"; "…, and most people need it for life"
         if mark.start >= draft.end and _opens_clause(s, mark):
             continue  # "…, and some people take it daily"
+        if booster and mark.end <= draft.group.head and s.is_head(mark.start - 1, "handled"):
+            continue  # "lenses worn overnight raise": how it is done
         if booster and mark.end < draft.group.start and s.is_class(mark.end, "conjunction"):
             continue  # "keeps the airway open overnight and reduces …": it ends what stands before
         if mark.end <= draft.row and _is_of_another_clause(s, mark.start, draft.row):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
+from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.carriers import copula_of, is_modifier
+from claimlint.claims.clause_agents import illness_of_agent
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.habits import habit_after
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
 from claimlint.claims.instruments import agent_after, instrument_after, label_before, taken_after
 from claimlint.claims.language import Tag
@@ -46,6 +49,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.lower[at : at + 1] in (["as"], ["than"]):
         return _compared(s, cue, tag, group, carried)
+    graded = next((t for t in tags if t.value == "compare" and not t.data.get("groups")), None)
+    if graded is not None and carried is not None and (arm := in_arm(s, cue.end) or habit_after(s, cue.end)):
+        return _lower_in_arm(s, cue, graded, carried, arm)
     phrase, objects = _behind(s, cue, tag, at, linked=linked)
     fronted = fronted_object(s, carried.start) if carried is not None else ()
     if objects and objects[0].name.kind == "population":
@@ -74,6 +80,15 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         objects,
         "copular",
         has_risk,
+    )
+
+
+def _lower_in_arm(s: Tagged, cue: Mark, tag: Tag, carried: Group, arm: tuple[Argument, ...]) -> Draft | None:
+    """`Anxiety scores were lower in the mindfulness group`: what was measured is the subject of the copula."""
+    measured = tuple(a for a in arguments_in(s, subject_before(s, carried.start), HEALTH) if a.name.kind in HEALTH)
+    end = arm[-1].end
+    return (
+        Draft(tag, cue, "adjective", carried, carried.own, end, arm, measured[:1], "comparison") if measured else None
     )
 
 
@@ -155,7 +170,7 @@ def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | 
     is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
     if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
         return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
-    return group if group.has_have and is_gone and tag.data["lemma"] == "gone" else None
+    return group if group.has_have and is_gone and s.lower[cue.end - 1] == "gone" else None
 
 
 _JUDGED = 8  # words from "find" to its predicate
@@ -191,6 +206,7 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
     is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
     if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
+    objects = objects or (illness_of_agent(s, subjects[0]) if is_whole and tag.value == "treat" else ())
     end = max([cue.end, *(a.end for a in objects if a.start >= cue.end)])
     return Draft(tag, cue, "adjective", carried, carried.own, end, subjects, objects, "copular")
 

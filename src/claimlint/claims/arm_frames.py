@@ -10,7 +10,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.nouns import HARD, Phrase, object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group
+from claimlint.claims.verbs import Group, group_before
 
 _REACH = 24  # words of an arm: "with pembrolizumab in patients who had not been treated before"
 _IN_ARM = frozenset(["with", "on", "for", "in", "among", "given", "taking", "receiving", "using", "to", "after", "of"])
@@ -48,6 +48,42 @@ def shares_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     return Draft(tag, cue, "adjective", group, group.own, arm.end, (arm,), objects[:1], "comparison")
 
 
+def spans_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Survival was 18.2 months with X and 12.6 months with Y`: what was measured in each of two arms."""
+    first = max(0, cue.start - _SPAN_REACH)
+    be = next((i for i in range(cue.start - 1, first, -1) if s.is_class(i, "be") or s.lower[i] in _AVERAGED), None)
+    end = _stop(s, cue.end)
+    link = next((i for i in range(cue.end + 1, min(cue.end + _REACH, end)) if s.lower[i] in _BESIDE), None)
+    if be is None or link is None or not _counts(s, be, cue.start) or not _counts(s, link, min(end, link + 6)):
+        return None
+    outer = group_before(s, be)
+    objects = tuple(a for a in arguments_in(s, subject_before(s, outer.start), HEALTH) if a.name.kind in HEALTH)
+    at = cue.end - 1
+    arm = next((a for a in arm_at(s, at, link) or _unknown_arm(s, at, link)), None)
+    if not objects or arm is None or not _is_arm(s, link + 1, end):
+        return None
+    return Draft(tag, cue, "adjective", outer, outer.own, arm.end, (arm,), objects[:1], "comparison")
+
+
+_SPAN_REACH = 6  # words from "was" to the unit: "was a median of 18.2"
+_AVERAGED = frozenset(["lasted", "averaged", "lived", "took", "reached"])
+
+
+def as_share(s: Tagged, cue: Mark, draft: Draft) -> Draft:
+    """`34% of those using X had stopped smoking compared with 21%`: what a share of each arm did was seen, not done."""
+    if not draft.subjects or draft.tag.value == "compare":
+        return draft
+    first = next((i + 1 for i in range(draft.group.start - 1, -1, -1) if s.lower[i] in ",;:."), 0)
+    is_share = any(s.lower[i] in _OF_SHARE and s.lower[i - 1] in _PERCENT for i in range(first + 1, draft.group.start))
+    if not is_share or not _counts(s, cue.end, min(len(s.lower), cue.end + 3)):
+        return draft
+    return draft._replace(tag=draft.tag._replace(value="compare", data={**draft.tag.data, "strength": 3}))
+
+
+_OF_SHARE = frozenset(["of", "on", "in", "given", "using"])
+_PERCENT = frozenset(["%", "percent", "cent", "third", "thirds", "half", "quarter"])
+
+
 def _stop(s: Tagged, at: int) -> int:
     """The first full stop or semicolon from word `at` on, else where the sentence ends."""
     return next((i for i in range(at, len(s.lower)) if s.lower[i] in ".;"), len(s.lower))
@@ -76,7 +112,19 @@ def arm_at(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
         return ()
     if any(s.is_head(i, "control_arm") for i in range(start, end)):
         return ()
-    return agents_in(s, Phrase(start, end))[:1]
+    found = agents_in(s, Phrase(start, end))[:1]
+    return found or (_group_named(s, start, end) if is_group else ())
+
+
+def _group_named(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+    """`the home-monitoring group`: what no vocabulary knows, where no name of people or of an illness stands."""
+    if any(s.is_head(i, "no_arm") or s.is_head(i, "people") or s.is_head(i, "health") for i in range(start, end)):
+        return ()
+    is_plain = end - start <= _GROUP_WORDS and not s.names(start, end) and s.lower[end - 1].isalpha()
+    return (as_said(s, "intervention", start, end),) if is_plain else ()
+
+
+_GROUP_WORDS = 4  # words of the name of a group
 
 
 def _unknown_arm(s: Tagged, at: int, end: int) -> tuple[Argument, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.claims.arguments import as_said
 from claimlint.claims.carriers import is_modifier
 from claimlint.claims.drafts import Argument, Draft, argument_of
 from claimlint.claims.nouns import HARD, Phrase
@@ -42,7 +43,7 @@ def subject_of_group(
         ):
             if ill := harmful_before(s, head + 1, relation):
                 return ill, None
-            if near := _named_last(s, head + 1) or _whole_clause(s, left, previous, relation):
+            if near := _apposed(s, head + 1) or _named_last(s, head + 1) or _whole_clause(s, left, previous, relation):
                 return near, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     own = subject_before(s, group.start)
@@ -95,6 +96,25 @@ def _whole_clause(s: Tagged, at: int, previous: Draft | None, relation: str) -> 
     return previous.subjects if is_part else ()
 
 
+def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """`contain beta-glucan, a soluble fibre that lowers`: what a class of things right before "that" is said of."""
+    comma = next((i for i in range(end - 2, max(0, end - _CLASS_REACH), -1) if s.lower[i] == ","), None)
+    if comma is None or s.lower[comma + 1] not in ("a", "an") or any(s.is_class(i, "be") for i in range(comma, end)):
+        return ()
+    start = comma - 1
+    if (mark := s.cover[start]) is not None and mark.name is not None:
+        return (argument_of(s, mark),) if mark.name.data["kind"] == "intervention" and mark.end == comma else ()
+    while start > 1 and s.is_hyphened(start):
+        start -= 1
+    verb = start - 1 - s.is_class(start - 1, "determiner")
+    if verb < 1 or s.lower[verb] not in _HAVING or not s.lower[start].isalpha():
+        return ()
+    return (as_said(s, "intervention", start, comma),)
+
+
+_CLASS_REACH = 7  # words of the class: "a type of soluble fibre"
+
+
 def _named_last(s: Tagged, end: int) -> tuple[Argument, ...]:
     """What a phrase right before ", which" names that acts: "is packed with antioxidants, which protect cells"."""
     mark = s.cover[end - 1] if s.lower[end : end + 1] == [","] else None
@@ -106,7 +126,9 @@ def _named_last(s: Tagged, end: int) -> tuple[Argument, ...]:
     return (argument_of(s, mark),) if s.lower[at] in _HAVING or s.is_class(at, "have") else ()
 
 
-_HAVING = frozenset(["with", "by", "of", "in", "contains", "contain", "containing", "includes", "including", "from"])
+_HAVING = frozenset(["with", "by", "of", "in", "contains", "contain", "containing", "has", "have", "provide"]) | {
+    "provides", "release", "releases", "produce", "produces", "includes", "including", "from",
+}  # fmt: skip
 
 
 def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimlint.claims.commas import parts_clauses, resumes
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.reach import Reach
+from claimlint.claims.subjects import ADJUNCT_OPENERS
 from claimlint.claims.tagging import Tagged
 
 
@@ -21,7 +22,7 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             continue
         if draft.tag.data.get("denies") and draft.cue.start <= reach.cue_start < draft.cue.end:
             continue  # "does no better than placebo" denies once
-        if _keeps_silent(s, reach, draft) or _is_in_subject(reach, draft):
+        if _keeps_silent(s, reach, draft) or _is_in_subject(s, reach, draft):
             continue
         inside_group = draft.group.start <= reach.cue_start < draft.group.head
         if reach.cue in draft.group.negations or reach.cue.rsplit(" ", 1)[-1] in draft.group.negations:
@@ -49,11 +50,21 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     return found
 
 
-def _is_in_subject(reach: Reach, draft: Draft) -> bool:
-    """`Grinding stone without a mask scars the lungs`: what is left out belongs to what acts."""
-    if reach.cue.lower() != "without" or draft.form not in ("active", "passive") or not draft.subjects:
+def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
+    """`Grinding stone without a mask scars the lungs`, `Taking antibiotics when you do not need them leads to`: what is
+    left out, or when a thing is done, belongs to what acts.
+    """
+    if draft.form not in ("active", "passive") or not draft.subjects:
         return False
-    return draft.subjects[0].start < reach.cue_start < draft.group.start
+    first = draft.subjects[0]
+    if reach.cue_start == 0 and reach.cue.lower() == "without" and reach.cue_end < first.start:
+        return True  # "Without treatment syphilis damages the brain"
+    if reach.cue_start == first.start and reach.cue.lower().endswith(_LACKING):
+        return True  # "Lack of iron leaves children pale"
+    if not first.start < reach.cue_start < draft.group.start:
+        return False
+    between = s.lower[first.end : reach.cue_start]
+    return reach.cue.lower() == "without" or ("," not in between and not ADJUNCT_OPENERS.isdisjoint(between))
 
 
 def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[str]:
@@ -76,6 +87,7 @@ def _denied_object(s: Tagged, draft: Draft) -> list[str]:
     return [] if s.lower[at + 1 : at + 2] in (["less"], ["fewer"], ["matter"], ["doubt"], ["longer"]) else ["no"]
 
 
+_LACKING = ("lack of", "absence of", "want of", "shortage of")
 _NOBODY = frozenset(["nothing", "nobody", "no one", "no-one"])  # as an object: "it cures nothing"
 _JOINING = frozenset([",", "and", "or", "nor", "to"])
 _NO_SUBJECT = frozenset(["no", "nothing", "nobody", "none of", "no one", "neither"])

@@ -7,7 +7,7 @@ from __future__ import annotations
 from claimlint.claims.names import has_trade_name
 from claimlint.claims.nouns import object_after
 from claimlint.claims.subjects import subject_before
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
 
 
@@ -39,6 +39,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if is_nominal or (feature == "base" and (group.has_have or group.has_be)):
         return None
     if feature == "base":
+        if before in ("and", "or", ",") and _is_comparative(s, start):
+            return None
         if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
             return "imperative"
         left = group.start - 1
@@ -57,11 +59,23 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         and not s.is_head(end, "adjective_too")
     ):
         return None  # "silver drops destroy viruses"
-    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"]):
+    if following is not None and _is_finite(following) and start > 1 and s.is_class(start - 2, "preposition"):
+        return None  # "surgery through small cuts leads to"
+    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"], ["by"], ["using"]):
         return None  # "a reduction in falls with tai chi"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"
     return None if after in s.language.heads["noun_follower"] and not _is_verb_after_noun(s, start) else "active"
+
+
+def _is_finite(mark: Mark) -> bool:
+    """Whether a cue can be nothing but a verb in -s."""
+    return not mark.name and all(tag.data["feature"] == "s" for tag in mark.tags if tag.kind == "relation")
+
+
+def _is_comparative(s: Tagged, at: int) -> bool:
+    """`faster diagnosis and better support`, `the knee and lower back`: no verbs."""
+    return s.lower[at] == "better" or (s.lower[at] == "lower" and s.is_head(at + 1, "lower_part"))
 
 
 def _joins_adjectives(s: Tagged, at: int, before: str) -> bool:
@@ -102,7 +116,7 @@ _ACTED_ON = 10  # words behind a verb in which an ailment shows that it is one: 
 def _can_only_be_verb(s: Tagged, start: int, end: int, left: int) -> bool:
     """Whether a base form that is no noun follows a pair of names: "folic acid and iron prevent it"."""
     mark = s.cover[left] if left >= 0 else None
-    is_named = mark is not None and mark.name is not None
+    is_named = (mark is not None and mark.name is not None) or s.lower[left].endswith("ing")
     is_verb = end - start == 1 and s.is_head(start, "verb_only")
     return is_named and is_verb and "and" in s.lower[max(0, left - 6) : left]
 
@@ -151,6 +165,7 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     ):
         return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
     is_counted = (word.isdigit() or word in s.language.heads["counted"]) and not _is_in_series(s, at)
+    is_counted = is_counted and not s.is_class(at + 1, "determiner")  # "before 45 increases the risk"
     return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted
 
 
@@ -220,7 +235,9 @@ def _is_pair(s: Tagged, at: int) -> bool:
     return at > 1 and s.lower[at - 1] == "and" and s.cover[at - 2] is not None and s.lower[at][0].isalpha()
 
 
-_JOIN_REACH = 9  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
+_JOIN_REACH = (
+    16  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
+)
 
 
 def _joins_participles(s: Tagged, first: int, start: int) -> bool:
@@ -232,6 +249,8 @@ def _joins_participles(s: Tagged, first: int, start: int) -> bool:
     for at in range(first - 2, max(-1, first - _JOIN_REACH), -1):
         mark = s.cover[at]
         tag = mark.of("relation") if mark is not None and not mark.name else None
+        if s.lower[at] in ";:":
+            break
         if tag is not None and tag.data["feature"] == "ed" and at > 0 and not s.is_class(at - 1, "preposition"):
             return True
     return False
@@ -260,11 +279,22 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
     is_finite = verb is not None and verb.data["feature"] == "s" and not s.is_head(first - 1, "product")
     if is_finite and not s.is_class(first - 2, "determiner"):
         return None  # "gives inflamed cords time to heal"
-    if s.lower[first - 1] == "," and s.names(*subject_before(s, first)):
-        return "active"  # behind an insertion: "Semaglutide, sold as Wegovy, led to weight loss"
+    if s.lower[first - 1] == "," and _ends_insertion(s, first):
+        return "active"  # "Semaglutide, sold as Wegovy, led to weight loss"
     if s.lower[first - 1] in ("and", "or", "but", ",") and not _joins_participles(s, first, start):
         return None
     return None if _is_inside_clause(s, first, end) else "active"
+
+
+def _ends_insertion(s: Tagged, at: int) -> bool:
+    """Whether an insertion ends before the verb at word `at`: behind a name, or a relative clause behind a determined
+    noun ("The app, which guides users through it, reduced").
+    """
+    subject = subject_before(s, at)
+    if subject.is_empty or s.names(*subject):
+        return not subject.is_empty
+    is_relative = s.lower[subject.end : subject.end + 1] == [","] and s.is_class(subject.end + 1, "relative")
+    return is_relative and s.is_class(subject.start, "determiner")
 
 
 def _is_inside_clause(s: Tagged, first: int, end: int) -> bool:

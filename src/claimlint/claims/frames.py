@@ -11,15 +11,12 @@ from functools import lru_cache
 
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
-from claimlint.claims.arguments import agents_in
-from claimlint.claims.arm_frames import arms_frame, shares_frame
-from claimlint.claims.clauses import opens_question
+from claimlint.claims.arm_frames import arms_frame, as_share, shares_frame, spans_frame
 from claimlint.claims.cleft_frames import sufficient
 from claimlint.claims.contrast import with_left_out
-from claimlint.claims.drafts import Argument, Draft
+from claimlint.claims.drafts import Draft
 from claimlint.claims.fields import is_of_another_field
 from claimlint.claims.forms import verb_form
-from claimlint.claims.habits import with_habit
 from claimlint.claims.headline_frames import announced_frame, is_announced
 from claimlint.claims.idiom_frames import (
     caught_frame,
@@ -33,14 +30,13 @@ from claimlint.claims.idiom_frames import (
     wanted_frame,
     weakened_frame,
 )
-from claimlint.claims.instruments import instrument_after, taken_after
+from claimlint.claims.joined_frames import joined_frame
 from claimlint.claims.language import Tag
-from claimlint.claims.names import unknown_name
 from claimlint.claims.nonfinite_frames import gerund_frame, imperative_frame, infinitive_frame
 from claimlint.claims.noun_frames import noun_frame
-from claimlint.claims.nouns import Phrase, object_after
-from claimlint.claims.parity_frames import done_in_clause, no_better_frame, parity_frame
+from claimlint.claims.parity_frames import no_better_frame, parity_frame
 from claimlint.claims.passive_frames import passive_frame, reduced_frame
+from claimlint.claims.people_agents import with_agent
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
 from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
@@ -63,12 +59,15 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     found: list[Draft] = []
     taken = -1
     for cue in s.relations:
-        if cue.start < taken or (found and cue.tags[0].data.get("arms")):
+        if found and cue.tags[0].data.get("arms"):
+            found[-1] = as_share(s, cue, found[-1])
             continue  # "eased pain more, compared with placebo" is told by its verb
+        if cue.start < taken or (found and cue.tags[0].data.get("spans")):
+            continue
         if _is_inside_group(s, cue) or _is_joined(s, cue) or _is_object_of(s, cue, found) or _is_helped(cue, found):
             continue
         draft = _draft(s, cue, found)
-        if draft is not None and not _tells_a_share(s, draft := _with_agent(s, draft)):
+        if draft is not None and not _tells_a_share(s, draft := with_agent(s, draft)):
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
             taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
@@ -114,7 +113,7 @@ def _is_joined(s: Tagged, cue: Mark) -> bool:
 
 def _is_inside_group(s: Tagged, cue: Mark) -> bool:
     """Whether a cue only governs the next one: "helps" in "helps lower", "tends" in "tends to rise"."""
-    if cue.tags[0].value == "associate":
+    if cue.tags[0].value == "associate" or (cue.particle and "result" in cue.tags[0].data):
         return False  # "more likely to benefit" is a claim of its own
     for following in s.relations:
         if cue.end <= following.start <= cue.end + 4:
@@ -165,6 +164,8 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
     for flag, frame in _SET_PHRASES.items():
         if tags[0].data.get(flag):
             return frame(s, cue, tags[0], group)
+    if before and (goes_on := joined_frame(s, cue, tags, before)) is not None:
+        return goes_on
     heading = next((t for t in tags if t.data.get("lists")), None)
     if heading is not None and (named := listed_frame(s, cue, heading, group)):
         return named
@@ -201,6 +202,7 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
 _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
     "arms": arms_frame,
     "shares": shares_frame,
+    "spans": spans_frame,
     "exposed": exposed_frame,
     "listed": listed_frame,
     "wanted": wanted_frame,
@@ -251,57 +253,6 @@ def _with_boosters(s: Tagged, end: int) -> int:
         and s.lower[end] not in ("in", "within", "everyone", "everybody")
         else end
     )
-
-
-_FOUND = ("associate", "compare")  # what is found of people, whatever brings it about
-
-
-def _with_agent(s: Tagged, draft: Draft) -> Draft:
-    """Where people are the subject of a benefit, what they take: "anyone who takes our capsules", "doctors treat it
-    with X".
-    """
-    if members := _listed(s, draft):
-        return draft._replace(subjects=members)
-    if draft.subjects and draft.subjects[0].name.text.lower() == "it" and opens_question(s, draft.end):
-        return draft._replace(subjects=done_in_clause(s, draft.end) or draft.subjects)  # "It makes no difference …"
-    if draft.tag.value in _FOUND:
-        draft = draft._replace(subjects=with_habit(s, draft.subjects, draft.group.start))
-        if draft.tag.value == "associate":
-            return draft
-    if (draft.subjects and not _are_people(s, draft.subjects[0])) or draft.tag.value in ("cause", "increase-risk"):
-        return draft
-    found = instrument_after(s, draft.end, draft.end + 14) or _by_doing(s, draft.end)
-    found = found or taken_after(s, draft.end, draft.end + 3)  # "You will never catch flu if you take garlic"
-    if not found and draft.subjects:
-        first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
-        link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
-        between = Phrase(min(link + 1, last), last)
-        found = tuple(a for a in agents_in(s, between) if a.name.is_known or a.name.kind == "product")
-    return draft._replace(subjects=found or draft.subjects)
-
-
-def _are_people(s: Tagged, subject: Argument) -> bool:
-    return subject.name.kind == "population" or subject.name.text.lower() in ("you", "they")
-
-
-def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:
-    """The members that follow a class which a relative clause says something of: "Foods that ease gout include …"."""
-    end = max(draft.end, draft.cue.end)
-    if not draft.subjects or draft.subjects[0].name.is_known or not s.lower[end : end + 1]:
-        return ()
-    is_relative = any(s.is_class(i, "relative") for i in range(draft.subjects[0].end, draft.group.start + 1))
-    if not is_relative or not (s.is_head(end, "listing") or s.is_class(end, "be")):
-        return ()
-    return tuple(a for a in agents_in(s, object_after(s, end + 1)) if a.name.is_known)
-
-
-def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """`free of anxiety by tapping on eight points`: what is done, though the vocabulary has no name for it."""
-    if s.lower[at : at + 1] != ["by"] or not "".join(s.lower[at + 1 : at + 2]).endswith("ing"):
-        return ()
-    phrase = object_after(s, at + 1)
-    name = unknown_name(s, phrase.start, phrase.end)
-    return (Argument(name, phrase.start, phrase.end),) if name is not None else ()
 
 
 def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:

@@ -17,14 +17,21 @@ def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Arg
         return subjects
     if subjects[0].name.kind != "population" and (subjects[0].name.is_known or not _opens_with_people(s, subjects[0])):
         return subjects
-    found = habit_before(s, end)
+    found = habit_before(s, _over_degree(s, end))
     return found if found and _is_done(s, found[0]) else subjects
+
+
+def _over_degree(s: Tagged, at: int) -> int:
+    """The copula before words of degree that end before word `at`: "were three times (less likely)"."""
+    back = next((i for i in range(at - 1, max(0, at - 4), -1) if s.is_class(i, "be")), None)
+    is_degree = back is not None and any(s.is_head(i, "times") or s.is_head(i, "counted") for i in range(back, at))
+    return back if back is not None and is_degree else at
 
 
 def _opens_with_people(s: Tagged, subject: Argument) -> bool:
     """`patients given the combination therapy`: they are told of, though the last word is a therapy's."""
     at = subject.start + s.is_class(subject.start, "determiner")
-    return s.is_head(at, "people")
+    return _is_person(s, at)
 
 
 def _is_done(s: Tagged, habit: Argument) -> bool:
@@ -37,7 +44,13 @@ def _is_done(s: Tagged, habit: Argument) -> bool:
 
 
 def _ails(s: Tagged, habit: Argument) -> bool:
-    return s.is_class(habit.start, "have") or s.is_head(habit.start, "suffering")
+    """Whether people have or get an ailment; "who have a pet dog", "who have been vaccinated" meet with it."""
+    if not s.is_class(habit.start, "have"):
+        return s.is_head(habit.start, "suffering")
+    had = range(habit.start + 1, habit.end)
+    is_health = any(s.is_head(i, head) for i in had for head in ("health", "body", "gauge", "risk", "complaint"))
+    named = (m.name.data["kind"] for m in s.names(habit.start, habit.end) if m.name)
+    return is_health or not {"condition", "outcome", "structure"}.isdisjoint(named)
 
 
 _DOING = frozenset(["who", "that", "given", "taking", "eating", "drinking", "using", "receiving", "doing", "to"])
@@ -50,7 +63,7 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
         (
             i
             for i in range(end - 1, first - 1, -1)
-            if s.lower[i] == "those" or (s.lower[i] != "who" and (s.is_head(i, "people") or s.is_head(i, "doers")))
+            if s.lower[i] == "those" or (s.lower[i] != "who" and (_is_person(s, i) or s.is_head(i, "doers")))
         ),
         None,
     )
@@ -76,6 +89,12 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
     return found or (as_said(s, "group", link + 1, end),)
 
 
+def _is_person(s: Tagged, at: int) -> bool:
+    mark = s.cover[at]
+    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
+    return s.is_head(at, "people") or (is_named and s.lower[at + 1] in _WITH_HABIT | _MET_WITH)
+
+
 _HABIT_REACH = 14  # words from people to the verb behind what they do
 _WITH_HABIT = frozenset(
     ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
@@ -88,6 +107,8 @@ _AMONG = frozenset(["in", "among", "amongst", "for"])
 def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What those do in whom something is found: "less common among people who ate fish twice a week"."""
     people = at + 1 + s.is_class(at + 1, "determiner")
+    if at < len(s.lower) and s.lower[at] in _AMONG and (doers := _doers_in(s, at + 1)):
+        return doers
     if s.lower[at : at + 1] == [] or s.lower[at] not in _AMONG or not s.is_head(people, "people"):
         return ()
     end = clause_end(s, people)
@@ -106,6 +127,15 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
         )
     habit = as_said(s, "group", start, end)
     return (habit,) if _is_done(s, habit) else ()
+
+
+def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
+    """`among smokers`, `in heavy drinkers`: people by what they do."""
+    end = min(start + 3, len(s.lower))
+    at = next((i for i in range(start, end) if s.is_head(i, "doers") or s.is_class(i, "preposition")), None)
+    if at is None or not s.is_head(at, "doers") or "".join(s.lower[at + 1 : at + 2])[:1] in ("'", "’"):
+        return ()  # also "among swimmers' children"
+    return (as_said(s, "group", start, at + 1),)
 
 
 _WHO = frozenset(["who", "that", "given", "taking"])

@@ -148,6 +148,7 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
 
 
 _BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
+    "introduced", "adopted", "installed", "joined",
     "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",
 }  # fmt: skip
 
@@ -157,6 +158,8 @@ def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     for i in range(at, min(at + _TAKERS_REACH, len(s.lower) - 1)):
         if s.is_head(i, "taking_part"):
             start = i + 1 + (s.lower[i + 1] in ("with", "to", "on"))
+            if s.is_head(i + 1, "people") and s.lower[i].endswith("ed"):
+                return (as_said(s, "group", i, i + 2),)  # "in 85% of vaccinated infants"
             found = agents_in(s, object_after(s, start))
             if found and not is_withdrawn(s, found[0].start):
                 return found
@@ -237,6 +240,8 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     for i in range(at, min(limit, len(s.lower))):
         if s.lower[i] in _OTHERWISE:
             break
+        if s.lower[i] == "with" and s.lower[i - 1] in _BESIDE:
+            continue  # "lead to muscle pain when taken with a statin"
         is_begun = s.lower[i : i + 2] in _OF_STARTING and s.is_head(i - 1, "times")
         if is_begun or s.lower[i] in _MEANS:
             found = agent_after(s, i, (s.lower[i],))
@@ -249,5 +254,6 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
 
 # where something else is said: "comes back within weeks, though after the jab it may take longer"
 _OTHERWISE = frozenset([".", ";", "?", "!", ":", "but", "though", "although", "whereas", "while", "yet"])
+_BESIDE = frozenset(["taken", "combined", "mixed", "together", "along", "interacts", "interact", "alongside"])
 _MEANS = frozenset(["with", "by", "using", "through", "after", "following", "on", "via", "to", "from"])
 _OF_STARTING = (["of", "starting"], ["of", "taking"], ["of", "using"], ["of", "beginning"])  # "within a week of taking"

@@ -208,7 +208,8 @@ def _add_relations(build: _Builder, relations: Mapping[str, Any], inflection: In
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
             data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
             for form, feature in _featured({**cue, "lemma": lemma, "pos": pos}, inflection):
-                build.add(form, "cue", "relation", name, {**data, "feature": feature})
+                if not cue.get("parted"):
+                    build.add(form, "cue", "relation", name, {**data, "feature": feature})
                 head, _, particle = form.partition(" ")
                 if pos == "verb" and particle and (particle.split()[0] in _PARTICLES or cue.get("split")):
                     build.add_split(head, particle, build.number("cue", "relation", name, {**data, "feature": feature}))
@@ -218,7 +219,7 @@ _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
     "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
-    "weakened", "undergone", "listed", "lists", "arms", "shares",
+    "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
 )  # fmt: skip
 
 

@@ -35,5 +35,15 @@ def behind_measure(s: Tagged, at: int) -> int:
     return last + 1 if is_counted and not goes_on else at  # not "by the third jar"
 
 
+def behind_number(s: Tagged, at: int) -> int:
+    """The word behind a number with its unit: the "fewer" of "30% fewer strains"."""
+    while at + 1 < len(s.lower) and (_is_number(s, at) or s.lower[at] in _SHARE):
+        at += 1
+    return at
+
+
+_SHARE = frozenset(["%", "per", "percent", "cent"])
+
+
 def _is_number(s: Tagged, at: int) -> bool:
     return s.lower[at][0].isdigit() or s.is_head(at, "counted")

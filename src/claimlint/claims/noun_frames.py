@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.carriers import carrier_of, light_verb, stressed
+from claimlint.claims.clause_agents import seen_when
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -89,7 +90,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
         tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
         has_risk = True
-    if _is_seen(s, tag, frame, verb, subjects) or (subjects and subjects == seen_takers(s, end)):
+    if _is_seen(s, tag, frame, verb, subjects) or (subjects and subjects in (seen_takers(s, end), seen_when(s, end))):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
 
@@ -173,7 +174,7 @@ def _named_elsewhere(
         return behind
     if frame == "light" and (is_report(s, subjects) or _are_readers(subjects) or _are_writers(subjects)):
         # "the trial reports a reduction in X with Y"
-        known = instrument_after(s, end, end + 12) or takers_after(s, end)
+        known = instrument_after(s, end, end + 12) or takers_after(s, end) or seen_when(s, end)
         return known or _in_the_arm(s, end) or subjects
     if frame == "nominal" and (named := in_apposition(s, start) or ahead_in_apposition(s, cue, end)):
         return named

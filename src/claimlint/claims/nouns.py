@@ -33,6 +33,8 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     """
     start = at + bound_before_number(s, at)
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
+        if s.lower[start] == "once" and (s.is_class(start + 1, "determiner") or s.is_class(start + 1, "pronoun")):
+            break  # "improves once the prostate has been treated"
         start += 1
     end = start = start + bound_before_number(s, start)
     limit = min(len(s.lower), start + _OBJECT_REACH)
@@ -51,6 +53,9 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word == "of" and end > start:
             end += 1
             continue
+        if word == "as" and end > start and s.lower[end : end + 3] == ["as", "well", "as"] and _is_matter(s, end + 3):
+            end += 3  # "harms the heart as well as the mind"
+            continue
         if word in HARD or _ends_phrase(s, end, start, through):
             break
         end += 1
@@ -65,6 +70,18 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     ):
         end -= 1
     return Phrase(start, _without_tail(s, start, end))
+
+
+def _is_matter(s: Tagged, at: int) -> bool:
+    """Whether a health matter is named at word `at`, determiners passed over, and no verb follows it."""
+    at += s.is_class(at, "determiner")
+    mark = s.cover[at] if at < len(s.lower) else None
+    is_health = mark is not None and mark.name is not None and mark.name.data["kind"] not in _ACTING
+    is_plain = mark is not None and not any(s.is_class(mark.end, c) for c in ("do", "be", "modal", "have"))
+    return (is_health and is_plain) or s.is_head(at, "body")
+
+
+_ACTING = frozenset(["intervention", "population"])
 
 
 def _is_in_name(s: Tagged, at: int) -> bool:
@@ -149,6 +166,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         feature = tag.data["feature"]
         if s.is_head(at, "measure_tail") and s.names(at - 1, at):
             return False  # "gout attacks"
+        if feature == "s" and (s.is_head(at, "health") or s.is_head(at, "complaint")) and _is_part(s, at - 1):
+            return False  # "hamstring strains", "skin burns"
         if s.is_head(at, "product") and s.lower[start - 1] in _TAKEN_WITH and not s.is_class(at + 1, "determiner"):
             return False  # "clear with special drops"
         if feature in ("s", "ed") and not s.is_class(at - 1, "determiner") and not s.lower[at - 1].endswith("ly"):
@@ -157,6 +176,12 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
     if at > start and booster is not None and booster.of("booster"):
         return not _goes_on(s, booster.end)  # "straightens the spine overnight"
     return is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
+
+
+def _is_part(s: Tagged, at: int) -> bool:
+    """Whether a part of the body ends at word `at`."""
+    mark = s.cover[at]
+    return mark is not None and mark.name is not None and mark.name.data["kind"] == "structure"
 
 
 def _goes_on(s: Tagged, at: int) -> bool:
@@ -171,16 +196,14 @@ def is_plain_adverb(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     mark = s.cover[at]
     return not (mark and mark.name) and (
-        word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4)
+        word in s.language.classes["adverb"]
+        or (word.endswith("ly") and len(word) > 4 and not s.is_head(at, "ly_adjective"))
     )
 
 
 def _names_ahead(s: Tagged, at: int) -> bool:
     reach = min(at + 4, len(s.lower))
-    return any(
-        (mark := s.cover[i]) is not None and mark.name is not None and mark.name.data["kind"] == "structure"
-        for i in range(at, reach)
-    )
+    return any(_is_part(s, i) for i in range(at, reach))
 
 
 def _list_continues(s: Tagged, at: int, start: int) -> int:
@@ -218,7 +241,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         return after  # "dry, itchy skin"
     if s.lower[at] == "," and not _conjunction_ahead(s, after):
         return 0
-    if _verb_follows(s, after):
+    if verb_follows(s, after):
         return 0
     return after
 
@@ -227,7 +250,7 @@ def _conjunction_ahead(s: Tagged, at: int) -> bool:
     for i in range(at, min(at + _LIST_LIMIT, len(s.lower))):
         word = s.lower[i]
         if word in ("and", "or", "&"):
-            return not _verb_follows(s, i + 1)
+            return not verb_follows(s, i + 1)
         if (
             word in HARD
             or s.is_class(i, "be")
@@ -240,7 +263,7 @@ def _conjunction_ahead(s: Tagged, at: int) -> bool:
     return False
 
 
-def _verb_follows(s: Tagged, at: int) -> bool:
+def verb_follows(s: Tagged, at: int) -> bool:
     """Whether the member that starts at `at` is the subject of a clause of its own ("…, and ginger helps")."""
     for i in range(at, min(at + 6, len(s.lower))):
         word = s.lower[i]
@@ -260,7 +283,14 @@ def _verb_follows(s: Tagged, at: int) -> bool:
             and mark.start == i
             and not mark.name
             and (tag := mark.of("relation"))
-            and tag.data["feature"] == "s"
+            and (tag.data["feature"] == "s" or _is_verb_of_plural(s, i, tag.data["feature"]))
         ):
             return True
     return False
+
+
+def _is_verb_of_plural(s: Tagged, at: int, feature: str) -> bool:
+    """`and higher doses cause drowsiness`: a bare verb between a plural and a noun of its own."""
+    before, behind = s.lower[at - 1], s.cover[at + 1] if at + 1 < len(s.cover) else None
+    is_named = behind is not None and behind.name is not None and behind.start == at + 1
+    return feature == "base" and before.endswith("s") and not before.endswith("ss") and is_named

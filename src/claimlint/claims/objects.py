@@ -41,7 +41,9 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         if not further.is_empty and s.lower[further.start] == "losing":
             return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:
-            return Phrase(phrase.start, further.end), arguments_in(s, further, HEALTH + AGENTS)
+            found = arguments_in(s, further, HEALTH + AGENTS)
+            part = arguments_in(s, phrase, HEALTH) if s.is_head(phrase.end - 1, "body") else ()
+            return Phrase(phrase.start, further.end), part if _is_shielded(s, phrase, part, found) else found
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
         return Phrase(phrase.start, further.end), found
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
@@ -173,13 +175,23 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             return objects_after(s, cue.particle[1])
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 4))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
-            return objects_after(s, after_getting(s, cue.particle[1]))
+            further, found = objects_after(s, after_getting(s, cue.particle[1]))
+            return (further, objects if _is_shielded(s, phrase, objects, found) else found)
         objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
             return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+def _is_shielded(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...], found: tuple[Argument, ...]) -> bool:
+    """`shields your eyes from UV rays`, `protects teeth from knocks`: what it is kept from is no illness, so that the
+    part of the body is what is told of.
+    """
+    is_part = bool(objects) and (objects[0].name.kind == "structure" or s.is_head(phrase.end - 1, "body"))
+    is_act = bool(found) and s.is_head(found[0].start, "ailing_act")  # "keeps the skin from cracking"
+    return is_part and not is_act and not any(a.name.kind in ("condition", "outcome") for a in found)
 
 
 def _with_harm(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
@@ -208,3 +220,24 @@ def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[P
         return phrase, objects
     further, found = objects_after(s, link + 1)
     return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+
+
+_ACT = 3  # words of an act: "to lose weight"
+
+
+def caused_act(s: Tagged, phrase: Phrase) -> Argument | None:
+    """`can cause your gums to recede`, `causes some people to faint`: what a body or people are brought to do."""
+    at = phrase.end + 1
+    if phrase.is_empty or at >= len(s.lower) or s.lower[at - 1] != "to" or not s.lower[at].isalpha():
+        return None
+    named = [m.name.data["kind"] for m in s.names(phrase.start, phrase.end) if m.name]
+    is_part = "structure" in named or s.is_head(phrase.end - 1, "body")
+    if not (is_part or (means_people(s, phrase) and s.is_head(at, "bodily_reaction"))):
+        return None
+    end = next((i for i in range(at + 1, at + _ACT) if not _is_content(s, i)), at + _ACT)
+    return as_said(s, "outcome", phrase.start, end)
+
+
+def _is_content(s: Tagged, at: int) -> bool:
+    closed = ("preposition", "conjunction", "subordinator", "relative")
+    return at < len(s.lower) and s.lower[at][0].isalpha() and not any(s.is_class(at, c) for c in closed)

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, names_risk
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
+from claimlint.claims.clause_agents import done_after, seen_when
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.habits import habit_after
-from claimlint.claims.instruments import agent_after, takers_after
+from claimlint.claims.instruments import agent_after, taken_after, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import objects_after, what_changed
@@ -20,17 +21,22 @@ from claimlint.claims.verbs import Group, group_before
 
 def observed_change(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Intake was increased in one group`, `rates declined`: a change that was seen, with nothing said to cause it."""
+    acting = taken_after(s, cue.end, cue.end + _TAKEN_REACH) or done_after(s, cue.end) or seen_when(s, cue.end)
     if (
         tags[0].data["lemma"] not in s.language.heads["change_verb"]
         or group.modals
         or any(word not in ("tend", "tends", "tended") for word, _ in group.governors)
-        or (tags[0].data["feature"] not in ("ed", "s") and not group.governors)
+        or (tags[0].data["feature"] not in ("ed", "s") and not group.governors and not acting)
     ):
         return None
     subjects = arguments_in(s, subject_before(s, group.start), HEALTH + AGENTS)
     if not subjects or subjects[0].name.kind == "intervention":
         return None
-    return Draft(as_seen(tags[0]), cue, "passive", group, group.own, cue.end, subjects, subjects, "association")
+    seen = as_seen(tags[0])
+    return Draft(seen, cue, "passive", group, group.own, cue.end, acting or subjects, subjects, "association")
+
+
+_TAKEN_REACH = 8  # words from a change to "after": "dropped from 12% to 4% after the ward introduced"
 
 
 def as_seen(tag: Tag) -> Tag:
@@ -63,6 +69,8 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     was taken.
     """
     first = cue.start - 1
+    while first > 1 and (s.lower[first][0].isdigit() or s.lower[first] in ("%", "percent", "cent", "per")):
+        first -= 1  # "There were 30% fewer falls"
     is_there = s.lower[first - 1 : first] == ["there"] and s.is_class(first, "be")
     if not (cue.start == 0 or is_there or s.lower[first] in (",", "that", "and", ":")):
         return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit
 from claimlint.claims.arm_frames import in_arm
+from claimlint.claims.clause_agents import done_after, seen_when, since_ahead
 from claimlint.claims.coordination import subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.instruments import (
@@ -78,11 +79,13 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     subjects = _opponent(s, cue, tags[0])
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     subjects = subjects or in_arm(s, cue.end) or takers_after(s, cue.end) or _surrounding(s, cue.end)
+    subjects = subjects or _after_treatment(s, cue.end)
     end = max([cue.end, *(a.end for a in subjects)])
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"
     if not subjects:  # "I tried celery juice and my migraines vanished"
         subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
+    subjects = subjects or done_after(s, cue.end) or since_ahead(s, objects[0].start) or seen_when(s, cue.end)
     subjects = subjects or _clause_ahead(s, objects[0].start) or given_up_after(s, cue.end) or _after_colon(s, cue.end)
     if not subjects and not is_prompted(s, objects[0].start):
         return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
@@ -105,6 +108,19 @@ def _surrounding(s: Tagged, at: int) -> tuple[Argument, ...]:
     return tuple(a for a in found if a.name.kind == "intervention" and a.name.is_known)
 
 
+_TREATED_REACH = 9  # words: "by an average of 40% after three months of the drug"
+
+
+def _after_treatment(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`after three months of the drug`: what was done, though no name tells it."""
+    for i in range(at, min(at + _TREATED_REACH, len(s.lower) - 1)):
+        if s.lower[i] in ("after", "following", "with"):
+            found = agent_after(s, i, (s.lower[i],)) or ()
+            is_told = bool(found) and s.is_head(found[0].end - 1, "anaphor_intervention")
+            return tuple(a for a in found if a.name.kind in AGENTS) if is_told else ()
+    return ()
+
+
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Hay fever has met its match: local honey`."""
     return arguments_in(s, object_after(s, at + 1), AGENTS) if s.lower[at : at + 1] == [":"] else ()
@@ -114,6 +130,9 @@ def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     """What an ailment cannot stand against: "is no match for X", "stands no chance against X", "responds to X"."""
     if tag.data.get("takers"):
         return ()
+    if tag.data["lemma"] == "develop after":
+        found = agent_after(s, cue.end - 1, ("after",)) or ()
+        return done_after(s, cue.end - 1) or tuple(a for a in found if a.name.kind in AGENTS and a.name.is_known)
     if tag.data.get("opposed"):
         return agent_after(s, cue.end - 1, (s.lower[cue.end - 1],)) or ()
     is_linked = s.lower[cue.end - 1] in ("for", "against")
@@ -146,8 +165,8 @@ def _begins_plainly(s: Tagged) -> bool:
 
 def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Sugar makes children hyperactive`: what people are made is the outcome; its words stand in the cue itself."""
-    if cue.particle is None:
-        return None
+    if cue.particle is None or (group.start > 1 and s.lower[group.start - 1] == "what"):
+        return None  # "Talk to your midwife about what will help you relax"
     start, end = cue.particle
     outcome = _made(s, cue, start, end)
     if outcome is None:
@@ -160,7 +179,31 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
     if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
         return None
-    return Draft(tags[0], cue, "active", group, group.own, end, subjects, (outcome,), "active")
+    if "parted" in tags[0].data and _has_object(s, end):
+        return None
+    outcomes = (outcome, *_made_too(s, end))
+    end = outcomes[-1].end if len(outcomes) > 1 else end
+    return Draft(tags[0], cue, "active", group, group.own, end, subjects, outcomes, "active")
+
+
+def _made_too(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`makes your mouth dry and your throat sore`: what a second part of the body becomes."""
+    phrase = object_after(s, at + 1) if s.lower[at : at + 1] == ["and"] and s.is_class(at + 1, "determiner") else None
+    if phrase is None or phrase.end - phrase.start < 2 or not s.is_head(phrase.end - 1, "ailing"):
+        return ()
+    is_part = s.is_head(phrase.end - 2, "body") or bool(s.names(phrase.end - 2, phrase.end - 1))
+    return (as_said(s, "outcome", phrase.start, phrase.end),) if is_part else ()
+
+
+def _has_object(s: Tagged, at: int) -> bool:
+    """`helps you remember the date`, `help you move house`: the verb acts on something, and tells no ability."""
+    if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
+        return False
+    if s.lower[at : at + 2] in (["a", "little"], ["a", "lot"], ["a", "bit"]):
+        return False
+    if s.lower[at] in ("about", "into", "from", "out", "through", "off", "for", "on"):
+        return not s.is_head(at + 1, "times") and not s.is_head(at + 2, "times")
+    return not any(s.is_class(at, c) for c in ("preposition", "conjunction", "adverb", "subordinator", "be", "modal"))
 
 
 def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:

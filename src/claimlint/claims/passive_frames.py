@@ -54,7 +54,9 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         is_telling = causes and (causes[0].name.is_known or not s.is_head(causes[0].end - 1, "pathogen"))
         agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
-    takers = (in_arm(s, at) or takers_after(s, at)) if not subjects and at > cue.end else ()
+    takers = (
+        (in_arm(s, at) or takers_after(s, at)) if not agent and (at > cue.end or s.lower[at : at + 1] == ["in"]) else ()
+    )
     is_seen = (
         not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
     )

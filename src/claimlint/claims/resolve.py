@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from claimlint.article.model import Sentence
 from claimlint.claims.context import Discourse
-from claimlint.claims.drafts import Draft
+from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
 from claimlint.claims.place import Place
@@ -138,7 +138,8 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
                 or (words[0] in s.language.heads["pointer"] and words[-1] in s.language.heads["anaphor_condition"])
             )
         ):
-            resolved = _ailment_before(place, draft, argument.start) or discourse.missing_object(sentence.block)
+            resolved = _told_ahead(place, argument.start, words) or _ailment_before(place, draft, argument.start)
+            resolved = resolved or discourse.missing_object(sentence.block)
             if resolved is not None:
                 found.append(resolved)
                 continue
@@ -156,6 +157,19 @@ def _ailment_before(place: Place, draft: Draft, at: int) -> Name | None:
     return stated(place, named[-1])._replace(found="antecedent") if named else None
 
 
+def _told_ahead(place: Place, at: int, words: list[str]) -> Name | None:
+    """What "it" stands for in a main clause: "Once sight has been lost to glaucoma, it cannot be restored"."""
+    s = place.s
+    if words != ["it"] or not s.is_class(0, "subordinator") or "," not in s.lower[:at]:
+        return None
+    named = (m for m in s.names(0, min(at, _AHEAD)) if m.name and m.name.data["kind"] in HEALTH)
+    first = next(named, None)
+    return stated(place, first)._replace(found="antecedent") if first is not None else None
+
+
+_AHEAD = 5  # words: the subject of the clause ahead stands at its beginning
+
+
 def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
     """Conditions that an adjunct behind the claim names: "in osteoarthritis", "in people with diabetes"."""
     s = place.s
@@ -164,6 +178,8 @@ def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
         len(s.lower),
     )
     found = s.names(draft.end, stop)
+    if draft.cue.particle and "outcome" in draft.tag.data:  # "helps people with insomnia fall asleep"
+        found = [*s.names(draft.cue.end, draft.cue.particle[0]), *found]
     if draft.tag.value == "replace" and draft.subjects:  # "CBT for insomnia works better than pills"
         found = [*found, *s.names(draft.subjects[0].end, draft.group.start)]
     return tuple(stated(place, m) for m in found if m.name and m.name.data["kind"] == "condition")

@@ -37,7 +37,11 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     ):
         return "unknown-effect"
     if any(
-        reach.kind == "aim" and reach.start <= at < reach.end and _same_clause(s, reach, draft) for reach in reaches
+        reach.kind == "aim"
+        and reach.start <= at < reach.end
+        and _same_clause(s, reach, draft)
+        and not (_is_in_subject(s, reach, draft) and not s.is_class(reach.cue_start - 1, "be"))
+        for reach in reaches
     ):
         return "aim"
     if draft.form == "noun" and not draft.subjects and _is_sought(s, draft.end):
@@ -187,6 +191,10 @@ def _is_physiology(s: Tagged, draft: Draft) -> bool:
     is_illness = first.name.kind == "condition" or s.is_head(first.end - 1, "anaphor_condition")
     if is_illness and draft.tag.data.get("result") and draft.tag.value == "cause":
         return first.name.canonical not in s.language.heads["hardship"]  # "Eczema makes the skin dry"
+    if s.lower[first.start].endswith("ing") and first.end - first.start > 1 and not s.is_head(first.start, "ailing"):
+        return False  # "Removing the ovaries": what is done to a part of the body
+    if s.is_head(first.start - 1, "bodily_state") or s.is_head(first.start, "bodily_state"):
+        return False  # "Strong calf muscles reduce the load": what state a part of the body is in
     is_plain = first.name.kind == "unknown" or first.end == first.start + 1
     is_immune = first.name.kind == "outcome" and "immune" in first.name.text.lower().split()[:2]  # no "immune boosters"
     is_own = first.name.kind == "structure" or is_immune

@@ -60,7 +60,7 @@ def wording_of(
 ) -> Wording:
     """The wording of a draft under the operators that act on it. attribution: (source, cue, effect on strength)."""
     base = int(draft.tag.data["strength"])
-    is_hard = draft.tag.value in s.language.strength["hard_classes"]
+    is_hard = draft.tag.value in s.language.strength["hard_classes"] or "hard" in draft.tag.data
     cues = _Cues(f"{draft.tag.data['lemma']} {base}")
     _read_modals(s, draft, cues)
     _read_governors(draft, cues)

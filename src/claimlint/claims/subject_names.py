@@ -24,6 +24,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
     elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
         phrase = Phrase(phrase.start, copula)
+    if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
+        phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
     if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
         article = next(
             (
@@ -34,7 +36,9 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
             None,
         )
         phrase = Phrase(article, phrase.end) if article is not None else phrase
-    phrase = _without_doer(s, _without_time(s, phrase))
+    if (spent := _spent_without(s, phrase)) is not None:
+        return (spent,)
+    phrase = _without_receiver(s, _without_doer(s, _without_time(s, phrase)))
     found = arguments_in(s, phrase, AGENTS)
     if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
         return (as_said(s, "unknown", phrase.start, phrase.end),)
@@ -64,18 +68,51 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
 
 def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     """`Chewing gum after a caesarean`: what a thing is done after or before does not act."""
-    times = (i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("after", "before", "during"))
+    inner = range(phrase.start + 1, phrase.end - 1)
+    times = (i for i in inner if s.lower[i] in ("after", "before", "during") or _is_given(s, i))
     at = next(times, None)
     if at is None or s.is_class(phrase.start, "preposition") or s.lower[at - 1] == ",":
         return phrase
-    is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing")
+    is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing") or _is_given(s, at)
     return Phrase(phrase.start, at) if is_named else phrase
+
+
+def _is_given(s: Tagged, at: int) -> bool:
+    """Whether "given" or the like only tells how a thing is: "a jab given once a year", "drops put in at night"."""
+    is_span = s.is_head(at + 2, "times") or s.is_head(at + 3, "times")  # "worn for years", no "prescribed for epilepsy"
+    is_how = s.is_class(at + 1, "preposition") and (is_span or s.lower[at + 1] != "for")
+    before = s.cover[at - 1]
+    if s.is_head(at - 1, "people") or (before is not None and before.name and before.name.data["kind"] == "population"):
+        return False  # "Infants born to mothers with diabetes"
+    return s.is_head(at, "handled") and (is_how or s.lower[at + 1] in ("once", "twice", "overnight", "daily"))
 
 
 def _without_doer(s: Tagged, phrase: Phrase) -> Phrase:
     """`Home visits by occupational therapists`: who does it is passed over."""
     by = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "by"), None)
     return Phrase(phrase.start, by) if by is not None and s.is_head(phrase.end - 1, "people") else phrase
+
+
+def _spent_without(s: Tagged, phrase: Phrase) -> Argument | None:
+    """`Every minute without defibrillation`, `A week without exercise`: what goes without acts."""
+    link = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "without"), None)
+    is_time = link is not None and s.is_head(link - 1, "times") and link - phrase.start <= _SPAN
+    return as_said(s, "unknown", phrase.start, phrase.end) if is_time else None
+
+
+_SPAN = 4  # words of a span of time: "every extra ten minutes"
+
+
+def _without_receiver(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Adding the drug to standard chemotherapy`, `Giving zinc to children`: what is added acts, not what it is added
+    to.
+    """
+    if phrase.is_empty or not s.is_head(phrase.start, "adding"):
+        return phrase
+    link = next((i for i in range(phrase.start + 2, phrase.end - 1) if s.lower[i] in ("to", "into")), None)
+    if link is None or any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.start + 1, link)):
+        return phrase  # "Putting a baby to sleep on the back"
+    return Phrase(phrase.start + 1, link)
 
 
 def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
@@ -117,6 +154,8 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
     if not is_act or phrase.end - phrase.start < 2:
         return False
     on_what = range(phrase.start + 2, phrase.end - 1)  # "Rubbing frostbitten skin with snow"
+    if s.lower[phrase.start + 1][0].isdigit() or s.lower[phrase.start + 1] in ("even", "just", "only"):
+        return True  # "Losing even 5% of your body weight"
     return s.is_class(phrase.start + 1, "determiner") or any(
         s.lower[i] in ("with", "on", "onto", "into") for i in on_what
     )

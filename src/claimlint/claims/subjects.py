@@ -9,6 +9,8 @@ from claimlint.claims.tagging import Tagged
 def subject_before(s: Tagged, at: int) -> Phrase:
     """The noun phrase that a verb group starting at word `at` has as its subject; empty where the clause has none."""
     left = _clause_start(s, at)
+    if (own := _over_adjunct(s, left, at)) is not None:
+        return own
     if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
         opening = _comma_before(s, at - 1, left)
         if opening > left:
@@ -20,6 +22,31 @@ def subject_before(s: Tagged, at: int) -> Phrase:
         if verb is not None and not any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb)):
             return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
     return Phrase(start, at)
+
+
+ADJUNCT_OPENERS = frozenset(
+    ["when", "while", "if", "whenever", "before", "after", "until", "unless", "because", "where"]
+)
+_PERSONS = frozenset(["you", "they", "we", "i", "he", "she", "it", "people"])
+
+
+def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
+    """The subject before a clause that only tells when it acts: "Smoking while you are pregnant harms"; None
+    where no such clause stands right before the verb.
+    """
+    opener = left - 1
+    if opener < 1 or s.lower[opener] not in ADJUNCT_OPENERS or not s.is_head(opener, "clause_opener"):
+        return None
+    is_clause = at - left >= 2 and s.lower[left] in _PERSONS and "," not in s.lower[left:at]
+    if not is_clause or s.lower[at - 1] in _PERSONS or s.lower[at - 1] in ("and", "or", "to"):
+        return None
+    start = _clause_start(s, opener)
+    verb = _verb_in(s, start, opener)
+    is_act = verb is None or (s.is_head(verb, "product") and s.lower[verb - 1].endswith("ing"))  # "Using drops if"
+    if start >= opener or s.lower[opener - 1] == "," or not is_act:
+        return None
+    is_new = start == 0 or not s.is_head(start - 1, "clause_opener") or s.lower[start - 1] in ("so", "but", "that")
+    return Phrase(_segment_start(s, opener, start), opener) if is_new else None
 
 
 _SUBJECT_REACH = 60  # words: no subject is longer, and a sentence may have no end
@@ -44,6 +71,7 @@ def _clause_start(s: Tagged, at: int) -> int:
             if (
                 s.is_head(i, "clause_opener")
                 and i < at - 1
+                and not (word == "once" and _is_count_once(s, i))
                 and not (
                     word == "as" and (s.lower[i - 1 : i] in (["such"], ["well"]) or s.lower[i + 1 : i + 2] == ["well"])
                 )
@@ -55,6 +83,13 @@ def _clause_start(s: Tagged, at: int) -> int:
                 return at
         i -= 1
     return first
+
+
+def _is_count_once(s: Tagged, at: int) -> bool:
+    """Whether "once" tells how often: "given once in infancy", "once a day"; no "once it has healed"."""
+    behind = s.lower[at + 1 : at + 3]
+    is_rate = bool(behind) and (behind[0] in ("daily", "weekly", "monthly") or s.is_class(at + 1, "preposition"))
+    return is_rate or (len(behind) > 1 and behind[0] in ("a", "every", "per", "each") and s.is_head(at + 2, "times"))
 
 
 def _opens_report(s: Tagged, at: int) -> bool:

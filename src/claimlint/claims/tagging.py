@@ -156,7 +156,8 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 if not cues or cues[-1].end <= at:
                     cues.append(parted)
                     free_cue = parted.end
-        if word in split and free_cue < at + 3 and (found := _split_cue(lower, at, split[word], look)):
+        is_whole = bool(cues) and cues[-1].start == at and "opposed" in cues[-1].tags[0].data  # "develop after"
+        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split[word], look)):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -232,6 +233,9 @@ def _split_cue(
             is_amount = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
             if lower[start:end] == particle and not is_amount and not _is_in_longer_name(lower, at + 1, start, look):
                 tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
+                is_apart = lower[at + 1] == "with" or "," in lower[at:start]
+                if is_apart and all("result" in tag.data for tag in tags):
+                    continue  # "help with sleep" makes nobody sleep, nor does "helped my anxiety, and I sleep"
                 return Mark(at, at + 1, tags, (start, end))
     return None
 
@@ -272,7 +276,7 @@ def _stands(
             reach = 1
             continue
         stop = min(at + reach, len(lower))
-        found = next((i for i in range(at, stop) if not _is_named(cover[i]) and _starts(lower, i, part)), None)
+        found = next((i for i in range(at, stop) if _begins(lower, cover, i, part)), None)
         if found is None:
             return False
         at, reach = found + 1, _BETWEEN + 1
@@ -286,6 +290,12 @@ def _stands(
             return False
         at = found - 1
     return True
+
+
+def _begins(lower: list[str], cover: list[Mark | None], at: int, part: list[str]) -> bool:
+    """Whether a part begins at word `at`, outside a name: no "as" of "such as", "as well as", "as soon as"."""
+    is_linking = lower[at] == "as" and (lower[at - 1] == "such" or lower[at + 1 : at + 2] in (["well"], ["soon"]))
+    return not is_linking and not _is_named(cover[at]) and _starts(lower, at, part)
 
 
 def _is_named(mark: Mark | None) -> bool:

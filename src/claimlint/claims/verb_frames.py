@@ -26,10 +26,11 @@ from claimlint.claims.instruments import (
     way_of,
 )
 from claimlint.claims.language import Tag
+from claimlint.claims.measures import behind_number
 from claimlint.claims.names import unknown_name
 from claimlint.claims.noun_frames import OBJECT_LINKS
 from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after
-from claimlint.claims.objects import is_count, objects_of
+from claimlint.claims.objects import caused_act, is_count, objects_of
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
 from claimlint.claims.subjects import subject_before
@@ -83,8 +84,8 @@ def active_frame(
         and (outcome := intransitive_frame(s, cue, lasting, group))
     ):
         return outcome
-    if tag is None and objects and objects[0].name.kind == "population":
-        tag, objects = _done_to(s, tags, objects)
+    if tag is None:
+        tag, phrase, objects = _done_to(s, tags, phrase, objects)
     if tag is None:
         return observed_change(s, cue, tags, group) if phrase.is_empty else None
     tag, objects = _as_acted_on(s, tags, tag, phrase, objects)
@@ -188,15 +189,22 @@ def _as_acted_on(
     return tag, objects
 
 
-def _done_to(s: Tagged, tags: list[Tag], objects: tuple[Argument, ...]) -> tuple[Tag | None, tuple[Argument, ...]]:
-    """The reading of a cue under which people are its object, and what is claimed of: they are cured of what the
-    context tells, doctors kept away.
+def _done_to(
+    s: Tagged, tags: list[Tag], phrase: Phrase, objects: tuple[Argument, ...]
+) -> tuple[Tag | None, Phrase, tuple[Argument, ...]]:
+    """The reading of a cue under which a body or people are its object, and what is claimed: they are brought to
+    do something, are cured of what the context tells, or doctors are kept away.
     """
+    if tags[0].value == "cause" and (act := caused_act(s, phrase)) is not None:
+        return tags[0], Phrase(phrase.start, act.end), (act,)
+    if not objects or objects[0].name.kind != "population":
+        return None, phrase, objects
     people = objects[0]
     is_doctor = s.is_head(people.end - 1, "clinician") or s.lower[people.end - 1].endswith(("ologist", "ologists"))
     if is_doctor and tags[0].value == "prevent":
-        return tags[0], ()
-    return next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None), ()
+        return tags[0], phrase, ()
+    healed = next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
+    return healed, phrase, ()
 
 
 def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
@@ -205,6 +213,8 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
     """
     if tag.value == "repair":
         return s.is_head(group.start - 1, "clinician")
+    if s.lower[phrase.end - 1 : phrase.end + 1] == ["chance", "to"]:
+        return True  # "gives you the chance to ask"
     if s.is_head(phrase.end - 1, "matter_of"):
         return True  # "promotes diabetes awareness"
     if tag.value == "diagnose":
@@ -270,7 +280,8 @@ def _turned(
             value="improve" if tag.value == "increase-risk" else "cause"
         )  # "doubles your chances of quitting"
     before = s.lower[phrase.start - 1]
-    if tag.value == "cause" and (s.is_head(phrase.start, "less") or before in s.language.heads["less"]):
+    first = behind_number(s, phrase.start)
+    if tag.value == "cause" and (s.is_head(first, "less") or before in s.language.heads["less"]):
         return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
     if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
         return tag._replace(value="improve")  # "led to improved memory"

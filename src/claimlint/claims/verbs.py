@@ -318,4 +318,5 @@ def is_adverb(s: Tagged, at: int) -> bool:
     if s.cover[at] is not None and s.cover[at].name:  # type: ignore[union-attr]
         return False
     is_share = word in ("percent", "cent") or s.lower[at : at + 2] == ["per", "cent"]
-    return is_share or word in s.language.classes["adverb"] or (word.endswith("ly") and len(word) > 4)
+    is_in_ly = word.endswith("ly") and len(word) > 4 and not s.is_head(at, "ly_adjective")
+    return is_share or word in s.language.classes["adverb"] or is_in_ly
