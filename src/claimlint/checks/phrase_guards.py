@@ -96,7 +96,7 @@ class Guards(NamedTuple):
     def _silences(self, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
         """Whether nothing in the sentence counts, wherever it stands."""
         return (
-            ("cited" in self.flags and bool(page.citations.in_reach(sentence)))
+            ("cited" in self.flags and page.citations.backs(sentence))
             or ("listed" in self.flags and page.citations.is_listed_only and not page.citations.leads_to_sources)
             or ("quantified" in self.flags and has_rate(line))
             or (self.sentence is not None and bool(self.sentence.find(line)))

@@ -106,6 +106,10 @@ class Citations:
         """The citations that stand for a sentence: in it, right after it, or at the end of its paragraph."""
         return self.reach.get(sentence.index, ())
 
+    def backs(self, sentence: Sentence) -> bool:
+        """Whether a source stands for a sentence; where it went round ("as seen on TikTok") is none."""
+        return any(one.kind != "named" or one.tier not in _CROWD for one in self.in_reach(sentence))
+
 
 def _may_be_source(citation: Citation) -> bool:
     if citation.kind == "named":

@@ -24,6 +24,7 @@ from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.opposed import OPPOSED, compile_opposed
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
@@ -55,6 +56,7 @@ _ABSOLUTE = 5
 _NOTHING = ("nothing", "none")
 _ANYTHING = "treatment therapy drug medicine medication remedy supplement herb diet food tablet pill product cream"
 _OF_KIND = {"supplement": ("supplement",), "herb": ("herb",), "diet": ("diet",), "food": ("food",)}
+_EVENTS = frozenset(("first", "second", "another", "further"))
 _DENIER = 12  # characters before such a subject that may hold "no"
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
@@ -242,12 +244,12 @@ def _contradicted(
     page: Page, matters: Matters, hard: frozenset[str], benefit: frozenset[str], steps: int
 ) -> Iterator[Hit]:
     told = [c for c in page.reading.claims if c.relation in benefit or c.relation == _ANY]
-    others = [c for c in told if _is_statement(c) or _leaves_open(c) or _denies_all(page, c)]
+    others = [c for c in told if _is_statement(c, page) or _leaves_open(c) or _denies_all(page, c)]
     done: set[int] = set()
     for index, claim in enumerate(page.reading.claims):
         if claim.relation not in benefit or claim.negated or claim.strength < _FIRM or claim.cue_span.start in done:
             continue
-        if not _is_statement(claim):
+        if not _is_statement(claim, page):
             continue
         for other in others:
             if other.sentence.index == claim.sentence.index or not _disagree(claim, other, hard, steps):
@@ -257,22 +259,32 @@ def _contradicted(
             is_one = _is_one_thing(claim, other, matters) or (
                 _denies_all(page, other) and _is_denied_to_all(claim, other, matters)
             )
-            if is_one and not _is_partial(page.article.source.slice(other.span)):
+            if is_one and not _is_partial(*(page.article.source.slice(one.span) for one in (other, claim))):
                 done.add(claim.cue_span.start)
                 said = Related(other.span, page.article.source.slice(other.span), "the page also says")
                 yield Hit(claim.span, claim, page.assessments[index], related=(said,))
                 break
 
 
-def _is_statement(claim: Claim) -> bool:
+def _is_statement(claim: Claim, page: Page) -> bool:
     """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody, and what cells
     or animals do nothing that is said of people.
     """
     if _is_of_animals(claim):
         return False
-    if not claim.object.text or standing_of(claim) != "error" or claim.subject.found not in ("stated", "answer"):
+    if not claim.object.text or standing_of(claim) != "error":
+        return False
+    if claim.subject.found not in ("stated", "answer") and not _is_named_right_before(claim, page):
         return False
     return claim.stance == "assertion" or (claim.stance == "unknown-effect" and claim.negated)
+
+
+def _is_named_right_before(claim: Claim, page: Page) -> bool:
+    """Whether "it" stands for what the sentence before names: "Echinacea is mild. It prevents colds"."""
+    if claim.subject.found != "antecedent" or not claim.sentence.text.lower().startswith(("it ", "they ")):
+        return False
+    before = sentence_before(page, claim.sentence, in_block=True)
+    return before is not None and claim.subject.text.lower() in before.text.lower()
 
 
 def _leaves_open(claim: Claim) -> bool:
@@ -323,9 +335,10 @@ def _said_alike(claim: Claim, other: Claim) -> bool:
     return bool(left & right)
 
 
-def _is_partial(words: str) -> bool:
-    """Whether a denial leaves the effect standing: "does not treat the cause of", "not only eases"."""
-    return any(part in words for part in _PARTS)
+def _is_partial(denied: str, told: str) -> bool:
+    """Whether a denial leaves the effect standing: "does not treat the cause of", "does not prevent a first attack"."""
+    events = [set(words.lower().split()) & _EVENTS for words in (denied, told)]
+    return events[0] != events[1] or any(part in denied for part in _PARTS)
 
 
 def _is_one_thing(claim: Claim, other: Claim, matters: Matters) -> bool:
