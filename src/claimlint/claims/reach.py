@@ -289,8 +289,9 @@ def _is_believed(s: Tagged, at: int) -> bool:
 
 def _is_alleged(s: Tagged, at: int) -> bool:
     """`The claim that the jab causes autism has been tested`: what somebody says; "they claim that" is no noun."""
-    near = range(max(0, at - 2), at)
-    return s.is_head(at, "alleged") and any(s.is_class(i, "determiner") for i in near)
+    is_met = s.lower[at].endswith("s") and (at == 0 or s.is_head(at - 1, "met_with") or s.is_class(at - 1, "be"))
+    has_article = any(s.is_class(i, "determiner") for i in range(max(0, at - 2), at))
+    return s.is_head(at, "alleged") and (is_met or has_article)  # "You may see claims that …"
 
 
 _BUT = frozenset(["and", "but", "while"])
