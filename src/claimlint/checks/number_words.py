@@ -19,7 +19,10 @@ _FOLK = (
     r"|pensioners|residents"
     r"|survivors|victims|migraineurs|swimmers|cyclists|dieters|readers|owners|recipients|callers"
     r"|cases|deaths|pregnancies|births|attacks|infections|tumou?rs|cancers|strokes|falls|fractures|admissions"
-    r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes|headaches|migraines|colds)"
+    r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes|headaches|migraines|colds"
+    r"|stillbirths|suicides|overdoses|amputations|abortions|concussions|asthmatics|vegans|gamers|vapers"
+    r"|commuters|pupils|teachers|carers|twins|freshers|recruits|inmates|farmers|gardeners|dancers|singers|musicians|surgeons"
+    r"|dentists|midwives|therapists|implants|transplants|hip replacements|knee replacements|marriages|births)"
     r"|[A-Z][a-z]+(?:ans|ons|ese|ders|nders)|Brits|Scots|Swedes|Danes|Finns|Poles|Turks|Greeks)\b"
 )
 # "83% of patients", "1 in 3 adults", "one in 20 vaccinated children"
@@ -56,7 +59,8 @@ _MORE = (
 )
 CHANGES = lazy_pattern(
     rf"\b{_MOVES}\b[^.;:!?]{{0,80}}?\bby {_ROUND}(?P<by>{NUMERAL}\s?{_UNIT})(?![\w/])"
-    rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND}(?P<lost>{NUMERAL}\s?{_UNIT})\b"
+    rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND.replace('an average of|', '')}"
+    rf"(?P<lost>(?:an average of )?{NUMERAL}\s?{_UNIT})\b"
     rf"|(?<![-\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!of\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} ){_MORE}"
     rf"|{NUMERAL} {_UNIT} (?:more|less))\b"
     rf"|(?<![-\w])(?P<fewer>{NUMERAL} (?:more|fewer|less|extra|additional)"
