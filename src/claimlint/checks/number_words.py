@@ -36,6 +36,12 @@ MANY = lazy_pattern(
     rf"|more)\b)[\w-]+\s+){{0,2}}"
     rf"(?:lives\b|{_FOLK})",
 )
+# "every third adult"
+EVERY = lazy_pattern(
+    r"\b[Ee]very (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)\s+(?:[a-z]+\s)?"
+    r"(?:person|woman|man|child|adult|patient|user|teenager|mother|father|parent|pupil|student|driver|runner|smoker|nurse|worker"
+    r"|couple|family|pregnancy|birth|client|customer|pensioner|baby|girl|boy|household|employee|[A-Z][a-z]+(?:an|ese))\b"
+)
 ROUNDED = lazy_pattern(rf"\b{_AT_LEAST}\s+$", re.IGNORECASE)
 _UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|mm ?Hg|mmol(?:/l)?|mg/dl|kg|kilos?"
