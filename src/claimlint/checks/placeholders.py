@@ -32,7 +32,8 @@ _UNKNOWN_AMOUNT = lazy_pattern(
     r"\b(?:[Xx]{2}|xxx)\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
     r"|[£$€](?:XX|xx)[Xx]{0,3}(?:\.[Xx]{2})?(?!\w)"
     r"|(?<![:_] )(?<![:_])_{2,}\s?(?:mg|mcg|ml|g|%)|_{2,}:_{2,}"
-    r"|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|drops|days|weeks|minutes|hours|times|people|patients)\b)"
+    r"|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent"
+    r"|units|tablets|drops|days|weeks|minutes|hours|times|people|patients)\b)"
 )
 _DAY_SLOT = lazy_pattern(  # "Published on DD/MM/YYYY", which the form of a date in a form is not
     r"\b(?:published|reviewed|updated|checked|issued|posted|written|date)\b[^.\n]{0,20}?\b"
