@@ -130,6 +130,10 @@ def test_signs_call_for_what_is_missing(text: str) -> None:
     assert found == marked
 
 
+US_STATEMENT = (
+    "This statement has not been evaluated by the Food and Drug Administration. "
+    "This product is not intended to diagnose, treat, cure, or prevent any disease."
+)
 STATEMENT: dict[str, Any] = {
     "pages": "all",
     "when": {"signs": [{"phrases": ["supports joints"]}], "jurisdiction": ["us", "eu"]},
@@ -143,8 +147,9 @@ STATEMENT: dict[str, Any] = {
     [
         ("It supports joints.", "us", 1),
         ("It supports joints.", "uk", 0),
-        ("It supports joints. This statement has not been evaluated by the Food and Drug Administration.", "us", 0),
-        ("It supports joints. This statement has not been evaluated by the Food and Drug Administration.", "eu", 1),
+        (f"It supports joints. {US_STATEMENT}", "us", 0),
+        (f"It supports joints. {US_STATEMENT.partition('. ')[0]}.", "us", 1),  # the law asks for both sentences
+        (f"It supports joints. {US_STATEMENT}", "eu", 1),
         ("It supports joints. Do not exceed the daily dose.", "eu", 0),
     ],
 )

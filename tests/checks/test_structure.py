@@ -133,6 +133,7 @@ LONG = "Keep the wound dry for two days and change the dressing every day."
         "# A\n\n## What is gout?\n\nOne.\n\n## «What is gout?»\n\nTwo.",
         "# A\n\n## Dose\n\nOne.\n\n## «Dose»\n\nTwo.",
         f"- {LONG}\n- Rest.\n- «{LONG}»",
+        f"- {LONG}\n\n«{LONG}»",
         f"{LONG}\n\n«{LONG.replace('two days', '2 days')}»",
     ],
 )
@@ -147,7 +148,8 @@ def test_a_second_copy_is_found(text: str) -> None:
         "# A\n\n## Gout\n\n### Dose\n\nOne.\n\n## Lupus\n\n### Dose\n\nTwo.",
         f"{LONG}\n\n{LONG.replace('two days', '3 days')}",
         "Call 999 if the pain in the chest does not go away with rest.\n\n" * 2,
-        f"- {LONG}\n\n{LONG}",
+        f"- {LONG}\n\n## The wound\n\n{LONG}",  # a key point, told again below
+        f"> {LONG}\n\n{LONG}",
         "Take one.\n\nTake one.",
     ],
 )

@@ -78,9 +78,16 @@ def compile_empty_references(spec: Mapping[str, Any], context: CheckContext) -> 
         for block in article.blocks:
             announces = block.kind in ("heading", "paragraph", "term") and _is_whole(headings, block)
             if announces and not _has_reference(page, block, ends):
-                yield Hit(heading_span(page, block))
+                yield Hit(_label_span(page, block))
 
     return check
+
+
+def _label_span(page: Page, block: Block) -> Span:
+    """A heading with its number signs, a label in bold with its stars."""
+    span, source = block.span, page.article.source.text
+    is_bold = source[max(0, span.start - 2) : span.start] == "**" == source[span.end : span.end + 2]
+    return Span(span.start - 2, span.end + 2) if is_bold else heading_span(page, block)
 
 
 def _is_whole(phrases: PhraseList, block: Block) -> bool:

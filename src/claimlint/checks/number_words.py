@@ -19,7 +19,10 @@ _FOLK = (
     r"|pensioners|residents"
     r"|survivors|victims|migraineurs|swimmers|cyclists|dieters|readers|owners|recipients|callers"
     r"|cases|deaths|pregnancies|births|attacks|infections|tumou?rs|cancers|strokes|falls|fractures|admissions"
-    r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes|headaches|migraines|colds)"
+    r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes|headaches|migraines|colds"
+    r"|stillbirths|suicides|overdoses|amputations|abortions|concussions|asthmatics|vegans|gamers|vapers"
+    r"|commuters|pupils|teachers|carers|twins|freshers|recruits|inmates|farmers|gardeners|dancers|singers|musicians|surgeons"
+    r"|dentists|midwives|therapists|implants|transplants|hip replacements|knee replacements|marriages|births)"
     r"|[A-Z][a-z]+(?:ans|ons|ese|ders|nders)|Brits|Scots|Swedes|Danes|Finns|Poles|Turks|Greeks)\b"
 )
 # "83% of patients", "1 in 3 adults", "one in 20 vaccinated children"
@@ -32,6 +35,12 @@ MANY = lazy_pattern(
     rf"(?<![$£€\d.,])(?P<number>{NUMERAL})\s+(?:(?!(?:to|and|or|in|of|for|by|from|a|the|times"
     rf"|more)\b)[\w-]+\s+){{0,2}}"
     rf"(?:lives\b|{_FOLK})",
+)
+# "every third adult"
+EVERY = lazy_pattern(
+    r"\b[Ee]very (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth)\s+(?:[a-z]+\s)?"
+    r"(?:person|woman|man|child|adult|patient|user|teenager|mother|father|parent|pupil|student|driver|runner|smoker|nurse|worker"
+    r"|couple|family|pregnancy|birth|client|customer|pensioner|baby|girl|boy|household|employee|[A-Z][a-z]+(?:an|ese))\b"
 )
 ROUNDED = lazy_pattern(rf"\b{_AT_LEAST}\s+$", re.IGNORECASE)
 _UNIT = (
@@ -56,7 +65,8 @@ _MORE = (
 )
 CHANGES = lazy_pattern(
     rf"\b{_MOVES}\b[^.;:!?]{{0,80}}?\bby {_ROUND}(?P<by>{NUMERAL}\s?{_UNIT})(?![\w/])"
-    rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND}(?P<lost>{NUMERAL}\s?{_UNIT})\b"
+    rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND.replace('an average of|', '')}"
+    rf"(?P<lost>(?:an average of )?{NUMERAL}\s?{_UNIT})\b"
     rf"|(?<![-\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!of\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} ){_MORE}"
     rf"|{NUMERAL} {_UNIT} (?:more|less))\b"
     rf"|(?<![-\w])(?P<fewer>{NUMERAL} (?:more|fewer|less|extra|additional)"

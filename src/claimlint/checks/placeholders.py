@@ -24,12 +24,16 @@ _TEMPLATE = lazy_pattern(
 _UNRENDERED = lazy_pattern(
     r"\{\{(?!\s*(?:[<%]|(?:site|page|include|layout|content|url|ref|relref|partial|block|for)\b))[\w.| ]{1,60}\}\}"
 )
+# "{% include prices.html %}" on a page without front matter, which no site generator fills
+_TAG = lazy_pattern(r"\{%-?\s{0,9}(?!(?:end)?(?:comment|raw|highlight|verbatim)\b)[a-z]\w{1,20}\b[^%\n]{0,80}%\}")
 _ANGLED = lazy_pattern(r"<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>\n=]{1,40}>")  # Markdown takes it for a tag
 _BRACKET = lazy_pattern(r"\[(?P<words>[^\[\]\n]{2,60})\](?![(:\[])")
 _UNKNOWN_AMOUNT = lazy_pattern(
     r"\b(?:[Xx]{2}|xxx)\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent|units|tablets|days|weeks|months|patients|people)\b)"
+    r"|[£$€](?:XX|xx)[Xx]{0,3}(?:\.[Xx]{2})?(?!\w)"
     r"|(?<![:_] )(?<![:_])_{2,}\s?(?:mg|mcg|ml|g|%)|_{2,}:_{2,}"
-    r"|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent)\b)"
+    r"|(?:\?{2,}|\[[XxNn]{1,3}\])\s?(?:%|(?:mg|mcg|micrograms|ml|g|per ?cent"
+    r"|units|tablets|drops|days|weeks|minutes|hours|times|people|patients)\b)"
 )
 _DAY_SLOT = lazy_pattern(  # "Published on DD/MM/YYYY", which the form of a date in a form is not
     r"\b(?:published|reviewed|updated|checked|issued|posted|written|date)\b[^.\n]{0,20}?\b"
@@ -92,12 +96,13 @@ def _touches(span: Span, taken: list[Span]) -> bool:
 
 
 def _masked_templates(page: Page) -> Iterator[Span]:
-    """Template syntax in Markdown, which its reader hides. Tags that a site generator fills may stay."""
+    """Template syntax in Markdown, which its reader hides. What a site generator fills may stay."""
     source = page.article.source
-    if source.format != "markdown" or not ("{{" in source.text or "<" in source.text):
+    if source.format != "markdown" or not any(mark in source.text for mark in ("{{", "{%", "<")):
         return
     code = [block.span for block in page.article.blocks if block.kind == "code"]
-    for match in (*_UNRENDERED.finditer(source.text), *_ANGLED.finditer(source.text)):
+    patterns = (_UNRENDERED, _ANGLED) if source.text.startswith(("---", "+++")) else (_UNRENDERED, _ANGLED, _TAG)
+    for match in (found for pattern in patterns for found in pattern.finditer(source.text)):
         span = Span(*match.span())
         line = source.text[source.text.rfind("\n", 0, span.start) + 1 : span.start]
         if line.count("`") % 2 == 0 and not line.endswith(("](", '="')) and not _touches(span, code):

@@ -55,7 +55,6 @@ _UNNAMED = lazy_pattern(
     r"(?:team|experts?|doctors?|specialists?|staff|panel|board|desk|office|department|clinicians?|reviewers?|editors?|professionals?|physicians?)",
     re.IGNORECASE,
 )
-_NONE = PhraseList()
 
 
 class Presence(NamedTuple):
@@ -69,7 +68,7 @@ class Presence(NamedTuple):
     interventions: int
     option: str
     rule: str
-    statements: Mapping[str, PhraseList]
+    statements: Mapping[str, tuple[PhraseList, ...]]
 
     @classmethod
     def from_spec(
@@ -103,11 +102,15 @@ class Presence(NamedTuple):
             any(names_somebody(field.value) for field in (page.article.fields(*self.fields) if self.fields else ()))
             or (self.citations and page.citations.is_sourced)
             or self.phrases.is_on_page(page)
-            or self.statements.get(page.settings.jurisdiction, _NONE).is_on_page(page)
+            or self._has_statement(page)
             or any(place.sentence.block.kind == "heading" for place in self.headings.on_page(page))
             or (self.interventions > 0 and _interventions(page) >= self.interventions)
             or (self.test is not None and any(self.test(page, at) for at in range(len(page.reading.claims))))
         )
+
+    def _has_statement(self, page: Page) -> bool:
+        parts = self.statements.get(page.settings.jurisdiction, ())
+        return bool(parts) and all(part.is_on_page(page) for part in parts)
 
     def _asked_words(self, page: Page) -> str:
         """The words that the configuration asks for on pages of this type, or ""."""
@@ -120,12 +123,15 @@ class Presence(NamedTuple):
         return str(options.get(kind) or options.get("default") or "")
 
 
-def _statements(name: str, context: CheckContext, trail: tuple[str | int, ...]) -> dict[str, PhraseList]:
-    """What counts as the statement that the law asks for, by jurisdiction."""
+def _statements(name: str, context: CheckContext, trail: tuple[str | int, ...]) -> dict[str, tuple[PhraseList, ...]]:
+    """What counts as the statement that the law asks for, by jurisdiction: as many lists as it has sentences."""
     table = context.tables.get("statutory") or {}
     if name and name not in table:
         context.problem(trail, f"there is no statement {name!r} in evidence/tables/statutory.yaml")
-    return {where: PhraseList.from_spec(row["phrases"], context, trail) for where, row in table.get(name, {}).items()}
+    return {
+        where: tuple(PhraseList.from_spec(row[key], context, trail) for key in ("phrases", "second") if key in row)
+        for where, row in table.get(name, {}).items()
+    }
 
 
 def phrases_of(table: Mapping[str, Any]) -> list[str]:

@@ -63,12 +63,20 @@ def _paragraphs(page: Page, least: int, alike: float, notices: PhraseList) -> It
         words = _content(block.text.text)
         if len(words) < least:
             continue
-        keys = ((block.kind, "first", *words[:_ENDS]), (block.kind, "last", *words[-_ENDS:]))
-        earlier = next((b for k in keys for b, w in filed.get(k, ()) if _share(words, w) >= alike), None)
+        keys = (("first", *words[:_ENDS]), ("last", *words[-_ENDS:]))
+        alike_ones = (b for k in keys for b, w in filed.get(k, ()) if _share(words, w) >= alike)
+        earlier = next((b for b in alike_ones if _is_no_design(b, block)), None)
         for key in keys:
             filed.setdefault(key, []).append((block, words))
         if earlier is not None and not notices.in_block(page, block):
             yield _hit(page, block, earlier)
+
+
+def _is_no_design(earlier: Block, block: Block) -> bool:
+    """Key points in a list are told again below, and quotes are pulled out of the text; not right behind each other."""
+    if earlier.kind == block.kind:
+        return True
+    return "quote" not in (earlier.kind, block.kind) and block.index == earlier.index + 1
 
 
 @lru_cache(maxsize=KEPT)

@@ -16,7 +16,17 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
-from claimlint.checks.number_words import HOW_OFTEN, MANY, OF_WHOM, PEOPLE, ROUNDED, WORKED, changes_in, may_change
+from claimlint.checks.number_words import (
+    EVERY,
+    HOW_OFTEN,
+    MANY,
+    OF_WHOM,
+    PEOPLE,
+    ROUNDED,
+    WORKED,
+    changes_in,
+    may_change,
+)
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
@@ -111,7 +121,8 @@ def _numbers(text: str) -> list[Number]:
     """The quantities that may be statistics; large numbers of people of any sort among them."""
     found = [n for n in quantities_in(text) if n.kind in _KINDS]
     taken = {n.start for n in found}
-    return sorted([*found, *(n for n in _many(text) if n.start not in taken)], key=lambda n: n.start)
+    every = (Number("frequency", 1, None, "of", *m.span()) for m in EVERY.finditer(text)) if "very " in text else ()
+    return sorted([*found, *(n for n in _many(text) if n.start not in taken), *every], key=lambda n: n.start)
 
 
 def _many(text: str) -> Iterator[Number]:

@@ -20,6 +20,12 @@ _PEOPLE = (
     r"(?:(?:[a-z]+[\s-]){0,2}?(?:people|persons|patients?|participants?|adults?|children|women|men|volunteers?|subjects?"
     r"|users?|babies|infants?|teenagers|girls|boys|mothers|smokers|runners|veterans|mice|rats|animals|studies|trials))"
 )
+# "one child in four", "two pregnancies out of ten"
+_ONE_OF = (
+    r"(?:patient|adult|user|participant|teenager|toddler|girl|boy|mother|father|parent|pupil|student|driver|runner|smoker|nurse"
+    r"|worker|couple|family|pregnancy|birth|case|client|customer|pensioner|veteran|snorer|wearer|infant|newborn|cancer|death"
+    r"|stroke|marriage|household|soldier|athlete|doctor|employee|sufferer|survivor|volunteer)s?|person|woman|man|child|baby"
+)
 _NUMBER = lazy_pattern(
     rf"\b(?P<adverb>{'|'.join(ADVERBS)})\b"
     rf"|(?P<parts>(?:one|two|three|four|seven|nine)[\s-])?\b(?P<part>{'|'.join(PARTS)})s?\b"
@@ -33,7 +39,7 @@ _FOLLOWING = lazy_pattern(
   | (?P<old>[\s-](?P<oldunit>year|month|week|day)s?[\s-](?:olds?\b|of\s+age\b))
   | (?P<per>\s+times?\s+(?:(?:a|an|per|each|every)\s+(?P<perunit>{_TIME})|(?P<ly>daily|weekly|monthly|yearly))\b)
   | (?P<times>[\s-]times?\b|\s?[x×](?=\s)|[\s-]?fold\b)
-  | (?P<outof>\s+(?:people\s+|patients\s+|women\s+|men\s+|adults\s+|children\s+|users\s+|participants\s+)?
+  | (?P<outof>\s+(?:(?:people|women|men|children|babies|{_ONE_OF})\s+(?!in\s+(?:19|20)\d\d\b))?
       (?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+the)?|per)\s+(?P<whole>{NUMERAL})(?![\d%]|\.\d)\b)
   | (?P<over>/(?P<overwhole>\d[\d,]*)(?=\)|\s?\(\d|[;,]\s?\d+(?:\.\d+)?\s?%|\s+{_PEOPLE}))
   | (?P<dose>[\s-]?(?P<doseunit>{_DOSE})(?P<rate>\s?/\s?(?:kg|day|d|h|hour|week|ml|dl|l)\b(?:\s?/\s?(?:day|d|h|hour)\b)?
