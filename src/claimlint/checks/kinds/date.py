@@ -174,7 +174,7 @@ def _conflicting(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterat
         dates = dates_of(page, (name,))
         for at, dated in enumerate(dates):
             other = next(
-                (d for d in dates[:at] if d.last + slack < dated.first or dated.last + slack < d.first), None
+                (d for d in dates[:at] if not _are_listed(d, dated) and _are_apart(d, dated, slack)), None
             )  # fmt: skip
             if other is not None:
                 values = {"kind": name, "other": other.field.value, **words_of_property(dated.field)}
@@ -184,6 +184,15 @@ def _conflicting(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterat
                     related=also_stated(page, dated, [other], "another day stands here"),
                 )
                 break
+
+
+def _are_apart(one: Dated, other: Dated, slack: timedelta) -> bool:
+    return one.last + slack < other.first or other.last + slack < one.first
+
+
+def _are_listed(one: Dated, other: Dated) -> bool:
+    """Whether both stand below one key of the head, which lists them: `review-history: [2023-07-04, 2026-07-30]`."""
+    return one.field.origin == other.field.origin == "front-matter" and one.field.key == other.field.key
 
 
 def _ambiguous(page: Page, names: tuple[str, ...], slack: timedelta) -> Iterator[Hit]:
