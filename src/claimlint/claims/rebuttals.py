@@ -35,7 +35,9 @@ def answers_before(s: Tagged) -> bool:
     return any(word in _ANAPHORS for word in s.lower[:size]) and refutes(s, 0, size)
 
 
-_ANAPHORS = frozenset(["it", "this", "that", "they", "these", "those", "them", "so", "such", "claim", "claims"])
+_ANAPHORS = frozenset(
+    ["it", "this", "that", "they", "these", "those", "them", "so", "such", "claim", "claims", "otherwise"]
+)
 
 
 _OPENINGS = (["in", "fact"], ["in", "reality"], ["in", "truth"], ["the", "truth"], ["the", "fact"])
