@@ -69,13 +69,18 @@ def booster_effects() -> str:
     return "\n\n".join([_by_value(boosters, "set", "reaches"), _by_value(boosters, "shift", "steps")])
 
 
+def _form_of(row: Mapping[str, Any]) -> str:
+    """The phrase of a row; the first of those that its beginnings and ends make."""
+    return str(row["form"]) if "form" in row else f"{row['starts'][0]} {row['ends'][0]}"
+
+
 def attribution_sources() -> str:
     """On whom a sentence leans, and the words that say so."""
     phrases = _lexicon("attribution")["phrases"]
     sources = dict.fromkeys(phrase["source"] for phrase in phrases)
     return _table(
         ("leans on", "words"),
-        ((f"`{source}`", _words(p["form"] for p in phrases if p["source"] == source)) for source in sources),
+        ((f"`{source}`", _words(_form_of(p) for p in phrases if p["source"] == source)) for source in sources),
     )
 
 
