@@ -8,7 +8,7 @@ format.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claimlint.article.model import (
     Article,
@@ -265,18 +265,22 @@ class Draft:
         self.comments.append(Comment(text, span, len(self.blocks)))
 
     def article(
-        self, metadata: Sequence[Field] = (), title: Block | None = None, problems: tuple[Problem, ...] = ()
+        self,
+        stated: Sequence[Field] = (),
+        title: Block | None = None,
+        problems: tuple[Problem, ...] = (),
+        visible: Callable[[Sequence[Block]], Sequence[Field]] | None = None,
     ) -> Article:
-        """The finished article. The title is `title`, else the first field `title`, else the first block that is no
-        furniture if it is a heading.
+        """The finished article. The title is `title`, else the first stated field `title`, else the first block that is
+        no furniture if it is a heading. `visible`: finds what the words state (`metadata.visible_metadata`).
         """
         blocks = tuple(self.blocks)
         comments = tuple(
             c if c.before < len(blocks) else c._replace(before=max(0, len(blocks) - 1)) for c in self.comments
         )
-        words, span = _title_of(blocks, metadata, title)
-        ordered = tuple(sorted(metadata, key=lambda f: (f.span.start, f.span.end, f.name)))
-        return Article(self.source, blocks, tuple(_numbered(blocks)), ordered, comments, words, span, problems)
+        words, span = _title_of(blocks, stated, title)
+        sentences = tuple(_numbered(blocks))
+        return Article(self.source, blocks, sentences, tuple(stated), comments, words, span, problems, visible)
 
 
 def _with_bare(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:

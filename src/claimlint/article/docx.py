@@ -54,8 +54,8 @@ def read_docx(content: bytes, path: str) -> Article:
     layer = _Layer(draft, styles, paragraphs)
     layer.lay(paragraphs, notes)
     comments = _comments(container, parts.get("comments", ""), layer)
-    fields = [*_properties(container, _home_of(draft.blocks, layer.title)), *visible_metadata(draft.blocks)]
-    article = draft.article(fields, layer.title)
+    fields = list(_properties(container, _home_of(draft.blocks, layer.title)))
+    article = draft.article(fields, layer.title, visible=visible_metadata)
     return replace(article, comments=tuple(comments)) if comments else article
 
 

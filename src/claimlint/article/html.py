@@ -40,7 +40,7 @@ def read_html(content: bytes, path: str) -> Article:
     draft = Draft(source)
     fields = [*front.fields, *markup_fields(text, events)]
     Walk(draft, text, 0, layout_of(text, events)).run(events)
-    return draft.article([*fields, *visible_metadata(draft.blocks)], problems=front.problems)
+    return draft.article(fields, problems=front.problems, visible=visible_metadata)
 
 
 def html_encoding(content: bytes) -> str:

@@ -38,7 +38,7 @@ def read_markdown(content: bytes, path: str) -> Article:
     Walk(draft, front.body, masked.comments, has_indented_code=not is_mdx).run(
         events, _offsets(masked.text, front.body)
     )
-    return draft.article([*front.fields, *visible_metadata(draft.blocks)], problems=front.problems)
+    return draft.article(front.fields, problems=front.problems, visible=visible_metadata)
 
 
 def _parser() -> pyromark.Markdown:

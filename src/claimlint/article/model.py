@@ -6,7 +6,7 @@ Positions are half-open ranges of Unicode code points of `Source.text`. Nothing 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -243,17 +243,26 @@ class Comment(NamedTuple):
 class Article:
     """One article as read. `blocks` are in reading order; `sentences` number them through, headings included.
 
-    problems: what is wrong with the file though it could be read, such as front matter that others will not read.
+    stated: what the head of the file states (front matter, markup, properties). visible: finds what the words state;
+    only checks ask for that. problems: what is wrong with the file though it could be read, such as front matter that
+    others will not read.
     """
 
     source: Source
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
-    metadata: tuple[Field, ...] = ()
+    stated: tuple[Field, ...] = ()
     comments: tuple[Comment, ...] = ()
     title: str = ""
     title_span: Span | None = None
     problems: tuple[Problem, ...] = ()
+    visible: Callable[[Sequence[Block]], Sequence[Field]] | None = None
+
+    @cached_property
+    def metadata(self) -> tuple[Field, ...]:
+        """What the article says about itself, in source order."""
+        visible = self.visible(self.blocks) if self.visible is not None else ()
+        return tuple(sorted([*self.stated, *visible], key=lambda f: (f.span.start, f.span.end, f.name)))
 
     def fields(self, *names: str) -> Iterator[Field]:
         """The metadata of these names, in source order."""

@@ -49,7 +49,7 @@ def article_of(source: Source) -> Article:
     title = _title_among(parts)
     draft = Draft(source)
     title_block = _lay_down(draft, parts, title)
-    return draft.article([*front.fields, *visible_metadata(draft.blocks)], title_block, front.problems)
+    return draft.article(front.fields, title_block, front.problems, visible_metadata)
 
 
 class _Lists:

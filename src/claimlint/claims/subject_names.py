@@ -109,6 +109,8 @@ def _without_receiver(s: Tagged, phrase: Phrase) -> Phrase:
     """
     if phrase.is_empty or not s.is_head(phrase.start, "adding"):
         return phrase
+    if (mark := s.cover[phrase.start]) is not None and mark.name is not None:
+        return phrase  # "Putting babies to sleep on their backs" is a name
     link = next((i for i in range(phrase.start + 2, phrase.end - 1) if s.lower[i] in ("to", "into")), None)
     if link is None or any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.start + 1, link)):
         return phrase  # "Putting a baby to sleep on the back"

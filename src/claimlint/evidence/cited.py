@@ -25,7 +25,7 @@ def citations_of(article: Article, tiers: Tiers | None = None) -> Citations:
     text = article.source.text
     hints = [hint for hint in (HINTS if text.isascii() else (*HINTS, *RAISED)) if hint in text]
     bracketed = [hint for hint in BRACKETED if hint in text] if "(" in text else []
-    if not hints and not bracketed and not article.metadata and not any(heading in text for heading in _HEADINGS):
+    if not hints and not bracketed and not article.stated and not any(heading in text for heading in _HEADINGS):
         return NONE
     from claimlint.evidence.citing import gather  # the patterns of citations: only for an article that may cite
 

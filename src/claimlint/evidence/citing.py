@@ -32,7 +32,7 @@ def gather(article: Article, hints: Sequence[str], bracketed: Sequence[str], tie
     listed = listed_blocks(article, heading)
     listing = frozenset(block.index for block in listed)
     candidates = [block for block in _hinting(article, hints, bracketed) if block.index not in listing]
-    in_metadata = any(True for _ in article.fields("references"))
+    in_metadata = any(field.name == "references" for field in article.stated)
     if not candidates and not listed and heading is None:
         return Citations(listed=True) if in_metadata else NONE
     tiers = tiers or load_tiers()

@@ -63,13 +63,10 @@ def listed_blocks(article: Article, heading: Block | None) -> list[Block]:
     if heading is not None and _opens_list(heading):
         blocks.append(heading)
     if heading is not None:
-        dated = [field.span for field in article.metadata if field.origin == "visible"]
         for block in _below(article.blocks, heading):
-            if block.kind == "footnote" or any(span.touches(block.span) for span in dated):
+            if block.kind == "footnote" or _is_behind_list(block, blocks):
                 continue
-            if _is_behind_list(block, blocks):
-                continue
-            if is_reference(block, heading):
+            if is_reference(block, heading) and not is_metadata_line(block.text.text):
                 blocks.append(block)
     else:
         blocks += (

@@ -19,4 +19,4 @@ def read_leaflet(content: bytes, path: str) -> Article:
             words.literal(line, at)
             draft.add_paragraph(words)
         at += len(line) + 1
-    return draft.article(visible_metadata(draft.blocks))
+    return draft.article(visible=visible_metadata)
