@@ -8,6 +8,7 @@ costs linear time: every look around a full stop is bounded.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -54,7 +55,8 @@ _LETTER_NOUNS = word_set(
 _DOMAINS = word_set("com org net gov edu io uk co info int eu de fr ca au us js ai app nhs")
 
 
-def sentences_of(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=512)  # the blocks of a page: its credits ask for the sentences that its reader found
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open offsets of the sentences of a block's text, outer blanks left out; a text without words gives none."""
     found: list[tuple[int, int]] = []
     start = end = 0
@@ -85,7 +87,7 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
             _keep(text, start, at, found)
             start = end = at + 1
     _keep(text, start, len(text), found)
-    return found
+    return tuple(found)
 
 
 def _keep(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:

@@ -88,10 +88,10 @@ class ToldDay(NamedTuple):
 
 def told_days(text: str, days: list[tuple[int, int]] | None = None) -> Iterator[ToldDay]:
     """The days of the page that its sentences tell. `days`: where dates stand, if not those that `dates_in` reads."""
-    if not _HINT.search(text):
-        return
     places = [(day.start, day.end) for day in dates_in(text)] if days is None else days
-    for start, end in sentences_of(text) if places else ():
+    if not places or not _HINT.search(text):
+        return
+    for start, end in sentences_of(text):
         at = start
         for first, last in places:
             if start <= first < end:

@@ -26,7 +26,7 @@ _NO_NAME = word_set(
     " united states kingdom drug drugs food administration disease diseases app apps card quit"
 )
 _WORD = r"(?:(?:Dr|DR|Prof|Mr|Mrs|Ms|Sr|St|[A-Z])\.(?=\s|[A-Z])|A/Prof\.?|[A-ZÀ-Þ][\w'’-]*)"
-_RUN = lazy_pattern(rf"{_WORD}(?:[^\S\n]{{1,3}}(?:(?:van|von|de|der|den|la|le|el|al|bin|da|di)\s)?{_WORD})*")
+_RUN = lazy_pattern(rf"{_WORD}(?:[^\S\n]{{1,3}}(?:(?:van|von|de|der|den|la|le|el|al|bin|da|di)\s)?{_WORD})+")
 _NAME_WORD = lazy_pattern(r"[^\s]+")
 _LETTERS = lazy_pattern(r"(?:[A-Z]{2,}[a-z]?|(?!Ma?c|De|Van|Le|La|O['’])[A-Z][a-z]{0,2}[A-Z]\w*)\Z")
 _PROFESSION = lazy_pattern(
