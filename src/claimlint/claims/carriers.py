@@ -115,6 +115,8 @@ def _with_governor(s: Tagged, at: int) -> Group:
 
 def _is_before_predicate(s: Tagged, at: int) -> bool:
     word = s.lower[at]
+    if "by far" in (" ".join(s.lower[at : at + 2]), " ".join(s.lower[max(0, at - 1) : at + 1])):
+        return True  # "is by far the most effective treatment for"
     if word in s.language.heads["joined_adjective"] or word.endswith("ly") or s.is_class(at, "adverb"):
         return True
     if word[0].isdigit() or word == "cent" or (at > 0 and s.lower[at - 1][0].isdigit()):

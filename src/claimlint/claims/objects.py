@@ -44,6 +44,9 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
             found = arguments_in(s, further, HEALTH + AGENTS)
             part = arguments_in(s, phrase, HEALTH) if s.is_head(phrase.end - 1, "body") else ()
             return Phrase(phrase.start, further.end), part if _is_shielded(s, phrase, part, found) else found
+    if (link := _behind_class(s, phrase)) and (found := _examples(s, further := object_after(s, link))):
+        general = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.is_known)
+        return Phrase(phrase.start, further.end), (*found, *general)[:_NAMED]
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
         return Phrase(phrase.start, further.end), found
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
@@ -57,6 +60,33 @@ def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tu
     if not found or found[0].name.kind == "population":
         return phrase, objects  # "slower memory decline in older adults"
     return Phrase(phrase.start, further.end), found
+
+
+_NAMED = 2  # of a class and its examples: more of them promise no more
+
+
+def _behind_class(s: Tagged, phrase: Phrase) -> int:
+    """Where the examples of a class of ailments stand: "complications such as blood clots"; 0 where none follow."""
+    if phrase.is_empty or not any(s.is_head(phrase.end - 1, head) for head in ("anaphor_condition", "ills")):
+        return 0
+    if s.lower[phrase.end - 1] == "effects" and _is_lessened(s, phrase.start - 1):
+        return 0  # "lowers the chance of side effects such as mouth ulcers": those of another treatment
+    at = phrase.end + (s.lower[phrase.end : phrase.end + 1] == [","])
+    if s.lower[at : at + 2] in (["such", "as"], ["for", "example"]):
+        return at + 2
+    return at + 1 if s.lower[at : at + 1] in (["like"], ["including"]) else 0
+
+
+def _is_lessened(s: Tagged, at: int) -> bool:
+    """Whether the cue right before or behind a determiner at word `at` lessens what follows."""
+    at -= at > 0 and s.is_class(at, "determiner")
+    mark = s.cover[at] if at >= 0 else None
+    tag = mark.of("relation") if mark is not None else None
+    return tag is not None and s.language.relations[tag.value].get("direction") == "+"
+
+
+def _examples(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+    return tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
 
 
 def _behind_germs(s: Tagged, phrase: Phrase) -> int:

@@ -73,6 +73,8 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     at = next(times, None)
     if at is None or s.is_class(phrase.start, "preposition") or s.lower[at - 1] == ",":
         return phrase
+    if (mark := s.cover[at]) is not None and mark.name is not None and mark.start < at:
+        return phrase  # "smoking during pregnancy" is one name
     is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing") or _is_given(s, at)
     return Phrase(phrase.start, at) if is_named else phrase
 
@@ -150,17 +152,20 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
     """Whether a subject is an act: a verb in -ing with its object, which is no name itself."""
     mark = s.cover[phrase.start] if not phrase.is_empty else None
     word = s.lower[phrase.start] if not phrase.is_empty else ""
-    is_act = word.endswith("ing") and len(word) > 5 and (mark is None or mark.name is None)
+    is_act = word.endswith("ing") and len(word) > 4 and (mark is None or mark.name is None)
     if not is_act or phrase.end - phrase.start < 2:
         return False
     on_what = range(phrase.start + 2, phrase.end - 1)  # "Rubbing frostbitten skin with snow"
-    if s.lower[phrase.start + 1][0].isdigit() or s.lower[phrase.start + 1] in ("even", "just", "only"):
-        return True  # "Losing even 5% of your body weight"
+    if s.lower[phrase.start + 1][0].isdigit() or s.lower[phrase.start + 1] in _HOW_DONE:
+        return True  # "Losing even 5% of your body weight", "Going to bed late"
     return s.is_class(phrase.start + 1, "determiner") or any(
         s.lower[i] in ("with", "on", "onto", "into") for i in on_what
     )
 
 
+_HOW_DONE = frozenset(
+    ["even", "just", "only", "to", "up", "down", "out", "off", "away", "back", "too", "late", "early"]
+)
 _WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
 
 

@@ -309,7 +309,9 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
         return False
     for i in range(cue.end, min(cue.end + _NOUN_REACH, len(s.lower))):
         mark = s.cover[i]
-        if s.is_class(i, "preposition") or s.is_class(i, "relative") or not s.lower[i][0].isalnum():
+        if s.is_class(i, "preposition") or s.is_class(i, "relative"):
+            return False
+        if not s.lower[i][0].isalnum() and s.lower[i] != "%":  # "led to a 30% reduction in falls"
             return False
         if mark is not None and mark.start == i and any(_is_strong_noun(tag, s, mark) for tag in mark.tags):
             after = s.lower[mark.end : mark.end + 1]
