@@ -228,10 +228,13 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 3  # "raises testosterone"
     if name.kind in ("intervention", "product", "group"):
         is_level = tag.value in LEVELLED and tells_level(s, objects[0])
-        return 2 if {"treatment", "product"} & set(wanted) or is_level else 0
+        is_shield = tag.value == "prevent" and name.category == "exposure"  # "protects you from the sun"
+        return 2 if {"treatment", "product"} & set(wanted) or is_level or is_shield else 0
     if name.kind == "population":
         return 2 if "people" in wanted and s.is_head(objects[0].end - 1, "people") else 0
     if name.kind == "unknown" and wanted != ["people"]:
+        if tag.value == "prevent" and s.is_head(objects[0].end - 1, "shielded_from"):
+            return 2  # "protects you from the sun"
         universal = name.text.lower() in s.language.heads["universal_object"]
         if name.text.lower() in ("it", "them") and tag.value == "cure":
             return 2  # "Our plan turns it around"

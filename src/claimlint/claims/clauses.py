@@ -38,8 +38,10 @@ def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
         earlier = [mark for mark in s.names(0, at) if mark.name and mark.name.data["kind"] == "condition"]
         return Phrase(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
-    is_bodily = any(s.is_head(i, head) for i in range(at, end) for head in ("body", "people"))
-    if s.lower[at] == "how" and is_bodily and not s.is_head(at + 1, "asked_degree"):
+    is_counting = s.is_head(at + 1, "asked_degree")  # "how many people come"
+    told = ("faring", "living", "bodily_reaction") if is_counting else ("body", "people")
+    is_bodily = any(s.is_head(i, head) for i in range(at + 2, end) for head in told)
+    if s.lower[at] == "how" and is_bodily and s.lower[at + 1] not in ("many", "much"):
         return Phrase(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
     return Phrase(at, at), ()
 

@@ -185,7 +185,7 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[s
         },
         "strength": {k: v for k, v in files["strength.yaml"].items() if k not in ("version", "checked_on")},
         "suffixes": {
-            row["suffix"]: {"class": row["class"], "strength": row["strength"]}
+            row["suffix"]: {k: v for k, v in row.items() if k != "suffix"}
             for row in files["compounds.yaml"]["suffixes"]
         },
         "reporters": {word: kind for kind, words in attribution["reporters"].items() for word in words},
@@ -225,7 +225,7 @@ _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
     "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
-    "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
+    "beyond", "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
 )  # fmt: skip
 
 

@@ -103,6 +103,7 @@ _TAILS = (
     "intervention",
     "anaphor_condition",
     "body",
+    "limb",
 )
 
 

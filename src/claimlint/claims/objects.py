@@ -165,7 +165,7 @@ def _is_share(s: Tagged, phrase: Phrase) -> bool:
 
 def is_count(s: Tagged, at: int) -> bool:
     """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
-    return s.lower[at : at + 1] != [] and (s.lower[at].isdigit() or s.is_head(at, "counted"))
+    return s.lower[at : at + 1] != [] and (s.lower[at].replace(",", "").isdigit() or s.is_head(at, "counted"))
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:
@@ -173,6 +173,8 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
         m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
     ):
         return False
+    if any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.end - 1, phrase.end)):
+        return True  # "smokers"
     return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
         s.is_head(i, "people") or s.is_head(i, "body") or s.is_head(i, "anybody")
         for i in range(phrase.start, phrase.end)
@@ -201,8 +203,14 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
             phrase = Phrase(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
-        if tags[0].data["lemma"] == "leave with" and means_people(s, Phrase(cue.end, cue.particle[0])):
+        between = Phrase(cue.end, cue.particle[0])
+        if tags[0].data["lemma"] == "leave with" and means_people(s, between):
             return objects_after(s, cue.particle[1])
+        if tags[0].data.get("beyond") and s.lower[cue.particle[0] - 1] in ("any", "no"):
+            return phrase, ()  # "does not make you any more likely to get": read as parity
+        if tags[0].data.get("beyond"):  # "makes teeth more resistant to decay"
+            is_whom = means_people(s, between) or bool(arguments_in(s, between, HEALTH))
+            return objects_after(s, after_getting(s, cue.particle[1])) if is_whom else (phrase, ())
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 4))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
             further, found = objects_after(s, after_getting(s, cue.particle[1]))

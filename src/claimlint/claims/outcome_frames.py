@@ -242,7 +242,8 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
     is_part = not kind and s.is_head(first.end - 1, "body")
-    if is_whole and (kind in ("structure", "function") or (kind and is_graded) or is_part):
+    is_kept = kind == "outcome" and s.lower[cue.start].startswith("ke")  # "keeps your digestion on track"
+    if is_whole and (is_kept or kind in ("structure", "function") or (kind and is_graded) or is_part):
         return as_said(s, "outcome", first.start, first.end)
     return None
 

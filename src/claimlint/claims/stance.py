@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.model import Stance
+from claimlint.claims.offer_frames import offered_before
 from claimlint.claims.reach import Reach
 from claimlint.claims.rebuttals import TOLD, tells_belief
 from claimlint.claims.tagging import Tagged
@@ -46,7 +47,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "aim"
     if draft.form == "noun" and not draft.subjects and _is_sought(s, draft.end):
         return "aim"
-    if draft.form == "infinitive" and not _is_taken_to(s, draft):
+    if draft.form == "infinitive" and not _is_taken_to(s, draft) and not offered_before(s, draft.group.start):
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
