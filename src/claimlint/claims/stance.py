@@ -66,7 +66,8 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
 def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """`Taking iron before you fall pregnant prevents anaemia`: when it is taken, no condition of what it does."""
     start = draft.subjects[0].start if draft.subjects and draft.form == "active" else draft.group.start
-    has_verb = reach.cue_end + 1 < draft.group.start  # "Wait an hour before you treat" has none but the claim's own
+    whom = int(not s.is_class(reach.cue_end - 1, "pronoun"))  # "before" and who, or both in one cue
+    has_verb = reach.cue_end + whom < draft.group.start  # "Wait an hour before you treat" has none but the claim's own
     return has_verb and start < reach.cue_start and "," not in s.lower[reach.cue_start : draft.group.start]
 
 
