@@ -20,7 +20,7 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
     named = [
         argument_of(s, mark, kinds)
         for mark in s.names(phrase.start, phrase.end)
-        if not _is_part_of_word(s, mark, phrase.end)
+        if not _is_part_of_word(s, mark, phrase.end) and not _is_circumstance(s, mark, phrase.start)
     ]
     named = _without_parts(named)
     if named and named[-1].end < phrase.end and named[-1].name.kind in HEALTH and kinds[-1] in AGENTS:
@@ -59,7 +59,17 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         row = tuple(a for a in _joined_unknowns(s, phrase, [], HEALTH) if a.name.kind in HEALTH)
         if len(row) > 1:
             return row  # "a sore arm and swollen glands"
+    if unknown is not None and start > phrase.start and s.lower[start].endswith("ing") and kinds[0] in HEALTH:
+        return (as_said(s, "outcome", start, phrase.end),)  # "the risk of having a large baby"
     return (Argument(unknown, start, phrase.end),) if unknown else ()
+
+
+def _is_circumstance(s: Tagged, mark: Mark, start: int) -> bool:
+    """`paracetamol in pregnancy`, `nuts while breastfeeding`: when something is had or taken, behind what it is."""
+    if not s.is_head(mark.start, "circumstance") or mark.end != mark.start + 1:
+        return False
+    link = mark.start - 1 - (s.is_head(mark.start - 1, "stage_of_life") and mark.start > 1)
+    return link > start and s.lower[link] in ("in", "during", "while", "whilst", "throughout", "when")
 
 
 _OPPOSED = frozenset(["anti", "non"])
@@ -218,10 +228,13 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 3  # "raises testosterone"
     if name.kind in ("intervention", "product", "group"):
         is_level = tag.value in LEVELLED and tells_level(s, objects[0])
-        return 2 if {"treatment", "product"} & set(wanted) or is_level else 0
+        is_shield = tag.value == "prevent" and name.category == "exposure"  # "protects you from the sun"
+        return 2 if {"treatment", "product"} & set(wanted) or is_level or is_shield else 0
     if name.kind == "population":
         return 2 if "people" in wanted and s.is_head(objects[0].end - 1, "people") else 0
     if name.kind == "unknown" and wanted != ["people"]:
+        if tag.value == "prevent" and s.is_head(objects[0].end - 1, "shielded_from"):
+            return 2  # "protects you from the sun"
         universal = name.text.lower() in s.language.heads["universal_object"]
         if name.text.lower() in ("it", "them") and tag.value == "cure":
             return 2  # "Our plan turns it around"

@@ -115,14 +115,28 @@ def _with_governor(s: Tagged, at: int) -> Group:
 
 def _is_before_predicate(s: Tagged, at: int) -> bool:
     word = s.lower[at]
+    if "by far" in (" ".join(s.lower[at : at + 2]), " ".join(s.lower[max(0, at - 1) : at + 1])):
+        return True  # "is by far the most effective treatment for"
     if word in s.language.heads["joined_adjective"] or word.endswith("ly") or s.is_class(at, "adverb"):
         return True
     if word[0].isdigit() or word == "cent" or (at > 0 and s.lower[at - 1][0].isdigit()):
         return True  # "was 1.4 days longer", "30 per cent higher"
     if s.is_head(at, "about") and any(w[0].isdigit() for w in s.lower[at + 1 : at + 3]):
         return True  # "is more than 99% effective at"
+    is_joined = s.lower[at + 1 : at + 2] in (["and"], ["but"]) or s.is_hyphened(at + 1)
+    is_first = is_joined and word.isalpha() and len(word) > 2
+    if is_first and _is_behind_be(s, at):  # "are tasty and good for your gut"
+        return True
     mark = s.operator_at(at)
     return mark is not None and any(t.kind in ("booster", "hedge") for t in mark.tags)
+
+
+def _is_behind_be(s: Tagged, at: int) -> bool:
+    """Whether the word at `at` is a predicate by itself, right behind "is" or "are", or joined to one by a hyphen."""
+    first = at - 1 if s.is_hyphened(at) else at
+    while first > 1 and (s.is_class(first - 1, "adverb") or s.lower[first - 1].endswith("ly")):
+        first -= 1
+    return first > 0 and s.is_class(first - 1, "be")
 
 
 _PREDICATE_REACH = 9  # words from "effective" to the preposition behind it: "effective than placebo in"

@@ -4,6 +4,7 @@ nothing for colds, so why bother?").
 
 from __future__ import annotations
 
+from claimlint.claims.arguments import as_said
 from claimlint.claims.drafts import HEALTH, Argument, argument_of
 from claimlint.claims.nouns import HARD, Phrase
 from claimlint.claims.tagging import Mark, Tagged
@@ -16,7 +17,7 @@ _AGAIN = frozenset(["another", "one", "it", "again", "them"])
 def opens_question(s: Tagged, at: int) -> bool:
     """Whether an embedded question begins at word `at`: "whether", "if you", "how often", "how many"."""
     if s.lower[at : at + 1] == ["how"]:
-        return s.is_head(at + 1, "asked_degree")
+        return s.is_head(at + 1, "asked_degree") or s.is_class(at + 1, "determiner") or s.is_class(at + 1, "pronoun")
     return s.lower[at : at + 1] == ["whether"] or (s.lower[at : at + 1] == ["if"] and s.is_class(at + 1, "pronoun"))
 
 
@@ -37,6 +38,11 @@ def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
         earlier = [mark for mark in s.names(0, at) if mark.name and mark.name.data["kind"] == "condition"]
         return Phrase(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
+    is_counting = s.is_head(at + 1, "asked_degree")  # "how many people come"
+    told = ("faring", "living", "bodily_reaction") if is_counting else ("body", "people")
+    is_bodily = any(s.is_head(i, head) for i in range(at + 2, end) for head in told)
+    if s.lower[at] == "how" and is_bodily and s.lower[at + 1] not in ("many", "much"):
+        return Phrase(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
     return Phrase(at, at), ()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.claims.arguments import agents_in, arguments_in
+from claimlint.claims.arguments import agents_in, arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.instruments import instrument_after, taken_after
 from claimlint.claims.language import Tag
@@ -17,6 +17,13 @@ from claimlint.claims.verbs import Group, group_before
 def _is_state(s: Tagged, at: int) -> bool:
     """Whether people or a thing are said to be what a compound at word `at` says: "have been fever-free"."""
     return s.is_class(at - 1, "be") or (at > 0 and s.lower[at - 1] in s.language.classes["be_like"])
+
+
+def _has_head(s: Tagged, at: int) -> bool:
+    """Whether a noun follows the compound that ends with word `at`."""
+    if at + 1 >= len(s.lower) or not s.lower[at + 1][0].isalpha():
+        return False
+    return not any(s.is_class(at + 1, c) for c in ("conjunction", "preposition", "adverb", "subordinator", "relative"))
 
 
 def _to_head(s: Tagged, phrase: Phrase) -> Phrase:
@@ -35,6 +42,8 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
         if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
             continue
         row = s.language.suffixes[s.lower[at]]
+        if row.get("predicate") and (not _is_state(s, mark.start) or _has_head(s, at)):
+            continue  # "a heart-healthy diet"
         tag = Tag(
             "cue",
             "relation",
@@ -58,3 +67,17 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
             (argument_of(s, mark),),
             "compound",
         )
+
+
+def qualities_of(s: Tagged) -> Iterator[Draft]:
+    """`immune-boosting syrups`: a compound that is a cue by itself, before the thing that it is said of."""
+    for cue in s.relations:
+        tag = next((t for t in cue.tags if t.kind == "relation" and t.data["feature"] == "adjective"), None)
+        if tag is None or tag.value not in ("support", "improve") or not s.is_hyphened(cue.start + 1):
+            continue
+        subjects = agents_in(s, _to_head(s, object_after(s, cue.end)))
+        if cue.end - cue.start != 2 or _is_state(s, cue.start) or not subjects:
+            continue
+        objects = (as_said(s, "outcome", cue.start, cue.start + 1),)
+        group = Group(cue.start, cue.start, cue.start)
+        yield Draft(tag, cue, "adjective", group, cue.start, cue.end, subjects, objects, "compound")

@@ -276,6 +276,9 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
     left = s.cover[first - 1]
     verb = left.of("relation") if left is not None and left.name is None and left.start == first - 1 else None
+    is_purpose = verb is not None and verb.data["feature"] == "base" and s.lower[first - 2 : first - 1] == ["to"]
+    if is_purpose:
+        return None  # "to calm irritated skin"
     is_finite = verb is not None and verb.data["feature"] == "s" and not s.is_head(first - 1, "product")
     if is_finite and not s.is_class(first - 2, "determiner"):
         return None  # "gives inflamed cords time to heal"

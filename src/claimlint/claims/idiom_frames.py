@@ -12,6 +12,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
 from claimlint.claims.objects import ailed_by, objects_after
+from claimlint.claims.offer_frames import purpose_frame
 from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -131,6 +132,11 @@ def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`You cannot catch flu from the jab`: what an illness is said to come from stands behind it."""
     if cue.particle is None:
         return None
+    if any(
+        s.is_head(i, "less") or s.is_head(i, "good_change") or s.is_class(i, "negative")
+        for i in range(cue.end, cue.particle[0])
+    ):
+        return None  # "get fewer headaches after taking it"
     objects = tuple(a for a in arguments_in(s, Phrase(cue.end, cue.particle[0]), HEALTH) if a.name.kind in HEALTH)
     phrase = object_after(s, cue.particle[1])
     found = arguments_in(s, phrase, AGENTS)
@@ -236,8 +242,10 @@ def weakened_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
 
 def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`If you want to keep your eyesight, eat carrots`, `For better sleep, try valerian`: advice that promises."""
+    if cue.start > 0:
+        return purpose_frame(s, cue, tag) if s.lower[cue.start] == "for" else None
     comma = next((i for i in range(cue.end, len(s.lower) - 2) if s.lower[i] in (",", "?")), None)
-    if comma is None or not s.is_head(comma + 1, "intake") or cue.start > 0:
+    if comma is None or not s.is_head(comma + 1, "intake"):
         return None
     named = [m for m in s.names(cue.end, comma) if m.name and m.name.data["kind"] in HEALTH]
     subjects = agents_in(s, object_after(s, comma + 2))

@@ -147,7 +147,7 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[s
     files = {path.name: read_yaml(path).value for path in lexicon}
     inflection = Inflection(read_yaml(forms).value)
     build = _Builder()
-    _add_relations(build, files["relations.yaml"]["relations"], inflection)
+    _add_relations(build, files["relations.yaml"]["relations"], files["relations.yaml"]["states"], inflection)
     _add_names(build, names_of_files(vocabulary))
     for name, key, kind in _OPERATORS:
         for row in files[name][key]:
@@ -185,7 +185,7 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[s
         },
         "strength": {k: v for k, v in files["strength.yaml"].items() if k not in ("version", "checked_on")},
         "suffixes": {
-            row["suffix"]: {"class": row["class"], "strength": row["strength"]}
+            row["suffix"]: {k: v for k, v in row.items() if k != "suffix"}
             for row in files["compounds.yaml"]["suffixes"]
         },
         "reporters": {word: kind for kind, words in attribution["reporters"].items() for word in words},
@@ -199,9 +199,15 @@ def _joined(starts: Iterable[str], ends: Iterable[str]) -> list[str]:
     return [f"{start} {end}" for start in starts for end in ends]
 
 
-def _add_relations(build: _Builder, relations: Mapping[str, Any], inflection: Inflection) -> None:
+def _add_relations(
+    build: _Builder, relations: Mapping[str, Any], states: Mapping[str, list[str]], inflection: Inflection
+) -> None:
     for name, relation in relations.items():
         for cue in relation["cues"]:
+            if "states" in cue:  # what people become, with the words that may stand before it
+                become = states[cue["states"]]
+                before = cue.get("mids", [""])
+                cue = {**cue, "ends": [f"{mid} {state}".strip() for mid in before for state in become]}
             lemma, pos = cue["lemma"], cue.get("pos", "verb")
             if lemma.startswith("be "):  # the copula is the grammar's, what follows it is an adjective phrase
                 lemma, pos = lemma[3:], "adjective"
@@ -219,7 +225,7 @@ _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
     "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
-    "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
+    "beyond", "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
 )  # fmt: skip
 
 

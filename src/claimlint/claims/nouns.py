@@ -103,6 +103,7 @@ _TAILS = (
     "intervention",
     "anaphor_condition",
     "body",
+    "limb",
 )
 
 
@@ -153,6 +154,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         or s.is_class(at, "be")
     ):
         return word not in classes["determiner"] or at > start
+    if word in ("having", "being") and s.lower[at - 1] == "of" and at > start:
+        return False  # "the risk of having a large baby"
     if (
         word in classes["have"]
         or word in classes["do"]

@@ -44,6 +44,9 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
             found = arguments_in(s, further, HEALTH + AGENTS)
             part = arguments_in(s, phrase, HEALTH) if s.is_head(phrase.end - 1, "body") else ()
             return Phrase(phrase.start, further.end), part if _is_shielded(s, phrase, part, found) else found
+    if (link := _behind_class(s, phrase)) and (found := _examples(s, further := object_after(s, link))):
+        general = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.is_known)
+        return Phrase(phrase.start, further.end), (*found, *general)[:_NAMED]
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
         return Phrase(phrase.start, further.end), found
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
@@ -57,6 +60,33 @@ def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tu
     if not found or found[0].name.kind == "population":
         return phrase, objects  # "slower memory decline in older adults"
     return Phrase(phrase.start, further.end), found
+
+
+_NAMED = 2  # of a class and its examples: more of them promise no more
+
+
+def _behind_class(s: Tagged, phrase: Phrase) -> int:
+    """Where the examples of a class of ailments stand: "complications such as blood clots"; 0 where none follow."""
+    if phrase.is_empty or not any(s.is_head(phrase.end - 1, head) for head in ("anaphor_condition", "ills")):
+        return 0
+    if s.lower[phrase.end - 1] == "effects" and _is_lessened(s, phrase.start - 1):
+        return 0  # "lowers the chance of side effects such as mouth ulcers": those of another treatment
+    at = phrase.end + (s.lower[phrase.end : phrase.end + 1] == [","])
+    if s.lower[at : at + 2] in (["such", "as"], ["for", "example"]):
+        return at + 2
+    return at + 1 if s.lower[at : at + 1] in (["like"], ["including"]) else 0
+
+
+def _is_lessened(s: Tagged, at: int) -> bool:
+    """Whether the cue right before or behind a determiner at word `at` lessens what follows."""
+    at -= at > 0 and s.is_class(at, "determiner")
+    mark = s.cover[at] if at >= 0 else None
+    tag = mark.of("relation") if mark is not None else None
+    return tag is not None and s.language.relations[tag.value].get("direction") == "+"
+
+
+def _examples(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+    return tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
 
 
 def _behind_germs(s: Tagged, phrase: Phrase) -> int:
@@ -135,7 +165,7 @@ def _is_share(s: Tagged, phrase: Phrase) -> bool:
 
 def is_count(s: Tagged, at: int) -> bool:
     """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
-    return s.lower[at : at + 1] != [] and (s.lower[at].isdigit() or s.is_head(at, "counted"))
+    return s.lower[at : at + 1] != [] and (s.lower[at].replace(",", "").isdigit() or s.is_head(at, "counted"))
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:
@@ -143,6 +173,8 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
         m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
     ):
         return False
+    if any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.end - 1, phrase.end)):
+        return True  # "smokers"
     return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
         s.is_head(i, "people") or s.is_head(i, "body") or s.is_head(i, "anybody")
         for i in range(phrase.start, phrase.end)
@@ -171,8 +203,14 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
             phrase = Phrase(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
-        if tags[0].data["lemma"] == "leave with" and means_people(s, Phrase(cue.end, cue.particle[0])):
+        between = Phrase(cue.end, cue.particle[0])
+        if tags[0].data["lemma"] == "leave with" and means_people(s, between):
             return objects_after(s, cue.particle[1])
+        if tags[0].data.get("beyond") and s.lower[cue.particle[0] - 1] in ("any", "no"):
+            return phrase, ()  # "does not make you any more likely to get": read as parity
+        if tags[0].data.get("beyond"):  # "makes teeth more resistant to decay"
+            is_whom = means_people(s, between) or bool(arguments_in(s, between, HEALTH))
+            return objects_after(s, after_getting(s, cue.particle[1])) if is_whom else (phrase, ())
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 4))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
             further, found = objects_after(s, after_getting(s, cue.particle[1]))

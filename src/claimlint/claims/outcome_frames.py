@@ -54,6 +54,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, cue.start)
     objects = arguments_in(s, phrase, HEALTH)[-1:]
     fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
+    if fit is None and maker is None and (named := _named_as_harm(s, tags[0], phrase)):
+        fit, objects = tags[0], named
     if fit is None or objects[0].name.kind not in HEALTH:
         return None  # "the cancer comes back" mends nothing
     if maker is None and fit.data.get("made"):
@@ -90,6 +92,15 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if not subjects and not is_prompted(s, objects[0].start):
         return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
+
+
+def _named_as_harm(s: Tagged, tag: Tag, phrase: Phrase) -> tuple[Argument, ...]:
+    """`Rupture of the spleen is a complication of glandular fever`: what is called a harm is one, by its own words."""
+    if tag.value != "cause" or not tag.data.get("lists") or phrase.is_empty or s.is_class(phrase.start, "pronoun"):
+        return ()
+    start = phrase.start + s.is_class(phrase.start, "determiner")
+    is_pointer = start > phrase.start and s.lower[phrase.start] in ("this", "that", "these", "those")
+    return () if is_pointer or start >= phrase.end else (as_said(s, "outcome", start, phrase.end),)
 
 
 def _helper_before(s: Tagged, at: int) -> int | None:
@@ -172,18 +183,23 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     if outcome is None:
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
-    if subjects and subjects[0].name.kind == "population":
+    if subjects and _are_people(subjects[0]):
         subjects = _with_what(s, subjects[0])
     subjects = subjects or fronted_instrument(s, group.start)
     if not subjects and group.start and s.lower[group.start - 1] in ("and", "but"):
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
-    if not subjects or subjects[0].name.kind == "population" or s.lower[end : end + 1] == ["about"]:
+    if not subjects or _are_people(subjects[0]) or s.lower[end : end + 1] == ["about"]:
         return None
     if "parted" in tags[0].data and _has_object(s, end):
         return None
     outcomes = (outcome, *_made_too(s, end))
     end = outcomes[-1].end if len(outcomes) > 1 else end
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, outcomes, "active")
+
+
+def _are_people(subject: Argument) -> bool:
+    """Whether people are the subject; "they" may be the tablets that were named before."""
+    return subject.name.kind == "population" and subject.name.text.lower() != "they"
 
 
 def _made_too(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -226,7 +242,8 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
     is_part = not kind and s.is_head(first.end - 1, "body")
-    if is_whole and (kind in ("structure", "function") or (kind and is_graded) or is_part):
+    is_kept = kind == "outcome" and s.lower[cue.start].startswith("ke")  # "keeps your digestion on track"
+    if is_whole and (is_kept or kind in ("structure", "function") or (kind and is_graded) or is_part):
         return as_said(s, "outcome", first.start, first.end)
     return None
 

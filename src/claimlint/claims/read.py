@@ -11,7 +11,7 @@ from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.reference_headings import under_references
 from claimlint.claims.acting import acting_on
 from claimlint.claims.answers import answered
-from claimlint.claims.compound_frames import compounds_of
+from claimlint.claims.compound_frames import compounds_of, qualities_of
 from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.denial import negators_of
 from claimlint.claims.drafts import Draft
@@ -132,7 +132,8 @@ def _claims_in(
 def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, article: Article) -> list[Claim]:
     s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
-    drafts += tuple([d for d in compounds_of(s) if not any(o.start <= d.start < o.end for o in drafts)])
+    joined = (*compounds_of(s), *qualities_of(s)) if "-" in s.text else ()
+    drafts += tuple([d for d in joined if not any(o.cue.start <= d.start < o.end for o in drafts)])
     numbers = _quantities(sentence) if drafts else ()
     found = []
     for draft in drafts:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.model import Stance
+from claimlint.claims.offer_frames import offered_before
 from claimlint.claims.reach import Reach
 from claimlint.claims.rebuttals import TOLD, tells_belief
 from claimlint.claims.tagging import Tagged
@@ -46,7 +47,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "aim"
     if draft.form == "noun" and not draft.subjects and _is_sought(s, draft.end):
         return "aim"
-    if draft.form == "infinitive" and not _is_taken_to(s, draft):
+    if draft.form == "infinitive" and not _is_taken_to(s, draft) and not offered_before(s, draft.group.start):
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
@@ -65,7 +66,8 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
 def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """`Taking iron before you fall pregnant prevents anaemia`: when it is taken, no condition of what it does."""
     start = draft.subjects[0].start if draft.subjects and draft.form == "active" else draft.group.start
-    has_verb = reach.cue_end + 1 < draft.group.start  # "Wait an hour before you treat" has none but the claim's own
+    whom = int(not s.is_class(reach.cue_end - 1, "pronoun"))  # "before" and who, or both in one cue
+    has_verb = reach.cue_end + whom < draft.group.start  # "Wait an hour before you treat" has none but the claim's own
     return has_verb and start < reach.cue_start and "," not in s.lower[reach.cue_start : draft.group.start]
 
 

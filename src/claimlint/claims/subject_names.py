@@ -42,7 +42,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     found = arguments_in(s, phrase, AGENTS)
     if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
         return (as_said(s, "unknown", phrase.start, phrase.end),)
-    if _is_done(s, phrase) and not (found and found[0].name.is_known):
+    is_receiver = bool(found) and found[0].name.kind == "population"  # "Putting babies to sleep on their backs"
+    if (_is_done(s, phrase) and not (found and found[0].name.is_known)) or (is_receiver and _is_act(s, phrase)):
         name = unknown_name(s, phrase.start, phrase.end)  # "Biting your nails", "Splashing vinegar on a sting"
         return (Argument(name._replace(kind="unknown"), phrase.start, phrase.end),) if name is not None else ()
     if found and found[0].name.kind in AGENTS and found[0].name.is_known:
@@ -73,6 +74,8 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     at = next(times, None)
     if at is None or s.is_class(phrase.start, "preposition") or s.lower[at - 1] == ",":
         return phrase
+    if (mark := s.cover[at]) is not None and mark.name is not None and mark.start < at:
+        return phrase  # "smoking during pregnancy" is one name
     is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing") or _is_given(s, at)
     return Phrase(phrase.start, at) if is_named else phrase
 
@@ -148,21 +151,29 @@ def _put_on_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
 _ONTO = frozenset(["on", "onto", "over", "around", "to", "under", "behind", "across", "against", "into", "in"])
 
 
+def _is_act(s: Tagged, phrase: Phrase) -> bool:
+    """Whether a phrase of several words opens with a verb in -ing that is no name."""
+    if phrase.end - phrase.start < 2:
+        return False
+    mark, word = s.cover[phrase.start], s.lower[phrase.start]
+    return word.endswith("ing") and len(word) > 4 and (mark is None or mark.name is None)
+
+
 def _is_done(s: Tagged, phrase: Phrase) -> bool:
     """Whether a subject is an act: a verb in -ing with its object, which is no name itself."""
-    mark = s.cover[phrase.start] if not phrase.is_empty else None
-    word = s.lower[phrase.start] if not phrase.is_empty else ""
-    is_act = word.endswith("ing") and len(word) > 5 and (mark is None or mark.name is None)
-    if not is_act or phrase.end - phrase.start < 2:
+    if not _is_act(s, phrase):
         return False
     on_what = range(phrase.start + 2, phrase.end - 1)  # "Rubbing frostbitten skin with snow"
-    if s.lower[phrase.start + 1][0].isdigit() or s.lower[phrase.start + 1] in ("even", "just", "only"):
-        return True  # "Losing even 5% of your body weight"
+    if s.lower[phrase.start + 1][0].isdigit() or s.lower[phrase.start + 1] in _HOW_DONE:
+        return True  # "Losing even 5% of your body weight", "Going to bed late"
     return s.is_class(phrase.start + 1, "determiner") or any(
         s.lower[i] in ("with", "on", "onto", "into") for i in on_what
     )
 
 
+_HOW_DONE = frozenset(
+    ["even", "just", "only", "to", "up", "down", "out", "off", "away", "back", "too", "late", "early"]
+)
 _WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
 
 

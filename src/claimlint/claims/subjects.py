@@ -38,6 +38,7 @@ def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
     if opener < 1 or s.lower[opener] not in ADJUNCT_OPENERS or not s.is_head(opener, "clause_opener"):
         return None
     is_clause = at - left >= 2 and s.lower[left] in _PERSONS and "," not in s.lower[left:at]
+    is_clause = is_clause or (at == left + 1 and s.is_head(left, "circumstance"))  # "while breastfeeding"
     if not is_clause or s.lower[at - 1] in _PERSONS or s.lower[at - 1] in ("and", "or", "to"):
         return None
     start = _clause_start(s, opener)
@@ -72,6 +73,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                 s.is_head(i, "clause_opener")
                 and i < at - 1
                 and not (word == "once" and _is_count_once(s, i))
+                and not (word == "as" and s.is_head(i + 1, "as_told"))
                 and not (
                     word == "as" and (s.lower[i - 1 : i] in (["such"], ["well"]) or s.lower[i + 1 : i + 2] == ["well"])
                 )

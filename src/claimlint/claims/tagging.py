@@ -157,7 +157,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                     cues.append(parted)
                     free_cue = parted.end
         is_whole = bool(cues) and cues[-1].start == at and "opposed" in cues[-1].tags[0].data  # "develop after"
-        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split[word], look)):
+        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split, look)):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -222,12 +222,16 @@ _REACH = 10  # words between a verb and its particle: "keeps most forms of cance
 
 
 def _split_cue(
-    lower: list[str], at: int, particles: Mapping[str, list[tuple[list[str], Tag]]], look: Callable[[str], Forms | None]
+    lower: list[str],
+    at: int,
+    split: Mapping[str, Mapping[str, list[tuple[list[str], Tag]]]],
+    look: Callable[[str], Forms | None],
 ) -> Mark | None:
     """The verb at `at` with the nearest particle behind it, of those that begin alike the longest."""
+    particles = split[lower[at]]
     for start in range(at + 2, min(at + _REACH, len(lower))):
-        if lower[start - 1] in ".;:":
-            return None
+        if lower[start - 1] in ".;:" or (lower[start - 1] in ("and", "but") and lower[start] in split):
+            return None  # "lifts your mood and takes your mind off your worries"
         for particle, _ in particles.get(lower[start], ()):
             end = start + len(particle)
             is_amount = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"

@@ -219,12 +219,16 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
         return True  # "promotes diabetes awareness"
     if tag.value == "diagnose":
         return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
-            w in s.language.reporters for w in s.lower[max(0, group.start - 2) : group.start]
-        )
+            w in s.language.reporters and not (w in _TESTS and (group.modals or tag.data["feature"] in ("s", "base")))
+            for w in s.lower[max(0, group.start - 2) : group.start]
+        )  # "tests revealed"; but "eye tests detect glaucoma"
     if tag.value != "support":
         return False
     first = range(phrase.start, min(phrase.start + 3, phrase.end))
     return any(s.lower[i] in s.language.heads["argued"] for i in (*first, phrase.end - 1))
+
+
+_TESTS = frozenset(["test", "tests", "scan", "scans", "screening", "check", "checks"])
 
 
 def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
@@ -309,7 +313,9 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
         return False
     for i in range(cue.end, min(cue.end + _NOUN_REACH, len(s.lower))):
         mark = s.cover[i]
-        if s.is_class(i, "preposition") or s.is_class(i, "relative") or not s.lower[i][0].isalnum():
+        if s.is_class(i, "preposition") or s.is_class(i, "relative"):
+            return False
+        if not s.lower[i][0].isalnum() and s.lower[i] != "%":  # "led to a 30% reduction in falls"
             return False
         if mark is not None and mark.start == i and any(_is_strong_noun(tag, s, mark) for tag in mark.tags):
             after = s.lower[mark.end : mark.end + 1]
