@@ -190,8 +190,18 @@ def has_rate(line: Line) -> bool:
                 right = line.lowers[at + 2]
             if (left[0].isdecimal() or left in _COUNTS) and (right[0].isdecimal() or right in _TENS):
                 return True
+            counted = line.lowers[max(0, at - _COUNTED) : at]  # "1 case in every million doses"
+            if _is_many(right) and any(word[0].isdecimal() or word in _COUNTS for word in counted):
+                return True
     return False
 
 
+def _is_many(word: str) -> bool:
+    """Whether a word is what a rate is counted in: 100, 1,000, a million; 2019 is a year."""
+    return word in _HUNDREDS or (word[0].isdecimal() and len(word) > 2 and (len(word) != 4 or word.endswith("000")))
+
+
+_COUNTED = 3  # words of what is counted, with its number: "two serious reactions in a thousand"
+_HUNDREDS = frozenset(("hundred", "thousand", "million"))
 _COUNTS = frozenset("one two three four five six seven eight nine ten out".split())  # noqa: SIM905
 _TENS = frozenset("two three four five six seven eight nine ten twenty fifty hundred thousand million".split())  # noqa: SIM905
