@@ -5,11 +5,12 @@ It compares names; it does not know which claim is right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimlint.article.words import words_of
 from claimlint.claims.model import Claim, Name
+from claimlint.claims.numbers import Number
 
 if TYPE_CHECKING:
     from claimlint.claims.vocabulary import Vocabulary
@@ -59,6 +60,16 @@ class Matters:
         words = {word.lower for word in words_of(text)}
         names = [name, *(other for group in self._groups.get(name, ()) for other in self._lists[group])]
         return any(len(word.lower) > 3 and word.lower in words for other in names for word in words_of(other))
+
+
+def are_of_two_doses(numbers: Mapping[int, Sequence[Number]], left: Claim, right: Claim) -> bool:
+    """Whether both sentences name amounts, and not one the same: 75 mg may well do nothing for what 900 mg relieves,
+    and a cream of 1% for what one of 5% does."""
+    doses = [
+        {(n.value, n.unit) for n in numbers.get(claim.sentence.index, ()) if n.kind in ("dose", "percent")}
+        for claim in (left, right)
+    ]
+    return all(doses) and not doses[0] & doses[1]
 
 
 def _last_word(text: str) -> str:

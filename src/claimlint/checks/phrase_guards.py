@@ -182,7 +182,8 @@ def is_mentioned(found: Found, line: Line) -> bool:
 def has_rate(line: Line) -> bool:
     """Whether the sentence gives a share, a rate, or a number of people: `3%`, `1 in 100`, `five out of ten`."""
     for at, word in enumerate(line.lowers):
-        if word in _RATE_WORDS and any(w[0].isdecimal() for w in line.lowers[max(0, at - 2) : at + 3]):
+        is_rate = word in _RATE_WORDS and any(w[0].isdecimal() for w in line.lowers[max(0, at - 2) : at + 3])
+        if is_rate and not _is_of_a_mixture(line.lowers, at):
             return True
         if word in ("in", "of") and 0 < at < len(line.lowers) - 1:
             left, right = line.lowers[at - 1], line.lowers[at + 1]
@@ -190,8 +191,41 @@ def has_rate(line: Line) -> bool:
                 right = line.lowers[at + 2]
             if (left[0].isdecimal() or left in _COUNTS) and (right[0].isdecimal() or right in _TENS):
                 return True
+            counted = line.lowers[max(0, at - _COUNTED) : at]  # "1 case in every million doses"
+            if _is_many(right) and any(word[0].isdecimal() or word in _COUNTS for word in counted):
+                return True
     return False
 
 
+def _is_of_a_mixture(words: Sequence[str], at: int) -> bool:
+    """Whether a percentage tells how strong something is: "our 1% retinol cream", "a 5% gel"."""
+    is_one = at > 1 and words[at] != "per" and words[at - 2] in _ONE_THING
+    return is_one and not _SHARES.intersection(words[at + 1 : at + 4])
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word is what a rate is counted in: 100, 1,000, a million; 2019 is a year."""
+    return word in _HUNDREDS or (word[0].isdecimal() and len(word) > 2 and (len(word) != 4 or word.endswith("000")))
+
+
+_ONE_THING = frozenset(("a", "an", "our", "this", "your", "my"))
+_SHARES = frozenset(("risk", "chance", "rate", "probability", "likelihood", "share", "increase", "rise", "reduction"))
+_SHARES |= {
+    "drop",
+    "fall",
+    "decrease",
+    "lower",
+    "higher",
+    "greater",
+    "fewer",
+    "more",
+    "less",
+    "difference",
+    "of",
+    "cure",
+}
+_SHARES |= {"improvement", "response", "success", "cure"}
+_COUNTED = 3  # words of what is counted, with its number: "two serious reactions in a thousand"
+_HUNDREDS = frozenset(("hundred", "thousand", "million"))
 _COUNTS = frozenset("one two three four five six seven eight nine ten out".split())  # noqa: SIM905
 _TENS = frozenset("two three four five six seven eight nine ten twenty fifty hundred thousand million".split())  # noqa: SIM905

@@ -63,8 +63,9 @@ def _affirms(s: Tagged) -> bool:
     """Whether a sentence says yes: first of all ("Yes, …"), in a few words ("The answer is yes", "Science says yes"),
     or by what it leaves to the question ("It can.", "They do!").
     """
-    if (s.lower and s.lower[0] in s.language.heads["affirming"]) or s.lower[:2] == ["of", "course"]:
-        return True
+    opening = 2 if s.lower[:2] == ["of", "course"] else 1
+    if opening == 2 or (s.lower and s.lower[0] in s.language.heads["affirming"]):
+        return s.lower[opening : opening + 1] != ["not"]  # "Definitely not on its own"
     if len(s.lower) > _BARE_ANSWER or any(m.of("negation") for m in s.operators):
         return False
     if "yes" in s.lower:

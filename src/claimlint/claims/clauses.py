@@ -72,6 +72,16 @@ def tail_question(s: Tagged) -> int:
     return 0
 
 
+def is_either_case(s: Tagged, at: int) -> bool:
+    """Whether "whether" means in both cases: "Whether by day or by night, it helps", "It helps, whether you are 8 or
+    88", "Whether you have cramps or wind, the drops help".
+    """
+    rest = s.lower[at + 1 :]
+    if at and s.lower[at - 1] == ",":
+        return "or" in rest
+    return "," in rest and (rest[0] in ("you", "it") or (at == 0 and "or" in rest))
+
+
 def goes_on(s: Tagged, at: int) -> bool:
     """Whether what is proven or not follows at word `at`: "to help", "safe"; but "in adults" only adds to it."""
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):

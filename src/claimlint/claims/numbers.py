@@ -40,7 +40,7 @@ _FOLLOWING = lazy_pattern(
   | (?P<per>\s+times?\s+(?:(?:a|an|per|each|every)\s+(?P<perunit>{_TIME})|(?P<ly>daily|weekly|monthly|yearly))\b)
   | (?P<times>[\s-]times?\b|\s?[x×](?=\s)|[\s-]?fold\b)
   | (?P<outof>\s+(?:(?:people|women|men|children|babies|{_ONE_OF})\s+(?!in\s+(?:19|20)\d\d\b))?
-      (?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+the)?|per)\s+(?P<whole>{NUMERAL})(?![\d%]|\.\d)\b)
+      (?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+(?:the|every))?|per)\s+(?P<whole>{NUMERAL})(?![\d%]|\.\d)\b)
   | (?P<over>/(?P<overwhole>\d[\d,]*)(?=\)|\s?\(\d|[;,]\s?\d+(?:\.\d+)?\s?%|\s+{_PEOPLE}))
   | (?P<dose>[\s-]?(?P<doseunit>{_DOSE})(?P<rate>\s?/\s?(?:kg|day|d|h|hour|week|ml|dl|l)\b(?:\s?/\s?(?:day|d|h|hour)\b)?
       |\s+(?:(?:a|per|each|every)\s+(?:day|week|hour|kilogram|kg)|daily|weekly)\b)?(?![\w%]))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from claimlint.claims.clauses import goes_on, infers_itself, tail_question
+from claimlint.claims.clauses import goes_on, infers_itself, is_either_case, tail_question
 from claimlint.claims.labels import label_end
 from claimlint.claims.needs import open_questions
 from claimlint.claims.rebuttals import TOLD, rebuttals_in, tells_belief
@@ -86,11 +86,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             said = s.said(mark.start, mark.end)
         start, end = _directed(s, mark, value)
         return Reach("negation", said, mark.start, mark.end, start, end)
-    in_either_case = s.lower[mark.start : mark.start + 2] in (["whether", "you"], ["whether", "it"])
-    if kind in ("unknown", "hedge") and in_either_case and "," in s.lower[mark.end :]:
-        return None  # "Whether you have cramps or wind, the drops help"
-    if kind in ("unknown", "hedge") and mark.start == 0 and s.lower[0] == "whether" and {"or", ","} <= set(s.lower):
-        return None  # "Whether by day or by night, the spray helps": in either case
+    if kind in ("unknown", "hedge") and s.lower[mark.start] == "whether" and is_either_case(s, mark.start):
+        return None
     if kind == "hedge" or (kind == "modal" and int(str(data["ceiling"])) <= 2):
         if value == "none" or _is_no_hedge(s, mark):
             return None

@@ -108,9 +108,7 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
         return False
     if "?" in s.lower[-3:]:
         return True
-    if sentence.block.kind == "heading" and (
-        sentence.block.label == "Q" or sentence.block.text.text.rstrip().endswith("?")
-    ):
+    if sentence.block.kind == "heading" and (sentence.block.label == "Q" or _asks_back(sentence.block.text.text)):
         return True  # "My friend swears that it helps. Is that so?", "Q. They say it burns fat."
     return (
         sentence.block.kind == "heading"
@@ -118,6 +116,12 @@ def asks(s: Tagged, sentence: Sentence) -> bool:
         and len(s.lower) > 2
         and s.lower[0] not in ("what", "how", "why")
     )
+
+
+def _asks_back(heading: str) -> bool:
+    """Whether a heading ends with a question about what it says before; "Are you one of them?" asks the reader."""
+    last = heading.rstrip().rpartition(". ")
+    return last[2].endswith("?") and not (last[0] and last[2].lower().startswith(("are you", "do you", "have you")))
 
 
 def _claims_in(

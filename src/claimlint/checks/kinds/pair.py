@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 from claimlint.article.model import Block, Span
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
-from claimlint.checks.matters import Matters
+from claimlint.checks.matters import Matters, are_of_two_doses
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.opposed import OPPOSED, compile_opposed
@@ -256,8 +256,9 @@ def _contradicted(
                 continue
             if not other.negated and not _said_alike(claim, other):
                 continue  # "it is unclear whether walking prevents falls" leaves room for "exercise prevents falls"
-            is_one = _is_one_thing(claim, other, matters) or (
-                _denies_all(page, other) and _is_denied_to_all(claim, other, matters)
+            is_one = not are_of_two_doses(page.numbers, claim, other) and (
+                _is_one_thing(claim, other, matters)
+                or (_denies_all(page, other) and _is_denied_to_all(claim, other, matters))
             )
             if is_one and not _is_partial(*(page.article.source.slice(one.span) for one in (other, claim))):
                 done.add(claim.cue_span.start)
