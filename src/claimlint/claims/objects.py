@@ -171,7 +171,7 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
             phrase = Phrase(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
-        if tags[0].data["lemma"] == "leave with" and means_people(s, Phrase(cue.end, cue.particle[0])):
+        if tags[0].data["lemma"] in _BEHIND and means_people(s, Phrase(cue.end, cue.particle[0])):
             return objects_after(s, cue.particle[1])
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 4))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
@@ -183,6 +183,10 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+# Split verbs with people inside, an ailment behind: "leaves people with scars", "makes you more likely to get colds".
+_BEHIND = frozenset(["leave with", "make more likely to get", "make less likely to get"])
 
 
 def _is_shielded(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...], found: tuple[Argument, ...]) -> bool:
