@@ -8,7 +8,7 @@ from claimlint.claims.arguments import arguments_in, as_said, best_fit
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.clause_agents import done_after, seen_when, since_ahead
 from claimlint.claims.coordination import subject_of_group
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -25,7 +25,7 @@ from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import means_people
 from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagging import Mark, Tagged, tag
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -236,7 +236,7 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
         and means_people(s, first)
         and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in"))
     ):
-        return as_said(s, "outcome", start, end)
+        return _named_state(s, start, end) or as_said(s, "outcome", start, end)
     if is_whole and s.lower[first.end - 1 : first.end] == ["things"]:
         return as_said(s, "outcome", start, end)  # "Prunes get things moving"
     found = s.names(first.start, first.end)
@@ -246,6 +246,14 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     if is_whole and (is_kept or kind in ("structure", "function") or (kind and is_graded) or is_part):
         return as_said(s, "outcome", first.start, first.end)
     return None
+
+
+def _named_state(s: Tagged, start: int, end: int) -> Argument | None:
+    """What people become by the vocabulary's name for it: "helps you lose weight" is about body weight."""
+    part = tag(s.said(start, end), s.language)
+    whole = (m for m in part.cues if m.name and m.end - m.start == end - start)
+    mark = next((m for m in whole if m.name is not None and m.name.data["kind"] in HEALTH), None)
+    return Argument(argument_of(part, mark).name, start, end) if mark is not None else None
 
 
 def _with_what(s: Tagged, people: Argument) -> tuple[Argument, ...]:
