@@ -13,6 +13,7 @@ _HEADING = lazy_pattern(
     r"(?:references?|sources?|bibliography|citations?|resources|notes|works cited|literature(?: cited)?|further reading"
     r"|footnotes|endnotes|reference list|studies cited|evidence"
     r"|where (?:this|the|our)(?: information| advice)? (?:comes|came) from|(?:how|where) we (?:know|found) this"
+    r"|where we looked|read further"
     r"|(?:what )?(?:we|i) (?:have )?(?:read|used|consulted|drew on|relied on|looked at)"
     r"|(?:learn|find out|read) more|more information"
     r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"

@@ -13,20 +13,21 @@ from claimlint.article.words import word_set
 
 _BOUND = lazy_pattern(r"[_.\s-]+|(?<=[a-z])(?=[A-Z])")
 _DAYS = ("reviewed", "updated", "next-review")  # `publish_at` is planned
-_ABOVE = word_set("credits credit people team editorial imprint review")  # below others are authors of other things
+# keys below which the article's own people stand; below others are authors of other things
+_ABOVE = word_set("credits credit people team editorial imprint review contributors byline governance")
 _LONGEST_NAMES = 200
 
 
 def credited(field: Field) -> Iterator[Field]:
     """A field whose key is no known one: the day, or the persons with the day, that it holds; else itself."""
     words = " ".join(_BOUND.split(field.key))
-    above = field.key.lower().rpartition(".")[0]
+    above, _, last = field.key.lower().rpartition(".")
     day, days = day_of(words), dates_in(field.value)
     if above and above not in _ABOVE:
         yield field
     elif days and days[0].start == 0:
         yield field._replace(name=day) if day in _DAYS else field
-    elif name := _who(words, field.value):
+    elif name := _who(last if above else words, field.value) or _who(words, field.value):
         yield field._replace(name=name)
         if name == "reviewer" and days and field.span.end - field.span.start == len(field.value):
             start, end = days[0].start, days[0].end
