@@ -246,6 +246,10 @@ _HOLDERS = frozenset([
 ])  # fmt: skip
 
 
+# and only who and when is told below them: `team: [{name: …, type: reviewer}]` gives the page no type
+_TOLD = frozenset(["author", "reviewer", "fact-checker", "editor", "published", "updated", "reviewed", "next-review"])
+
+
 def _name_of(trail: tuple[str, ...]) -> str:
     """`reviewer: {name: …}` is a reviewer; all under `claimlint` is for the review room; else the keys, joined."""
     first = field_name(trail[0])
@@ -255,7 +259,7 @@ def _name_of(trail: tuple[str, ...]) -> str:
         return _name_of(trail[1:])
     if trail[-1].lower() in _NAME_KEYS and len(trail) == 2:
         return first
-    if trail[0].lower() in _HOLDERS and len(trail) == 2 and is_known(own := field_name(trail[1])):
+    if trail[0].lower() in _HOLDERS and len(trail) == 2 and (own := field_name(trail[1])) in _TOLD:
         return own
     return ".".join((first, *(key.lower() for key in trail[1:])))
 
