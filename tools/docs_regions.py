@@ -31,11 +31,9 @@ def refreshed(path: Path, text: str) -> str:
 
     def region(match: re.Match[str]) -> str:
         kind, what = match.groups()
-        try:
-            make = TABLES[what] if kind != "run" else None
-        except KeyError:
-            raise ValueError(f"{path}: no table is called {what!r}; there are {', '.join(sorted(TABLES))}") from None
-        made = make() if make else _output_block(what)
+        if kind != "run" and what not in TABLES:
+            raise ValueError(f"{path}: no table is called {what!r}; there are {', '.join(sorted(TABLES))}")
+        made = _output_block(what) if kind == "run" else TABLES[what]()
         return f"<!-- {kind}: {what} -->\n{made}\n<!-- end -->"
 
     return _REGION.sub(region, text)

@@ -209,22 +209,11 @@ def _is_many(word: str) -> bool:
 
 
 _ONE_THING = frozenset(("a", "an", "our", "this", "your", "my"))
-_SHARES = frozenset(("risk", "chance", "rate", "probability", "likelihood", "share", "increase", "rise", "reduction"))
-_SHARES |= {
-    "drop",
-    "fall",
-    "decrease",
-    "lower",
-    "higher",
-    "greater",
-    "fewer",
-    "more",
-    "less",
-    "difference",
-    "of",
-    "cure",
-}
-_SHARES |= {"improvement", "response", "success", "cure"}
+_SHARES = frozenset([
+    "risk", "chance", "rate", "probability", "likelihood", "share", "increase", "rise", "reduction", "drop", "fall",
+    "decrease", "lower", "higher", "greater", "fewer", "more", "less", "difference", "of", "cure", "improvement",
+    "response", "success",
+])  # fmt: skip
 _COUNTED = 3  # words of what is counted, with its number: "two serious reactions in a thousand"
 _HUNDREDS = frozenset(("hundred", "thousand", "million"))
 _COUNTS = frozenset("one two three four five six seven eight nine ten out".split())  # noqa: SIM905

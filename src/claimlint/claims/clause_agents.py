@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import agents_in, as_said
 from claimlint.claims.clauses import clause_end
-from claimlint.claims.drafts import Argument, argument_of
+from claimlint.claims.drafts import Argument, read_alone
 from claimlint.claims.instruments import given_up_after, taken_after
 from claimlint.claims.nouns import is_plain_adverb, object_after
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.tagging import Tagged
 
 _REACH = 12  # words of a clause up to its participle: "after the lymph nodes under the arm have been removed"
 _OPENERS = frozenset(["after", "once", "when"])
@@ -61,12 +61,8 @@ def illness_of_agent(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
     """`The malaria vaccine is 77% effective`: the illness that the name of what acts tells."""
     if s.lower[agent.end - 1] not in _AGAINST or agent.end - agent.start < 2:
         return ()
-    part = tag(s.said(agent.start, agent.end - 1), s.language)
-    mark = next((m for m in part.cues if m.name and m.name.data["kind"] == "condition"), None)
-    if mark is None:
-        return ()
-    named = argument_of(part, mark)
-    return (Argument(named.name, agent.start + mark.start, agent.start + mark.end),)
+    named = read_alone(s, agent.start, agent.end - 1, ("condition",))
+    return (named,) if named is not None else ()
 
 
 _AGAINST = frozenset(["vaccine", "vaccines", "jab", "jabs", "vaccination", "immunisation", "shot", "medicine", "drug"])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagging import Mark, Tagged, tag
 from claimlint.claims.verbs import Group
 
 
@@ -23,6 +23,13 @@ class Argument(NamedTuple):
 def argument_of(s: Tagged, mark: Mark, kinds: Sequence[str] = ()) -> Argument:
     """The argument that a mark of a name makes; of several names the first of these kinds, where one is."""
     return Argument(name_of(s, mark, kinds=kinds), mark.start, mark.end)
+
+
+def read_alone(s: Tagged, start: int, end: int, kinds: tuple[str, ...]) -> Argument | None:
+    """The first name of these kinds in words [start, end) read by themselves: inside a longer name, or inside a cue."""
+    part = tag(s.said(start, end), s.language)
+    mark = next((m for m in part.cues if m.name and m.name.data["kind"] in kinds), None)
+    return Argument(argument_of(part, mark).name, start + mark.start, start + mark.end) if mark is not None else None
 
 
 class Draft(NamedTuple):

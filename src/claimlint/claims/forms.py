@@ -235,9 +235,7 @@ def _is_pair(s: Tagged, at: int) -> bool:
     return at > 1 and s.lower[at - 1] == "and" and s.cover[at - 2] is not None and s.lower[at][0].isalpha()
 
 
-_JOIN_REACH = (
-    16  # words back to the participle that a second one is joined to: "cured her psoriasis and eased her pain"
-)
+_JOIN_REACH = 16  # words back to the participle that a second one is joined to: "cured her gout and eased her pain"
 
 
 def _joins_participles(s: Tagged, first: int, start: int) -> bool:

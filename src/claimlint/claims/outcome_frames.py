@@ -8,7 +8,7 @@ from claimlint.claims.arguments import arguments_in, as_said, best_fit
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.clause_agents import done_after, seen_when, since_ahead
 from claimlint.claims.coordination import subject_of_group
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -25,7 +25,7 @@ from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import means_people
 from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
-from claimlint.claims.tagging import Mark, Tagged, tag
+from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -250,10 +250,8 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
 
 def _named_state(s: Tagged, start: int, end: int) -> Argument | None:
     """What people become by the vocabulary's name for it: "helps you lose weight" is about body weight."""
-    part = tag(s.said(start, end), s.language)
-    whole = (m for m in part.cues if m.name and m.end - m.start == end - start)
-    mark = next((m for m in whole if m.name is not None and m.name.data["kind"] in HEALTH), None)
-    return Argument(argument_of(part, mark).name, start, end) if mark is not None else None
+    named = read_alone(s, start, end, HEALTH)
+    return named if named is not None and (named.start, named.end) == (start, end) else None
 
 
 def _with_what(s: Tagged, people: Argument) -> tuple[Argument, ...]:

@@ -94,15 +94,15 @@ def active_frame(
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
     tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
-    whole = (
-        group if _is_finite(tags, inherited) else joined_group(group, inherited)
-    )  # "does not lengthen life and causes bleeding"
+    whole = group if _is_finite(tags, inherited) else joined_group(group, inherited)
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
 
 
 def _is_finite(tags: list[Tag], inherited: Draft | None) -> bool:
-    """Whether a verb in -s is joined to one with an auxiliary, which then governs it no more."""
+    """Whether a verb in -s is joined to one with an auxiliary, which then governs it no more: "does not lengthen life
+    and causes bleeding".
+    """
     first = inherited.group if inherited is not None else None
     return tags[0].data["feature"] == "s" and first is not None and bool(first.has_do or first.modals or first.has_be)
 
