@@ -5,9 +5,10 @@
     python bench/tone/fit.py --without f --out FOLDER     the same without one set
 
 Needs scikit-learn (BSD-3, the usual library for logistic regression). The sets are bench/tone/pages/*.jsonl, a page a
-row: name, what it is (careful, sells, or mixed: careful but for a slip or two), text, marks (text, kind, severity). All
-were written for this purpose; the articles of fixtures/ are one more set, careful where they are silent and mixed where
-they are not. Mixed pages teach what is marked, not how pages speak.
+row: name, what it is (careful, sells, mixed: careful but for a slip or two, or sober: a page of definitions and risks
+that claims what it cannot show), text, marks (text, kind, severity). All were written for this purpose; the articles of
+fixtures/ are one more set, careful where they are silent and mixed where they are not. Mixed and sober pages teach what
+is marked, not how pages speak.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from claimlint.checks.model import Page
-from claimlint.checks.tone import NUMBER, bounded, counted, signs
+from claimlint.checks.tone import NUMBER, bounded, counted, said_in, signs
 from claimlint.engine import Input, load_tools, page_of
+from claimlint.evidence.relations import load_relations
 from claimlint.project import load_project
 
 HERE = Path(__file__).parent
@@ -36,7 +38,8 @@ FIXTURES = HERE.parents[1] / "fixtures"
 OWN = "evidence/bare-statement"  # the rule that these weights are for
 LEAST_OF_TONE, LEAST_OF_MARKED = 6, 3  # pages that must hold a word for it to be weighed
 CAREFUL = 0.2  # what a sentence of a careful page weighs beside one of a page that sells: a warning to neither
-LEAST_CHANCE = 0.3  # of a statement to be told: about one in two that is told then was marked
+LEAST_CHANCE = 0.4  # of a statement to be told: about two in three that are told then were marked
+_MARKED = ("sells", "sober")  # pages whose every statement an editor went through
 WIDTH = 128
 
 Signs = dict[tuple[str, str], float]
@@ -98,11 +101,13 @@ def samples() -> list[Sample]:
 
 
 def _told(page: Page, spans: Sequence[tuple[int, int]]) -> Iterable[Told]:
+    polarity = load_relations().polarity
     for sentence in page.article.sentences:
         if sentence.block.is_prose:
             words = page.lines.line(sentence.index).lowers
             names = [name.kind for name in page.lines.names.get(sentence.index, ())]
-            shown = signs(words, sentence.block.kind, names, 0.0)  # the tone comes with `toned`
+            said = said_in((c for c in page.reading.claims if c.sentence.index == sentence.index), polarity)
+            shown = signs(words, sentence.block.kind, names, said, 0.0)  # the tone comes with `toned`
             is_marked = any(sentence.span.start < end and start < sentence.span.end for start, end in spans)
             yield Told({(group, sign): much for group, sign, much in shown}, is_marked)
 
@@ -141,7 +146,7 @@ def fitted(
 
 
 def fit_tone(pages: Sequence[Sample]) -> Model:
-    pages = [page for page in pages if page.kind != "mixed"]
+    pages = [page for page in pages if page.kind in ("careful", "sells")]
     return fitted(
         [page.shares for page in pages], [page.kind == "sells" for page in pages], [_id(page) for page in pages],
         LEAST_OF_TONE, C=100.0, class_weight="balanced",
@@ -166,7 +171,7 @@ def fit_marked(pages: Sequence[Sample]) -> Model:
     rows = [(told, page) for page in pages for told in page.sentences]
     return fitted(
         [told.signs for told, _ in rows], [told.marked for told, _ in rows], [_id(page) for _, page in rows],
-        LEAST_OF_MARKED, [1.0 if page.kind == "sells" else CAREFUL for _, page in rows], C=0.5,
+        LEAST_OF_MARKED, [1.0 if page.kind in _MARKED else CAREFUL for _, page in rows], C=0.5,
     )  # fmt: skip
 
 
@@ -179,7 +184,7 @@ def measure(pages: Sequence[Sample]) -> Iterable[str]:
         own = toned(own, tone)
         careful = [tone.score(page.shares) for page in own if page.kind == "careful"]
         selling = [tone.score(page.shares) for page in own if page.kind == "sells"]
-        told = [(marked.score(one.signs), one.marked) for page in own if page.kind == "sells" for one in page.sentences]
+        told = [(marked.score(one.signs), one.marked) for page in own if page.kind in _MARKED for one in page.sentences]
         if not told:
             yield f"{group:4} {len(own):5} {max(careful, default=0):16.2f}"
             continue
@@ -188,7 +193,7 @@ def measure(pages: Sequence[Sample]) -> Iterable[str]:
         counts = Counter((score >= least, hit) for score, hit in told)
         recall = counts[True, True] / (counts[True, True] + counts[False, True])
         precision = counts[True, True] / (counts[True, True] + counts[True, False])
-        most, fewest = (f"{max(careful):.2f}" if careful else "-"), min(selling)
+        most, fewest = (f"{max(careful):.2f}" if careful else "-"), min(selling, default=0.0)
         yield f"{group:4} {len(own):5} {most:>16} {fewest:17.2f} {area:17.3f} {recall:15.3f} {precision:15.3f}"
 
 
@@ -197,7 +202,7 @@ def write(pages: Sequence[Sample], folder: Path) -> None:
     tone, marked = fit_tone(pages), fit_marked(pages)
     groups = {
         group: {sign: weight for (g, sign), weight in marked.weights.items() if g == group}
-        for group in ("page", "length", "block", "names", "words")
+        for group in ("page", "length", "block", "names", "says", "first", "words")
     }
     words = {sign: weight for (_, sign), weight in tone.weights.items()}
     _replace(folder / "tone.yaml", {"start": tone.start}, {"words": words}, indent=0)

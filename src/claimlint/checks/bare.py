@@ -6,6 +6,7 @@ items, else those clauses of a sentence at which nothing else is found. Which, t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,8 +17,9 @@ from claimlint.checks.company import REST, STATEMENT
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
-from claimlint.checks.tone import TONES, Marked
-from claimlint.claims.model import Name
+from claimlint.checks.tone import TONES, Marked, said_in
+from claimlint.claims.model import Claim, Name
+from claimlint.evidence.relations import load_relations
 
 LEAST_OF_CLAUSE = 4  # words
 _JOINT = lazy_pattern(
@@ -37,7 +39,10 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         if not page.may_keep_company:
             return
-        marked = Marked(context.tables[table])
+        marked, polarity = Marked(context.tables[table]), load_relations().polarity
+        claims = defaultdict[int, list[Claim]](list)
+        for claim in page.reading.claims:
+            claims[claim.sentence.index].append(claim)
         tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
@@ -45,15 +50,23 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if without.in_sentence(page, sentence):
                 continue
             words = page.lines.line(sentence.index).lowers
-            named = page.lines.names.get(sentence.index, ())
-            if words and marked.chance(words, sentence, {name.kind for name in named}, tone) >= marked.least:
+            named, own = page.lines.names.get(sentence.index, ()), claims.get(sentence.index, ())
+            kinds, said = {name.kind for name in named}, said_in(own, polarity)
+            if words and marked.chance(words, sentence, kinds, said, tone) >= marked.least:
                 yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=STATEMENT)
-                yield from _clauses(sentence, named, marked, tone)
+                yield from _clauses(sentence, named, own, polarity, marked, tone)
 
     return check
 
 
-def _clauses(sentence: Sentence, named: Sequence[Name], marked: Marked, tone: float) -> Iterator[Hit]:
+def _clauses(
+    sentence: Sentence,
+    named: Sequence[Name],
+    claims: Sequence[Claim],
+    polarity: Mapping[str, str],
+    marked: Marked,
+    tone: float,
+) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]
@@ -62,7 +75,8 @@ def _clauses(sentence: Sentence, named: Sequence[Name], marked: Marked, tone: fl
         if len(words) >= LEAST_OF_CLAUSE:
             span = sentence.source_span(start, stop)
             held = {name.kind for name in named if name.span is not None and span.touches(name.span)}
-            if marked.chance(words, sentence, held, tone) >= marked.least:
+            said = said_in((claim for claim in claims if span.touches(claim.cue_span)), polarity)
+            if marked.chance(words, sentence, held, said, tone) >= marked.least:
                 yield Hit(span, needs_company=REST)
         start = following
 

@@ -42,12 +42,12 @@ def may_keep_company(page: Page) -> bool:
     """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
     on an example.
     """
-    return page.tone is None or speaks_like_sellers(page)
+    return page.tone is None or _asked_of(page) is not None
 
 
 def speaks_like_sellers(page: Page) -> bool:
-    """Whether the page is long enough to tell that its tone is that of pages that keep bad company."""
-    return _asked_of(page) is not None
+    """Whether the page is long enough to tell that its tone is that of pages that sell."""
+    return page.tone is not None and page.tone >= page.tables["tone"]["sells"]
 
 
 def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> bool:
