@@ -17,7 +17,8 @@ _HEADING = lazy_pattern(
     r"|(?:what )?(?:we|i) (?:have )?(?:read|used|consulted|drew on|relied on|looked at)"
     r"|(?:learn|find out|read) more|more information"
     r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"
-    r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|further reading|notes|links|footnotes|citations?))?"
+    r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|(?:further|suggested|recommended) reading|notes|links"
+    r"|footnotes|citations?))?"
     r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?",
     re.IGNORECASE,
 )

@@ -144,6 +144,8 @@ def _looks_listed(following: Sequence[Block]) -> bool:
     run = list(takewhile(lambda b: b.kind == "paragraph", following))
     if len(run) == 1 and (_is_text(run[0]) or _is_sentence(run[0])):
         return False  # one paragraph of whole sentences is no list
+    if run and _is_text(run[0]) and not any(_is_item(block) for block in run[:2]):
+        return False  # nor are several, of which the first goes on after its sentence
     if len(run) == 3 and all(len(b.text.text.split()) <= _SHORT for b in run):
         return True
     return all(_is_item(block) for block in run[:2])

@@ -25,8 +25,8 @@ _WORD = lazy_pattern(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
 _PLAIN_LABEL = lazy_pattern(r"[A-Z][A-Za-z ]+")
 _BREADCRUMB = lazy_pattern(
-    r"[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&' -]{1,40}){1,6}"
-    r"|(?:Home|Start|Main|Health|Conditions|Blog|Articles|Wellness|Topics)(?:\s[/|·]\s[A-Z][\w&' -]{1,40}){2,6}"
+    r"(?:You are here:?\s)?(?:[A-Z][\w&' -]{1,30}(?:\s[>»›→]\s[A-Z][\w&,' -]{1,40}){1,6}"
+    r"|(?:Home|Start|Main|Health|Conditions|Blog|Articles|Wellness|Topics)(?:\s[/|·]\s[A-Z][\w&,' -]{1,40}){2,6})"
 )
 _INSTRUCTION = lazy_pattern(
     r"\b(?:choose|tap|press|select|open|touch|click|go to|pick|hit)\s(?:on\s|the\s)*[\"“'‘]\w", re.IGNORECASE

@@ -1,14 +1,15 @@
 """When words that were found do not count: under a negation, in a question, in a myth, cited, among other words.
 
     negated, question, myth    on unless set to false: somebody who denies, asks or debunks does not say it
-    attributed, conditional, hedged, cited, listed, mentioned, quantified, authorised    off unless set to true
+    attributed, conditional, hedged, cited, listed, mentioned, quantified, authorised, aimed    off unless set to true
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
 A negator among the words of a phrase negates nothing, and a phrase that begins with the word that asks is no question:
 "why wait for the scan?" advises. `mentioned` is a word or two between quotation marks: named,
 not used. `listed`: the page lists its sources and leads no sentence to any. `quantified`: the sentence gives a
-number of people, a share or a rate. `authorised`: the words are part of a health claim that the law of the page's
+number of people, a share or a rate. `aimed`: the words tell what something is done or meant for ("dilute it to prevent
+burns", "with the goal of easing pain"). `authorised`: the words are part of a health claim that the law of the page's
 jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 """
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from claimlint.claims.model import Scope
 
 ON = ("negated", "question", "myth")
-OFF = ("attributed", "conditional", "hedged", "cited", "listed", "mentioned", "quantified", "authorised")
+OFF = ("attributed", "conditional", "hedged", "cited", "listed", "mentioned", "quantified", "authorised", "aimed")
 _SCOPES = {
     "negated": "negation",
     "question": "question",
@@ -42,6 +43,8 @@ _SCOPES = {
 _OPENS_CLAUSE = frozenset(
     ("if", "because", "when", "since", "once", "unless", "as", "after")  # "although" goes on to speak with reserve
 )
+_OPENS_PHRASE = frozenset(("for", "in", "with", "among", "on", "at", "to", "during", "by"))
+_NEGATES_VERB = frozenset(("not", "n't", "never", "cannot", "no longer"))
 _ENDING = ("negation", "hedge")  # what a comma may end
 _ASKS = frozenset(("why", "who", "what", "could", "might", "isn't", "wouldn't"))
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
@@ -90,6 +93,7 @@ class Guards(NamedTuple):
                 or any(one.start <= f.start and f.end <= one.end for f in inner[:_MOST])
                 or self._in_scope(one, line, sentence, lines)
                 or ("mentioned" in self.flags and is_mentioned(one, line))
+                or ("aimed" in self.flags and _is_aimed(one, line, sentence, page))
             )
         ]
 
@@ -134,6 +138,19 @@ def _asks_itself(found: Found, line: Line) -> bool:
     return line.lowers[found.opened] in _ASKS or line.lowers[found.start] in _ASKS
 
 
+_AIMS = ("aim", "use", "advice")  # stances
+
+
+def _is_aimed(found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
+    """Whether the words are those of a claim that only tells what something is done or meant for."""
+    start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
+    return any(
+        claim.stance in _AIMS and claim.span.start <= end and start < claim.span.end
+        for claim in page.reading.claims
+        if claim.sentence.index == sentence.index
+    )
+
+
 def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
     """Whether the negator opens the phrase, or reaches back over it from among its words ("can go wrong")."""
     start = (scope.cue_span or scope.span).start
@@ -142,11 +159,13 @@ def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
 
 def _ends_before(scope: Scope, line: Line, sentence: Sentence, at: int) -> bool:
     """Whether a negation or hedge stands in a clause that opens the sentence and ends at a comma before the words: "if
-    it has not worked by noon, take a double dose". What opens with "as" hedges the rest: "as it seems, …".
+    it has not worked by noon, take a double dose"; or in a phrase with a verb of its own: "for coughs that will not
+    settle, doctors favour honey". What opens with "as" hedges the rest: "as it seems, …".
     """
     if scope.kind == "hedge" and line.lowers[0] == "as":
         return False
-    if line.lowers[0] not in _OPENS_CLAUSE:
+    is_inside = scope.kind == "negation" and scope.cue in _NEGATES_VERB and line.lowers[0] in _OPENS_PHRASE
+    if line.lowers[0] not in _OPENS_CLAUSE and not is_inside:
         return False
     cue = (scope.cue_span or scope.span).start
     return any(line.lowers[i] == "," and _source_of(line, sentence, i) > cue for i in range(1, at))
