@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.carriers import copula_of, is_modifier
@@ -61,6 +62,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None and objects and (found := _best_is(s, cue, tag, phrase, objects)) is not None:
         return found
+    if carried is None and objects and (apposed := _apposed(s, cue, tag, phrase, objects)) is not None:
+        return apposed
     if carried is None:
         return _labelled(s, cue, tag, max(phrase.end, cue.end), objects) if tag.data.get("denies") else None
     if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
@@ -152,6 +155,22 @@ def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argu
         subjects = (as_said(s, "unknown", behind.start, behind.end),)  # "weight loss"
     group = Group(first, first, first)
     return Draft(tag, cue, "adjective", group, first, phrase.end, subjects, objects, "copular") if subjects else None
+
+
+def _apposed(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+    """`Ginger, a trusted remedy for nausea, …`, `Prunes: a gentle remedy for constipation`: a cue that ends in a noun
+    of treatment says it of what stands before its insertion or label; one that opens the sentence, of what stands
+    behind the comma: "Effective against lice, the lotion …".
+    """
+    is_noun = any(s.is_head(i, "treatment_noun") for i in range(cue.start, cue.end))
+    if not is_noun and tag.data.get("unsure"):
+        return None
+    named = (is_noun and in_apposition(s, cue.start)) or ahead_in_apposition(s, cue, phrase.end)
+    subjects = tuple(a for a in named if a.name.kind in AGENTS)
+    group = Group(cue.start, cue.start, cue.start)
+    return (
+        Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, "nominal") if subjects else None
+    )
 
 
 def _labelled(s: Tagged, cue: Mark, tag: Tag, end: int, objects: tuple[Argument, ...]) -> Draft | None:

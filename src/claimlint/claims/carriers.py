@@ -134,6 +134,7 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
 def _is_behind_be(s: Tagged, at: int) -> bool:
     """Whether the word at `at` is a predicate by itself, right behind "is" or "are", or joined to one by a hyphen."""
     first = at - 1 if s.is_hyphened(at) else at
+    first -= first > 1 and s.is_class(first - 1, "determiner")  # "is a tried and trusted remedy for"
     while first > 1 and (s.is_class(first - 1, "adverb") or s.lower[first - 1].endswith("ly")):
         first -= 1
     return first > 0 and s.is_class(first - 1, "be")

@@ -24,6 +24,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
     elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
         phrase = Phrase(phrase.start, copula)
+    phrase = _behind_called(s, phrase)
     if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
         phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
     if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
@@ -65,6 +66,13 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
             return conditions
     return found
+
+
+def _behind_called(s: Tagged, phrase: Phrase) -> Phrase:
+    """`contain a soluble fibre called beta-glucan`: the name that a thing is given, where a sentence gives one."""
+    at = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("called", "named")), None)
+    is_naming = at is not None and not s.is_class(at - 1, "be") and not s.is_hyphened(at)
+    return Phrase(at + 1, phrase.end) if at is not None and is_naming else phrase
 
 
 def _without_time(s: Tagged, phrase: Phrase) -> Phrase:

@@ -98,7 +98,8 @@ def _opens_report(s: Tagged, at: int) -> bool:
     """Whether a report verb without "that" opens the clause: "tests show the compound protects", "proving it works"."""
     if s.lower[at] not in s.language.report_verbs or s.lower[at] in s.language.reporters or at == 0:
         return False
-    if s.is_class(at - 1, "be") or s.is_class(at - 1, "determiner") or s.lower[at - 1] == "to":
+    before = at - 1 - (at > 1 and s.lower[at - 1].endswith("ly"))  # "a widely prescribed ACE inhibitor"
+    if s.is_class(before, "be") or s.is_class(before, "determiner") or s.lower[at - 1] == "to":
         return False
     mark = s.cover[at + 1]
     return (

@@ -18,6 +18,7 @@ from claimlint.claims.idiom_frames import (
 )
 from claimlint.claims.instruments import (
     agent_after,
+    announced_behind,
     fronted_instrument,
     instrument_after,
     is_prompted,
@@ -146,6 +147,8 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
     if not by and not subjects and group.start <= 1 and group.governors:
         by = praised_ahead(s, phrase.end)
+    if not by and not subjects and ":" in s.lower[phrase.end :]:
+        return announced_behind(s, group.start, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
 
 
