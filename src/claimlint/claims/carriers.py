@@ -185,7 +185,20 @@ def _carrying(s: Tagged, at: int) -> Group | None:
         i -= 1
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"]):
         return _with_governor(s, i)
-    return None
+    left = at - 1 - (s.lower[at - 1 : at] in (["'"], ["‘"], ['"'], ["“"]))
+    named = s.cover[left] if left >= 0 else None
+    is_named = named is not None and named.name is not None and named.name.data["kind"] == "intervention"
+    return Group(left + 1, at, at) if is_named and is_headline(s) else None  # "Mediterranean diet key to preventing"
+
+
+_HEADLINE = 16  # words
+
+
+def is_headline(s: Tagged) -> bool:
+    """`Link between coffee and migraine`: short, and without a finite verb."""
+    if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
+        return False
+    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
 
 
 def stressed(s: Tagged, at: int) -> int:

@@ -144,6 +144,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     if at == 0 or (s.cover[at - 1] is not None and s.cover[at - 1].name):  # type: ignore[union-attr]  # vitamin A
         return False
     word = s.lower[at - 1]
+    if word == "enough" and s.lower[at - 2].endswith("ing"):
+        return False  # "not moving enough weakens bones"
     if word in ("more", "less") and s.lower[at - 2 : at - 1] in (["or"], ["and"]):
         return False  # "by a minute or more gives"
     if word.isdigit() and s.is_hyphened(at - 1):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
-from claimlint.claims.carriers import carrier_of, is_modifier, light_verb, stressed
+from claimlint.claims.carriers import carrier_of, is_headline, is_modifier, light_verb, stressed
 from claimlint.claims.clause_agents import seen_when
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
@@ -226,7 +226,7 @@ def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
 def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_object: bool) -> bool:
     """Whether a noun without a carrier claims anything: a finding that is told, a headline, a cure in apposition."""
     if any(tag.value in OBSERVED for tag in tags):
-        return not tags[0].data.get("unsure") and (is_told(s, start, end) or _is_headline(s))
+        return not tags[0].data.get("unsure") and (is_told(s, start, end) or is_headline(s))
     if tags[0].data["lemma"] in s.language.heads["change_noun"] and is_told(s, start, end):
         return True
     return has_object and not _is_use_of(s, cue, tags, start, end)
@@ -250,16 +250,6 @@ def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[
         people = not subjects or subjects[0].name.kind in ("population", "condition")
         return s.lower[verb] in s.language.heads["measured"] and people
     return frame in ("nominal", "existential") and not acts
-
-
-def _is_headline(s: Tagged) -> bool:
-    """`Link between coffee and migraine`: short, and without a finite verb."""
-    if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
-        return False
-    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
-
-
-_HEADLINE = 14  # words
 
 
 _TERMS = frozenset(["cure", "remedy", "treatment", "therapy", "prevention", "relief", "remission", "healing"])

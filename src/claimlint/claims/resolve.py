@@ -151,6 +151,8 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
             if resolved is not None:
                 found.append(resolved)
                 continue
+            if draft.tag.data.get("points"):
+                return []  # "Shouting makes it worse": no ailment was named before
         found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if not found:
         missing = discourse.missing_object(sentence.block)

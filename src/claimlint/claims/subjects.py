@@ -159,7 +159,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     for i in range(left, at):
         word = s.lower[i]
         if (word == "," and not _is_list_comma(s, i, at, left)) or (
-            word == "and" and i > left and _verb_in(s, start, i) is not None
+            word == "and" and i > left and _verb_in(s, start, i) is not None and not _joins_classes(s, start, i, at)
         ):
             start = i + 1
     while start < at and (
@@ -169,6 +169,14 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     ):
         start += 1
     return start
+
+
+def _joins_classes(s: Tagged, start: int, conjunction: int, end: int) -> bool:
+    """Whether a relative clause tells of two class nouns: "Emollients are creams and ointments that"."""
+    be = next((i for i in range(start, conjunction) if s.is_class(i, "be")), None)
+    is_relative = s.lower[end : end + 1] in (["that"], ["which"])
+    is_predicate = be is not None and be > start and not any(s.lower[i] == "," for i in range(be, conjunction))
+    return is_relative and is_predicate and _verb_in(s, conjunction + 1, end) is None
 
 
 def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
