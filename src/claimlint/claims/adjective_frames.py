@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
 from claimlint.claims.arm_frames import in_arm
+from claimlint.claims.better_frames import better_for
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.clause_agents import illness_of_agent
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -265,6 +266,9 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     objects = arguments_in(s, phrase, AGENTS)
     if _is_placebo(s, phrase):
         return _over_placebo(s, cue, tag, copula_of(s, group, cue) or group, phrase)
+    if objects and objects[0].name.kind == "unknown" and s.lower[cue.end - 1] == "than":
+        carried = copula_of(s, group, cue)
+        return better_for(s, cue, tag, carried, phrase.end) if carried is not None else None
     if not objects or objects[0].name.kind not in AGENTS:
         return None
     left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
@@ -291,6 +295,8 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
     objects = arguments_in(s, phrase, AGENTS)
     if carried is not None and _is_placebo(s, phrase):
         return _over_placebo(s, cue, tag, carried, phrase)
+    if carried is not None and objects and objects[0].name.kind == "unknown":
+        return better_for(s, cue, tag, carried, phrase.end)
     if carried is None or not objects or objects[0].name.kind not in AGENTS:
         return None
     better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})

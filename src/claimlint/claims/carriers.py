@@ -95,13 +95,19 @@ def copula_of(s: Tagged, group: Group, cue: Mark) -> Group | None:
     if group.has_be and group.start < cue.start:
         return group
     i = cue.start - 1
-    while i >= 0 and _is_before_predicate(s, i):
+    is_noun = any(s.is_head(at, "treatment_noun") for at in range(cue.start, cue.end))
+    while i >= 0 and (_is_before_predicate(s, i) or (is_noun and _is_joined_attribute(s, i))):
         i -= 1
     if i >= 0 and (
         s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.heads["linking"]
     ):
         return _with_governor(s, i)._replace(head=cue.start)
     return None
+
+
+def _is_joined_attribute(s: Tagged, at: int) -> bool:
+    """The first of two attributes of a noun: "is a tried and trusted remedy for"."""
+    return s.lower[at + 1] == "and" and s.lower[at].isalpha() and s.is_class(at - 1, "determiner")
 
 
 def _with_governor(s: Tagged, at: int) -> Group:
@@ -134,7 +140,6 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
 def _is_behind_be(s: Tagged, at: int) -> bool:
     """Whether the word at `at` is a predicate by itself, right behind "is" or "are", or joined to one by a hyphen."""
     first = at - 1 if s.is_hyphened(at) else at
-    first -= first > 1 and s.is_class(first - 1, "determiner")  # "is a tried and trusted remedy for"
     while first > 1 and (s.is_class(first - 1, "adverb") or s.lower[first - 1].endswith("ly")):
         first -= 1
     return first > 0 and s.is_class(first - 1, "be")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimlint.claims.arguments import LEVELLED, arguments_in, best_fit, names_risk, people_in, tells_level
+from claimlint.claims.better_frames import works_better
 from claimlint.claims.cleft_frames import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -114,6 +115,8 @@ def _special(
     """The frame of a verb whose arguments do not stand where those of others stand; None for all others."""
     if tags[0].data.get("prescribes"):
         return prescribed_frame
+    if s.lower[cue.end - 1] == "than" and works_better(s, cue, tags, group):
+        return works_better
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame
     if tags[0].data.get("result"):
