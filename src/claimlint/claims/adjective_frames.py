@@ -42,6 +42,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return associated_with(s, cue, tag, carried or group)
     if carried is None:
         carried = _carried_elsewhere(s, cue, tag, group)
+    if carried is None and tag.data.get("of_days"):
+        return None  # "it itches all over (mostly at night)"
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else fragment_frame(s, cue, tag, group)
     if carried is None and tag.value == "cure" and cue.start == 0:

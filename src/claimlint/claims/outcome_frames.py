@@ -53,6 +53,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if maker is None and any(t.data.get("made") for t in tags):
         maker = helper = _helper_before(s, cue.start)
     phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, cue.start)
+    if tags[0].data.get("of_days") and not (group.has_be and _are_days(s, phrase)):
+        return None  # "the flu season is over", "it itches all over"
     objects = arguments_in(s, phrase, HEALTH)[-1:]
     fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
     if fit is None and maker is None and (named := _named_as_harm(s, tags[0], phrase)):
@@ -77,8 +79,6 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_of_group(s, cue, outer, [])[0]
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    if tags[0].data.get("of_days") and not _are_days(s, phrase):
-        return None  # "the flu season is over"
     if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0]) or _by_last_word(s, cue, tags[0])
