@@ -6,6 +6,7 @@ from claimlint.claims.clauses import opens_question
 from claimlint.claims.commas import parts_clauses
 from claimlint.claims.drafts import Draft
 from claimlint.claims.reach import left_start, right_end
+from claimlint.claims.subject_names import opens_omission
 from claimlint.claims.tagging import Mark, Tagged
 
 
@@ -24,6 +25,8 @@ def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
             continue
         if not hedge and not booster:
             continue
+        if booster and opens_omission(s, mark.start):
+            continue  # "Never wearing a hat causes": what is left undone
         if draft.tag.data.get("parity") and draft.cue.start <= mark.start < draft.cue.end:
             continue  # "no more likely to"
         if _is_asked(s, draft, mark):

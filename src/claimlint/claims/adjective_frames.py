@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
 from claimlint.claims.arm_frames import in_arm
+from claimlint.claims.better_frames import better_for
 from claimlint.claims.carriers import copula_of, is_modifier
 from claimlint.claims.clause_agents import illness_of_agent
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -40,6 +42,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return associated_with(s, cue, tag, carried or group)
     if carried is None:
         carried = _carried_elsewhere(s, cue, tag, group)
+    if carried is None and tag.data.get("of_days"):
+        return None  # "it itches all over (mostly at night)"
     if tag.data.get("intransitive"):
         return intransitive_frame(s, cue, tags, carried) if carried is not None else fragment_frame(s, cue, tag, group)
     if carried is None and tag.value == "cure" and cue.start == 0:
@@ -61,6 +65,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None and objects and (found := _best_is(s, cue, tag, phrase, objects)) is not None:
         return found
+    if carried is None and objects and (apposed := _apposed(s, cue, tag, phrase, objects)) is not None:
+        return apposed
     if carried is None:
         return _labelled(s, cue, tag, max(phrase.end, cue.end), objects) if tag.data.get("denies") else None
     if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
@@ -152,6 +158,22 @@ def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argu
         subjects = (as_said(s, "unknown", behind.start, behind.end),)  # "weight loss"
     group = Group(first, first, first)
     return Draft(tag, cue, "adjective", group, first, phrase.end, subjects, objects, "copular") if subjects else None
+
+
+def _apposed(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+    """`Ginger, a trusted remedy for nausea, …`, `Prunes: a gentle remedy for constipation`: a cue that ends in a noun
+    of treatment says it of what stands before its insertion or label; one that opens the sentence, of what stands
+    behind the comma: "Effective against lice, the lotion …".
+    """
+    is_noun = any(s.is_head(i, "treatment_noun") for i in range(cue.start, cue.end))
+    if not is_noun and tag.data.get("unsure"):
+        return None
+    named = (is_noun and in_apposition(s, cue.start)) or ahead_in_apposition(s, cue, phrase.end)
+    subjects = tuple(a for a in named if a.name.kind in AGENTS)
+    group = Group(cue.start, cue.start, cue.start)
+    return (
+        Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, "nominal") if subjects else None
+    )
 
 
 def _labelled(s: Tagged, cue: Mark, tag: Tag, end: int, objects: tuple[Argument, ...]) -> Draft | None:
@@ -246,6 +268,9 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     objects = arguments_in(s, phrase, AGENTS)
     if _is_placebo(s, phrase):
         return _over_placebo(s, cue, tag, copula_of(s, group, cue) or group, phrase)
+    if objects and objects[0].name.kind == "unknown" and s.lower[cue.end - 1] == "than":
+        carried = copula_of(s, group, cue)
+        return better_for(s, cue, tag, carried, phrase.end) if carried is not None else None
     if not objects or objects[0].name.kind not in AGENTS:
         return None
     left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
@@ -272,6 +297,8 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
     objects = arguments_in(s, phrase, AGENTS)
     if carried is not None and _is_placebo(s, phrase):
         return _over_placebo(s, cue, tag, carried, phrase)
+    if carried is not None and objects and objects[0].name.kind == "unknown":
+        return better_for(s, cue, tag, carried, phrase.end)
     if carried is None or not objects or objects[0].name.kind not in AGENTS:
         return None
     better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})

@@ -166,6 +166,8 @@ def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:
     """
     kept = list(found)
     for a, b in pairwise(found):
+        if a is not found[0] and s.lower[a.start - 1] in ("and", "or"):
+            continue  # "the cramping and bloating of an irritable bowel"
         if s.lower[a.end : b.start] in _COMPLEMENT_LINKS:
             kept.remove(b if a.name.kind == "condition" and b.name.kind == "structure" else a)
     return kept or found

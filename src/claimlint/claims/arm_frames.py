@@ -159,5 +159,6 @@ def _measured(s: Tagged, start: int, end: int, arm: Argument) -> Argument | None
         )
         if is_health and is_outside and not is_had:
             return argument_of(s, mark)
-    at = next((i for i in range(start, end) if s.is_head(i, "living") or s.is_head(i, "health")), None)
+    heads = ("living", "health", "fared")
+    at = next((i for i in range(start, end) if any(s.is_head(i, head) for head in heads)), None)
     return as_said(s, "outcome", at, at + 1) if at is not None else None

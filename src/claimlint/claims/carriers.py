@@ -95,13 +95,19 @@ def copula_of(s: Tagged, group: Group, cue: Mark) -> Group | None:
     if group.has_be and group.start < cue.start:
         return group
     i = cue.start - 1
-    while i >= 0 and _is_before_predicate(s, i):
+    is_noun = any(s.is_head(at, "treatment_noun") for at in range(cue.start, cue.end))
+    while i >= 0 and (_is_before_predicate(s, i) or (is_noun and _is_joined_attribute(s, i))):
         i -= 1
     if i >= 0 and (
         s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.heads["linking"]
     ):
         return _with_governor(s, i)._replace(head=cue.start)
     return None
+
+
+def _is_joined_attribute(s: Tagged, at: int) -> bool:
+    """The first of two attributes of a noun: "is a tried and trusted remedy for"."""
+    return s.lower[at + 1] == "and" and s.lower[at].isalpha() and s.is_class(at - 1, "determiner")
 
 
 def _with_governor(s: Tagged, at: int) -> Group:
@@ -184,7 +190,20 @@ def _carrying(s: Tagged, at: int) -> Group | None:
         i -= 1
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"]):
         return _with_governor(s, i)
-    return None
+    left = at - 1 - (s.lower[at - 1 : at] in (["'"], ["‘"], ['"'], ["“"]))
+    named = s.cover[left] if left >= 0 else None
+    is_named = named is not None and named.name is not None and named.name.data["kind"] == "intervention"
+    return Group(left + 1, at, at) if is_named and is_headline(s) else None  # "Mediterranean diet key to preventing"
+
+
+_HEADLINE = 16  # words
+
+
+def is_headline(s: Tagged) -> bool:
+    """`Link between coffee and migraine`: short, and without a finite verb."""
+    if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
+        return False
+    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
 
 
 def stressed(s: Tagged, at: int) -> int:

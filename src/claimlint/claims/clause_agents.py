@@ -32,6 +32,19 @@ def done_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     return (as_said(s, "intervention", at + 1, verb + 1),) if is_done else ()
 
 
+_DOERS = frozenset(["you", "they", "we", "i", "he", "she", "people"])
+
+
+def done_when(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`(falls when) people cut salt`: what people do in the clause from word `at` on, else what the clause tells."""
+    at += s.is_class(at, "determiner") and not s.is_class(at, "pronoun")
+    is_done = at < len(s.lower) and (s.lower[at] in _DOERS or s.is_head(at, "people"))
+    start, end = at + is_done, min(clause_end(s, at), at + _REACH)
+    if end - start < 1 or any(s.is_class(i, "negative") for i in range(start, end)):
+        return ()
+    return (as_said(s, "unknown", start, end),)
+
+
 _WHERE = frozenset(["on", "in", "during", "at"])
 _HELD = frozenset(["when", "where", "with", "of"])
 

@@ -43,7 +43,8 @@ def subject_of_group(
         ):
             if ill := harmful_before(s, head + 1, relation):
                 return ill, None
-            if near := _apposed(s, head + 1) or _named_last(s, head + 1) or _whole_clause(s, left, previous, relation):
+            near = _apposed(s, head + 1) or _named_last(s, head + 1, relation)
+            if near := near or _whole_clause(s, left, previous, relation):
                 return near, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     own = subject_before(s, group.start)
@@ -115,8 +116,20 @@ def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
 _CLASS_REACH = 7  # words of the class: "a type of soluble fibre"
 
 
-def _named_last(s: Tagged, end: int) -> tuple[Argument, ...]:
+def _brought_forth(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
+    """`The germs produce acids, which cause tooth decay`: what comes of a thing does the harm, by one plain word."""
+    is_harm = s.language.relations[relation].get("direction") == "-"
+    if not is_harm or end < 3 or s.lower[end : end + 1] != [","] or s.cover[end - 1] is not None:
+        return ()
+    verb = end - 2 - s.is_class(end - 2, "determiner")
+    is_word = s.lower[end - 1].isalpha() and not s.is_class(end - 1, "pronoun")
+    return (as_said(s, "unknown", end - 1, end),) if is_word and s.is_head(verb, "producing") else ()
+
+
+def _named_last(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     """What a phrase right before ", which" names that acts: "is packed with antioxidants, which protect cells"."""
+    if brought := _brought_forth(s, end, relation):
+        return brought
     mark = s.cover[end - 1] if s.lower[end : end + 1] == [","] else None
     if mark is None or mark.name is None or mark.end != end or mark.name.data["kind"] != "intervention":
         return ()

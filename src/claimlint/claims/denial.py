@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimlint.claims.commas import parts_clauses, resumes
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.reach import Reach
+from claimlint.claims.subject_names import opens_omission
 from claimlint.claims.subjects import ADJUNCT_OPENERS
 from claimlint.claims.tagging import Tagged
 
@@ -61,6 +62,8 @@ def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
         return True  # "Without treatment syphilis damages the brain"
     if reach.cue_start == first.start and reach.cue.lower().endswith(_LACKING):
         return True  # "Lack of iron leaves children pale"
+    if opens_omission(s, first.start) and first.start == reach.cue_start:
+        return True  # "Not getting enough sleep makes you gain weight"
     if not first.start < reach.cue_start < draft.group.start:
         return False
     between = s.lower[first.end : reach.cue_start]

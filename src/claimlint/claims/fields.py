@@ -32,6 +32,8 @@ def is_of_another_field(s: Tagged, draft: Draft) -> bool:
     if "outcome" in draft.tag.data:
         return False  # "adds years to your life": the words hold it
     named = (*draft.subjects, *draft.objects)
+    if draft.tag.data.get("points") and any(a.name.text.lower() in _OPEN_OBJECTS for a in draft.objects):
+        return False  # "Scratching makes it worse": of what, the text before tells
     if _is_everyday(s, draft) or _is_about_things(s, draft):
         return True
     if draft.tag.data.get("operative") and any(a.name.category == "procedure" for a in draft.subjects):

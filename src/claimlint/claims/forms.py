@@ -28,8 +28,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None if _is_attributive_ing(s, start, end, before) else "gerund"
     if feature == "ed":
         return _form_of_participle(s, start, end, group, after)
-    if feature == "base" and s.is_class(start - 1, "have"):
-        return None  # "were found to have lower rates of"
+    if feature == "base" and (s.is_class(start - 1, "have") or s.is_head(start - 1, "transitive")):
+        return None  # "were found to have lower rates of", "anyone who needs help with the stairs"
     if group.purpose:
         return "infinitive"
     if group.modals or group.has_do or group.governors:
@@ -96,8 +96,8 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     mark = s.cover[at - 1] if at else None
     is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
     own = s.cover[at]
-    if own is not None and own.particle is not None:
-        return False  # "a checkup with blood tests saves nobody from gout"
+    if own is not None and (own.particle is not None or own.end > at + 1):
+        return False  # "a checkup with blood tests saves nobody from gout", "screening with CT saves lives"
     if not is_named or mark is None:
         return False
     link = mark.start - 1 - s.is_class(mark.start - 1, "determiner")  # "with our probiotic drops"
@@ -144,6 +144,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     if at == 0 or (s.cover[at - 1] is not None and s.cover[at - 1].name):  # type: ignore[union-attr]  # vitamin A
         return False
     word = s.lower[at - 1]
+    if word == "enough" and s.lower[at - 2].endswith("ing"):
+        return False  # "not moving enough weakens bones"
     if word in ("more", "less") and s.lower[at - 2 : at - 1] in (["or"], ["and"]):
         return False  # "by a minute or more gives"
     if word.isdigit() and s.is_hyphened(at - 1):
@@ -176,8 +178,14 @@ def _is_handled(s: Tagged, at: int) -> bool:
 
 def _is_in_series(s: Tagged, at: int) -> bool:
     """Whether the number before word `at` counts nothing: "before the age of thirty-five", "offered in Year 8"."""
-    is_age = any(s.lower[i] in ("age", "aged") for i in range(max(0, at - 5), at - 1))
+    is_age = any(s.lower[i] in ("age", "aged") for i in range(max(0, at - 5), at - 1)) or (
+        at > 1 and s.lower[at - 2] in _AT_AGE and s.lower[at - 1].isdigit() and int(s.lower[at - 1]) >= _GROWN
+    )
     return is_age or (at > 1 and s.is_head(at - 2, "series"))
+
+
+_AT_AGE = frozenset(["after", "before", "past", "over", "under", "until", "at", "from"])
+_GROWN = 13  # years: a smaller number may count what follows ("after 3 falls")
 
 
 def _may_be_plural(s: Tagged, at: int) -> bool:

@@ -59,6 +59,18 @@ def label_before(s: Tagged, at: int, kinds: tuple[str, ...] = AGENTS) -> tuple[A
     return tuple(a for a in arguments_in(s, Phrase(0, colon), kinds) if a.name.kind in kinds)
 
 
+def announced_behind(s: Tagged, opening: int, at: int) -> tuple[Argument, ...]:
+    """`Boosts energy and sharpens focus: ginseng capsules`: what a line that opens with its verb, at word `opening`,
+    is of.
+    """
+    colon = next((i for i in range(at, min(at + _ANNOUNCED_REACH, len(s.lower))) if s.lower[i] == ":"), None)
+    if opening > 0 or colon is None:
+        return ()
+    return tuple(a for a in agents_in(s, object_after(s, colon + 1)) if a.name.is_known or a.name.kind == "product")
+
+
+_ANNOUNCED_REACH = 8  # words up to the colon: "in one treatment:"
+
 _WITHDRAWAL_REACH = 4  # words from "stop" to what is stopped: "after people stop taking their tablets"
 
 

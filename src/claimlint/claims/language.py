@@ -224,6 +224,7 @@ def _add_relations(
 _FLAGS = (
     "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
     "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
+    "met", "of_days", "points",
     "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
     "beyond", "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
 )  # fmt: skip

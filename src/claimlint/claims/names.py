@@ -57,10 +57,17 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     if stop <= start:
         return None
     kind: NameKind = "product" if has_trade_name(s, start, stop) else _kind_of_head(s, stop - 1)
+    if kind == "unknown" and _is_titled(s, start) and "'s" not in s.lower[start:stop]:
+        kind = "population"
     is_part = kind == "structure" or s.is_head(stop - 1, "limb")
     if is_part and start < stop - 1 and s.is_head(stop - 2, "ailing"):
         kind = "outcome"  # "a sore arm"
     return Name(kind, "", s.said(start, stop), None, "", "stated", "none")
+
+
+def _is_titled(s: Tagged, at: int) -> bool:
+    """Whether somebody's title opens a name: "Dr Patel", and "Dr. Patel", of which only the surname is taken."""
+    return s.is_head(at, "title") or (s.lower[at - 1 : at] == ["."] and s.is_head(at - 2, "title"))
 
 
 def _points_on(s: Tagged, at: int, start: int) -> bool:

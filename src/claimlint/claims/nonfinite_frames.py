@@ -254,9 +254,8 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         tag = best_fit(s, tags, objects, has_risk, subjects, addressed=True)
         end = max([cue.particle[1], *(a.end for a in subjects)])
         return Draft(tag, cue, "imperative", group, cue.start, end, subjects, objects, "imperative") if tag else None
-    subjects = (
-        instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, phrase.end, ("with", "by", "using")) or ()
-    )
+    behind = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])  # "Never have gout again with"
+    subjects = instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, behind, ("with", "by", "using")) or ()
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:
         return None

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
-from claimlint.claims.carriers import carrier_of, light_verb, stressed
+from claimlint.claims.carriers import carrier_of, is_headline, is_modifier, light_verb, stressed
 from claimlint.claims.clause_agents import seen_when
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.effects import asked_effect, effect_of
 from claimlint.claims.instruments import agent_after, instrument_after, label_before, seen_takers, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
@@ -45,6 +46,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     left = s.cover[cue.start - 1] if cue.start else None
     if left is not None and left.name and left.name.data["kind"] == "intervention" and _is_change(s, tags):
         return None  # "carrot drops"
+    if tags[0].value == "affect" and (asked := asked_effect(s, cue, tags[0])) is not None:
+        return asked
     if tags[0].value == "affect":
         tags = [*tags, *_adjectives_before(s, cue)]  # "has an analgesic effect in"
     start, end, objects, has_risk, of_agent = _worked_on(s, cue, tags, at)
@@ -106,7 +109,7 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
             objects = ()  # "relief for days": how long, not from what
         end = phrase.end if objects else cue.end
     if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
-        of_agent, objects, end = _effect_of(s, at + 1, objects, end)
+        of_agent, objects, end = effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
     compound = _compound_before(s, cue.start)
     if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
@@ -220,22 +223,10 @@ def _adjectives_before(s: Tagged, cue: Mark) -> list[Tag]:
     ]
 
 
-def _effect_of(
-    s: Tagged, at: int, objects: tuple[Argument, ...], end: int
-) -> tuple[tuple[Argument, ...], tuple[Argument, ...], int]:
-    """`the effectiveness of zinc in the common cold`: what acts, what on, and where the phrase ends."""
-    phrase = object_after(s, at)
-    agents = arguments_in(s, phrase, AGENTS)
-    if not agents or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["on"], ["for"], ["against"], ["to"]):
-        return (), objects, end
-    further, found = objects_after(s, phrase.end + 1)
-    return (agents, found, further.end) if found else ((), objects, end)
-
-
 def _is_stated(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int, has_object: bool) -> bool:
     """Whether a noun without a carrier claims anything: a finding that is told, a headline, a cure in apposition."""
     if any(tag.value in OBSERVED for tag in tags):
-        return not tags[0].data.get("unsure") and (is_told(s, start, end) or _is_headline(s))
+        return not tags[0].data.get("unsure") and (is_told(s, start, end) or is_headline(s))
     if tags[0].data["lemma"] in s.language.heads["change_noun"] and is_told(s, start, end):
         return True
     return has_object and not _is_use_of(s, cue, tags, start, end)
@@ -259,16 +250,6 @@ def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[
         people = not subjects or subjects[0].name.kind in ("population", "condition")
         return s.lower[verb] in s.language.heads["measured"] and people
     return frame in ("nominal", "existential") and not acts
-
-
-def _is_headline(s: Tagged) -> bool:
-    """`Link between coffee and migraine`: short, and without a finite verb."""
-    if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
-        return False
-    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
-
-
-_HEADLINE = 14  # words
 
 
 _TERMS = frozenset(["cure", "remedy", "treatment", "therapy", "prevention", "relief", "remission", "healing"])
@@ -295,7 +276,9 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     nothing.
     """
     is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
-    if is_headline and s.lower[-1] != "." and (_is_promised(s, cue, tags) or _is_denied_label(s, cue)):
+    if is_headline and _is_promised(s, cue, tags) and (s.lower[-1] != "." or _opens_sentence(s, cue)):
+        return False
+    if is_headline and s.lower[-1] != "." and _is_denied_label(s, cue):
         return False
     if tags[0].data["strength"] < 4:
         return True
@@ -312,6 +295,11 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
         or in_apposition(s, cue.start)
         or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
     )
+
+
+def _opens_sentence(s: Tagged, cue: Mark) -> bool:
+    """`Fast, effective relief from heartburn with omeprazole.`: only modifiers stand before the noun."""
+    return all(is_modifier(s, i) or s.lower[i] in (",", "and") for i in range(cue.start))
 
 
 def _is_denied_label(s: Tagged, cue: Mark) -> bool:

@@ -228,6 +228,8 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         or s.lower[after] == "to"
     ):
         return 0
+    if s.is_head(after, "everyday_verb") and s.is_class(after + 1, "preposition"):
+        return 0  # "prevents colds and tastes of oranges"
     if is_plain_adverb(s, after) or (s.is_class(after, "pronoun") and not s.is_class(after, "determiner")):
         return 0
     mark = s.cover[after]

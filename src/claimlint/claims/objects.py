@@ -215,6 +215,8 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
             further, found = objects_after(s, after_getting(s, cue.particle[1]))
             return (further, objects if _is_shielded(s, phrase, objects, found) else found)
+        if tags[0].data.get("points") and s.lower[phrase.start] in ("it", "them"):
+            return phrase, (as_said(s, "unknown", phrase.start, phrase.start + 1),)  # "makes it worse"
         objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said, best_fit
 from claimlint.claims.arm_frames import in_arm
-from claimlint.claims.clause_agents import done_after, seen_when, since_ahead
+from claimlint.claims.clause_agents import done_after, done_when, seen_when, since_ahead
 from claimlint.claims.coordination import subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
+from claimlint.claims.habits import habit_after
 from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
@@ -52,6 +53,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if maker is None and any(t.data.get("made") for t in tags):
         maker = helper = _helper_before(s, cue.start)
     phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, cue.start)
+    if tags[0].data.get("of_days") and not (group.has_be and _are_days(s, phrase)):
+        return None  # "the flu season is over", "it itches all over"
     objects = arguments_in(s, phrase, HEALTH)[-1:]
     fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
     if fit is None and maker is None and (named := _named_as_harm(s, tags[0], phrase)):
@@ -78,7 +81,9 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
     if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
         return None  # "the pain goes down the leg"
-    subjects = _opponent(s, cue, tags[0])
+    subjects = _opponent(s, cue, tags[0]) or _by_last_word(s, cue, tags[0])
+    if "met" in tags[0].data and (not subjects or _is_bodily_measure(s, phrase, objects[0])):
+        return None
     subjects = subjects or taken_after(s, cue.end, cue.end + 14) or instrument_after(s, cue.end, cue.end + 14)
     subjects = subjects or in_arm(s, cue.end) or takers_after(s, cue.end) or _surrounding(s, cue.end)
     subjects = subjects or _after_treatment(s, cue.end)
@@ -92,6 +97,27 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if not subjects and not is_prompted(s, objects[0].start):
         return None if takes_its_course(s, cue, group) else outcome_alone(tags[0], cue, group, end, objects)
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
+
+
+def _are_days(s: Tagged, phrase: Phrase) -> bool:
+    """`The days of aching knees`, `Nights of restless legs`: the time of an ailment."""
+    at = phrase.start + s.is_class(phrase.start, "determiner")
+    return s.is_head(at, "times") and s.lower[at + 1 : at + 2] == ["of"]
+
+
+def _is_bodily_measure(s: Tagged, phrase: Phrase, measured: Argument) -> bool:
+    """`Your heart rate rises when you exercise`: what the body of anybody does, no harm and no benefit."""
+    return s.is_class(phrase.start, "determiner") and measured.name.kind != "condition"
+
+
+def _by_last_word(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
+    """What moves a measure, by what a cue of rise or fall ends with: "falls when people cut salt", "rose among those
+    who smoked".
+    """
+    met = tag.data.get("met")
+    if met == "when":
+        return done_when(s, cue.end)
+    return habit_after(s, cue.end - 1) if met == "among" else ()
 
 
 def _named_as_harm(s: Tagged, tag: Tag, phrase: Phrase) -> tuple[Argument, ...]:

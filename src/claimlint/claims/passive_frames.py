@@ -52,6 +52,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if tags[0].value in ("cause", "increase-risk") and s.lower[at : at + 1] == ["by"]:
         causes = arguments_in(s, object_after(s, at + 1), HEALTH)  # "AIDS is caused by HIV", "by dirty hair"
         is_telling = causes and (causes[0].name.is_known or not s.is_head(causes[0].end - 1, "pathogen"))
+        is_telling = is_telling and not _is_part_of_product(causes[0], agent)
         agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
     takers = (
@@ -70,6 +71,17 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
     return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive", has_risk, by)
+
+
+def _is_part_of_product(cause: Argument, agent: tuple[Argument, ...]) -> bool:
+    """Whether a part of the body only tells what a product is for: "made worse by greasy hair products"."""
+    return (
+        cause.name.kind == "structure"
+        and bool(agent)
+        and agent[0].name.kind in ("product", "intervention")
+        and agent[0].start <= cause.start
+        and cause.end < agent[0].end
+    )
 
 
 def _behind_row(s: Tagged, at: int) -> int:

@@ -145,9 +145,11 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
             continue
         attribution = _attribution(draft, reaches)
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
-        if draft.tag.data.get("denied") and not wording.negated:
-            continue  # "is needed in": a claim only where it is denied
         stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
+        if stance == "unknown-effect" and _is_wondered(draft, reaches):
+            wording = wording._replace(negated=False)  # no effect is denied either
+        elif draft.tag.data.get("denied") and not wording.negated:
+            continue  # "is needed in": a claim only where it is denied
         if stance == "assertion" and stands_under_condition(sentence, article):
             stance = "condition"
         if stance in _NOT_SAID:
@@ -165,6 +167,12 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
         for subject in subjects:
             found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]
     return found
+
+
+def _is_wondered(draft: Draft, reaches: Sequence[Reach]) -> bool:
+    """`We do not know whether zinc helps`: what is denied is the knowing, as a cue before the claim tells."""
+    at = draft.cue.start
+    return any(r.kind == "unknown" and r.start <= at < r.end and r.cue_end <= at for r in reaches)
 
 
 def _claim(

@@ -111,9 +111,17 @@ def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
 
 def _named_before(place: Place, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
-    named = (m for m in place.s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention")
+    first_word = _behind_left_aside(place.s)
+    left = max(at - _LEFT_REACH, first_word)
+    named = (m for m in place.s.names(left, at) if m.name and m.name.data["kind"] == "intervention")
     first = next(named, None)
     return stated(place, first)._replace(found="antecedent") if first is not None else None
+
+
+def _behind_left_aside(s: Tagged) -> int:
+    """Where a sentence goes on that opens with what it advises against: "Instead of pills, try cherry juice: it"."""
+    is_left_aside = s.lower[:2] in (["instead", "of"], ["rather", "than"]) or s.lower[:1] == ["forget"]
+    return s.lower.index(",") if is_left_aside and "," in s.lower else 0
 
 
 def _antecedent(
@@ -143,6 +151,8 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
             if resolved is not None:
                 found.append(resolved)
                 continue
+            if draft.tag.data.get("points"):
+                return []  # "Shouting makes it worse": no ailment was named before
         found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if not found:
         missing = discourse.missing_object(sentence.block)

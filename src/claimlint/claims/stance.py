@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.claims.drafts import Draft
+from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.model import Stance
 from claimlint.claims.offer_frames import offered_before
 from claimlint.claims.reach import Reach
@@ -30,6 +30,8 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
             return _ROLES[row["role"]]
     if "condition" in kinds and draft.frame != "sufficient" and not _is_told_of(draft, reaches):
         return "condition"
+    if _is_asked_how_well(s, draft):
+        return "unknown-effect"
     if any(
         reach.kind == "unknown"
         and reach.start <= at < reach.end
@@ -61,6 +63,15 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
     if is_told:
         return "report"
     return "assertion"
+
+
+def _is_asked_how_well(s: Tagged, draft: Draft) -> bool:
+    """`How well paracetamol works for back pain is not clear`: whether it works well is what is asked."""
+    if not draft.subjects or "how" not in s.lower or draft.subjects[0].name.kind in HEALTH:
+        return False  # "How well you sleep affects your mood"
+    first = draft.subjects[0].start
+    first -= first > 0 and s.is_class(first - 1, "determiner")
+    return s.lower[max(0, first - 2) : first] in (["how", "well"], ["how", "effectively"])
 
 
 def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:

@@ -24,6 +24,9 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
     elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
         phrase = Phrase(phrase.start, copula)
+    if opens_omission(s, phrase.start - 1) and not phrase.is_empty:
+        return (as_said(s, "unknown", phrase.start - 1, phrase.end),)
+    phrase = _behind_called(s, phrase)
     if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
         phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
     if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
@@ -65,6 +68,22 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         if head_is_name or relation in ("cause", "increase-risk", "associate"):
             return conditions
     return found
+
+
+def opens_omission(s: Tagged, at: int) -> bool:
+    """`Not getting enough sleep`, `Never wearing a hat`: what is left undone acts; "Not smoking" has a name."""
+    if at < 0 or s.lower[at] not in ("not", "never") or s.cover[at] is not None:
+        return False
+    if at and s.lower[at - 1] not in (",", "and", "but", "that", "because", "so", ":"):
+        return False  # "is not smoking"
+    return len(s.lower) > at + 2 and s.lower[at + 1].endswith("ing") and s.lower[at + 1] != "nothing"
+
+
+def _behind_called(s: Tagged, phrase: Phrase) -> Phrase:
+    """`contain a soluble fibre called beta-glucan`: the name that a thing is given, where a sentence gives one."""
+    at = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("called", "named")), None)
+    is_naming = at is not None and not s.is_class(at - 1, "be") and not s.is_hyphened(at)
+    return Phrase(at + 1, phrase.end) if at is not None and is_naming else phrase
 
 
 def _without_time(s: Tagged, phrase: Phrase) -> Phrase:

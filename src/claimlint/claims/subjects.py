@@ -98,7 +98,8 @@ def _opens_report(s: Tagged, at: int) -> bool:
     """Whether a report verb without "that" opens the clause: "tests show the compound protects", "proving it works"."""
     if s.lower[at] not in s.language.report_verbs or s.lower[at] in s.language.reporters or at == 0:
         return False
-    if s.is_class(at - 1, "be") or s.is_class(at - 1, "determiner") or s.lower[at - 1] == "to":
+    before = at - 1 - (at > 1 and s.lower[at - 1].endswith("ly"))  # "a widely prescribed ACE inhibitor"
+    if s.is_class(before, "be") or s.is_class(before, "determiner") or s.lower[at - 1] == "to":
         return False
     mark = s.cover[at + 1]
     return (
@@ -158,7 +159,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     for i in range(left, at):
         word = s.lower[i]
         if (word == "," and not _is_list_comma(s, i, at, left)) or (
-            word == "and" and i > left and _verb_in(s, start, i) is not None
+            word == "and" and i > left and _verb_in(s, start, i) is not None and not _joins_classes(s, start, i, at)
         ):
             start = i + 1
     while start < at and (
@@ -168,6 +169,14 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     ):
         start += 1
     return start
+
+
+def _joins_classes(s: Tagged, start: int, conjunction: int, end: int) -> bool:
+    """Whether a relative clause tells of two class nouns: "Emollients are creams and ointments that"."""
+    be = next((i for i in range(start, conjunction) if s.is_class(i, "be")), None)
+    is_relative = s.lower[end : end + 1] in (["that"], ["which"])
+    is_predicate = be is not None and be > start and not any(s.lower[i] == "," for i in range(be, conjunction))
+    return is_relative and is_predicate and _verb_in(s, conjunction + 1, end) is None
 
 
 def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimlint.claims.arguments import LEVELLED, arguments_in, best_fit, names_risk, people_in, tells_level
+from claimlint.claims.better_frames import works_better
 from claimlint.claims.cleft_frames import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -18,6 +19,7 @@ from claimlint.claims.idiom_frames import (
 )
 from claimlint.claims.instruments import (
     agent_after,
+    announced_behind,
     fronted_instrument,
     instrument_after,
     is_prompted,
@@ -113,6 +115,8 @@ def _special(
     """The frame of a verb whose arguments do not stand where those of others stand; None for all others."""
     if tags[0].data.get("prescribes"):
         return prescribed_frame
+    if s.lower[cue.end - 1] == "than" and works_better(s, cue, tags, group):
+        return works_better
     if tags[0].data["lemma"] == "benefit from":
         return benefit_frame
     if tags[0].data.get("result"):
@@ -146,6 +150,8 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
     if not by and not subjects and group.start <= 1 and group.governors:
         by = praised_ahead(s, phrase.end)
+    if not by and not subjects and ":" in s.lower[phrase.end :]:
+        return announced_behind(s, group.start, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
 
 

@@ -183,7 +183,8 @@ def _inserted_from(s: Tagged, closing: int) -> int | None:
     """
     for i in range(closing - 1, max(0, closing - _INSERTED - 2), -1):
         if s.lower[i] == ",":
-            return i if s.is_class(i - 1, "modal") or s.is_class(i - 1, "have") or s.is_class(i - 1, "do") else None
+            aid = i - 1 - is_adverb(s, i - 1)  # "could possibly, in some cases, worsen"
+            return i if any(s.is_class(aid, c) for c in ("modal", "have", "do")) else None
     return None
 
 
