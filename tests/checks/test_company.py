@@ -104,7 +104,7 @@ def test_what_the_next_sentence_takes_back_is_not_the_page_s_own(answer: str, pr
 
 
 def test_a_quotation_is_not_taken_back_by_a_later_sentence(project: Project, tools: Tools) -> None:
-    page = '"Celery juice cures arthritis," Eve says. She drinks it daily. We do too. Gluten is bad: this is not false.\n'
+    page = '"Celery juice cures arthritis," Eve says. She drinks it daily. We do too. That colds are brief is false.\n'
     assert "overclaim/cure" in told(page, project, tools).values()
 
 
