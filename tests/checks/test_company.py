@@ -88,6 +88,26 @@ def test_a_quotation_elsewhere_may_be_praise(project: Project, tools: Tools) -> 
     assert "overclaim/cure" in told(page, project, tools).values()
 
 
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "This is false.",
+        "It proves no such thing.",
+        "Age is no test of a remedy.",
+        "The laboratory found lead in the jar.",
+        "That does not follow.",
+    ],
+)
+def test_what_the_next_sentence_takes_back_is_not_the_page_s_own(answer: str, project: Project, tools: Tools) -> None:
+    page = f'# What people say\n\n"Celery juice cures arthritis," the label says. {answer}\n'
+    assert "overclaim/cure" not in told(page, project, tools).values()
+
+
+def test_a_quotation_is_not_taken_back_by_a_later_sentence(project: Project, tools: Tools) -> None:
+    page = '"Celery juice cures arthritis," Eve says. She drinks it daily. We do too. That colds are brief is false.\n'
+    assert "overclaim/cure" in told(page, project, tools).values()
+
+
 ANSWERED = (
     '**"Celery juice cures arthritis."** It has not been shown to help, and it can take the place of treatment.\n'
 )

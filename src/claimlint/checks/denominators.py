@@ -26,11 +26,11 @@ _AND = lazy_pattern(r"[^.;]*(?:\band\s+(?:in\s+|about\s+|only\s+)*|,\s)$", re.IG
 _JOINED = lazy_pattern(
     r"\s+(?:[^\s.,;\d]+\s+){0,4}and\s+(?:(?:in|about|only|just|around|some|for)\s+)*$", re.IGNORECASE
 )
-_VERB = lazy_pattern(
+_VERB_WORDS = (
     r"\b(?:has|have|had|is|are|was|were|gets?|got|does|do|did|will|can|may|dies?|died|needs?|comes?|speaks?|lives?|takes?"
-    r"|develops?|smokes?|works?|suffers?|feels?|report(?:s|ed)?|said|says?|recover(?:s|ed)?|relapsed?|improved?)\b",
-    re.IGNORECASE,
+    r"|develops?|smokes?|works?|suffers?|feels?|report(?:s|ed)?|said|says?|recover(?:s|ed)?|relapsed?|improved?)"
 )
+_VERB = lazy_pattern(rf"{_VERB_WORDS}\b", re.IGNORECASE)
 _NO_VERB = lazy_pattern(r"\s*(?:[.,;)]|$|(?:of|on|in|with|for|at|after|without|under|among)\b)", re.IGNORECASE)
 # "3% of men and 1 in 12 women": one verb for both, behind the second
 _TWO_GROUPS = lazy_pattern(
@@ -60,6 +60,16 @@ _BEFORE_FIRST = lazy_pattern(rf"(?:^|[\s,(]){_PREPOSED}", re.IGNORECASE)
 _BEFORE_SECOND = lazy_pattern(rf"(?:[,;]|\b(?:and|but|while))\s+(?:(?:and|but|while)\s+)?{_PREPOSED}", re.IGNORECASE)
 _ONE_GROUP = lazy_pattern(r"(?:\s+of)?\s+[a-z-]+", re.IGNORECASE)
 _OF_WHOM = lazy_pattern(r"\s+of\s+(?:the\s+|all\s+)?[a-z-]+", re.IGNORECASE)
+_CONTRARY = ({"with", "without"}, {"before", "after"})
+_WHOM = lazy_pattern(
+    r"\s+(?:of\s+)?(?:the\s+|all\s+|these\s+|those\s+)?(?:[a-z-]+\s+)?([a-z-]+s|people|women|men|children|staff)\b",
+    re.IGNORECASE,
+)
+_DOES = lazy_pattern(
+    rf"({_VERB_WORDS}|[a-z]+ed|slept|kept|went|came|began|fell|bled|ate|drank|grew|sat|lost|took|made|saw|felt|wore|ran|gave"
+    r"|chose|broke|knew|met|left|bought|thought)\b",
+    re.IGNORECASE,
+)
 _SAME_WORD = lazy_pattern(r"[a-z]{4,}", re.IGNORECASE)
 # fmt: off
 _HOW_BAD = frozenset([
@@ -209,15 +219,34 @@ def _are_joined(text: str, left: Number, right: Number) -> bool:
 
 def _are_parallel(text: str, left: Number, right: Number) -> bool:
     """Two groups told alike: "4 in 500 on the tablet and 1 in 90 on warfarin"."""
+    if _tell_two_things(text, left, right):
+        return False
     if _are_two_kinds(text, left, right):
         return True
     if _TWO_GROUPS.fullmatch(text, left.end, right.start) and not _VERB.search(text, left.end, right.start):
         return bool(_TWO_GROUPS.match(text, right.end) or _ONE_GROUP.match(text, right.end))
     first, second = _BEFORE_FIRST.search(text, 0, left.start), _BEFORE_SECOND.search(text, left.end, right.start)
-    if first and second and first[1].lower() == second[1].lower():
+    if first and second and _are_alike_told(first[1].lower(), second[1].lower()):
         return True
     one, other = _GROUP.match(text, left.end, right.start), _GROUP.match(text, right.end)
     return bool(one and other and one[1].lower() == other[1].lower() and _AND.fullmatch(text, one.end(), right.start))
+
+
+def _are_alike_told(one: str, other: str) -> bool:
+    """Whether two prepositions set one thing against another: "after X … after Y", "without a helmet … with one"."""
+    return one == other or {one, other} in _CONTRARY
+
+
+def _tell_two_things(text: str, left: Number, right: Number) -> bool:
+    """Whether each rate counts people of its own and says something else of them: "1 in 10 mothers worked at night, and
+    35% of the babies were born in summer".
+    """
+    whom = [_WHOM.match(text, n.end) for n in (left, right)]
+    does = [_DOES.search(text, left.end, right.start), _DOES.search(text, right.end)]
+    if not all(whom) or not all(does):
+        return False
+    nouns, verbs = ([match[1].lower() for match in found if match] for found in (whom, does))
+    return nouns[0] != nouns[1] and verbs[0] != verbs[1]
 
 
 def _are_two_kinds(text: str, left: Number, right: Number) -> bool:

@@ -1,7 +1,8 @@
-"""What a page that sets out myths quotes in order to answer it: whole statements between quotation marks.
+"""What a page quotes in order to answer it: whole statements between quotation marks.
 
 On pages whose title, or a heading above the words, speaks of myths, and on pages of a careful tone, which quote what
-others say in order to answer it. Elsewhere a quotation may well be praise.
+others say in order to answer it. Elsewhere a quotation may well be praise, unless the words behind it take it back:
+'"Old, so it works," the label says. Age is no test of a remedy.'
 """
 
 from __future__ import annotations
@@ -22,6 +23,26 @@ _MYTHS = lazy_pattern(
     r"\s+(?:have\s+)?(?:hear|heard|read|see|seen|come\s+across|meet|been\s+told)\b",
     re.IGNORECASE,
 )
+# What a text answers to what it has just quoted.
+_SAID = (
+    r"(?:this|that|it|which|they|neither|both|the\s+(?:claim|slogan|advert|advertisement|label|statement|post|promise|idea"
+    r"|argument|logic|maker|seller|reasoning|rumou?r|saying))"
+)
+_NOT_SO = (
+    r"(?:false|wrong|untrue|not\s+(?:true|so|right|correct|the\s+case)|mistaken|misleading|nonsense|a\s+(?:myth|lie|fallacy|trick)"
+    r"|unfounded|baseless|groundless|unproven|incorrect|no\s+(?:proof|test|guarantee|evidence|argument|reason))"
+)
+_REFUTED = lazy_pattern(
+    rf"\b{_SAID}\s+(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|quite\s+|still\s+)?{_NOT_SO}\b"
+    r"|\b(?:shows?|proves?|means?|does|says?|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))\b"
+    r"|\b(?:is|are)\s+(?:no|not\s+a|never\s+a)\s+(?:test|proof|guarantee|measure|argument)\s+(?:of|that|for)\b"
+    r"|\bno(?:ne\s+of\s+(?:this|that|it)\s+is|t\s+a\s+word\s+of\s+(?:this|that|it)\s+is)\s+(?:true|right)\b"
+    r"|\b(?:does|do|did)\s+not\s+(?:follow|hold\s+(?:up|true|water)|stand\s+up)\b"
+    r"|\b(?:laborator(?:y|ies)|labs?|tests?|analys[ei]s|inspectors?|chemists?|regulators?|toxicologists?)\s+(?:\w+\s+){0,2}"
+    r"(?:found|showed|detected|measured)\s+(?:\w+\s+){0,3}(?:lead|mercury|arsenic|cadmium|steroids?|bacteria|mould|no\s+trace)\b",
+    re.IGNORECASE,
+)
+_NEXT = lazy_pattern(r"(?<=[.!?])[\"”»]?\s+(?=[A-Z])")
 
 
 def without_quoted_myths(page: Page, findings: Sequence[Finding]) -> list[Finding]:
@@ -46,6 +67,16 @@ def _has_quotation(block: Block) -> bool:
 
 
 def _quoted(page: Page, block: Block, on_page: bool) -> list[Span]:
-    if not on_page and not any(_MYTHS.search(heading.text.text) for heading in page.article.headings_above(block)):
-        return []
-    return [block.text.source_span(m.start(), m.end()) for m in _QUOTED.finditer(block.text.text)]
+    text = block.text.text
+    answers = on_page or any(_MYTHS.search(heading.text.text) for heading in page.article.headings_above(block))
+    return [
+        block.text.source_span(m.start(), m.end())
+        for m in _QUOTED.finditer(text)
+        if answers or _is_refuted(text, m.end())
+    ]
+
+
+def _is_refuted(text: str, end: int) -> bool:
+    """Whether what stands behind a quotation, in its sentence or the next, takes it back."""
+    behind = _NEXT.split(text[end:], maxsplit=2)
+    return any(_REFUTED.search(part) for part in behind[:2])

@@ -32,6 +32,10 @@ _REFERENCES = lazy_pattern(
 _CITED = lazy_pattern(
     r"\bet al\b|\bdoi\b|https?://|;\s?\d+\s?\(|\.\s(?:19|20)\d\d\b|\b[A-Z][a-z]+ [A-Z]{1,2}, [A-Z][a-z]+ [A-Z]{1,2}\b"
 )
+_LAW = lazy_pattern(
+    r"\b(?:Act|Regulations?|Directive|Code|Convention|Statute|Charter|Constitution|Bill|Order|[Ss]ections?\s\d[\d()a-z.]*"
+    r"|Articles?\s\d[\d()a-z.]*)\b[^.?!]*:\s*$"
+)
 _NAME = lazy_pattern(r"[A-ZÄÖÜÉ][^\W\d_]+")
 _OF_NAMES = 0.6  # the share of capitalised words from which on a long sentence is a list of names
 _PROSE = ("paragraph", "item", "quote", "definition")
@@ -102,6 +106,13 @@ def _number(value: object, default: float) -> float:
     return float(value) if isinstance(value, (int, float)) else default
 
 
+def _quotes_law(page: Page, block: Block) -> bool:
+    """Whether a quotation stands under words that name a law: nobody may shorten "The Equality Act says: …"."""
+    return (
+        block.kind == "quote" and block.index > 0 and bool(_LAW.search(page.article.blocks[block.index - 1].text.text))
+    )
+
+
 @lru_cache(maxsize=KEPT)
 def _cites(text: str) -> bool:
     return _CITED.search(text) is not None
@@ -113,6 +124,6 @@ def _lists_names(text: str) -> bool:
 
 
 def _is_prose(page: Page, block: Block) -> bool:
-    if block.kind not in _PROSE or _cites(block.text.text):
+    if block.kind not in _PROSE or _cites(block.text.text) or _quotes_law(page, block):
         return False
     return not any(_REFERENCES.match(heading.text.text) for heading in page.article.headings_above(block))
