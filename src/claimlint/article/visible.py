@@ -42,13 +42,12 @@ from claimlint.article.statement_layout import (
     label_of,
     tables_about_the_article,
 )
-from claimlint.article.statement_names import NAME, is_byline_name, name_end_of
-from claimlint.article.statement_persons import is_public, opens_with_person
+from claimlint.article.statement_names import NAME, is_byline_name, maker_of, name_end_of
+from claimlint.article.statement_persons import is_public
 from claimlint.article.statement_prose import named_on_top, names_somebody, told_fields
 from claimlint.article.words import word_set
 
 _LONGEST_OPENING = 40
-_EXPERTLY = ("medical", "clinical", "scientific")
 _DASHES = ("-", "–", "—")
 
 _BYLINE = lazy_pattern(r"[\W_]*(?:(?:content|words|text|story|article|page)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
@@ -279,21 +278,12 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = name_end_of(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
-                name = _maker(kind, key.lower(), text, cue.end(), name_end)
+                name = maker_of(kind, key.lower(), text, cue.end(), name_end)
                 yield Statement(name, key, cue.start(), cue.end(), name_end)
         if kind in ("written", "sponsored"):
             continue
         is_ahead = kind == "next" or (bool(cue.group("by")) and key.lower() == "review by")
         yield from _dated(text, end, cue, stop, "next-review" if is_ahead else kind, dates)
-
-
-def _maker(kind: str, key: str, text: str, start: int, end: int) -> str:
-    """What the one who is named behind "… by" is: a person who issued a page wrote it, a house published it; who edited
-    its medicine checked it.
-    """
-    if kind == "published" and (key.startswith("posted") or opens_with_person(text, start, end)):
-        return "author"
-    return "reviewer" if kind == "updated" and key.startswith(_EXPERTLY) else BY_NAMES[kind]
 
 
 def _dated(
