@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.article.metadata import Value, field_name, is_known
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statement_keys import credited, name_by_role
+from claimlint.article.statement_keys import credited, name_by_role, told_below
 
 if TYPE_CHECKING:
     import yaml
@@ -257,10 +257,14 @@ def _name_of(trail: tuple[str, ...]) -> str:
         return first
     if trail[0].lower() in ("params", "seo", "meta", "metadata", "extra"):  # Hugo and Zola keep a page's own keys there
         return _name_of(trail[1:])
-    if trail[-1].lower() in _NAME_KEYS and len(trail) == 2:
+    if trail[-1].lower() in _NAME_KEYS and len(trail) == 2 and is_known(first):
         return first
     if trail[0].lower() in _HOLDERS and len(trail) == 2 and (own := field_name(trail[1])) in _TOLD:
         return own
+    if len(trail) == 2 and (told := told_below(trail[0], trail[1], field_name(trail[1]))):
+        return told
+    if trail[-1].lower() in _NAME_KEYS and len(trail) == 2:
+        return first
     return ".".join((first, *(key.lower() for key in trail[1:])))
 
 

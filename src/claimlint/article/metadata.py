@@ -17,13 +17,14 @@ _NAMES = {
     "author": "author authors by byline writer writers writtenby authorname creator contributor dccreator",
     "reviewer": """reviewer reviewers reviewername reviewedby approvedby verifiedby medicalreviewer
         medicalreviewers medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby
-        expertreviewer scientificreviewer clinicaleditor clinicalcheck clinicalapproval""",
+        expertreviewer scientificreviewer clinicaleditor medicaleditor scientificeditor clinicalcheck
+        clinicalapproval""",
     "fact-checker": "factchecker factcheckers factcheckedby checkedby",
     "author.credentials": """authorcredentials authorcredential authorqualifications authorqualification authorrole
         authorjobtitle authorposition authorprofession""",
     "reviewer.credentials": """reviewercredentials reviewercredential reviewerqualifications reviewerrole
         reviewerjobtitle""",
-    "editor": "editor editors editedby medicaleditor",
+    "editor": "editor editors editedby",
     "published": """published date datepublished publishdate publisheddate publishedat publishedon publishedtime
         pubdate publicationdate created createdat datecreated firstpublished posted posteddate
         articlepublishedtime issued""",

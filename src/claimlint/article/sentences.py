@@ -28,6 +28,7 @@ _WIDE_TAIL = lazy_pattern(r"[。！？]*[”’」』)]*")
 _LONGEST_ABBREVIATION = 6
 _TOKEN = lazy_pattern(r"[^\s(\[{“”\"'‘/–—]+$")
 _NEXT = lazy_pattern(r"\s*[\"'“‘«(\[{*_¿¡]*([^\W_]*)")
+_SECOND_INITIAL = lazy_pattern(r"\.\s?[A-Z]\.")
 _LETTERS = lazy_pattern(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 
 
@@ -182,11 +183,12 @@ def _is_abbreviation(text: str, start: int, at: int, next_word: str) -> bool:
 
 
 def _is_initial(text: str, start: int, at: int, next_word: str) -> bool:
-    """'John F. Kennedy', not 'vitamin C. The' and not 'hepatitis B. Vaccines'."""
+    """'John F. Kennedy', 'Author: J. Kennedy', not 'vitamin C. The' and not 'hepatitis B. Vaccines'."""
     before = text[max(start, at - 24) : at].split()
     if not before:
         return True
     last = before[-1].strip("(“\"'")
-    if last.lower() in _LETTER_NOUNS or next_word.lower() in _STARTERS:
+    is_start = next_word.lower() in _STARTERS and not _SECOND_INITIAL.match(text, at + 1)
+    if last.lower() in _LETTER_NOUNS or is_start:
         return False
-    return last[:1].isupper()
+    return last[:1].isupper() or last.lower() == "by" or before[-1].endswith((":", "(", "),"))

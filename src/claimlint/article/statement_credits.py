@@ -9,37 +9,33 @@ the top, with what he or she is; the one day of credits that name a reviewer is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.reference_headings import names_references
-from claimlint.article.sentences import sentences_of
-from claimlint.article.statement_cues import IMPRINT
-from claimlint.article.statement_labels import credit_of, day_of, is_label_word
-from claimlint.article.statement_layout import line_breaks
+from claimlint.article.statement_labels import credit_of, day_of, function_of, is_label_word
 from claimlint.article.statement_persons import Person, is_profession, is_public, persons_in
+from claimlint.article.statement_segments import (
+    MOST_LABEL_WORDS,
+    PROSE,
+    SIGN_OFF,
+    Segment,
+    head_of,
+    segments_of,
+    tail_of,
+)
 
-_HEAD_BLOCKS = 16
-_TAIL_BLOCKS = 10
-_LONGEST_BLOCK = 600
-_LONGEST_SEGMENT = 220
-_LONGEST_LEAD = 60
-_LONG, _MOST_LONG = 80, 4  # characters of a block, and how many of them stand before the page's own prose
-_PROSE = 160  # characters of a paragraph that is no credit
-_MOST_LABEL_WORDS = 7
-_MOST_WORK_WORDS = 5
 _MOST_BEHIND = 8
+_VERSION = lazy_pattern(r"\b(?:(?:leaflet|ref\.?|version|edition|issue)\s+|v)[A-Z]{0,4}-?\d[\w.]*\W*", re.IGNORECASE)
+_FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _MOST_BEHIND_DAY = 2
-_WRAPPED = 56  # a line so long was broken by the width of the page
-_PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}")
+_ONLY_BY = lazy_pattern(r"[\s,]*by\s+")
 _LEAD_BREAK = lazy_pattern(r".*(?:[,;–—|()]|\b(?:and|with)\b)")
 _LEAD = lazy_pattern(r"[^:]*(?::|\s[–-])?[\s*_]*")
-_OPENS = lazy_pattern(r"[A-Z][\w ’'-]{1,40}:")  # a line that begins with a label was not broken by the page's width
 _SPEAKS = lazy_pattern(r"\b(?:say|says|said|tell|tells|told|explain|explains|believes?|warns?|found|recommends?)\b")
 _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "advised on it"
     r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|reads?|verified|went\s+through)"
@@ -50,20 +46,6 @@ _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
 _JOINED = lazy_pattern(r"\s*,?\s*(?:(?:and|with|&)\s+)?")
 _QUOTE = ("“", '"', "‘", "—", "–", "-", "’", "”", "'")
-
-
-class _Segment(NamedTuple):
-    """A part of a block that may be one credit; its place gave it the `label`: a term, a header, a line above."""
-
-    block: Block
-    start: int
-    end: int
-    label: str
-    below: str = ""  # what stands under it and is somebody's work: "Rosa Field" over "Health correspondent"
-
-    @property
-    def text(self) -> str:
-        return self.block.text.text
 
 
 class _Credit(NamedTuple):
@@ -79,8 +61,8 @@ class _Credit(NamedTuple):
 
 def credit_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
     """What the credits of a page name that is not `known` by a line that says so in the usual words."""
-    for region, is_head in ((_head(blocks), True), (_tail(blocks), False)):
-        credits = _in_company([credit for segment in _segments(region) for credit in _read(segment, is_head)])
+    for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False)):
+        credits = _in_company([credit for segment in segments_of(region) for credit in _read(segment, is_head)])
         told = set[str]()
         for credit in credits:
             if credit.name and credit.name not in known:
@@ -92,96 +74,20 @@ def credit_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
         known = known | told
 
 
-def _head(blocks: Sequence[Block]) -> list[Block]:
-    """The first blocks, until the page's own prose has begun."""
-    found, prose = [], 0
-    for block in blocks[:_HEAD_BLOCKS]:
-        if names_references(block.text.text.partition(":")[0]):
-            break
-        prose += block.is_prose and len(block.text.text) > _LONG
-        if prose > _MOST_LONG:
-            break
-        found.append(block)
-    return found
-
-
-def _tail(blocks: Sequence[Block]) -> list[Block]:
-    """The last blocks and those under a heading about the page, without the sources."""
-    found, is_imprint, is_source = [], False, False
-    for block in blocks:
-        text = block.text.text
-        if block.kind == "heading":
-            is_imprint, is_source = IMPRINT.match(text) is not None, names_references(text)
-        is_list = is_source or names_references(text.partition(":")[0])
-        if not is_list and (is_imprint or block.index >= max(len(blocks) - _TAIL_BLOCKS, 2)):
-            found.append(block)
-    return found
-
-
-def _segments(blocks: Sequence[Block]) -> Iterator[_Segment]:
-    """The parts of blocks; one that only labels what follows is no part, but the label of the next."""
-    label, used = "", -1
-    parts = [(block, start, end) for block in blocks if _may_credit(block) for start, end in _parts(block)]
-    for number, (block, start, end) in enumerate(parts):
-        text = block.text.text
-        if len(text) > _PROSE or used not in (-1, block.index):  # a label holds for one block
-            label, used = "", -1
-        if block.kind == "cell" and block.header and block.row > 0:
-            label = block.header
-        if _labels(text[start:end]):
-            label, used = text[start:end], -1
-            continue
-        after = parts[number + 1] if number + 1 < len(parts) else None
-        below = after[0].text.text[after[1] : after[2]] if after else ""
-        yield _Segment(block, start, end, label, below if _is_work(below) else "")
-        used = block.index
-
-
-def _may_credit(block: Block) -> bool:
-    return block.kind != "code" and len(block.text.text) <= _LONGEST_BLOCK
-
-
-def _is_work(words: str) -> bool:
-    """Whether words are nothing but what somebody is."""
-    is_short = len(words.split()) <= _MOST_WORK_WORDS and not words.endswith((".", ":", "?"))
-    return is_short and is_profession(words) and not dates_in(words)
-
-
-def _parts(block: Block) -> Iterator[tuple[int, int]]:
-    text = block.text.text
-    edges = [0]
-    for at in line_breaks(block):
-        line = text[edges[-1] : at]
-        if len(line) < _WRAPPED or line.endswith((".", ";", ":", "?")) or _OPENS.match(text, at + 1):
-            edges.append(at + 1)
-    cuts = {*edges, *(end for _, end in sentences_of(text)), *(at for m in _PARTS.finditer(text) for at in m.span())}
-    bounds = sorted(cuts | {len(text)})
-    for start, end in pairwise(bounds):
-        words = text[start:end]
-        if words.strip(" |·•;/—\n") and len(words) <= _LONGEST_SEGMENT:
-            yield start + len(words) - len(words.lstrip()), end
-
-
-def _labels(words: str) -> bool:
-    """Whether words are nothing but a label of what follows."""
-    is_short = len(words) <= _LONGEST_LEAD and len(words.split()) <= _MOST_LABEL_WORDS
-    if not is_short or dates_in(words) or words.rstrip().endswith("."):
-        return False
-    return (credit_of(words) in ("author", "reviewer", "knows") or bool(day_of(words))) and not persons_in(
-        words, 0, len(words)
-    )
-
-
-def _read(segment: _Segment, is_head: bool) -> Iterator[_Credit]:
+def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
     """The persons and days of a segment."""
     block, start, end, label, _ = segment
     text = block.text.text
+    if label == SIGN_OFF and is_head:
+        return  # a letter that the page answers
     days = [day for day in dates_in(text) if start <= day.start and day.end <= end]
-    persons = persons_in(text, start, end, [day.start for day in days])
+    persons = [one for one in persons_in(text, start, end, [day.start for day in days]) if not _is_day(one, days)]
     at, last = start, ""
     for number, person in enumerate(persons):
         stop = persons[number + 1].start if number + 1 < len(persons) else end
-        at = max([at, *(day.end for day in days if day.end <= person.start)])
+        since = max([at, *(day.end for day in days if day.end <= person.start)])
+        if not _ONLY_BY.fullmatch(text, since, person.start):  # "checked in May 2026 by Dr Bell"
+            at = since
         lead = (_lead(text, at, person.start) if number else text[at : person.start]).lstrip(" :,–-")
         said = f"{label} {lead}:" if label and number == 0 and not credit_of(lead) else lead
         is_bare_place = is_head and number == 0 and block.kind not in ("heading", "item")
@@ -194,6 +100,11 @@ def _read(segment: _Segment, is_head: bool) -> Iterator[_Credit]:
     yield from _days(segment, days, persons, last)
 
 
+def _is_day(person: Person, days: Sequence[DateAt]) -> bool:
+    """Whether a name is the month of a day: "Reviewed May 2026" names nobody."""
+    return any(day.start < person.end and person.start < day.end for day in days)
+
+
 def _lead(text: str, start: int, end: int) -> str:
     """The words that lead to a name, of those since the name before: ", and audited by " without the "and"."""
     gap = text[start:end]
@@ -203,9 +114,9 @@ def _lead(text: str, start: int, end: int) -> str:
 
 def _leads(lead: str) -> bool:
     """Whether words before a name lead to it as a label or a verb does: in few words, to the end, as no sentence."""
-    words = lead.split()
+    words = lead.rstrip(" (").split()  # "4 May 2026: reviewed (Dr Bell, GP)"
     is_signed = lead.rstrip(" *_").endswith((":", "–", "-")) or words[-1:] in (["by"], ["from"], ["with"])
-    if not _LEAD.fullmatch(lead) or len(words) > _MOST_LABEL_WORDS:
+    if not _LEAD.fullmatch(lead) or len(words) > MOST_LABEL_WORDS:
         return False
     return (
         is_signed
@@ -214,14 +125,18 @@ def _leads(lead: str) -> bool:
     )
 
 
-def _role(segment: _Segment, lead: str, person: Person, stop: int, may_be_bare: bool) -> tuple[str, bool]:
+def _role(segment: Segment, lead: str, person: Person, stop: int, may_be_bare: bool) -> tuple[str, bool]:
     """What a person did, and whether that counts only in company; "" where nothing tells it."""
     text = segment.text
     behind = text[person.until : stop]
+    if function := function_of(text, person.end, stop):
+        return function, False
     means = credit_of(lead) if _leads(lead) else "nobody"
     if means == "nobody" or is_public(text[person.end : stop]) or text[segment.start : segment.start + 1] in _QUOTE:
         return "", False
     is_vouched = bool(person.role) or is_profession(lead.rstrip(" :").rpartition(" ")[2])
+    if segment.label == SIGN_OFF and not is_vouched:
+        return "", False  # a reader's letter is signed too
     if (means == "" or lead.rstrip().endswith("with")) and (does := _DOES.search(text, person.end, stop)):
         return (does.lastgroup or "", False) if is_vouched else ("", False)
     if _SPEAKS.search(behind) or len(behind.split()) > _MOST_BEHIND:
@@ -230,8 +145,12 @@ def _role(segment: _Segment, lead: str, person: Person, stop: int, may_be_bare: 
         return means, not is_vouched
     if means == "knows":
         return ("reviewer", False) if is_vouched else ("", False)
-    if may_be_bare and segment.below and not person.role and segment.start == person.start and stop - person.until < 2:
-        return "author", False
+    if segment.below and segment.start == person.start and stop - person.until < 2:
+        said = credit_of(segment.below)
+        if said in ("author", "reviewer"):
+            return said, False
+        if may_be_bare and not person.role:
+            return "author", False
     return _bare(lead, person, behind, may_be_bare)
 
 
@@ -251,7 +170,7 @@ def _bare(lead: str, person: Person, behind: str, is_first_on_top: bool) -> tupl
     return "", False
 
 
-def _days(segment: _Segment, days: Sequence[DateAt], persons: Sequence[Person], last: str) -> Iterator[_Credit]:
+def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], last: str) -> Iterator[_Credit]:
     block, start, end, label, _ = segment
     text = block.text.text
     at = start
@@ -262,11 +181,13 @@ def _days(segment: _Segment, days: Sequence[DateAt], persons: Sequence[Person], 
         before = max([at, *(person.until for person in persons if person.until <= day.start)])
         lead = text[before : day.start]
         name = day_of(f"{label} {lead}")
-        if name in ("reviewed", "updated") and not last and not _leads(lead):
+        if name in ("reviewed", "updated") and not last and not _leads(_VERSION.sub("", lead)):
             continue  # "NICE, Gout in adults, updated March 2023"
+        if not name and _FIRST.search(lead):
+            name = "published"
         if not name and last in ("reviewer", "both"):
             name = "reviewed"
-        if name or len(text[start:end]) <= _PROSE // 2:
+        if name or len(text[start:end]) <= PROSE // 2:
             yield _Credit(name if name in _DAYS else f"?{name}", block, before, day.start, day.end)
         at = day.end
 
@@ -284,3 +205,19 @@ def _in_company(credits: Sequence[_Credit]) -> list[_Credit]:
         near = min(abs(index - days[0].block.index) for index in reviewers)
         counted = [c._replace(name="reviewed") if c is days[0] and near <= 2 else c for c in counted]
     return [credit for credit in counted if not credit.name.startswith("?")]
+
+
+def without_reporters(found: list[Field]) -> list[Field]:
+    """The fields, but a reporter who "checked" a rumour as its author, where nobody else is and another one reviewed:
+    "Checked by Ann Lee (reporter). Medical review: Dr Mary Bell, oncologist".
+    """
+    names = [field.name for field in found]
+    if names.count("reviewer") < 2 or "author" in names:
+        return found
+    return [f._replace(name="author") if f.name == "reviewer" and _reports(f.value) else f for f in found]
+
+
+def _reports(value: str) -> bool:
+    """Whether the person that a value opens with writes for a living."""
+    first = next(iter(persons_in(value, 0, len(value))), None)
+    return first is not None and is_profession(first.role) and credit_of(first.role) == "author"

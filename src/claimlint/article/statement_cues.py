@@ -41,8 +41,8 @@ OPENING = lazy_pattern(
 )
 LABELLED = lazy_pattern(
     r"[\W_]*(?:(?:summary|page|leaflet|article|content)\s+)?(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?"
-    r"|(?:medical|clinical|expert)\s+(?:review|check)|clinical\s+editor|(?:medical\s+)?fact[\s-]?check)"
-    r"|(?P<editor>(?:medical\s+)?editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
+    r"|(?:medical|clinical|expert)\s+(?:review|check)|(?:medical|clinical|scientific)\s+editor|(?:medical\s+)?fact[\s-]?check)"
+    r"|(?P<editor>editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
     r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?|interests)"
     r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))"

@@ -32,7 +32,8 @@ _ADVERB = (
     r"|thoroughly|externally|internally|initially|subsequently|also|then|next)\s+)*"
 )
 _VERBS = (
-    r"(?:(?P<reviewed>(?:re-?)?(?:reviewed|checked|assessed|vetted|verified|appraised)|fact[\s-]?checked|signed\s+off|looked\s+over)"
+    r"(?:(?P<reviewed>(?:re-?)?(?:reviewed|checked|assessed|vetted|verified|appraised)|fact[\s-]?checked|signed\s+off|looked\s+over"
+    r"|(?:went|gone|looked|read)\s+(?:through|over|at))"
     r"|(?P<updated>updated|revised|modified|amended|edited|refreshed|rewritten)"
     r"|(?P<published>published|posted|issued|released|put\s+online|uploaded|printed))"
 )
@@ -58,6 +59,9 @@ _NOUN = lazy_pattern(
     re.IGNORECASE,
 )
 _MEDICALLY = lazy_pattern(r"(?:medically|clinically)\s+(?:re-?)?(?:reviewed|checked|verified|vetted)", re.IGNORECASE)
+# "went through it" is said of anything, and by makers of a page only where they speak of themselves
+_LOOSE = lazy_pattern(r"\b(?:went|gone|looked|read)\b", re.IGNORECASE)
+_WE = lazy_pattern(r"\b(?:we|our)\b", re.IGNORECASE)
 _AHEAD = lazy_pattern(
     r"\b(?:will|shall|should|must|may|might|can|could|would|to|due|not\s+yet|never|next|again)\s+(?:\w+\s+)?(?:be\s+)?\W*\Z",
     re.IGNORECASE,
@@ -72,7 +76,8 @@ _OTHER = lazy_pattern(
 _OTHER_VERB = lazy_pattern(rf"\b{_ADVERB}{_VERBS}\b", re.IGNORECASE)
 _HINT = lazy_pattern(
     r"\b(?:page|article|leaflet|guide|sheet|booklet|brochure|pamphlet|hand-?out|fl[yi]er|post|blog|text|contents?"
-    r"|information|advice|answer|summary|explainer|document|resource|version|edition|entry|feature|site|medically|clinically)",
+    r"|information|advice|answer|summary|explainer|document|resource|version|edition|entry|feature|site|medically|clinically"
+    r"|(?:went|looked|read)\s+(?:through|over)\s)",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -112,7 +117,7 @@ def _told(text: str, start: int, at: int, day: int) -> tuple[str, int] | None:
         is_quoted = before.count('"') % 2 == 1 or before.count("“") > before.count("”")
         if is_quoted or _AHEAD.search(before) or _OTHER.search(before):
             return None
-        is_own = frame is _ACTIVE or _PAGE.search(said) or _MEDICALLY.match(found["words"])
-        if is_own:
+        is_ours = frame is _ACTIVE and (not _LOOSE.search(found["words"]) or _WE.search(said))
+        if is_ours or _PAGE.search(said) or _MEDICALLY.match(found["words"]):
             return next(name for name in ("reviewed", "updated", "published") if found[name]), found.start("words")
     return None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Field, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statement_labels import credit_of, day_of
+from claimlint.article.statement_labels import credit_of, day_of, is_label_word
 from claimlint.article.statement_persons import persons_in
 from claimlint.article.words import word_set
 
@@ -16,6 +17,13 @@ _DAYS = ("reviewed", "updated", "next-review")  # `publish_at` is planned
 # keys below which the article's own people stand; below others are authors of other things
 _ABOVE = word_set("credits credit people team editorial imprint review contributors byline governance")
 _LONGEST_NAMES = 200
+_WHO_KEYS = word_set("by name who person reviewer author writer")
+_WHEN_KEYS = word_set("on at date when day last done completed")
+_AHEAD_KEYS = word_set("next due until expires expiry again")
+_ABOUT_PAGE = word_set("info information lifecycle workflow control record status sign signoff provenance metadata")
+# keys that say by themselves who made the page, or when: `name` and `date` below another key are of that key
+_OWN = ("author", "reviewer", "reviewed", "next-review")
+_TELLS = lazy_pattern(r"review|writ|author|check|due|expir", re.IGNORECASE)
 
 
 def credited(field: Field) -> Iterator[Field]:
@@ -35,6 +43,27 @@ def credited(field: Field) -> Iterator[Field]:
             yield field._replace(name="reviewed", value=field.value[start:end], span=span)
     else:
         yield field
+
+
+def told_below(holder: str, key: str, known: str) -> str:
+    """What a key below another tells of the page: "reviewer" of `review: {by: Dr Bell}`, "next-review" of `sign_off:
+    {expires: …}`, and the name `known` for the key itself in `page_info: {reviewed_by: …}`; else "".
+    """
+    words = [word.lower() for word in _BOUND.split(holder) if word]
+    last = key.lower()
+    means = credit_of(" ".join(words)) if all(_is_of_page(word) for word in words) else "nobody"
+    if means in ("author", "reviewer") and not words[-1].endswith("s"):  # `reviews` are those of customers
+        if last in _WHO_KEYS:
+            return means
+        if last in _AHEAD_KEYS:
+            return "next-review"
+        if last in _WHEN_KEYS:
+            return "reviewed" if means == "reviewer" else "published"
+    return known if means != "nobody" and known in _OWN and _TELLS.search(key) else ""
+
+
+def _is_of_page(word: str) -> bool:
+    return word in _ABOUT_PAGE or (is_label_word(word) and not word.endswith("s"))
 
 
 def _who(words: str, value: str) -> str:

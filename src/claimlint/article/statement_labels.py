@@ -14,7 +14,7 @@ from claimlint.article.words import word_set
 
 _STEMS = {
     "author": ("writ", "wrote", "author", "draft", "compil", "prepar", "byline", "words", "contribut"),
-    "reviewed": ("review", "check", "approv", "verif", "assess", "validat", "signed"),
+    "reviewed": ("review", "check", "approv", "verif", "assess", "validat", "signed", "ratif"),
     "updated": ("updat", "modif", "revis", "amend"),
     "published": ("publi", "posted", "issued", "produced", "released", "created"),
 }
@@ -64,7 +64,7 @@ _NOBODY = (
     "photo", "pictur", "illustr", "imag", "translat", "design", "video", "narrat", "film", "fund", "sponsor", "patient",
     "case", "custom", "product", "brand", "formulat", "discover", "invent", "found", "contact", "ambassador", "trial",
     "stud", "diagnos", "testimon", "presid", "edit", "publi", "subedit", "interviewee", "tip", "emergenc",
-    "disclaim", "price", "success", "real", "endors", "recommend", "trust", "tv",
+    "disclaim", "price", "success", "real", "endors", "recommend", "trust", "tv", "lay",
 )  # fmt: skip
 _WRITES = (
     "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",
@@ -73,7 +73,7 @@ _WRITES = (
 )  # fmt: skip
 _CHECKS = (
     "review", "check", "approv", "verif", "vet", "assess", "validat", "scrutin", "audit", "sign", "assur", "oversight",
-    "confirm", "agree", "seen", "looked", "accept", "authoris", "authoriz",
+    "confirm", "agree", "seen", "looked", "accept", "authoris", "authoriz", "ratif",
 )  # fmt: skip
 _KNOWS = (
     "expert", "clinic", "medic", "accura", "advi", "consult", "specialist", "doctor", "physician", "scien", "fact",
@@ -107,6 +107,20 @@ def credit_of(label: str) -> Credit:
     if writes or checks:
         return "both" if writes and checks else "author" if writes else "reviewer"
     return "knows" if any(word.startswith(_KNOWS) for word in words) else ""
+
+
+_BRACKETED = lazy_pattern(r"\(\s*([A-Za-z][A-Za-z -]{2,40}?)\s*[,;)]")
+
+
+def function_of(text: str, start: int, end: int) -> Credit:
+    """Author or reviewer, where brackets in text[start:end], behind a name, say that: "(author)", "(clinical check, May
+    2026)". "" where they say something else, or nothing.
+    """
+    for found in _BRACKETED.finditer(text, start, end):
+        means = credit_of(found[1])
+        if means in ("author", "reviewer") and all(is_label_word(word.lower()) for word in _WORD.findall(found[1])):
+            return means
+    return ""
 
 
 def day_of(label: str) -> str:

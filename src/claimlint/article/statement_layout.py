@@ -8,7 +8,7 @@ from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.statement_cues import BARE, LINE
 from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
-from claimlint.article.statement_persons import persons_in
+from claimlint.article.statement_persons import opens_with_person, persons_in
 
 LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
 LONGEST_LINE = 200
@@ -99,7 +99,8 @@ def _said(label: str, value: str) -> str:
     role = role_of(label)
     if role is None:
         return f"{label.rstrip(' :')}: " if BARE.fullmatch(label) else ""
-    if role == "published" and label.lower().lstrip().startswith(("produced", "posted")):
+    is_maker = label.lower().lstrip().startswith(("produced", "posted")) or opens_with_person(value, 0, len(value))
+    if role == "published" and is_maker:
         role = "author"
     is_day = any(day.start == 0 for day in dates_in(value[:LONGEST_NAME]))
     if role == "reviewed" and is_day and label.lower().rstrip(" :").endswith((" by", " in")):

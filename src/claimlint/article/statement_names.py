@@ -1,4 +1,4 @@
-"""Names in statements about the article: where a name ends, and whether "By …" names anybody."""
+"""Names in statements about the article: where a name ends, what its bearer did, and whether "By …" names anybody."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from claimlint.article.dates import DateAt
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_cues import BY_NAMES
 from claimlint.article.statement_layout import LONGEST_NAME
+from claimlint.article.statement_persons import opens_with_person
 
 _PROFESSION_WORDS = 6
+_EXPERTLY = ("medical", "clinical", "scientific")
 
 NAME = lazy_pattern(r"(?:(?:the|our|an?)\s+)?[A-Z0-9“\"@].*|our\s+.*|the\s+.*", re.DOTALL)
 _BRACKETED = lazy_pattern(r"\s*\([^)]*\)")
@@ -53,3 +56,12 @@ def is_byline_name(name: str, behind: str) -> bool:
     # the name may have a profession behind it: "Jane Doe, health reporter"
     is_whole = end >= len(name) or (name[:end].rstrip().endswith(",") and len(name[end:].split()) <= _PROFESSION_WORDS)
     return (is_whole and not behind.strip()[:1].islower()) or bool(_STAFF.search(name))
+
+
+def maker_of(kind: str, key: str, text: str, start: int, end: int) -> str:
+    """What the one who is named behind "… by" is: a person who issued a page wrote it, a house published it; who edited
+    its medicine checked it.
+    """
+    if kind == "published" and (key.startswith("posted") or opens_with_person(text, start, end)):
+        return "author"
+    return "reviewer" if kind == "updated" and key.startswith(_EXPERTLY) else BY_NAMES[kind]

@@ -33,9 +33,14 @@ _PROFESSION = lazy_pattern(
     r"\b(?!(?:canc|liv|fev|ulc|wat|oth|ov|und|aft|nev|moth|fath|broth|daught|custom|buy|us|memb|suffer|own|shopp|purchas"
     r"|winn|numb|septemb|octob|novemb|decemb|pap|wint|summ|lat|earli|old|bett|high|low|comput|act|maj|fact)(?:er|or)\b)"
     r"\w{2,}(?:ist|cian|er|or|eon|ant|wife|logy|rics|icine)\b"
-    r"|\b(?:gp|nurse|correspondent|resident|lead|head|fellow|matron|ward|clinic|student|doctor)\b",
+    r"|\b(?:gp|nurse|dietitian|paramedic|registrar|correspondent|resident|lead|head|fellow|matron|ward|clinic|student|doctor)\b",
     re.IGNORECASE,
 )
+_WORK = lazy_pattern(  # what ends no name, though it is written in capitals: "Clinical Nurse Specialist"
+    r"\w+(?:olog|iatr|ecial|eut|mac|ptometr|herap|gien)ists?\Z|\w+(?:icians?|urgeons?|ietitians?)\Z"
+    r"|(?:nurse|consultant|practitioner|manager|director|officer|lead|editor|writer|advis[eo]r|worker|registrar|midwife)\Z"
+)
+_BEFORE_NAMES = word_set("dr prof professor mr mrs ms miss sir dame")  # Sir Paul Nurse
 _PUBLIC = lazy_pattern(r"\b(?:customers?|buyers?|users?|shoppers?|purchasers?|stars?|members|verified\s+\w+)\b", re.I)
 _BESIDE = lazy_pattern(r"\s*(?:,|\(|[–—-]\s)\s*(?=\w)")
 _LONE_LETTERS = lazy_pattern(
@@ -61,9 +66,20 @@ def is_profession(words: str) -> bool:
     return _PROFESSION.search(words) is not None
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is a title before a name: "Dr", "Prof."."""
+    return word.lower().rstrip(".") in _TITLES
+
+
 def is_public(words: str) -> bool:
     """Whether those are meant who buy and use a thing: they review it, not the page."""
     return _PUBLIC.search(words) is not None
+
+
+def opens_with_person(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] opens with a name that a title, letters or a profession shows to be a person's."""
+    first = next(iter(persons_in(text, start, end)), None)
+    return first is not None and first.start == start and bool(first.role)
 
 
 def persons_in(text: str, start: int, end: int, stops: Sequence[int] = ()) -> list[Person]:
@@ -97,6 +113,8 @@ def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         if not title and _LETTERS.match(words[first].group()) and not run.group().isupper():
             continue  # "HMS Salisbury"
         names = [word for word in lower[first:last] if word not in _TITLES]
+        if names and _WORK.match(names[-1]) and title not in _BEFORE_NAMES:
+            continue
         if (2 if not title else 1) <= len(names) <= _MOST_NAMES and (_NO_NAME | FUNCTION_WORDS).isdisjoint(names):
             yield words[first].start(), words[last - 1].end(), title
 

@@ -40,19 +40,21 @@ def names_somebody(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 
 _PAGE = (
-    r"(?:it|them|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:pages?|answers?|text|statements?|facts?|leaflet"
+    r"(?:(?:it|them)(?=\s*(?:[.,;)]|\Z|(?:and|for|on|in|with|before|after)\b))|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:pages?|answers?|text|statements?|facts?|leaflet"
     r"|articles?|guide|contents?|information|sheet|notes?|draft|version|story|summary|faq))\b"
 )
 _PASSIVE = lazy_pattern(
     r"\b(?:(?P<author>(?i:written|prepared|drafted|compiled|authored|put\s+together))"
-    r"|(?P<reviewer>(?i:reviewed|review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off)))\b"
+    r"|(?P<reviewer>(?i:reviewed|review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off|read\s+(?:through|over|for\s+\w+))))\b"
     rf"(?:\s+[\w-]+){{0,3}}?\s+by\s+(?P<name>{_TEAM}|{_PERSON})"
 )
 _DID = lazy_pattern(  # "wrote this page", "checked every statement"
     r"\s+(?:has\s+|have\s+|last\s+)?(?:(?P<author>wrote|prepared|drafted|compiled|put\s+together)"
     rf"|(?P<reviewer>reviewed|checked|approved|verified|vetted|went\s+through))\s+{_PAGE}"
 )
-_WHO = lazy_pattern(rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?)?,?\Z")
+_WHO = lazy_pattern(  # "Ann Lee, a nurse," "Ann Lee is our nurse and"
+    rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?|\s+is\s+(?:an?|our|the)\s[^.;,]{{2,80}}?\s(?:and|who))?,?\Z"
+)
 _LONGEST_PUBLIC = 40  # characters behind a name, in which it is said to be a buyer's
 _LONGEST_WHO = 220  # characters from a name, with what its bearer is, to the verb
 _AHEAD = lazy_pattern(
@@ -68,7 +70,7 @@ _OTHER_DAY = lazy_pattern(r"updated|published|posted|issued|revised|first", re.I
 # A cheap look before the expressions: one of these is in all that they find.
 _HINT = lazy_pattern(
     r"by\s|wrote|prepared|drafted|compiled|put\s+together|reviewed|checked|approved|verified|vetted|went\s+through|valid"
-    r"|expir|revisit|again|next\s",
+    r"|expir|read\s|looked\s|revisit|again|next\s",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
-from claimlint.article.statement_credits import credit_fields
+from claimlint.article.statement_credits import credit_fields, without_reporters
 from claimlint.article.statement_cues import (
     ABOUT,
     ADVERT,
@@ -31,6 +31,7 @@ from claimlint.article.statement_cues import (
     SIGNED,
     WROTE,
 )
+from claimlint.article.statement_initials import initialled_fields
 from claimlint.article.statement_labels import WHO, lead_of, role_of
 from claimlint.article.statement_layout import (
     HEAD_BLOCKS,
@@ -41,7 +42,7 @@ from claimlint.article.statement_layout import (
     label_of,
     tables_about_the_article,
 )
-from claimlint.article.statement_names import NAME, is_byline_name, name_end_of
+from claimlint.article.statement_names import NAME, is_byline_name, maker_of, name_end_of
 from claimlint.article.statement_persons import is_public
 from claimlint.article.statement_prose import named_on_top, names_somebody, told_fields
 from claimlint.article.words import word_set
@@ -121,9 +122,11 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
                 value = block.text.source_span(start, end)
                 found.append(Field(statement.name, statement.key, text[start:end], value, "visible", phrase))
         waiting = None if label else _bare_key(text)
-    found = [field for field in found if field.name != "reviewer" or not is_public(field.value)]
+    found = without_reporters([f for f in found if f.name != "reviewer" or not is_public(f.value)])
     found += credit_fields(blocks, {field.name for field in found})
-    return sorted([*found, *told_fields(blocks, found)], key=lambda field: field.span.start)
+    found += told_fields(blocks, found)
+    found += initialled_fields(blocks, {field.name: field.value for field in found})
+    return sorted(found, key=lambda field: field.span.start)
 
 
 def is_metadata_line(text: str) -> bool:
@@ -275,7 +278,7 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = name_end_of(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
-                name = "author" if key.lower().startswith("posted") else BY_NAMES[kind]
+                name = maker_of(kind, key.lower(), text, cue.end(), name_end)
                 yield Statement(name, key, cue.start(), cue.end(), name_end)
         if kind in ("written", "sponsored"):
             continue
