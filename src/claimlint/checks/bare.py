@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimlint.article.model import Sentence
+from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.spans import Covered
 from claimlint.article.words import words_of
 from claimlint.checks.company import REST, STATEMENT
 from claimlint.checks.context import CheckContext
@@ -56,12 +57,17 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
 def _clauses(sentence: Sentence, named: Sequence[Name], marked: Marked, tone: float) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
+    spans: dict[str, list[Span]] = {}
+    for name in named:
+        if name.span is not None:
+            spans.setdefault(name.kind, []).append(name.span)
+    kinds = {kind: Covered(places) for kind, places in spans.items()}
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]
     for stop, following in [*joints, (end, end)] if joints else ():
         words = [word.lower for word in words_of(sentence.text[start:stop])]
         if len(words) >= LEAST_OF_CLAUSE:
             span = sentence.source_span(start, stop)
-            held = {name.kind for name in named if name.span is not None and span.touches(name.span)}
+            held = {kind for kind, places in kinds.items() if places.touches(span)}
             if marked.chance(words, sentence, held, tone) >= marked.least:
                 yield Hit(span, needs_company=REST)
         start = following

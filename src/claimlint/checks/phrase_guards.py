@@ -15,13 +15,15 @@ jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 from __future__ import annotations
 
 import marshal
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.article.model import Sentence
 from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_index import PhraseIndex
-from claimlint.checks.phrase_match import Found, Line, begins, ends_at
+from claimlint.checks.phrase_match import MENTION, Found, Line, begins, ends_at
 from claimlint.checks.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -45,9 +47,6 @@ _OPENS_CLAUSE = frozenset(
 _ENDING = ("negation", "hedge")  # what a comma may end
 _ASKS = frozenset(("why", "who", "what", "could", "might", "isn't", "wouldn't"))
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
-_MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
-_CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
-_SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
 _RATE_WORDS = frozenset({"%", "percent", "per"})
 
 
@@ -165,18 +164,10 @@ def flags_of(unless: Mapping[str, object]) -> frozenset[str]:
 
 def is_mentioned(found: Found, line: Line) -> bool:
     """Whether the words stand between quotation marks that hold little else."""
-    first, last = line.words[found.start], line.words[found.end - 1]
-    for opening in line.quotes:
-        if opening.end > first.start or opening.lower not in _CLOSED_BY:
-            continue
-        wanted = _CLOSED_BY[opening.lower]
-        closing = next((q for q in line.quotes if q.start >= opening.end and q.lower == wanted), None)
-        if closing and closing.start >= last.end:
-            held = [word for word in line.words if opening.end <= word.start and word.end <= closing.start]
-            is_speech = line.text[held[0].start].isupper() and held[-1].lower in _SPEECH_ENDS
-            if len(held) <= _MENTION and not is_speech:
-                return True
-    return False
+    mentions = line.mentions
+    near = bisect_left(mentions, found.end - MENTION, key=itemgetter(0))  # what begins before ends before
+    after = bisect_right(mentions, found.start, key=itemgetter(0))
+    return any(found.end <= end for _, end in mentions[near:after])
 
 
 def has_rate(line: Line) -> bool:

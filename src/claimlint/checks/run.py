@@ -158,7 +158,8 @@ class _Places:
     def _sentence_at(self, span: Span) -> Sentence | None:
         block = self._block_at(span)
         sentences = self.article.sentences_by_block.get(block.index, ()) if block else ()
-        return next((s for s in sentences if span.start < s.span.end), None)
+        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+        return sentences[at] if at < len(sentences) else None
 
     def _block_at(self, span: Span) -> Block | None:
         starts, blocks = self._blocks

@@ -15,22 +15,23 @@ take back, and `neutral` what keeps a heading from promising; `opposed` are phra
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claimlint.article.model import Block, Span
+from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
-from claimlint.checks.matters import Matters, are_of_two_doses
+from claimlint.checks.contradictions import contradicted, is_of_animals
+from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
-from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.opposed import OPPOSED, compile_opposed
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.checks.titles import title_blocks, title_claims
 from claimlint.claims.language import Language
-from claimlint.claims.model import CURES, Claim
+from claimlint.claims.model import Claim
 from claimlint.evidence.model import Assessment
 
 SCHEMA: Mapping[str, Any] = {
@@ -47,17 +48,10 @@ SCHEMA: Mapping[str, Any] = {
         "opposed": OPPOSED,
     },
 }
-_FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
+_FIRM = 3  # a promise below this is hedged
 _PLAIN = 4  # what a summary says without any reserve
 _WEAK = 2  # "may", "might": what a promise is held against
-_PARTS = ("cause", "not only", "pain of", "symptoms of", "signs of")  # what leaves the rest of an illness alone
-_ANY = "affect"  # "has no effect on cartilage" denies every benefit
-_ABSOLUTE = 5
-_NOTHING = ("nothing", "none")
-_ANYTHING = "treatment therapy drug medicine medication remedy supplement herb diet food tablet pill product cream"
-_OF_KIND = {"supplement": ("supplement",), "herb": ("herb",), "diet": ("diet",), "food": ("food",)}
-_EVENTS = frozenset(("first", "second", "another", "further"))
-_DENIER = 12  # characters before such a subject that may hold "no"
+_MOST = 200  # headings that claim: nobody writes more, and each is held against the whole text
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
 
@@ -83,7 +77,7 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
     hard = frozenset(name for name, row in relations.items() if row.get("hard"))
     benefit = frozenset(name for name, row in relations.items() if row.get("direction") == "+")
     opposed = compile_opposed(spec.get("opposed") or (), context)
-    return lambda page: (*_contradicted(page, matters, hard, benefit, steps), *opposed(page))
+    return lambda page: (*contradicted(page, matters, hard, benefit, steps), *opposed(page))
 
 
 # --- headline ---------------------------------------------------------------------------------------------------------
@@ -111,7 +105,7 @@ def _outrun(
             continue
         if not claim.is_asserted or claim.negated or claim.strength < (_FIRM if block.kind == "heading" else _PLAIN):
             continue
-        if standing_of(claim) == "none":
+        if standing_of(claim) == "none" or len(claiming) >= _MOST:
             continue
         claiming.add(block.index)
         below = [c for c in page.reading.claims if _is_below(page, c, block) and c.relation in directed]
@@ -153,8 +147,8 @@ def _summary_blocks(page: Page, summaries: PhraseList) -> frozenset[int]:
     """
     found, sections, under = set[int](), 0, False
     for block in page.article.blocks:
-        first = next((s for s in page.article.sentences if s.block.index == block.index), None)
-        is_named = first is not None and any(summaries.in_sentence(page, first))
+        opening = page.article.sentences_by_block.get(block.index, ())[:1]
+        is_named = any(summaries.in_sentence(page, first) for first in opening)
         if block.kind == "heading" and block.level > 1:
             sections += not is_named
             under = is_named
@@ -206,20 +200,18 @@ def _weight(claim: Claim, heading: Claim) -> int:
     """How much a text says of what its heading says: nothing where it denies it, or saw it in animals that the heading
     leaves out.
     """
-    is_elsewhere = _is_of_animals(claim) and not _is_of_animals(heading)
+    is_elsewhere = is_of_animals(claim) and not is_of_animals(heading)
     return 0 if claim.negated or is_elsewhere else claim.strength
-
-
-def _is_of_animals(claim: Claim) -> bool:
-    return claim.study is not None and claim.study.design in ("animal", "in-vitro")
 
 
 def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
     is_title = heading.level <= 1
-    above = next((s for s in page.article.sentences if s.block.index == heading.index), None)
-    if above is not None and limits.in_sentence(page, above):
+    above = page.article.sentences_by_block.get(heading.index, ())[:1]
+    if any(limits.in_sentence(page, sentence) for sentence in above):
         return None  # it carries such a limit itself
-    below = (s for s in page.article.sentences if s.block.index > heading.index)
+    sentences = page.article.sentences
+    first = bisect_right(sentences, heading.index, key=lambda sentence: sentence.block.index)
+    below: Iterator[Sentence] = (sentences[at] for at in range(first, len(sentences)))
     if is_title:  # the page may come to the matter under its first heading below
         below = (s for s in below if not _is_passed_over(s.block, in_page=heading.index >= 0))
     for sentence in islice(below, 2 * _LEAD if is_title else _LEAD):
@@ -235,116 +227,3 @@ def _is_passed_over(block: Block, *, in_page: bool) -> bool:
     the page's own title, below one that stands in the metadata.
     """
     return (block.kind == "heading" and (block.level > 1 or not in_page)) or is_metadata_line(block.text.text)
-
-
-# --- contradiction ----------------------------------------------------------------------------------------------------
-
-
-def _contradicted(
-    page: Page, matters: Matters, hard: frozenset[str], benefit: frozenset[str], steps: int
-) -> Iterator[Hit]:
-    told = [c for c in page.reading.claims if c.relation in benefit or c.relation == _ANY]
-    others = [c for c in told if _is_statement(c, page) or _leaves_open(c) or _denies_all(page, c)]
-    done: set[int] = set()
-    for index, claim in enumerate(page.reading.claims):
-        if claim.relation not in benefit or claim.negated or claim.strength < _FIRM or claim.cue_span.start in done:
-            continue
-        if not _is_statement(claim, page):
-            continue
-        for other in others:
-            if other.sentence.index == claim.sentence.index or not _disagree(claim, other, hard, steps):
-                continue
-            if not other.negated and not _said_alike(claim, other):
-                continue  # "it is unclear whether walking prevents falls" leaves room for "exercise prevents falls"
-            is_one = not are_of_two_doses(page.numbers, claim, other) and (
-                _is_one_thing(claim, other, matters)
-                or (_denies_all(page, other) and _is_denied_to_all(claim, other, matters))
-            )
-            if is_one and not _is_partial(*(page.article.source.slice(one.span) for one in (other, claim))):
-                done.add(claim.cue_span.start)
-                said = Related(other.span, page.article.source.slice(other.span), "the page also says")
-                yield Hit(claim.span, claim, page.assessments[index], related=(said,))
-                break
-
-
-def _is_statement(claim: Claim, page: Page) -> bool:
-    """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody, and what cells
-    or animals do nothing that is said of people.
-    """
-    if _is_of_animals(claim):
-        return False
-    if not claim.object.text or standing_of(claim) != "error":
-        return False
-    if claim.subject.found not in ("stated", "answer") and not _is_named_right_before(claim, page):
-        return False
-    return claim.stance == "assertion" or (claim.stance == "unknown-effect" and claim.negated)
-
-
-def _is_named_right_before(claim: Claim, page: Page) -> bool:
-    """Whether "it" stands for what the sentence before names: "Echinacea is mild. It prevents colds"."""
-    if claim.subject.found != "antecedent" or not claim.sentence.text.lower().startswith(("it ", "they ")):
-        return False
-    before = sentence_before(page, claim.sentence, in_block=True)
-    return before is not None and claim.subject.text.lower() in before.text.lower()
-
-
-def _leaves_open(claim: Claim) -> bool:
-    """Whether it says that nobody knows, or that little tells for it: a firm promise of the same belies that."""
-    if claim.subject.found != "stated" or not claim.subject.is_known or _is_of_animals(claim):
-        return False
-    return claim.strength == 0 and (claim.stance == "unknown-effect" or (claim.negated and claim.is_asserted))
-
-
-def _denies_all(page: Page, claim: Claim) -> bool:
-    """Whether it denies a benefit to whatever there is: "nothing can reverse it", "there is no cure"."""
-    if not claim.negated or not claim.is_asserted or claim.strength < _FIRM or claim.population is not None:
-        return False
-    subject = claim.subject
-    if claim.frame == "existential" or (claim.frame == "passive" and subject.found == "unknown"):
-        return claim.relation in CURES
-    if subject.span is None or subject.text.lower() in _NOTHING:
-        return subject.text.lower() in _NOTHING
-    before = page.article.source.text[max(0, subject.span.start - _DENIER) : subject.span.start].lower().split()
-    return subject.text.lower().removesuffix("s") in _ANYTHING.split() and before[-1:] == ["no"]
-
-
-def _is_denied_to_all(claim: Claim, other: Claim, matters: Matters) -> bool:
-    """Whether a promise is what is denied to everything; of the treatments that there are, only what is as strong, of a
-    kind of them ("no supplement helps tinnitus") every plain promise of one.
-    """
-    is_of_kind = claim.subject.category in _OF_KIND.get(other.subject.text.lower().removesuffix("s"), ())
-    least = _PLAIN if is_of_kind else _ABSOLUTE
-    return claim.strength >= least and claim.object.is_known and matters.is_same_object(claim.object, other.object)
-
-
-def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> bool:
-    """Whether `other` denies what `claim` says, or says it so much more weakly that both cannot be meant."""
-    if other.relation == "reduce-symptom" and claim.relation in ("prevent", "reduce-risk"):
-        return False  # what keeps an illness away need not ease it
-    if _leaves_open(other):
-        return claim.strength >= _PLAIN
-    if other.negated:
-        boosters = [word for word in other.boosters if word.lower() not in ("never", "any", "no")]
-        is_firm = other.strength >= _FIRM and not boosters  # "cannot completely cure" denies the whole only
-        return is_firm and (other.relation not in hard or claim.relation in hard)
-    return other.strength <= _WEAK and claim.strength - other.strength >= steps
-
-
-def _said_alike(claim: Claim, other: Claim) -> bool:
-    """Whether both name their subject by a word that they share."""
-    left, right = (set(one.subject.text.lower().split()) for one in (claim, other))
-    return bool(left & right)
-
-
-def _is_partial(denied: str, told: str) -> bool:
-    """Whether a denial leaves the effect standing: "does not treat the cause of", "does not prevent a first attack"."""
-    events = [set(words.lower().split()) & _EVENTS for words in (denied, told)]
-    return events[0] != events[1] or any(part in denied for part in _PARTS)
-
-
-def _is_one_thing(claim: Claim, other: Claim, matters: Matters) -> bool:
-    return (
-        matters.is_same_subject(claim.subject, other.subject)
-        and matters.is_same_object(claim.object, other.object)
-        and matters.are_same_people(claim, other)
-    )
