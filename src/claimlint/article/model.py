@@ -66,11 +66,12 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
+        text = self.text.replace("\r\n", " \n").replace("\r", "\n")  # an old Mac's line ends count too
         starts = [0]
-        at = self.text.find("\n")
+        at = text.find("\n")
         while at >= 0:
             starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
+            at = text.find("\n", at + 1)
         return starts
 
     def place(self, offset: int) -> Place:
