@@ -148,12 +148,12 @@ class _Places:
         return sentence.text if sentence else text
 
     def words_at(self, span: Span, text: str) -> str:
-        """The words of a span as read: a message quotes them without the markup between them."""
+        """The words of a span as read: a message quotes them without the markup between them, and "…" for code."""
         if not _MARKUP.search(text):
             return text
         block = self._block_at(span)
         found = block.text.read_range(span) if block else None
-        return block.text.text[found[0] : found[1]] if block and found else text
+        return block.text.text[found[0] : found[1]].replace("\ufffc", "…") if block and found else text
 
     def _sentence_at(self, span: Span) -> Sentence | None:
         block = self._block_at(span)
