@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from claimlint.article.model import Article, Problem, Unreadable
 from claimlint.article.read import read_article
+from claimlint.engine import load_tools
 from claimlint.project import Project
 from claimlint.review.decisions import Decision
 from claimlint.review.directive import Directive
-from claimlint.review.suppressions import directives_of
+from claimlint.review.rules import review_rules
+from claimlint.review.suppressions import directives_of, unknown_in
 
 
 def decisions_of(project: Project, paths: Sequence[Path] = ()) -> tuple[list[Decision], list[Problem]]:
@@ -21,6 +23,7 @@ def decisions_of(project: Project, paths: Sequence[Path] = ()) -> tuple[list[Dec
     """
     found = project.find_files(paths)
     problems = list(found.problems)
+    known = _known_rules(project) if found.files else []
     decisions: list[Decision] = []
     for file in found.files:
         try:
@@ -31,7 +34,7 @@ def decisions_of(project: Project, paths: Sequence[Path] = ()) -> tuple[list[Dec
             problems.append(Problem(project.shown(file), f"cannot be read: {error.strerror or error}"))
         else:
             problems += article.problems
-            decisions += _dated(project, article.source.path, list(_of_article(article, project.as_of)))
+            decisions += _dated(project, article.source.path, list(_of_article(article, project.as_of, known)))
     names = {project.shown(file) for file in found.files}
     decisions += _dated(project, project.shown(project.baseline), list(_of_baseline(project, names if paths else None)))
     if not paths:
@@ -39,21 +42,33 @@ def decisions_of(project: Project, paths: Sequence[Path] = ()) -> tuple[list[Dec
     return sorted(decisions, key=lambda d: (d.path, d.line, d.rules)), problems
 
 
-def _of_article(article: Article, today: date) -> Iterator[Decision]:
+def _of_article(article: Article, today: date, known: Collection[str]) -> Iterator[Decision]:
     for directive in directives_of(article):
         line = article.source.place(directive.span.start).line
         rules = ", ".join(directive.rules) or "all rules"
         kind = "file" if directive.scope == "file" else "inline"
-        state = _state(directive, today)
+        state = _state(directive, today, known)
         yield Decision(kind, article.source.path, line, rules, directive.reason, directive.by, directive.until, state)
 
 
-def _state(directive: Directive, today: date) -> str:
+def _state(directive: Directive, today: date, known: Collection[str]) -> str:
     if directive.wrong:
         return f"not understood: {directive.wrong}"
     if not directive.reason:
         return "no reason, so not in force"
-    return "expired" if directive.until and today > directive.until else "in force"
+    if directive.until and today > directive.until:
+        return "expired"
+    unknown = unknown_in(directive, known)
+    if not unknown:
+        return "in force"
+    names = ", ".join(map(repr, unknown))
+    is_dead = len(unknown) == len(directive.rules)
+    return f"no rule is called {names}, so not in force" if is_dead else f"in force but for {names}, which is no rule"
+
+
+def _known_rules(project: Project) -> list[str]:
+    """The ids of all rules that a decision may name."""
+    return [*load_tools(project).rules.by_id, *(rule.id for rule in review_rules())]
 
 
 def _of_baseline(project: Project, names: set[str] | None) -> Iterator[Decision]:

@@ -5,6 +5,7 @@ Everything works without a configuration. What is wrong in one is told with file
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -102,7 +103,7 @@ class Project:
 
     def exists(self, path: str) -> bool:
         """Whether a shown path is still there."""
-        return (self.root / path).exists()
+        return os.path.exists(self.root / path)  # noqa: PTH110  where a folder above may not be read, Path.exists raises
 
     def settings(self, path: str) -> Settings:
         """The settings in force for a shown path."""
@@ -209,7 +210,7 @@ def load_project(
     root = config.resolve().parent if config else start
     layers = tuple(read_layers(config, root)) if config else ()
     project = Project(root, as_of, values_of(layers, select, ignore), layers, load_profiles(), jobs, at_most or {})
-    if problems := _wrong_profiles(project):
+    if problems := [*_wrong_profiles(project), *_mistakes_in(layers)]:
         from claimlint.yamlfile import Invalid
 
         raise Invalid(problems)
@@ -223,6 +224,14 @@ def _named_in(layer: Layer, trail: tuple[str | int, ...], values: Mapping[str, A
     named += [Setting(name, layer.origin(*trail, "severity", name)) for name in values.get("severity", {})]
     named += [Setting(name, layer.origin(*trail, "options", name)) for name in values.get("options", {})]
     return named
+
+
+def _mistakes_in(layers: Sequence[Layer]) -> list[Problem]:
+    if not layers:
+        return []
+    from claimlint.config.mistakes import mistakes_in
+
+    return mistakes_in(layers)
 
 
 def _wrong_profiles(project: Project) -> list[Problem]:

@@ -222,7 +222,13 @@ def _retractions(project: Project) -> str:
 def _nothing(project: Project, asked: Asked, found: FoundFiles) -> Problem:
     where = ", ".join(project.shown(path) for path in asked.paths or project.paths)
     skipped = f" ({formats_text(found.skipped)} in other formats)" if found.skipped else ""
+    if found.left_out:
+        skipped += f" but for what the configuration excludes ({found.left_out:,} {_entries(found.left_out)})"
     return Problem(where, f"holds no article{skipped}; articles are Markdown, HTML, Word and text files")
+
+
+def _entries(count: int) -> str:
+    return "file or folder" if count == 1 else "files and folders"
 
 
 def formats_text(skipped: Mapping[str, int]) -> str:

@@ -157,7 +157,8 @@ def _note_places(
             if isinstance(key.value, str):
                 places[(*trail, key.value)] = keys[(*trail, key.value)] = (line, column)
                 _note_places(value, (*trail, key.value), places, keys, shown, problems)
-                if isinstance(value, yaml.ScalarNode):  # a wrong value is shown at the value, not at its key
+                # a wrong value is shown at the value, not at its key; one in lines of its own belongs to the key
+                if isinstance(value, yaml.ScalarNode) or getattr(value, "flow_style", False):
                     places[(*trail, key.value)] = (value.start_mark.line + 1, value.start_mark.column + 1)
     elif isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
@@ -165,12 +166,14 @@ def _note_places(
     return problems
 
 
-def validate(document: Document, schema: Mapping[str, Any]) -> list[Problem]:
-    """The document's problems against a JSON Schema, in file order; empty where it is valid."""
+def validate(document: Document, schema: Mapping[str, Any], whole: str = "the file") -> list[Problem]:
+    """The document's problems against a JSON Schema, in file order; empty where it is valid. whole: what messages call
+    all of it.
+    """
     import jsonschema  # 86 ms: only when a file is validated
 
     errors = jsonschema.Draft202012Validator(schema).iter_errors(_json_value(document.value))
-    problems = [problem for error in errors for problem in _told(document, error)]
+    problems = [problem for error in errors for problem in _told(document, error, whole)]
     return sorted(problems, key=lambda p: (p.line, p.column, p.message))
 
 
@@ -183,18 +186,18 @@ def _json_value(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-def _told(document: Document, error: Any) -> list[Problem]:
+def _told(document: Document, error: Any, whole: str) -> list[Problem]:
     """A schema error in words: what was found, and what would be right; one problem for each unknown key."""
     trail = list(error.absolute_path)
     if error.validator in ("oneOf", "anyOf") and error.context:
         best = max(error.context, key=lambda e: len(e.absolute_path))
         if len(best.absolute_path) > len(error.absolute_path):
-            return _told(document, best)
+            return _told(document, best, whole)
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         unknown = [k for k in error.instance if k not in known]
         return [document.key_problem([*trail, k], f"unknown key {str(k)!r}{nearest(str(k), known)}") for k in unknown]
-    name = ".".join(str(part) for part in trail) or "the file"
+    name = ".".join(str(part) for part in trail) or whole
     expected = error.schema.get("description")
     if error.validator == "enum":
         hint = nearest(str(error.instance), [str(v) for v in error.validator_value])
@@ -203,10 +206,16 @@ def _told(document: Document, error: Any) -> list[Problem]:
     if error.validator == "required":
         missing = [k for k in error.validator_value if k not in error.instance]
         return [document.problem(trail, f"{name} lacks {', '.join(missing)}")]
+    if error.validator == "minItems" and not error.instance:
+        right = expected or "a list with one item or more"
+        return [document.problem(trail, f"{name} is an empty list; write {right}, or leave it out")]
     if error.validator == "type":
-        right = expected or f"a {error.validator_value}"
+        right = expected or _WORDS.get(str(error.validator_value), f"a {error.validator_value}")
         return [document.problem(trail, f"{name} is {error.instance!r}; write {right}")]
     return [document.problem(trail, f"{name}: {error.message}" + (f"; write {expected}" if expected else ""))]
+
+
+_WORDS = {"object": "a mapping", "array": "a list", "string": "a text", "integer": "a whole number"}
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

@@ -47,6 +47,7 @@ def test_the_format_is_found_by_suffix_then_content(path: str, head: bytes, expe
         (b"One.\nTwo \xff.", "markdown", 2, 5, "byte 0xff is not UTF-8"),
         ("ä\nää".encode() + b"\xe9 x", "text", 2, 3, "save the file as UTF-8"),
         (b"One\nt\x00wo", "text", 2, 2, "NUL"),
+        (b"One\r\rTwo \xff.", "markdown", 3, 5, "byte 0xff is not UTF-8"),
         (b"%PDF-1.7 x", "text", 0, 0, "PDF"),
         (b"---\ntitle: x\nIt may help.\n", "markdown", 1, 1, "never ends"),
         (b"---\ntitle: [a\nb: c\n---\nx", "markdown", 3, 2, "not valid YAML"),

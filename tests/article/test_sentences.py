@@ -24,6 +24,8 @@ def split(text: str) -> list[str]:
         "The effect was small.[2,3] | It did not last.",
         "The effect was small. [4–6] | It did not last.",
         "The effect was small.² | It did not last.",
+        "The effect was small.^2^ | It did not last.",
+        "The effect was small.^2,3^ | It did not last.",
         "It eased the pain.12 | Others saw nothing.",
         "Ask a pharmacist.Submit your question here.".replace(".S", ". | S"),
         "Most take vitamin C. | The rest do not.",

@@ -88,7 +88,7 @@ def test_what_stands_beside_the_kind_belongs_to_the_spec(pack: Path) -> None:
         ("summary: ", "sumary: ", "pack/family/word.yaml:1:1: unknown key 'sumary'; did you mean 'summary'?"),
         ("word: {is", "wrod: {is", "pack/family/word.yaml:4:3: there is no kind of check 'wrod'; write one of phrase"),
         ("{is: cure}", "{iz: cure}", "unknown key 'iz'; did you mean 'is'?"),
-        ("  word: {is: cure}\n", "  word: {is: cure}\n  unless: [1]\n", "pack/family/word.yaml:5:3: unless is [1]"),
+        ("  word: {is: cure}\n", "  word: {is: cure}\n  unless: [1]\n", "pack/family/word.yaml:5:11: unless is [1]"),
         ("check:\n  word: {is: cure}\n", "check: {}\n", "check names none; write exactly one kind of check"),
         ("a «cure».", "a «cure.", "pack/family/word.yaml:9:10: a « is not closed"),
         ("Nothing here.", "Nothing «here».", "this 'pass' example: take the marks « » out"),

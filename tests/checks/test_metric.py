@@ -187,9 +187,11 @@ HARD = "Concomitant pharmacotherapeutic modification necessitates multidisciplin
 
 
 def test_a_hard_page_is_told_at_its_title() -> None:
-    (hit,) = hits_of("metric", READING, page_of(f"# Dosing\n\n{HARD}"))
+    text = f"# Dosing\n\n{HARD}".replace("modification ", "modification\n")
+    (hit,) = hits_of("metric", READING, page_of(text))
     assert hit.is_page_level
-    assert len(hit.related) == 3
+    assert [text[one.span.start : one.span.end] for one in hit.related] == [one.text for one in hit.related]
+    assert len(hit.related) == 3 and "\n" in hit.related[0].text
 
 
 @pytest.mark.parametrize(

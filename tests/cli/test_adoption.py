@@ -177,6 +177,23 @@ def test_decisions_are_listed_with_reason_and_age(site: Shell) -> None:
     assert "content/005.md:5  inline: overclaim/cure\n    quoted\n    in force, by Ann, not committed\n" in told
 
 
+def test_decisions_about_rules_that_are_none_are_not_in_force(shell: Shell) -> None:
+    comments = (
+        "ignore nope/rule by=me -- x",
+        "ignore * -- all",
+        "ignore overclaim, nope -- half",
+        "ignore overclaim -- y",
+    )
+    shell.write(**{"a.md": "\n\n".join(f"<!-- claimlint: {words} -->\n\nGarlic is a plant." for words in comments)})
+    decisions = json.loads(shell("decisions", "-o", "json", "a.md").out)["decisions"]
+    assert [d["state"] for d in decisions] == [
+        "no rule is called 'nope/rule', so not in force",
+        "no rule is called '*', so not in force",
+        "in force but for 'nope', which is no rule",
+        "in force",
+    ]
+
+
 def test_a_broken_baseline_exits_2(site: Shell) -> None:
     site.file("claimlint-baseline.json", "{")
     result = site("check", "content/000.md")

@@ -93,6 +93,12 @@ def test_front_matter_that_can_be_guessed_exits_2_and_the_article_is_checked(she
         (["explain", "overclaim/curee"], "there is no rule or entry 'overclaim/curee'; did you mean 'overclaim/cure'?"),
         (["schema", "nothing"], "'nothing' is not one of"),
         (["claims", "none.md"], "none.md: does not exist"),
+        (["check", "--select", "", "folder"], "--select names no rule; write a rule or family, such as --select overclaim, or leave it out"),
+        (["check", "--ignore", " , ", "folder"], "--ignore names no rule"),
+        (["check", ""], "a path is empty; write . for this folder"),
+        (["claims", "folder", ""], "a path is empty"),
+        (["check", "folder", "--stdin-filename", "a.html"], "--stdin-filename names standard input, which is read for the path -"),
+        (["claims", "--stdin-filename", "a.html"], "--stdin-filename names standard input"),
     ],
 )  # fmt: skip
 def test_what_was_asked_wrongly_exits_2_and_says_what_would_be_right(
@@ -122,6 +128,29 @@ def test_a_broken_link_in_a_folder_exits_2(shell: Shell) -> None:
     assert result.code == 2 and "a.md: cannot be read: No such file or directory" in result.out
 
 
+@pytest.mark.parametrize(
+    "command", [["check"], ["claims"], ["decisions"], ["baseline", "accept", "--reason", "old"]], ids=lambda c: c[0]
+)
+def test_a_link_that_leads_to_itself_keeps_nothing_else_from_being_read(shell: Shell, command: list[str]) -> None:
+    shell.write(**{"site/b.md": f"<!-- claimlint: ignore overclaim/cure -- quoted -->\n\n{BAD}"})
+    (shell.folder / "site" / "a.md").symlink_to("c.md")
+    (shell.folder / "site" / "c.md").symlink_to("a.md")
+    result = shell(*command, "site")
+    assert result.code == 2
+    assert "site/a.md: cannot be read: Too many levels of symbolic links" in result.out + result.err
+    told = {"check": "overclaim/cure", "claims": "common cold", "decisions": "site/b.md:1", "baseline": "Accepted"}
+    assert told[command[0]] in result.out
+
+
+def test_line_ends_of_old_macs_count_as_lines(shell: Shell) -> None:
+    text = "# Garlic\r\rGarlic cures cancer.\r"
+    shell.write(**{"a.md": text, "b.txt": text, "c.md": text.replace("\r", "\r\n")})
+    result = shell("check", "--select", "overclaim/cure", "-o", "json")
+    places = [f["start"] for f in json.loads(result.out)["findings"]]
+    assert [(place["line"], place["column"]) for place in places] == [(3, 8)] * 3
+    assert "│ Garlic cures cancer.\n" in shell("check", "a.md").out
+
+
 def test_what_can_be_read_is_checked_though_something_else_cannot(shell: Shell) -> None:
     shell.write(**{"a.md": BAD})
     result = shell("check", "a.md", "none.md")
@@ -140,6 +169,13 @@ def test_excluded_files_that_a_hook_names_are_no_failure(shell: Shell) -> None:
     shell.write(**{"archive/a.md": BAD, "claimlint.yaml": "exclude: [archive]\n"})
     result = shell("check", "archive/a.md")
     assert result.code == 0 and "Not checked: 1 excluded by the configuration." in result.out
+
+
+def test_a_folder_of_which_all_is_excluded_is_told_so(shell: Shell) -> None:
+    shell.write(**{"a.md": BAD, "claimlint.yaml": "exclude: ['*.md']\n"})
+    result = shell("check")
+    assert result.code == 2
+    assert "holds no article" in result.out and "what the configuration excludes (1 file or folder)" in result.out
 
 
 def test_standard_input_under_a_name(shell: Shell) -> None:

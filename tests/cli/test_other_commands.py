@@ -24,6 +24,29 @@ def test_claims_are_told_for_people_and_programs(shell: Shell) -> None:
     assert (claim["subject"], claim["relation"], claim["strength"], claim["negated"]) == ("garlic", "cure", 5, False)
 
 
+CLAIMS = """\
+Experts say turmeric cures arthritis.
+
+A trial to see whether ginger cures nausea is under way.
+
+Garlic reverses `joint` arthritis.
+
+Q: Can zinc prevent flu?
+A: Yes.
+"""
+
+
+def test_claims_tell_each_cue_once_and_why_a_bare_yes_says_more(shell: Shell) -> None:
+    shell.write(**{"a.md": CLAIMS})
+    told = shell("claims", "a.md").out
+    assert told.count("attribution by Experts say") == told.count("hedge by whether") == 1
+    assert "‹Garlic› [reverses] … {arthritis}." in told and "\ufffc" not in told
+    assert "strength: prevent 4; can ≤3; a bare yes ≥4" in told
+    messages = [f["message"] for f in json.loads(shell("check", "-o", "json", "a.md").out)["findings"]]
+    assert any('"reverses … arthritis"' in message for message in messages)
+    assert not any("\ufffc" in message for message in messages)
+
+
 def test_claims_of_a_clean_page_exit_0_and_of_a_broken_one_2(shell: Shell) -> None:
     shell.file("b.txt", b"\xff")
     shell.file("a.md", BAD)
@@ -169,6 +192,25 @@ def test_an_example_that_is_not_met_is_told_with_its_place(shell: Shell) -> None
     shell.write(**{"pack/house/miracle.yaml": RULE.replace("No miracle is known.", "This is a miracle cure too.")})
     result = shell("test", "pack")
     assert result.code == 1 and "miracle.yaml:13: this 'pass' example is flagged at «miracle cure»" in result.out
+
+
+def test_a_pack_that_does_not_load_is_never_called_right(shell: Shell) -> None:
+    broken = RULE.replace("  phrase:\n    any: ['miracle cure']", "  phrase: [miracle]")
+    shell.write(**{"pack/house/miracle.yaml": broken})
+    result = shell("test", "pack")
+    assert result.code == 2 and "all right" not in result.out
+    assert "pack/house/miracle.yaml:5:11: check.phrase is ['miracle']; write a mapping" in result.err
+    shell.write(**{"pack/house/wonder.yaml": RULE})
+    result = shell("test", "pack")
+    assert result.code == 2 and result.out.endswith("1 rules, 2 examples: 1 problems.\n")
+
+
+def test_the_name_of_a_family_comes_before_a_folder_of_that_name(shell: Shell) -> None:
+    shell.write(**{"danger/house/miracle.yaml": RULE, "pack/house/miracle.yaml": RULE})
+    family, folder = shell("test", "danger"), shell("test", "./danger")
+    assert family.code == 0 and not family.out.endswith("1 rules, 2 examples: all right.\n")
+    assert folder.out.endswith("1 rules, 2 examples: all right.\n")
+    assert shell("test", "pack").out == folder.out.replace("danger/", "pack/")
 
 
 def test_a_pack_of_the_project_takes_part_in_check(shell: Shell) -> None:

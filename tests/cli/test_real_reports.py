@@ -49,7 +49,8 @@ def test_json_follows_its_schema_and_its_words_are_the_source(reports: dict[str,
         path = reports["json"].parent / "site" / finding["path"]
         if path.suffix != ".docx":
             text = path.read_bytes().decode("utf-8-sig")
-            assert text[finding["start"]["offset"] : finding["end"]["offset"]] == finding["text"]
+            for one in (finding, *finding["related"]):
+                assert text[one["start"]["offset"] : one["end"]["offset"]] == one["text"]
 
 
 def test_every_format_tells_the_same_findings(reports: dict[str, Path]) -> None:

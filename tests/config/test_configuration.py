@@ -45,6 +45,16 @@ def project(folder: Path, text: str = "", **more: object) -> Project:
         ("profile: strickt\n", ["1:10: no profile is called 'strickt'"]),
         ("extends: ./none.yaml\n", ["1:10: extends './none.yaml', but there is no such file"]),
         ("extends: no_such_package\n", ["1:10: extends the package 'no_such_package', which is not installed"]),
+        ("jurisdiction: [uk]\n", ["1:15: jurisdiction is ['uk']; write one of us, uk, eu"]),
+        ("select: []\n", ["1:9: select is an empty list; write a list of rules or families; only these run"]),
+        ("page_types: {'*.md': articel}\n", ["1:22: no page type is called 'articel'; did you mean 'article'?"]),
+        ("overrides: [{paths: [a], page_type: pge}]\n", ["1:37: no page type is called 'pge'; did you mean 'page'?"]),
+        ("exclude: [a, '[']\n", ["1:14: the pattern '[' holds brackets, which stand for themselves; write * or ?"]),
+        ("exclude: ['[z-a]', '/abs/*']\n", [
+            "1:11: the pattern '[z-a]' holds brackets", "1:20: the pattern '/abs/*' is absolute; patterns start from this file's folder: 'abs/*'",
+        ]),
+        ("page_types: {'[': article}\n", ["1:19: the pattern '[' holds brackets"]),
+        ("overrides: [{paths: ['[z']}]\n", ["1:22: the pattern '[z' holds brackets"]),
         ("extends: ./claimlint.yaml\n", ["1:10: './claimlint.yaml' extends itself"]),
     ],
 )  # fmt: skip
@@ -55,6 +65,19 @@ def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, problem
     assert len(told) == len(problems)
     for line, wanted in zip(told, problems, strict=True):
         assert line.startswith("claimlint.yaml:") and wanted in line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "exclude: ['pages/[slug].md', '[...all].md', 'a/**/*.draft.md', ./news/]\n",
+        "page_types: {'*.md': guide, 'a/*': recipe}\n",
+        "page_types: {'*.md': leaflet}\ndisclaimers: {leaflet: For information only.}\n",
+        "exclude: ['../shared/*']\n",  # what lies outside of the folder is shown so, and can be checked
+    ],
+)
+def test_patterns_and_page_types_that_mean_something_are_taken(tmp_path: Path, text: str) -> None:
+    assert project(tmp_path, text).layers
 
 
 def test_bytes_that_are_no_utf8_are_told(tmp_path: Path) -> None:
@@ -100,8 +123,8 @@ def test_names_on_the_command_line_are_checked_too(tmp_path: Path) -> None:
         ("ignore: [overclaim]", "a.md", "overclaim/cure", None, "ignored (claimlint.yaml:1:10)"),
         ("ignore: [overclaim]\nselect: [overclaim/cure]", "a.md", "overclaim/cure", "error", "the rule's own severity"),
         ("ignore: [overclaim/cure]\nselect: [overclaim]", "a.md", "overclaim/cure", None, "ignored (claimlint.yaml:1:10)"),
-        ("select: [dates]", "a.md", "overclaim/cure", None, "not among select (claimlint.yaml:1:1)"),
-        ("severity: {overclaim/cure: off}\nselect: [overclaim/cure]", "a.md", "overclaim/cure", "error", "selected by name (claimlint.yaml:2:1)"),
+        ("select: [dates]", "a.md", "overclaim/cure", None, "not among select (claimlint.yaml:1:9)"),
+        ("severity: {overclaim/cure: off}\nselect: [overclaim/cure]", "a.md", "overclaim/cure", "error", "selected by name (claimlint.yaml:2:9)"),
         ("overrides: [{paths: [news], severity: {overclaim/cure: info}}]", "news/a.md", "overclaim/cure", "info", "info (claimlint.yaml:1:13)"),
         ("overrides: [{paths: [news], severity: {overclaim/cure: info}}]", "blog/a.md", "overclaim/cure", "error", "the rule's own severity"),
         ("overrides: [{paths: [news], ignore: [overclaim]}, {paths: ['*.md'], ignore: [dates]}]", "news/a.md", "dates/stale-review", None, "ignored (claimlint.yaml:1:51)"),

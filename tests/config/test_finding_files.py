@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -68,6 +69,28 @@ def test_a_path_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
 def test_a_broken_link_is_taken_so_that_reading_it_tells(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to(tmp_path / "gone.md")
     assert names(find_files([tmp_path], tmp_path), tmp_path) == ["a.md"]
+
+
+def test_a_folder_that_may_not_be_read_is_a_problem_and_the_rest_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree(tmp_path, "a/x.md", "b/y.md")
+    scan = os.scandir
+
+    def refusing(path: Path) -> object:
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = find_files([tmp_path], tmp_path)
+    assert names(found, tmp_path) == ["b/y.md"]
+    assert [str(problem) for problem in found.problems] == ["a: cannot be read: Permission denied"]
+
+
+def test_what_is_excluded_from_folders_is_counted(tmp_path: Path) -> None:
+    tree(tmp_path, "a.md", "b.draft.md", "archive/c.md", "archive/d.md")
+    assert find_files([tmp_path], tmp_path, ["archive", "*.draft.md"]).left_out == 2
 
 
 def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:

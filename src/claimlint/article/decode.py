@@ -36,7 +36,7 @@ def decode(content: bytes, path: str, encoding: str = "utf-8") -> str:
         raise Unreadable(Problem(path, what, line, column)) from error
     at = text.find("\0")
     if at >= 0:
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        line, column = _end_of(text[:at])
         raise Unreadable(Problem(path, "holds a NUL character, so it is not text; save it as UTF-8 text", line, column))
     return text
 
@@ -54,4 +54,10 @@ def without_mark(content: bytes, encoding: str) -> tuple[bytes, str]:
 
 def _place_of(content: bytes, at: int, encoding: str) -> tuple[int, int]:
     before = content[:at].decode(encoding, errors="replace")
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+    return _end_of(before)
+
+
+def _end_of(text: str) -> tuple[int, int]:
+    """Line and column behind a text, whatever its lines end with."""
+    text = text.replace("\r\n", " \n").replace("\r", "\n")
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

@@ -5,7 +5,7 @@ Positions are half-open ranges of Unicode code points of `Source.text`. Nothing 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -66,11 +66,12 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
+        text = self.text.replace("\r\n", " \n").replace("\r", "\n")  # an old Mac's line ends count too
         starts = [0]
-        at = self.text.find("\n")
+        at = text.find("\n")
         while at >= 0:
             starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
+            at = text.find("\n", at + 1)
         return starts
 
     def place(self, offset: int) -> Place:
@@ -125,15 +126,14 @@ class MappedText:
 
         The way back of `source_span`: exact where a piece is literal, else the piece as a whole.
         """
-        first = last = None
-        for piece in self.pieces:
-            if not piece.source.touches(span):
-                continue
-            ahead = max(0, span.start - piece.source.start) if piece.literal else 0
-            behind = max(0, piece.source.end - span.end) if piece.literal else 0
-            first = piece.start + ahead if first is None else first
-            last = piece.end - behind
-        return None if first is None or last is None else (first, last)
+        at = bisect_right(self.pieces, span.start, key=lambda piece: piece.source.end)
+        after = bisect_left(self.pieces, span.end, key=lambda piece: piece.source.start)
+        if at >= after:
+            return None
+        first, last = self.pieces[at], self.pieces[after - 1]
+        ahead = max(0, span.start - first.source.start) if first.literal else 0
+        behind = max(0, last.source.end - span.end) if last.literal else 0
+        return first.start + ahead, last.end - behind
 
     def source_span(self, start: int, end: int) -> Span:
         """The source behind `text[start:end]`, markup inside it included, pieces that are not literal taken whole.

@@ -17,11 +17,11 @@ _LOOK = 300  # code points looked around a candidate; a longer bracket is not a 
 
 # One class of characters and nothing before it: that is what makes the scan fast.
 _MARK = lazy_pattern(r"[.!?…\n。！？•●▪◦‣]")
-# The rest of the marks, the quotes and brackets that close behind them, and references: [2], [2,3], ¹², and 12, which
-# is a superscript exported as digits.
+# The rest of the marks, the quotes and brackets that close behind them, and references: [2], [2,3], ¹², ^12^, and 12,
+# which is a superscript exported as digits.
 _TAIL = lazy_pattern(
     r"[.!?…]*[\"'”’»)\]}*_]{0,4}"
-    r"(?:\s?\[\d[\d,;–\- ]{0,40}\]|[⁰¹²³⁴-⁹]{1,4}"
+    r"(?:\s?\[\d[\d,;–\- ]{0,40}\]|[⁰¹²³⁴-⁹]{1,4}|\^\d[\d,;–\- ]{0,40}\^"
     r"|(?<=[a-z)\]”]\.)\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"]|\s*$))*"
 )
 _WIDE_TAIL = lazy_pattern(r"[。！？]*[”’」』)]*")

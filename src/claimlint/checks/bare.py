@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claimlint.article.model import Sentence
+from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.spans import Covered
 from claimlint.article.words import words_of
 from claimlint.checks.company import REST, STATEMENT
 from claimlint.checks.context import CheckContext
@@ -69,14 +70,24 @@ def _clauses(
 ) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
+    spans: dict[str, list[Span]] = {}
+    for name in named:
+        if name.span is not None:
+            spans.setdefault(name.kind, []).append(name.span)
+    kinds = {kind: Covered(places) for kind, places in spans.items()}
+    cues: dict[str, list[Span]] = {}
+    for claim in claims:
+        for sign in said_in([claim], polarity):
+            cues.setdefault(sign, []).append(claim.cue_span)
+    said = {sign: Covered(places) for sign, places in cues.items()}
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]
     for stop, following in [*joints, (end, end)] if joints else ():
         words = [word.lower for word in words_of(sentence.text[start:stop])]
         if len(words) >= LEAST_OF_CLAUSE:
             span = sentence.source_span(start, stop)
-            held = {name.kind for name in named if name.span is not None and span.touches(name.span)}
-            said = said_in((claim for claim in claims if span.touches(claim.cue_span)), polarity)
-            if marked.chance(words, sentence, held, said, tone) >= marked.least:
+            held = {kind for kind, places in kinds.items() if places.touches(span)}
+            told = {sign for sign, places in said.items() if places.touches(span)}
+            if marked.chance(words, sentence, held, told, tone) >= marked.least:
                 yield Hit(span, needs_company=REST)
         start = following
 

@@ -35,7 +35,6 @@ from typing import TYPE_CHECKING, Any
 from claimlint.article.model import Span
 from claimlint.article.words import words_of
 from claimlint.checks.authorised import AuthorisedClaims
-from claimlint.checks.claim_rows import things_of
 from claimlint.checks.claim_tests import Test, all_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
@@ -232,7 +231,7 @@ def _range_test(key: str, value: str | int) -> Test:
         return _on_claim(lambda claim: low <= claim.strength <= high)
     if key == "gap":
         return lambda page, index: low <= page.assessments[index].gap <= high
-    return lambda page, index: low <= len(things_of(page, index)) <= high
+    return lambda page, index: low <= page.rows.count(index) <= high
 
 
 _CHOSEN: Mapping[str, Callable[[Claim], Sequence[str]]] = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimlint.article.spans import Covered
 from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
@@ -35,7 +36,8 @@ def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Fin
     """Those at whose words nothing else is found: the wording that stands for itself tells more. What is said of the
     whole page shares its title with others.
     """
-    return [one for one in findings if not one.sentence or not any(one.span.touches(other.span) for other in told)]
+    covered = Covered(other.span for other in told)
+    return [one for one in findings if not one.sentence or not covered.touches(one.span)]
 
 
 def may_keep_company(page: Page) -> bool:

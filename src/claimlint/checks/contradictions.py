@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import merge
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from claimlint.article.model import Span
@@ -29,6 +31,7 @@ _PATIENTS = frozenset(("dogs", "cats"))
 _OPENS = frozenset(
     ("", "the", "a", "an", "this", "that", "these", "because", "since", "as", "and", "but", "so", "if", "when")
 )
+_MOST = 100  # statements of one subject that a claim is held against: nobody writes more, and time stays linear
 _ROW = 4  # cells back from one to the first of its row
 
 
@@ -54,8 +57,9 @@ def is_of_animals(claim: Claim) -> bool:
 def contradicted(page: Page, matters: Matters, sides: Sides, steps: int) -> Iterator[Hit]:
     """Claims of the page that another of its sentences denies, or takes back by `steps`."""
     told = [c for c in page.reading.claims if c.relation in sides.benefit or c.relation == _ANY]
-    others = [c for c in told if _is_statement(c, page) or _leaves_open(c) or _denies_all(page, c)]
-    spared = [c for c in page.reading.claims if c.relation in sides.harm and c.negated and _is_statement(c, page)]
+    denying = [c for c in told if _is_statement(c, page) or _leaves_open(c) or _denies_all(page, c)]
+    sparing = [c for c in page.reading.claims if c.relation in sides.harm and c.negated and _is_statement(c, page)]
+    others, spared = _Others(page, denying, matters), _Others(page, sparing, matters)
     done: set[int] = set()
     for index, claim in enumerate(page.reading.claims):
         is_harm = claim.relation in sides.harm
@@ -63,7 +67,7 @@ def contradicted(page: Page, matters: Matters, sides: Sides, steps: int) -> Iter
             continue
         if claim.negated or claim.strength < _FIRM or claim.cue_span.start in done or not _is_statement(claim, page):
             continue
-        for other in spared if is_harm else others:
+        for other in (spared if is_harm else others).of(claim):
             if other.sentence.index == claim.sentence.index or _beast(claim) != _beast(other):
                 continue
             if not (_is_spared(page, claim, other) if is_harm else _disagree(claim, other, sides.hard, steps)):
@@ -80,6 +84,30 @@ def contradicted(page: Page, matters: Matters, sides: Sides, steps: int) -> Iter
                 said = Related(other.span, page.article.source.slice(other.span), "the page also says")
                 yield Hit(claim.span, claim, page.assessments[index], related=(said,))
                 break
+
+
+class _Others:
+    """What may contradict a claim, by its subject, and what is denied to everything, each with its place in order."""
+
+    def __init__(self, page: Page, others: Iterable[Claim], matters: Matters) -> None:
+        self._matters = matters
+        self._of_all: list[tuple[int, Claim]] = []
+        self._of_subject: dict[tuple[str, str] | None, list[tuple[int, Claim]]] = {}
+        for row in enumerate(other for other in others if _may_deny(other)):
+            self._of_subject.setdefault(matters.subject_key(row[1].subject), []).append(row)
+            if _denies_all(page, row[1]):
+                self._of_all.append(row)
+
+    def of(self, claim: Claim) -> Iterator[Claim]:
+        """Those that a claim is held against, in the order of the page."""
+        key = self._matters.subject_key(claim.subject)
+        own = self._of_subject[key][:_MOST] if key in self._of_subject else ()
+        return (other for _, other in merge(own, self._of_all[:_MOST], key=itemgetter(0)))
+
+
+def _may_deny(other: Claim) -> bool:
+    """Whether a statement can be the other side at all: it denies, leaves open, or says little."""
+    return other.negated or other.strength <= _WEAK or _leaves_open(other)
 
 
 def _is_statement(claim: Claim, page: Page) -> bool:

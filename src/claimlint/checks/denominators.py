@@ -106,7 +106,7 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
         for index, numbers in page.numbers.items():
             sentence = page.article.sentences[index]
             rates = [n for n in numbers if _is_rate(n, sentence.text)]
-            if not any(n.kind == "frequency" for n in rates) or len(rates) < 2:
+            if not any(n.kind == "frequency" for n in rates) or len(rates) < 2 or _DEFINED.search(sentence.text):
                 continue
             cues = [place.start for place in comparing.in_sentence(page, sentence)]
             for at, (left, right) in enumerate(pairwise(rates)):
@@ -203,7 +203,7 @@ def _differ(left: Number, right: Number) -> bool:
 
 
 def _are_compared(text: str, left: Number, right: Number, cues: list[int]) -> bool:
-    if right.start - left.end > _APART or _RANGE.search(text, 0, left.start) or _DEFINED.search(text):
+    if right.start - left.end > _APART or _RANGE.search(text, 0, left.start):
         return False
     if _FROM.search(text, 0, left.start) and _TO.fullmatch(text, left.end, right.start):
         return True

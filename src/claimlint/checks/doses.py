@@ -67,10 +67,12 @@ def _owner(
     best: tuple[int, int, tuple[PhrasePlace, _Limits]] | None = None
     for place, limits in places:
         gap = max(place.start - dose.end, dose.start - place.end)
+        if not 0 <= gap <= _NEAR:
+            continue
         left, right = min(place.end, dose.end), max(place.start, dose.start)
         if place.start >= dose.end and "," in text[dose.end : place.start]:
             continue  # "100 micrograms a day, because too much raises the calcium"
-        if 0 <= gap <= _NEAR and not any(left <= d.start < right and d is not dose for d in doses):
+        if not any(left <= d.start < right and d is not dose for d in doses):
             key = (gap, place.start - place.end, (place, limits))
             if best is None or key[:2] < best[:2]:
                 best = key

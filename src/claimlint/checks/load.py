@@ -164,11 +164,11 @@ def _check_problems(document: Document, kinds: Mapping[str, Kind] | None) -> lis
     try:
         kind = kind_named(named[0], kinds)
     except MissingKind as missing:
-        return [document.problem(("check", named[0]), str(missing))]
+        return [document.key_problem(("check", named[0]), str(missing))]
     spec = document.value["check"][kind.name]
     merged = {**spec, **beside} if isinstance(spec, dict) else spec
     places, keys = (_rebased(part, kind.name, beside) for part in (document.places, document.keys))
-    return validate(Document(document.path, merged, places, keys), kind.schema)
+    return validate(Document(document.path, merged, places, keys), kind.schema, f"check.{kind.name}")
 
 
 def _rebased(

@@ -6,11 +6,13 @@ It compares names; it does not know which claim is right.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimlint.article.words import words_of
 from claimlint.claims.model import Claim, Name
 from claimlint.claims.numbers import Number
+from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.claims.vocabulary import Vocabulary
@@ -29,9 +31,13 @@ class Matters:
 
     def is_same_subject(self, left: Name, right: Name) -> bool:
         """One name of the vocabulary, or the same last word where neither is known ("The new drug", "the drug")."""
-        if left.is_known or right.is_known:
-            return left.canonical == right.canonical
-        return bool(left.text) and _last_word(left.text) == _last_word(right.text)
+        return self.subject_key(left) is not None and self.subject_key(left) == self.subject_key(right)
+
+    def subject_key(self, name: Name) -> tuple[str, str] | None:
+        """What two names share that speak of one subject; None for one that the sentence leaves out."""
+        if name.is_known:
+            return name.canonical, ""
+        return ("", _last_word(name.text)) if name.text else None
 
     def is_same_object(self, left: Name, right: Name) -> bool:
         """One name, one above the other, two names of a group, or the same last word where neither is known."""
@@ -72,6 +78,7 @@ def are_of_two_doses(numbers: Mapping[int, Sequence[Number]], left: Claim, right
     return all(doses) and not doses[0] & doses[1]
 
 
+@lru_cache(maxsize=KEPT)
 def _last_word(text: str) -> str:
     words = [word.lower for word in words_of(text) if word.lower.isalpha()]
     return words[-1].removesuffix("s") if words else ""

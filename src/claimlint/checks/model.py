@@ -13,6 +13,7 @@ from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 
 if TYPE_CHECKING:
+    from claimlint.checks.claim_rows import ClaimRows
     from claimlint.checks.lines import PageLines
     from claimlint.claims.numbers import Number
     from claimlint.evidence.citations import Citations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["open", "suppressed", "accepted", "unchanged"]
+_MOST = 100  # quantities of one sentence: nobody writes more, and checks that hold them against each other stay linear
 RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 
@@ -43,6 +45,13 @@ class Page:
         return {relation: tuple(indexes) for relation, indexes in found.items()}
 
     @cached_property
+    def rows(self) -> ClaimRows:
+        """The rows of things that a sentence says the same of, for rules that count them."""
+        from claimlint.checks.claim_rows import ClaimRows
+
+        return ClaimRows(self.reading.claims)
+
+    @cached_property
     def lines(self) -> PageLines:
         """The words of the article's sentences, read once for all phrases."""
         from claimlint.checks.lines import PageLines
@@ -54,7 +63,7 @@ class Page:
         """The quantities of each sentence that holds any, by the sentence's number, headings and cells included."""
         from claimlint.claims.numbers import quantities_in
 
-        found = {s.index: quantities_in(s.text) for s in self.article.sentences if s.block.is_prose}
+        found = {s.index: quantities_in(s.text)[:_MOST] for s in self.article.sentences if s.block.is_prose}
         return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property

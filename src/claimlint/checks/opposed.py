@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claimlint.checks.context import CheckContext
@@ -48,11 +48,13 @@ def compile_opposed(specs: Sequence[Mapping[str, Any]], context: CheckContext) -
 
     def check(page: Page) -> Iterator[Hit]:
         for pair in pairs:
-            others = list(_said(page, pair.other, pair.unless))
+            others = _by_thing(page, _said(page, pair.other, pair.unless))
             ones = _said(page, pair.one, pair.unless) if others else ()
             for place in ones:
-                against = next((other for other in others if _is_of_one_thing(page, place, other)), None)
-                if against is not None:
+                told = [other for thing in _things(page, place) for other in others.get(thing, ())]
+                apart = [other for other in told if other.sentence.index != place.sentence.index]
+                if apart:
+                    against = min(apart, key=lambda other: (other.sentence.index, other.start))
                     first, later = sorted((place, against), key=lambda p: p.span.start)
                     said = Related(first.span, page.article.source.slice(first.span), "the page also says")
                     yield Hit(later.span, related=(said,))
@@ -69,12 +71,19 @@ def _said(page: Page, phrases: PhraseList, unless: PhraseList) -> Iterator[Phras
             yield place
 
 
-def _is_of_one_thing(page: Page, one: PhrasePlace, other: PhrasePlace) -> bool:
-    """Whether both sentences name one thing; one that names none and opens with the phrase speaks of the topic."""
-    return one.sentence.index != other.sentence.index and bool(_things(page, one) & _things(page, other))
+def _by_thing(page: Page, places: Iterable[PhrasePlace]) -> Mapping[str, Sequence[PhrasePlace]]:
+    """The first places that speak of each thing, in two sentences: one of them is not the one that is asked for."""
+    found: dict[str, list[PhrasePlace]] = {}
+    for place in places:
+        for thing in _things(page, place):
+            first = found.setdefault(thing, [])
+            if len(first) < 2 and all(other.sentence.index != place.sentence.index for other in first):
+                first.append(place)
+    return found
 
 
 def _things(page: Page, place: PhrasePlace) -> frozenset[str]:
+    """What a sentence names; one that names none and opens with the phrase speaks of the topic."""
     named = page.lines.names.get(place.sentence.index, ())
     own = frozenset(name.canonical for name in named if name.kind in _THINGS and name.canonical)
     if own or place.sentence.text[: place.start].strip().lower() not in _OPENINGS:

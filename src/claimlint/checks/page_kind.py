@@ -18,8 +18,8 @@ SIGNED_WORDS = 15  # of a page that is signed
 NAMES_A_CLAIM = 3  # different names in running text that tell as much as a claim: an opinion, a story, a product sheet
 _WRITTEN = ("front-matter", "visible", "properties")  # origins that a person wrote for this page
 _SIGNATURES = ("author", "reviewer", "reviewed", "updated")
-_ARTICLES = frozenset({"article", "health-article", "condition", "treatment", "guide", "explainer", "factsheet"})
-_PAGES = frozenset(
+ARTICLES = frozenset({"article", "health-article", "condition", "treatment", "guide", "explainer", "factsheet"})
+PAGES = frozenset(
     {
         "navigation", "nav", "index", "contact", "glossary", "recipe", "landing", "listing", "list", "home", "homepage",
         "about", "legal", "policy", "service", "event", "form", "search", "template", "page", "directory", "job",
@@ -30,12 +30,12 @@ _PAGES = frozenset(
 def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     """Whether rules about what an article must have apply. page_type: of the settings; "" lets the page decide."""
     if page_type:
-        return page_type in _ARTICLES
+        return page_type in ARTICLES
     if is_draft(article):
         return False
     stated = stated_type(article)
-    if stated in _ARTICLES | _PAGES:
-        return stated in _ARTICLES
+    if stated in ARTICLES | PAGES:
+        return stated in ARTICLES
     if not article.title:
         return False
     if _is_signed(article) and _has_words(article, SIGNED_WORDS) and _is_of_health(reading):
@@ -47,7 +47,7 @@ def is_article(article: Article, reading: Reading, page_type: str = "") -> bool:
 
 def may_be_article(article: Article, reading: Reading, page_type: str = "") -> bool:
     """Whether the text is long enough and says enough of health to be an article if it speaks like one that sells."""
-    if page_type or is_draft(article) or stated_type(article) in _PAGES or not _has_words(article, LEAST_WORDS):
+    if page_type or is_draft(article) or stated_type(article) in PAGES or not _has_words(article, LEAST_WORDS):
         return False
     names = {name.canonical for _, name in reading.mentions if name.kind in ("intervention", "condition")}
     return len(names) >= LEAST_CLAIMS or (len(names) > 0 and any(map(_is_about_health, reading.claims)))
@@ -65,7 +65,7 @@ def _is_of_health(reading: Reading) -> bool:
 
 def is_exempt(article: Article, page_type: str = "") -> bool:
     """Whether the page says, or is said, to be something else than an article, or a draft."""
-    return page_type in _PAGES or is_draft(article) or (not page_type and stated_type(article) in _PAGES)
+    return page_type in PAGES or is_draft(article) or (not page_type and stated_type(article) in PAGES)
 
 
 def stated_type(article: Article) -> str:

@@ -37,7 +37,7 @@ class PhraseBook:
         self._numbers: dict[bytes, int] | None = None
         self._read: dict[int, Node] = {}
         self._filed: dict[str, list[tuple[Sought, Places]]] = {}
-        self._kept: dict[tuple[str, tuple[str, ...]], Mapping[Sought, Sequence[Found]]] = {}
+        self._kept: dict[tuple[str, str], Mapping[Sought, Sequence[Found]]] = {}
         self.edition = 0  # counts the indexes: what was found for fewer no longer holds
 
     @property

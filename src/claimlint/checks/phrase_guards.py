@@ -16,13 +16,16 @@ jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
 from __future__ import annotations
 
 import marshal
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.article.model import Sentence
 from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_index import PhraseIndex
-from claimlint.checks.phrase_match import Found, Line, begins, ends_at
+from claimlint.checks.phrase_match import MENTION, Found, Line, begins, ends_at
 from claimlint.checks.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -48,9 +51,6 @@ _NEGATES_VERB = frozenset(("not", "n't", "never", "cannot", "no longer"))
 _ENDING = ("negation", "hedge")  # what a comma may end
 _ASKS = frozenset(("why", "who", "what", "could", "might", "isn't", "wouldn't"))
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
-_MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
-_CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
-_SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
 _RATE_WORDS = frozenset({"%", "percent", "per"})
 
 
@@ -144,11 +144,10 @@ _AIMS = ("aim", "use", "advice")  # stances
 def _is_aimed(found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
     """Whether the words are those of a claim that only tells what something is done or meant for."""
     start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
-    return any(
-        claim.stance in _AIMS and claim.span.start <= end and start < claim.span.end
-        for claim in page.reading.claims
-        if claim.sentence.index == sentence.index
-    )
+    claims, at = page.reading.claims, sentence.index
+    first = bisect_left(claims, at, key=lambda claim: claim.sentence.index)
+    own = takewhile(lambda claim: claim.sentence.index == at, islice(claims, first, None))
+    return any(claim.stance in _AIMS and claim.span.start <= end and start < claim.span.end for claim in own)
 
 
 def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:
@@ -184,18 +183,10 @@ def flags_of(unless: Mapping[str, object]) -> frozenset[str]:
 
 def is_mentioned(found: Found, line: Line) -> bool:
     """Whether the words stand between quotation marks that hold little else."""
-    first, last = line.words[found.start], line.words[found.end - 1]
-    for opening in line.quotes:
-        if opening.end > first.start or opening.lower not in _CLOSED_BY:
-            continue
-        wanted = _CLOSED_BY[opening.lower]
-        closing = next((q for q in line.quotes if q.start >= opening.end and q.lower == wanted), None)
-        if closing and closing.start >= last.end:
-            held = [word for word in line.words if opening.end <= word.start and word.end <= closing.start]
-            is_speech = line.text[held[0].start].isupper() and held[-1].lower in _SPEECH_ENDS
-            if len(held) <= _MENTION and not is_speech:
-                return True
-    return False
+    mentions = line.mentions
+    near = bisect_left(mentions, found.end - MENTION, key=itemgetter(0))  # what begins before ends before
+    after = bisect_right(mentions, found.start, key=itemgetter(0))
+    return any(found.end <= end for _, end in mentions[near:after])
 
 
 def has_rate(line: Line) -> bool:

@@ -68,7 +68,7 @@ class PhraseIndex:
         self._needs: dict[int, Anchors] = {}
         self._read: dict[int, tuple[Phrase, Collection[str] | None]] = {}
         self._book, self._swept = book, swept
-        self._kept: dict[tuple[str, tuple[str, ...]], Sequence[Found]] = {}
+        self._kept: dict[tuple[str, str], Sequence[Found]] = {}
         if swept:
             book.file(self, self._filed)
 

@@ -6,7 +6,7 @@ sentence) x (a constant of the phrase) on any text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from claimlint.article.words import Word
@@ -19,6 +19,9 @@ _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
 )
 _BIG = 10_000
+MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
+_CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
+_SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
 Places = Collection[int]
 
 
@@ -34,11 +37,12 @@ class Line:
     held: the different words. Most lines hold no phrase, so what only a phrase asks for is worked out when one does.
     """
 
-    __slots__ = ("_names", "_places", "held", "key", "lowers", "quotes", "text", "words")
+    __slots__ = ("_mentions", "_names", "_places", "held", "key", "lowers", "quotes", "text", "words")
 
     def __init__(self, text: str, words: list[Word], names: Names | None = None, named: tuple[str, ...] = ()) -> None:
         self.text = text
-        self.key = (text, named)  # two lines of one key hold the same phrases
+        # two lines of one key hold the same phrases; a string keeps its hash, a tuple is hashed at each look-up
+        self.key = (text, "\0".join(named))
         self.lowers = [word.lower for word in words]
         self.words, self.quotes = words, []
         if not _QUOTES.isdisjoint(self.lowers):
@@ -47,6 +51,7 @@ class Line:
             self.lowers = [word.lower for word in self.words]
         self.held = frozenset(self.lowers)
         self._places: dict[str, list[int]] | None = None
+        self._mentions: list[tuple[int, int]] | None = None
         self._names = names
 
     def places(self, word: str) -> list[int]:
@@ -56,6 +61,13 @@ class Line:
             for at, lower in enumerate(self.lowers):
                 self._places.setdefault(lower, []).append(at)
         return self._places[word]
+
+    @property
+    def mentions(self) -> list[tuple[int, int]]:
+        """The words, half-open and in order, that stand between quotation marks and are named there, not used."""
+        if self._mentions is None:
+            self._mentions = sorted(_mentions_in(self))
+        return self._mentions
 
     @property
     def first(self) -> int:
@@ -73,6 +85,21 @@ class Line:
     def slice(self, start: int, end: int) -> str:
         """The text of words[start:end]."""
         return self.text[self.words[start].start : self.words[end - 1].end]
+
+
+def _mentions_in(line: Line) -> Iterator[tuple[int, int]]:
+    """Few words between a mark and the next one that closes it, from the last on: that looks at each mark once."""
+    next_of: dict[str, int] = {}
+    after = len(line.words)
+    for mark in reversed(line.quotes):
+        while after and line.words[after - 1].start >= mark.end:
+            after -= 1
+        end = next_of.get(_CLOSED_BY.get(mark.lower, ""), after)
+        if 0 < end - after <= MENTION:
+            is_speech = line.text[line.words[after].start].isupper() and line.lowers[end - 1] in _SPEECH_ENDS
+            if not is_speech:
+                yield after, end
+        next_of[mark.lower] = after
 
 
 class Found(NamedTuple):

@@ -59,7 +59,9 @@ def compile_readability(spec: Mapping[str, Any], context: CheckContext) -> Check
         grade = grade_of([counts for _, counts in counted], spec["least"])
         if grade > limit:
             shown = sorted(counted, key=lambda row: -row[1].words)[:_SHOWN]
-            related = tuple(Related(s.span, s.text, f"{counts.words} words") for s, counts in shown)
+            related = tuple(
+                Related(s.span, page.article.source.slice(s.span), f"{counts.words} words") for s, counts in shown
+            )
             values = {"grade": f"reading grade {grade:.0f}", "limit": f"{limit:g}"}
             whole = Span(counted[0][0].span.start, max(sentence.span.end for sentence, _ in counted))
             yield Hit(page.article.title_span or whole, values=values, related=related, is_page_level=True)

@@ -148,17 +148,18 @@ class _Places:
         return sentence.text if sentence else text
 
     def words_at(self, span: Span, text: str) -> str:
-        """The words of a span as read: a message quotes them without the markup between them."""
+        """The words of a span as read: a message quotes them without the markup between them, and "…" for code."""
         if not _MARKUP.search(text):
             return text
         block = self._block_at(span)
         found = block.text.read_range(span) if block else None
-        return block.text.text[found[0] : found[1]] if block and found else text
+        return block.text.text[found[0] : found[1]].replace("\ufffc", "…") if block and found else text
 
     def _sentence_at(self, span: Span) -> Sentence | None:
         block = self._block_at(span)
         sentences = self.article.sentences_by_block.get(block.index, ()) if block else ()
-        return next((s for s in sentences if span.start < s.span.end), None)
+        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.end)
+        return sentences[at] if at < len(sentences) else None
 
     def _block_at(self, span: Span) -> Block | None:
         starts, blocks = self._blocks

@@ -166,6 +166,7 @@ _SHARE_OF = lazy_pattern(
 _OTHER_NUMBER = lazy_pattern(
     r"\b(?:in|of|aged?|over|under|by|to|and|between|since|until|type|grade|stage)\s+$", re.IGNORECASE
 )
+_LOOK = 24  # characters in front of a number in which such a word stands
 _MORE = lazy_pattern(r"\s*(?:million|billion|thousand)\b", re.IGNORECASE)
 
 
@@ -174,7 +175,9 @@ def _beyond_measure(text: str) -> Iterator[tuple[int, int]]:
     for found in _NEGATIVE.finditer(text):
         yield found.span()
     # a year and an age are no numbers of people: "by the age of 69 in every 50 users"
-    shares = [m for m in _SHARE_OF.finditer(text) if not _OTHER_NUMBER.search(text, 0, m.start())]
+    shares = [
+        m for m in _SHARE_OF.finditer(text) if not _OTHER_NUMBER.search(text, max(0, m.start() - _LOOK), m.start())
+    ]
     for found in (*_PART_OF.finditer(text), *shares):
         part, whole = (int(found[name].replace(",", "") or 0) for name in ("part", "all"))
         if part > whole > 1 and not _MORE.match(text, found.end("all")):

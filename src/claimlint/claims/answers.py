@@ -40,20 +40,26 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     lifted = int(s.language.strength["answer_can"]) if len(s.lower) <= _BARE_ANSWER else 0
     span = sentence.span
     return [
-        question._replace(
+        _lifted(question, lifted)._replace(
             sentence=sentence,
             span=span,
             cue=sentence.text,
             cue_span=span,
             stance="assertion",
             frame="answer",
-            strength=max(question.strength, lifted) if question.modal in ("can", "") else question.strength,
             related=(question.span,),
             subject=question.subject._replace(found="answer"),
             object=question.object._replace(found="answer"),
         )
         for question in asked
     ]
+
+
+def _lifted(question: Claim, least: int) -> Claim:
+    """A bare Yes to "can it …?" says more than that it can, and the steps tell so."""
+    if question.modal not in ("can", "") or question.strength >= least:
+        return question
+    return question._replace(strength=least, steps=(*question.steps, f"a bare yes ≥{least}"))
 
 
 _POINTING = frozenset(["it", "they", "this", "that", "you", "these"])

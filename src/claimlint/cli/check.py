@@ -78,7 +78,7 @@ def command(
     try:
         project = project_of(config, as_of, select, ignore, jobs or _jobs(), caps_of(at_most))
         files = tuple(path for path in paths if str(path) != "-")
-        stdin = stdin_input(project, stdin_filename) if len(files) < len(paths) else None
+        stdin = stdin_of(project, paths, stdin_filename)
         asked = Asked(files, stdin, since or "", staged, not no_baseline)
         report = run(project, asked, watch=watch, progress=progress_on(sys.stderr))
     except Invalid as invalid:  # reports are written all the same: a pipeline must not read yesterday's
@@ -102,10 +102,20 @@ def _jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def stdin_input(project: Project, name: str | None) -> Input:
-    """Standard input as a file to check, under the name that its reports use."""
+def stdin_of(project: Project, paths: Sequence[Path], name: str | None) -> Input | None:
+    """Standard input as a file to check, under the name that its reports use; None where no path is `-`.
+
+    Raises Stop where it has a name and is not asked for.
+    """
+    from claimlint.cli.errors import Stop
     from claimlint.engine import Input
 
+    if all(str(path) != "-" for path in paths):
+        if name is not None:
+            raise Stop(
+                f"--stdin-filename names standard input, which is read for the path -: --stdin-filename {name} -"
+            )
+        return None
     return Input(project.shown(Path(name)) if name else "-", content=sys.stdin.buffer.read())
 
 

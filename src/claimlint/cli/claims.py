@@ -26,7 +26,7 @@ def command(
     show_all: bool,
 ) -> int:
     """Show the claims of articles as claimlint reads them, with strength, verdict and source. PATHS as for check."""
-    from claimlint.cli.check import stdin_input
+    from claimlint.cli.check import stdin_of
     from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.engine import Watch
@@ -34,7 +34,7 @@ def command(
 
     project = project_of(config, as_of)
     files = tuple(path for path in paths if str(path) != "-")
-    stdin = stdin_input(project, stdin_filename) if len(files) < len(paths) else None
+    stdin = stdin_of(project, paths, stdin_filename)
     report = read_only(project, Asked(files, stdin), watch=Watch())
     if format_ == "json":
         from claimlint.reports import claims_json

@@ -27,7 +27,18 @@ config_option = click.option(
     metavar="FILE",
     help="The configuration to use (default: the nearest claimlint.yaml).",
 )
-paths_argument = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+
+
+class _NamedPath(click.Path):
+    """A path that names something: an empty one, of a variable that is not set, would mean the folder one stands in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            raise Stop("a path is empty; write . for this folder")
+        return super().convert(value, param, ctx)
+
+
+paths_argument = click.argument("paths", nargs=-1, type=_NamedPath(path_type=Path))
 
 
 def format_option(*formats: str) -> Callable[[Command], Command]:
@@ -74,21 +85,24 @@ def project_of(
 
     if config is not None and not config.is_file():
         raise Stop(f"--config: there is no file {config.as_posix()!r}")
-    names = (split_names(select), split_names(ignore))
+    names = (split_names(select, "--select"), split_names(ignore, "--ignore"))
     return load_project(
         Path.cwd(), config, as_of=day(as_of), select=names[0], ignore=names[1], jobs=jobs, at_most=at_most
     )
 
 
-def split_names(values: Sequence[str]) -> list[str]:
-    """`--select a,b --select c` as three names."""
-    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+def split_names(values: Sequence[str], option: str) -> list[str]:
+    """`--select a,b --select c` as three names. Raises Stop where the option is given and names nothing."""
+    names = [name.strip() for value in values for name in value.split(",") if name.strip()]
+    if values and not names:
+        raise Stop(f"{option} names no rule; write a rule or family, such as {option} overclaim, or leave it out")
+    return names
 
 
 def caps_of(values: Sequence[str]) -> dict[str, str]:
     """`--at-most dates=warning` as a mapping. Raises Stop."""
     caps = {}
-    for value in split_names(values):
+    for value in split_names(values, "--at-most"):
         name, _, level = value.partition("=")
         if level not in ("error", "warning", "info"):
             raise Stop(f"--at-most is {value!r}; write a rule or family and error, warning or info: dates=warning")

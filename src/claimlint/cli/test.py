@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimlint.cli.options import config_option
+
+if TYPE_CHECKING:
+    from claimlint.project import Project
 
 
 @click.command(short_help="Run the rules' examples.")
@@ -15,7 +20,8 @@ from claimlint.cli.options import config_option
 def command(packs: tuple[str, ...], config: Path | None) -> int:
     """Run every rule's examples: each marked span must be found exactly, each near miss must pass.
 
-    A PACK is a folder of rules of your own; a RULE is an id or a rule's file. Without any, all rules of the project.
+    A PACK is a folder of rules of your own; a RULE is an id, a family or a rule's file. Where a folder has the name of
+    a family, write ./NAME for the folder. Without any, all rules of the project.
     What an own pack lacks (sources, examples) is a warning.
     """
     from claimlint.cli.errors import Stop
@@ -24,13 +30,16 @@ def command(packs: tuple[str, ...], config: Path | None) -> int:
     from claimlint.trial import try_rules
 
     project = project_of(config, None)
-    folders = [Path(pack) for pack in packs if Path(pack).is_dir()]
+    folders = _folders_among(packs, project)
+    names = [name for name in packs if Path(name) not in folders]
     project = project.with_packs([folder for folder in folders if folder.resolve() not in _known(project.rule_packs)])
     tools = load_tools(project, examples=True)
-    names = [name for name in packs if not Path(name).is_dir()]
     chosen = _chosen(names, folders, {rule.id: rule.path for rule in tools.rules.rules})
-    if (names or folders) and not chosen and not tools.problems:
-        raise Stop(f"{', '.join(packs)}: holds no rule; a rule is a file <family>/<name>.yaml")
+    if packs and not chosen:
+        for found in tools.problems:
+            click.echo(str(found), err=True)
+        what = "no rule could be read" if tools.problems else "holds no rule; a rule is a file <family>/<name>.yaml"
+        raise Stop(f"{', '.join(packs)}: {what}")
     trial = try_rules(tools, chosen)
     for failure in trial.failures:
         click.echo(f"{failure}\n    {failure.text}")
@@ -44,8 +53,25 @@ def command(packs: tuple[str, ...], config: Path | None) -> int:
     for found in problems:
         click.echo(str(found), err=True)
     wrong = len(trial.failures) + built_in_lacks
-    click.echo(f"{trial.rules} rules, {trial.examples} examples: {f'{wrong} wrong' if wrong else 'all right'}.")
+    told = [f"{wrong} wrong"] if wrong else []
+    told += [f"{len(problems)} problems"] if problems else []
+    click.echo(f"{trial.rules} rules, {trial.examples} examples: {', '.join(told) or 'all right'}.")
     return 2 if problems else int(bool(wrong))
+
+
+def _folders_among(packs: Sequence[str], project: Project) -> list[Path]:
+    """Those that mean a folder: not `evidence`, a family of rules, where a folder is called so, but `./evidence`."""
+    from claimlint.checks.load import read_rules
+
+    folders = [pack for pack in packs if Path(pack).is_dir()]
+    if all(_is_path(folder) for folder in folders):
+        return [Path(folder) for folder in folders]
+    families = {rule.family for rule in read_rules(project.rule_packs)[0]}
+    return [Path(folder) for folder in folders if _is_path(folder) or folder not in families]
+
+
+def _is_path(name: str) -> bool:
+    return not {"/", "\\", "."}.isdisjoint(name)
 
 
 def _known(folders: tuple[Path, ...]) -> set[Path]:

@@ -31,13 +31,15 @@ class FoundFiles:
     """The files to check, in the order of their shown paths, and what was not taken.
 
     skipped: suffix ("" for none) to the number of files in folders that are in no format that can be read.
-    excluded: number of files named on the command line that the configuration excludes.
+    excluded: number of files named on the command line that the configuration excludes; left_out: number of files and
+    folders that it excludes where folders are walked.
     """
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     excluded: int = 0
+    left_out: int = 0
 
 
 def find_files(
@@ -48,22 +50,23 @@ def find_files(
     problems: list[Problem] = []
     skipped: Counter[str] = Counter()
     excluded = 0
+    left_out: list[str] = []
     for path in paths:
-        if path.is_dir():
-            for found in _walk(path, root, exclude):
+        if os.path.isdir(path):  # noqa: PTH112  where a folder above may not be read, Path.is_dir raises
+            for found in _walk(path, root, exclude, problems, left_out):
                 suffix = found.suffix.lower()
                 if suffix not in suffixes or found.name.lower() in _MACHINERY:
                     skipped[suffix] += 1
                 else:
                     files[shown(found, root)] = found
-        elif not path.exists() and not path.is_symlink():
+        elif not os.path.lexists(path):
             problems.append(Problem(shown(path, root), "does not exist"))
         elif matches(shown(path, root), exclude):
             excluded += 1
         else:
             files[shown(path, root)] = path
     ordered = tuple(files[name] for name in sorted(files))
-    return FoundFiles(ordered, tuple(problems), dict(sorted(skipped.items())), excluded)
+    return FoundFiles(ordered, tuple(problems), dict(sorted(skipped.items())), excluded, len(left_out))
 
 
 def shown(path: Path, root: Path) -> str:
@@ -74,8 +77,12 @@ def shown(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _walk(folder: Path, root: Path, exclude: Sequence[str]) -> Iterator[Path]:
-    """The files below a folder, without what the module's docstring names."""
+def _walk(
+    folder: Path, root: Path, exclude: Sequence[str], problems: list[Problem], left_out: list[str]
+) -> Iterator[Path]:
+    """The files below a folder, without what the module's docstring names. A folder that may not be read is a problem;
+    what lies beside it is found all the same. What is excluded goes to `left_out`.
+    """
     ignored = _git_ignored(folder)
     base = "" if (base := shown(folder, root)) == "." else f"{base}/"
     stack = [""]
@@ -83,17 +90,33 @@ def _walk(folder: Path, root: Path, exclude: Sequence[str]) -> Iterator[Path]:
         at = stack.pop()
         try:
             entries = sorted(os.scandir(folder / at), key=lambda entry: entry.name)
-        except OSError:
-            yield folder / at / "?"  # an unreadable folder counts as one skipped file rather than as nothing
+        except OSError as error:
+            problems.append(Problem(shown(folder / at, root), f"cannot be read: {error.strerror or error}"))
             continue
         for entry in entries:
             name = at + entry.name
-            if entry.name.startswith(".") or name in ignored or matches(base + name, exclude):
+            if entry.name.startswith(".") or name in ignored:
                 continue
-            if not entry.is_dir():
+            if matches(base + name, exclude):
+                left_out.append(base + name)
+                continue
+            if not _is_folder(entry):
                 yield folder / name
-            elif not (entry.is_symlink() or entry.name in _LEFT_OUT or (folder / name / "pyvenv.cfg").exists()):
+            elif not (entry.is_symlink() or entry.name in _LEFT_OUT or _is_environment(folder / name)):
                 stack.append(f"{name}/")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """A link that leads back to itself is none: it is told as the file that cannot be read."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_environment(folder: Path) -> bool:
+    """Whether it is a virtual environment of Python; one that may not be entered is told when it is walked."""
+    return os.path.exists(folder / "pyvenv.cfg")  # noqa: PTH110  Path.exists would raise there
 
 
 def _git_ignored(folder: Path) -> frozenset[str]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from claimlint.article.model import Span
-from claimlint.claims.model import Claim, Name, Reading
+from claimlint.claims.model import Claim, Reading
+from claimlint.evidence.beside import Conditions
 from claimlint.evidence.ceiling import CLAIMED, PLAIN, Case, is_denial_of_the_whole
 from claimlint.evidence.citations import NONE, Citation, Citations
 from claimlint.evidence.denials import FIRM, contradicts, denied_outright, is_called_a_myth, refutes, with_condition
@@ -35,23 +35,14 @@ class Ruling(NamedTuple):
 
 def assess_all(reading: Reading, knowledge: Knowledge, citations: Citations = NONE) -> tuple[Assessment, ...]:
     """An assessment for each claim, in order."""
-    conditions: dict[int, list[Name]] = {}
-    for index, name in reading.mentions:
-        if name.kind == "condition" and name.canonical:
-            conditions.setdefault(index, []).append(name)
-    denied: dict[int, list[Span]] = {}
-    for scope in reading.scopes:
-        if scope.kind == "negation" and scope.sentence.index in conditions:
-            denied.setdefault(scope.sentence.index, []).append(scope.span)
-
-    def beside(claim: Claim) -> list[str]:
-        """Not what a contrast sets apart: "antibiotics work against bacteria, not viruses"."""
-        names = conditions.get(claim.sentence.index, ())
-        apart = () if claim.negated else denied.get(claim.sentence.index, ())
-        return [n.canonical for n in names if n.span is None or not any(span.touches(n.span) for span in apart)]
-
+    conditions = Conditions(reading)
+    cited: dict[int, tuple[Citation, ...]] = {}  # one of each tier, for that is what weighs
+    for claim in reading.claims:
+        if claim.sentence.index not in cited:
+            by_tier = {citation.tier: citation for citation in citations.in_reach(claim.sentence)}
+            cited[claim.sentence.index] = tuple(by_tier.values())
     return tuple(
-        assess(claim, knowledge, citations.in_reach(claim.sentence), beside(claim)) for claim in reading.claims
+        assess(claim, knowledge, cited[claim.sentence.index], conditions.beside(claim)) for claim in reading.claims
     )
 
 

@@ -21,7 +21,7 @@ def reach_of(article: Article, found: Sequence[Citation], listing: frozenset[int
     by_sentence: dict[int, list[Citation]] = {}
     for citation in found:
         by_sentence.setdefault(citation.sentence, []).append(citation)
-    reach: dict[int, list[Citation]] = {}
+    reach: dict[int, dict[Citation, None]] = {}  # each once, in order
     for index, cited in by_sentence.items():
         if index < 0:
             continue
@@ -29,10 +29,10 @@ def reach_of(article: Article, found: Sequence[Citation], listing: frozenset[int
         own = article.sentences_by_block[sentence.block.index]
         at = index - own[0].index
         for other in _stood_for(own, at, cited):
-            reach.setdefault(other.index, []).extend(c for c in cited if c not in reach.get(other.index, ()))
+            reach.setdefault(other.index, {}).update(dict.fromkeys(cited))
         for block in _beside(article, sentence.block, listing):
             for other in article.sentences_by_block.get(block.index, ()):
-                reach.setdefault(other.index, []).extend(cited)
+                reach.setdefault(other.index, {}).update(dict.fromkeys(cited))
     return {index: tuple(cited) for index, cited in reach.items()}
 
 

@@ -66,10 +66,22 @@ def _sentence_lines(
     yield from _wrapped(_marked(sentence, [claim for claim, _ in claims], style), style, head)
     for claim, assessment in claims:
         yield from _claim_lines(claim, assessment, style)
-    for scope in scopes:
+    for scope in _widest(scopes):
         start, end = _within(sentence, scope.span)
         reach = " ".join(visible(sentence.text[start:end]).split())
         yield from _wrapped(f"{style.paint(f'{scope.kind} by', 'dim')} {scope.cue}: {reach}", style, "      ")
+
+
+def _widest(scopes: Sequence[Scope]) -> list[Scope]:
+    """The scopes but for those inside another of the same cue: what a cue reaches is told once."""
+    ends: dict[tuple[str, str, Span | None], int] = {}
+    kept = set()
+    for at, scope in sorted(enumerate(scopes), key=lambda row: (row[1].span.start, -row[1].span.end)):
+        cue = (scope.kind, scope.cue, scope.cue_span)
+        if scope.span.end > ends.get(cue, -1):
+            ends[cue] = scope.span.end
+            kept.add(at)
+    return [scope for at, scope in enumerate(scopes) if at in kept]
 
 
 def _claim_lines(claim: Claim, assessment: Assessment, style: Style) -> Iterator[str]:

@@ -34,16 +34,15 @@ def excerpt(text: str, span: Span, width: int) -> Excerpt:
 
     A span over several lines is shown as one; very long marked words lose their middle.
     """
-    left = text.rfind("\n", 0, span.start) + 1
-    right = text.find("\n", span.end)
-    right = len(text) if right < 0 else right
+    first, last = max(0, span.start - 4 * width), span.end + 4 * width  # a line may be a megabyte long
+    left = max(text.rfind(end, first, span.start) + 1 for end in "\r\n")
+    right = min((at for end in "\r\n" if (at := text.find(end, span.end, last)) >= 0), default=len(text))
     marked = " ".join(text[span.start : span.end].split())
     if len(marked) > width:
         keep = (width - 3) // 2
         return Excerpt("", f"{marked[:keep].rstrip()} … {marked[-keep:].lstrip()}", "")
-    # only what can be shown is looked at: a line may be a megabyte long
-    before = _one_line(text[max(left, span.start - 4 * width) : span.start])
-    after = _one_line(text[span.end : min(right, span.end + 4 * width)])
+    before = _one_line(text[max(left, first) : span.start])
+    after = _one_line(text[span.end : min(right, last)])
     room = width - len(marked)
     ahead = min(len(before), max(room // 2, room - len(after)))
     ahead_of = _last_words(before.lstrip(), ahead)

@@ -19,7 +19,8 @@ _CODES = {
     "path": "1;4",
 }
 _BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C], "�")
-_CONTROL = {**dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "�"), **_BIDI, 9: " ", 10: " ", 13: " "}
+_CODE = {0xFFFC: "…"}  # where inline code stands, whose words are no prose
+_CONTROL = {**dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)], "�"), **_BIDI, **_CODE, 9: " ", 10: " ", 13: " "}
 
 
 class Style(NamedTuple):

@@ -57,6 +57,12 @@ def decide(article: Article, findings: Sequence[Finding], context: Context) -> t
     return tuple(sorted([*labelled, *about], key=lambda f: (f.span, f.rule)))
 
 
+def unknown_in(directive: Directive, known: Collection[str]) -> list[str]:
+    """The names in a directive that are neither a rule nor a family, as written."""
+    families = {rule.partition("/")[0] for rule in known}
+    return [name for name in directive.rules if name not in known and name not in families]
+
+
 def reason_of(directive: Directive) -> str:
     """The reason with person and end, as reports show it."""
     by = f" ({directive.by})" if directive.by else ""
@@ -112,11 +118,10 @@ def _about(directive: Directive, used: Collection[str], article: Article, contex
     if directive.wrong:
         yield from finding("unreadable", directive.wrong)
         return
-    for name in directive.rules:
-        if name not in context.known and name not in {rule.partition("/")[0] for rule in context.known}:
-            from claimlint.yamlfile import nearest
+    for name in unknown_in(directive, context.known):
+        from claimlint.yamlfile import nearest
 
-            yield from finding("unknown-rule", f"no rule is called {name!r}{nearest(name, sorted(context.known))}")
+        yield from finding("unknown-rule", f"no rule is called {name!r}{nearest(name, sorted(context.known))}")
     if not directive.reason:
         yield from finding("no-reason", "this decision gives no reason, so it decides nothing; add one behind `--`")
         return

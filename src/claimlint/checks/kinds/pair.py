@@ -15,11 +15,12 @@ take back, and `neutral` what keeps a heading from promising; `opposed` are phra
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claimlint.article.model import Block, Span
+from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.contradictions import Sides, contradicted, is_of_animals
@@ -47,9 +48,10 @@ SCHEMA: Mapping[str, Any] = {
         "opposed": OPPOSED,
     },
 }
-_FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
+_FIRM = 3  # a promise below this is hedged
 _PLAIN = 4  # what a summary says without any reserve
 _WEAK = 2  # "may", "might": what a promise is held against
+_MOST = 200  # headings that claim: nobody writes more, and each is held against the whole text
 _LEAD = 3  # sentences of a text in which a limit speaks of what its heading says
 
 
@@ -77,6 +79,9 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return lambda page: (*contradicted(page, matters, sides, steps), *opposed(page))
 
 
+# --- headline ---------------------------------------------------------------------------------------------------------
+
+
 def _outrun(
     page: Page,
     language: Language | None,
@@ -99,7 +104,7 @@ def _outrun(
             continue
         if not claim.is_asserted or claim.negated or claim.strength < (_FIRM if block.kind == "heading" else _PLAIN):
             continue
-        if standing_of(claim) == "none":
+        if standing_of(claim) == "none" or len(claiming) >= _MOST:
             continue
         claiming.add(block.index)
         below = [c for c in page.reading.claims if _is_below(page, c, block) and c.relation in directed]
@@ -141,8 +146,8 @@ def _summary_blocks(page: Page, summaries: PhraseList) -> frozenset[int]:
     """
     found, sections, under = set[int](), 0, False
     for block in page.article.blocks:
-        first = next((s for s in page.article.sentences if s.block.index == block.index), None)
-        is_named = first is not None and any(summaries.in_sentence(page, first))
+        opening = page.article.sentences_by_block.get(block.index, ())[:1]
+        is_named = any(summaries.in_sentence(page, first) for first in opening)
         if block.kind == "heading" and block.level > 1:
             sections += not is_named
             under = is_named
@@ -200,10 +205,12 @@ def _weight(claim: Claim, heading: Claim) -> int:
 
 def _limited(page: Page, heading: Block, limits: PhraseList) -> tuple[Related, ...] | None:
     is_title = heading.level <= 1
-    above = next((s for s in page.article.sentences if s.block.index == heading.index), None)
-    if above is not None and limits.in_sentence(page, above):
+    above = page.article.sentences_by_block.get(heading.index, ())[:1]
+    if any(limits.in_sentence(page, sentence) for sentence in above):
         return None  # it carries such a limit itself
-    below = (s for s in page.article.sentences if s.block.index > heading.index)
+    sentences = page.article.sentences
+    first = bisect_right(sentences, heading.index, key=lambda sentence: sentence.block.index)
+    below: Iterator[Sentence] = (sentences[at] for at in range(first, len(sentences)))
     if is_title:  # the page may come to the matter under its first heading below
         below = (s for s in below if not _is_passed_over(s.block, in_page=heading.index >= 0))
     for sentence in islice(below, 2 * _LEAD if is_title else _LEAD):
