@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claimlint.article.model import Article, Block, Sentence
+from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.claims.language import Language
+from claimlint.claims.leading_names import name_alone
 from claimlint.claims.model import Claim, Found, Name
 from claimlint.claims.names import name_of, unknown_name
 from claimlint.claims.nouns import object_after
@@ -70,6 +71,26 @@ def title_topic(article: Article, language: Language) -> Topic:
     return found
 
 
+_UNLED = (-1, -1)
+
+
+def _led_by(block: Block) -> tuple[int, int]:
+    """What a block shares with others that one name leads: the row of a cell, a term and its definitions."""
+    if block.kind == "cell":
+        return block.group, block.row
+    if block.kind in ("item", "paragraph"):
+        return block.index, -1
+    return (block.group, -1) if block.kind in ("term", "definition") else _UNLED
+
+
+def _led_by_name(name: Name | None, span: Span | None) -> Topic:
+    """The topic that a name makes that stands alone at `span`."""
+    if name is None:
+        return Topic()
+    found = name._replace(span=span, found="lead-in")
+    return Topic(None, found) if name.kind in _HEALTH else Topic(found)
+
+
 class Discourse:
     """Walks an article's sentences in order and answers what a pronoun or an empty slot stands for.
 
@@ -84,6 +105,9 @@ class Discourse:
         self._last_subject: Name | None = None
         self._named: list[Name] = []  # in the last sentence
         self._block = -1
+        self._language = language
+        self._leading = Topic()  # what the row, the item or the entry of a list of terms opens with
+        self._led: tuple[int, int] = _UNLED
 
     def named_last(self) -> list[Name]:
         """The interventions of the sentence before, if it names several: what "both" and "the latter" stand for."""
@@ -92,15 +116,20 @@ class Discourse:
 
     def enter(self, block: Block) -> None:
         """A new block: antecedents live on within a section, unless the page has a topic, and end with it."""
+        if (led := _led_by(block)) != self._led or led == _UNLED:
+            self._led, self._leading = led, Topic()
         if block.kind == "heading" or (self._block >= 0 and self._article.blocks[self._block].section != block.section):
             self._last, self._last_subject = Topic(), None
-        elif block.index != self._block and self.topic(block).intervention is not None:
+        elif block.index != self._block and self._around(block).intervention is not None:
             # a page about one thing: a paragraph or an item that opens with "it" means that thing
             self._last, self._last_subject = Topic(), None
         self._block = block.index
 
-    def saw(self, block: Block, names: list[Name], claims: list[Claim]) -> None:
+    def saw(self, tagged: Tagged, sentence: Sentence, names: list[Name], claims: list[Claim]) -> None:
         """What a sentence named, for the sentences that follow."""
+        block = sentence.block
+        if self._led != _UNLED and not claims:
+            self._leading = self._leading.over(self._led_in(tagged, sentence))
         if block.kind == "heading":
             parent = self._topics.get(block.section, self._title)
             self._topics[block.index] = topic_of(names).over(parent)
@@ -122,13 +151,28 @@ class Discourse:
             at = self._article.blocks[at].section
         return self._topics.get(at, self._title)
 
+    def _around(self, block: Block) -> Topic:
+        """What a block is about: what leads it ("Garlic | prevents colds"), else what the headings above name."""
+        leading = self._leading
+        if block.header and leading.intervention is None:  # "| | Turmeric | Ginger |" above "| Pain | relieves it |"
+            leading = leading.over(_led_by_name(name_alone(tag(block.header, self._language)), None))
+        return leading.over(self.topic(block))
+
+    def _led_in(self, tagged: Tagged, sentence: Sentence) -> Topic:
+        """What a sentence names for the cells of its row, the item that it opens, the definition of a term."""
+        block = sentence.block
+        if sentence.start and block.kind != "cell":
+            return Topic()
+        header = tag(block.header, self._language) if block.header else None
+        return _led_by_name(name_alone(tagged, header), sentence.span)
+
     def antecedent(self, words: list[str], language: Language, block: Block, *, acts: bool) -> Name | None:
         """What `it`, `they`, `this therapy`, `the condition` stand for. acts: it is said to do good, so it is no
         illness.
         """
         last = words[-1]
         heads = language.heads
-        topic = self.topic(block)
+        topic = self._around(block)
         if last in heads["anaphor_intervention"]:
             return _as(self._last.intervention, "antecedent") or topic.intervention
         if last in heads["anaphor_condition"]:
@@ -140,10 +184,12 @@ class Discourse:
             return _as(last_subject, "antecedent") or topic.intervention or topic.condition
         return None
 
-    def missing_subject(self, block: Block) -> Name | None:
-        """What an empty subject stands for: the topic."""
-        return self.topic(block).intervention or _as(self._last.intervention, "antecedent")
+    def missing_subject(self, block: Block, *, harms: bool = False) -> Name | None:
+        """What an empty subject stands for: the topic; of harm an illness that leads ("Measles | causes deafness")."""
+        if harms and self._leading.intervention is None and self._leading.condition is not None:
+            return self._leading.condition
+        return self._around(block).intervention or _as(self._last.intervention, "antecedent")
 
     def missing_object(self, block: Block) -> Name | None:
         """What relief, benefit or improvement is of, where it is not said."""
-        return _as(self._last.condition, "antecedent") or self.topic(block).condition
+        return _as(self._last.condition, "antecedent") or self._around(block).condition

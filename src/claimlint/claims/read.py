@@ -55,7 +55,7 @@ def read_claims(article: Article, language: Language) -> Reading:
         if asked and (answers := answered(tagged, sentence, asked, found)):
             found = answers
         names = names_in(tagged, sentence) if tagged.cues else []
-        discourse.saw(block, names, found)
+        discourse.saw(tagged, sentence, names, found)
         if block.kind == "heading" or is_question:
             asked = [claim for claim in found if claim.stance == "question"] if is_question else []
         else:
@@ -141,7 +141,7 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
     numbers = _quantities(sentence) if drafts else ()
     found = []
     for draft in drafts:
-        if draft.end <= place.lead_words:
+        if draft.end <= place.lead_words or _names_column(draft, sentence.block):
             continue
         attribution = _attribution(draft, reaches)
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
@@ -165,6 +165,11 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
         for subject in subjects:
             found += [_claim(place, draft, wording, stance, subject, obj, numbers) for obj in objects]
     return found
+
+
+def _names_column(draft: Draft, block: Block) -> bool:
+    """Whether a noun is only the name of a column: "Effect", "Benefit"."""
+    return block.kind == "cell" and block.row == 0 and draft.form == "noun" and not (draft.subjects or draft.objects)
 
 
 def _claim(

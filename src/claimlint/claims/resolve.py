@@ -7,6 +7,7 @@ from __future__ import annotations
 from claimlint.article.model import Sentence
 from claimlint.claims.context import Discourse
 from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.leading_names import leading_name
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
 from claimlint.claims.place import Place
@@ -64,8 +65,11 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         return [topic] if topic is not None and sells else []
     if not found and s.lower[draft.group.start - 1 : draft.group.start] == ["both"]:
         found = list(discourse.named_last())
+    if not found and (leading := leading_name(place)) is not None:
+        found.append(leading)
     if not found and draft.frame not in ("existential",):
-        missing = discourse.missing_subject(sentence.block)
+        harms = s.language.relations[draft.tag.value].get("direction") == "-"
+        missing = discourse.missing_subject(sentence.block, harms=harms)
         if missing is not None:
             found.append(missing)
     return found or [_NOBODY]
