@@ -15,7 +15,9 @@ from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, n
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
 _MASS = r"(?:mg|milligrams?|mcg|µg|μg|micrograms?|ng|nanograms?|kg|kilograms?|g|grams?|grammes?)"
-_DOSE = rf"(?:{_MASS}|ml|millilit(?:er|re)s?|IU|I\.U\.|international\s+units?|units?|mmol|mEq|kcal|calories)"
+_DOSE = (
+    rf"(?:{_MASS}|ml|millilit(?:er|re)s?|lit(?:er|re)s?|IU|I\.U\.|international\s+units?|units?|mmol|mEq|kcal|calories)"
+)
 _PEOPLE = (
     r"(?:(?:[a-z]+[\s-]){0,2}?(?:people|persons|patients?|participants?|adults?|children|women|men|volunteers?|subjects?"
     r"|users?|babies|infants?|teenagers|girls|boys|mothers|smokers|runners|veterans|mice|rats|animals|studies|trials))"
@@ -42,7 +44,8 @@ _FOLLOWING = lazy_pattern(
   | (?P<outof>\s+(?:(?:people|women|men|children|babies|{_ONE_OF})\s+(?!in\s+(?:19|20)\d\d\b))?
       (?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+(?:the|every))?|per)\s+(?P<whole>{NUMERAL})(?![\d%]|\.\d)\b)
   | (?P<over>/(?P<overwhole>\d[\d,]*)(?=\)|\s?\(\d|[;,]\s?\d+(?:\.\d+)?\s?%|\s+{_PEOPLE}))
-  | (?P<dose>[\s-]?(?P<doseunit>{_DOSE})(?P<rate>\s?/\s?(?:kg|day|d|h|hour|week|ml|dl|l)\b(?:\s?/\s?(?:day|d|h|hour)\b)?
+  | (?P<dose>[\s-]?(?P<doseunit>{_DOSE})
+      (?P<rate>\s?/\s?(?:kg|day|d|night|h|hour|week|ml|dl|l)\b(?:\s?/\s?(?:day|d|h|hour)\b)?
       |\s+(?:(?:a|per|each|every)\s+(?:day|week|hour|kilogram|kg)|daily|weekly)\b)?(?![\w%]))
   | (?P<duration>[\s-](?P<timeunit>{_TIME})\b)
   | (?P<count>\s+(?P<who>{_PEOPLE})\b)
@@ -263,6 +266,8 @@ _UNITS |= {
     "gramme": "g",
     "milliliter": "ml",
     "millilitre": "ml",
+    "litre": "l",
+    "liter": "l",
     "i.u.": "IU",
     "iu": "IU",
     "meq": "mEq",
@@ -281,7 +286,7 @@ def _dose_unit(written: str, rate: str) -> str:
     if rate in _PERIODS:
         return f"{unit}/{_PERIODS[rate]}"
     per = _PER.sub("", rate).replace("kilogram", "kg")
-    return f"{unit}/" + "/".join({"d": "day", "h": "hour"}.get(part, part) for part in per.split("/"))
+    return f"{unit}/" + "/".join({"d": "day", "night": "day", "h": "hour"}.get(part, part) for part in per.split("/"))
 
 
 def _singular(unit: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
+from claimlint.claims.measures import without_dose
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nouns import Phrase
 from claimlint.claims.tagging import Tagged
@@ -24,6 +25,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
     elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
         phrase = Phrase(phrase.start, copula)
+    if "/" in s.lower:
+        phrase = Phrase(phrase.start, without_dose(s, phrase.start, phrase.end))
     if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
         phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
     if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
