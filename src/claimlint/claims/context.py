@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from claimlint.article.model import Article, Block, Sentence, Span
@@ -71,6 +71,18 @@ def title_topic(article: Article, language: Language) -> Topic:
     return found
 
 
+_REMEMBERED = 6  # interventions that "the spice" is looked for among
+
+
+def _may_be_called(name: Name, noun: str, heads: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a noun for a class may stand for a name: "the spice" for turmeric and not for ibuprofen."""
+    if noun in ("vitamin", "vitamins", "mineral", "minerals") and name.category == "supplement":
+        return (name.canonical in heads["mineral"]) == noun.startswith("mineral")
+    if not name.category or noun in heads[f"fits_{name.category}"]:
+        return True
+    return not any(noun in nouns for row, nouns in heads.items() if row.startswith("fits_"))
+
+
 _UNLED = (-1, -1)
 
 
@@ -103,6 +115,7 @@ class Discourse:
         self._topics: dict[int, Topic] = {-1: self._title}
         self._last: Topic = Topic()
         self._last_subject: Name | None = None
+        self._recent: list[Name] = []  # interventions, those of the last sentence first
         self._named: list[Name] = []  # in the last sentence
         self._block = -1
         self._language = language
@@ -119,11 +132,14 @@ class Discourse:
         if (led := _led_by(block)) != self._led or led == _UNLED:
             self._led, self._leading = led, Topic()
         if block.kind == "heading" or (self._block >= 0 and self._article.blocks[self._block].section != block.section):
-            self._last, self._last_subject = Topic(), None
+            self._forget()
         elif block.index != self._block and self._around(block).intervention is not None:
             # a page about one thing: a paragraph or an item that opens with "it" means that thing
-            self._last, self._last_subject = Topic(), None
+            self._forget()
         self._block = block.index
+
+    def _forget(self) -> None:
+        self._last, self._last_subject, self._recent = Topic(), None, []
 
     def saw(self, tagged: Tagged, sentence: Sentence, names: list[Name], claims: list[Claim]) -> None:
         """What a sentence named, for the sentences that follow."""
@@ -136,6 +152,8 @@ class Discourse:
             return
         self._named = names
         if names:
+            named = [name for name in names if name.kind == "intervention"]
+            self._recent = [*named, *self._recent][:_REMEMBERED]
             self._last = _first_of(names).over(self._last)
         first = claims[0].subject if claims else None
         if first is None or not (
@@ -174,7 +192,11 @@ class Discourse:
         heads = language.heads
         topic = self._around(block)
         if last in heads["anaphor_intervention"]:
-            return _as(self._last.intervention, "antecedent") or topic.intervention
+            fitting = (name for name in self._recent if _may_be_called(name, last, heads))
+            if (recent := next(fitting, None)) is not None:
+                return _as(recent, "antecedent")
+            is_fit = topic.intervention is not None and _may_be_called(topic.intervention, last, heads)
+            return topic.intervention if is_fit else None
         if last in heads["anaphor_condition"]:
             return _as(self._last.condition, "antecedent") or topic.condition
         if last in ("it", "they", "this", "these", "that"):

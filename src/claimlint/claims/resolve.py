@@ -49,6 +49,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
                 s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
             )
         )
+        is_new = is_new or (s.is_head(argument.end - 1, "preparation") and _is_bare(s, argument.start, argument.end))
         is_joined = argument is not draft.subjects[0] and not s.is_class(argument.start - 1, "determiner")
         if not name.is_known and words and not is_new and not is_joined:
             acts = s.language.relations[draft.tag.value].get("direction") == "+"
@@ -73,6 +74,11 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if missing is not None:
             found.append(missing)
     return found or [_NOBODY]
+
+
+def _is_bare(s: Tagged, start: int, end: int) -> bool:
+    """Whether a noun stands without what would point back: "Tea cures insomnia" is said of tea."""
+    return end == start + 1 and not s.is_class(start - 1, "determiner")
 
 
 def _points_back(s: Tagged, start: int, end: int, words: list[str]) -> bool:
