@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.claims.language import Language
-from claimlint.claims.leading_names import name_alone
+from claimlint.claims.leading_names import name_alone, words_alone
 from claimlint.claims.model import Claim, Found, Name
 from claimlint.claims.names import name_of, unknown_name
 from claimlint.claims.nouns import object_after
@@ -103,6 +103,15 @@ def _led_by_name(name: Name | None, span: Span | None) -> Topic:
     return Topic(None, found) if name.kind in _HEALTH else Topic(found)
 
 
+NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
+
+
+def _words_alone(s: Tagged) -> Name | None:
+    """What a title is about that is a noun phrase and no more, though nobody knows it: "Hoodia", "Hoodia: a review"."""
+    name = words_alone(s)
+    return name._replace(found="topic") if name is not None else None
+
+
 class Discourse:
     """Walks an article's sentences in order and answers what a pronoun or an empty slot stands for.
 
@@ -112,6 +121,7 @@ class Discourse:
     def __init__(self, article: Article, language: Language) -> None:
         self._article = article
         self._title = title_topic(article, language)
+        self._title_words = _words_alone(tag(article.title, language))
         self._topics: dict[int, Topic] = {-1: self._title}
         self._last: Topic = Topic()
         self._last_subject: Name | None = None
@@ -205,6 +215,10 @@ class Discourse:
                 return _as(self._last.intervention, "antecedent") or topic.intervention
             return _as(last_subject, "antecedent") or topic.intervention or topic.condition
         return None
+
+    def pronoun(self) -> Name:
+        """What a pronoun stands for where the vocabulary knows no topic: what the title is about, by its words."""
+        return self._title_words or NOBODY
 
     def missing_subject(self, block: Block, *, harms: bool = False) -> Name | None:
         """What an empty subject stands for: the topic; of harm an illness that leads ("Measles | causes deafness")."""

@@ -5,7 +5,7 @@ error.
 from __future__ import annotations
 
 from claimlint.article.model import Sentence
-from claimlint.claims.context import Discourse
+from claimlint.claims.context import NOBODY, Discourse
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.leading_names import leading_name
 from claimlint.claims.model import Name
@@ -13,8 +13,6 @@ from claimlint.claims.names import name_of
 from claimlint.claims.place import Place
 from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import Mark, Tagged
-
-_NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
 
 _LEFT_REACH = 60  # words
 
@@ -57,6 +55,9 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             if resolved is not None:
                 found.append(resolved)
                 continue
+            if words in (["it"], ["they"]):
+                found.append(discourse.pronoun())
+                continue
         found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if draft.frame == "outcome-alone":
         topic = discourse.missing_subject(sentence.block)
@@ -73,7 +74,7 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         missing = discourse.missing_subject(sentence.block, harms=harms)
         if missing is not None:
             found.append(missing)
-    return found or [_NOBODY]
+    return found or [NOBODY]
 
 
 def _is_bare(s: Tagged, start: int, end: int) -> bool:
@@ -156,7 +157,7 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
         found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if not found:
         missing = discourse.missing_object(sentence.block)
-        found.append(missing or _NOBODY)
+        found.append(missing or NOBODY)
     return found
 
 
