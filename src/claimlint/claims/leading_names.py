@@ -42,7 +42,11 @@ def words_alone(s: Tagged) -> Name | None:
     if not 0 < end <= _FEW or "?" in s.lower or not _is_nominal(s, end) or s.is_class(0, "determiner"):
         return None
     name = unknown_name(s, 0, end)
-    is_rubric = any(s.is_head(end - 1, row) for row in ("transparent", "benefit_heading", "research"))
+    is_rubric = (
+        name is not None
+        and name.kind == "unknown"
+        and any(s.is_head(end - 1, row) for row in ("transparent", "benefit_heading", "research"))
+    )
     return name if name is not None and name.kind in ("unknown", *AGENTS) and not is_rubric else None
 
 

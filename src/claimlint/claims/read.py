@@ -210,7 +210,7 @@ def _claim(
         attribution=wording.attribution,
         attribution_cue=wording.attribution_cue,
         study=_study(s, numbers),
-        numbers=numbers,
+        numbers=_of_draft(numbers, place, draft) if numbers else (),
         steps=wording.steps,
         has_risk=draft.has_risk,
         within=conditions_behind(place, draft),
@@ -222,6 +222,29 @@ def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
         Quantity(n.kind, n.value, n.unit, sentence.text[n.start : n.end], sentence.source_span(n.start, n.end), n.upper)
         for n in quantities_in(sentence.text)
     )
+
+
+_AND = frozenset(["and", "but", "while", "whereas", ";"])
+_FARING = ("have", "be", "do", "modal")
+
+
+def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tuple[Quantity, ...]:
+    """The numbers that belong to a claim: none that opens a clause of its own behind it ("…, and 3 in 100 people had
+    muscle pain").
+    """
+    s = place.s
+    if not any(s.lower[i] in _AND for i in range(draft.end, len(s.lower))):
+        return numbers
+    return tuple([n for n in numbers if not _opens_clause(s, draft, place, n)])
+
+
+def _opens_clause(s: Tagged, draft: Draft, place: Place, number: Quantity) -> bool:
+    """Whether people that a number counts are the subject of a clause behind a claim."""
+    first = next((i for i in range(draft.end, len(s.lower)) if place.span(i, i + 1).start >= number.span.start), None)
+    if first is None or number.kind not in ("frequency", "count", "percent") or s.lower[first - 1] not in _AND:
+        return False
+    last = next((i for i in range(first, len(s.lower)) if place.span(i, i + 1).end >= number.span.end), first)
+    return any(s.is_class(i, name) for i in range(last, min(last + 4, len(s.lower))) for name in _FARING)
 
 
 def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]:
