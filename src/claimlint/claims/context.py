@@ -11,7 +11,7 @@ from claimlint.claims.leading_names import name_alone, words_alone
 from claimlint.claims.model import Claim, Found, Name
 from claimlint.claims.names import name_of, unknown_name
 from claimlint.claims.nouns import object_after
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.tagging import Mark, Tagged, tag
 
 _HEALTH = ("condition", "outcome", "structure")
 
@@ -103,6 +103,25 @@ def _led_by_name(name: Name | None, span: Span | None) -> Topic:
     return Topic(None, found) if name.kind in _HEALTH else Topic(found)
 
 
+_ROW = 12  # words: a row of names at the head of a sentence is not longer
+
+
+def _row_of(s: Tagged) -> list[Name]:
+    """The interventions that a sentence opens with as one row: "Ginger, garlic and honey are …"; none of one alone."""
+    found: list[Mark] = []
+    for mark in s.names(0, _ROW):
+        if mark.name is None or mark.name.data["kind"] != "intervention":
+            break
+        between = s.lower[found[-1].end if found else 0 : mark.start]
+        if found and between not in (["and"], [","], [",", "and"]):
+            break
+        if not found and len(between) > 1:
+            break
+        found.append(mark)
+    is_row = len(found) > 1 and s.lower[found[-1].start - 1] == "and"
+    return [name_of(s, mark) for mark in found] if is_row else []
+
+
 NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
 
 
@@ -127,6 +146,7 @@ class Discourse:
         self._last_subject: Name | None = None
         self._recent: list[Name] = []  # interventions, those of the last sentence first
         self._named: list[Name] = []  # in the last sentence
+        self._joined: list[Name] = []  # those that open it, where they are several
         self._block = -1
         self._language = language
         self._leading = Topic()  # what the row, the item or the entry of a list of terms opens with
@@ -136,6 +156,10 @@ class Discourse:
         """The interventions of the sentence before, if it names several: what "both" and "the latter" stand for."""
         listed = {n.canonical: n for n in self._named if n.kind == "intervention"}
         return [n._replace(found="antecedent") for n in listed.values()] if len(listed) > 1 else []
+
+    def joined_last(self) -> list[Name]:
+        """The interventions that open the sentence before as one row: "Ginger and garlic are cheap. They …"."""
+        return [n._replace(found="antecedent") for n in self._joined]
 
     def enter(self, block: Block) -> None:
         """A new block: antecedents live on within a section, unless the page has a topic, and end with it."""
@@ -149,7 +173,7 @@ class Discourse:
         self._block = block.index
 
     def _forget(self) -> None:
-        self._last, self._last_subject, self._recent = Topic(), None, []
+        self._last, self._last_subject, self._recent, self._joined = Topic(), None, [], []
 
     def saw(self, tagged: Tagged, sentence: Sentence, names: list[Name], claims: list[Claim]) -> None:
         """What a sentence named, for the sentences that follow."""
@@ -161,6 +185,7 @@ class Discourse:
             self._topics[block.index] = topic_of(names).over(parent)
             return
         self._named = names
+        self._joined = _row_of(tagged) if "and" in tagged.lower[:_ROW] else []
         if names:
             named = [name for name in names if name.kind == "intervention"]
             self._recent = [*named, *self._recent][:_REMEMBERED]

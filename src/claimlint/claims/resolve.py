@@ -38,6 +38,9 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if not name.is_known and words and words[0] == "both" and (pair := discourse.named_last()):
             found += pair
             continue
+        if words == ["they"] and (row := discourse.joined_last()):
+            found += row
+            continue
         if not name.is_known and words and words[-1] in ("latter", "former") and (pair := discourse.named_last()):
             found.append(pair[-1 if words[-1] == "latter" else 0])
             continue
