@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from claimlint.claims.apposition import in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.carriers import copula_of, is_modifier
-from claimlint.claims.clause_agents import illness_of_agent
+from claimlint.claims.clause_agents import illness_of_agent, illness_of_care
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.habits import habit_after
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
@@ -61,6 +62,8 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return changed_risk(s, cue, tags)
     if carried is None and objects and (found := _best_is(s, cue, tag, phrase, objects)) is not None:
         return found
+    if carried is None and objects and (apposed := _apposed(s, cue)):
+        return Draft(tag, cue, "adjective", group, cue.start, phrase.end, apposed, objects, "nominal", has_risk)
     if carried is None:
         return _labelled(s, cue, tag, max(phrase.end, cue.end), objects) if tag.data.get("denies") else None
     if not objects and (fronted or not linked):  # "For warts, duct tape is hard to beat"
@@ -81,6 +84,11 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         "copular",
         has_risk,
     )
+
+
+def _apposed(s: Tagged, cue: Mark) -> tuple[Argument, ...]:
+    """What an insertion praises: "Ginger (a proven remedy for nausea)"."""
+    return in_apposition(s, cue.start) if s.lower[cue.start - 1 : cue.start] in (["a"], ["an"]) else ()
 
 
 def _lower_in_arm(s: Tagged, cue: Mark, tag: Tag, carried: Group, arm: tuple[Argument, ...]) -> Draft | None:
@@ -206,7 +214,8 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
     is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
     if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
-    objects = objects or (illness_of_agent(s, subjects[0]) if is_whole and tag.value == "treat" else ())
+    if not objects and is_whole and tag.value == "treat":
+        objects = illness_of_agent(s, subjects[0]) or illness_of_care(s, subjects[0])
     end = max([cue.end, *(a.end for a in objects if a.start >= cue.end)])
     return Draft(tag, cue, "adjective", carried, carried.own, end, subjects, objects, "copular")
 

@@ -249,7 +249,8 @@ class Discourse:
         """What an empty subject stands for: the topic; of harm an illness that leads ("Measles | causes deafness")."""
         if harms and self._leading.intervention is None and self._leading.condition is not None:
             return self._leading.condition
-        return self._around(block).intervention or _as(self._last.intervention, "antecedent")
+        found = self._around(block).intervention or _as(self._last.intervention, "antecedent")
+        return found or (self._title_words if self._title_words and self._title_words.kind == "product" else None)
 
     def missing_object(self, block: Block) -> Name | None:
         """What relief, benefit or improvement is of, where it is not said."""

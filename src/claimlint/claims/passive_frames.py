@@ -27,6 +27,12 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     outcome = subject_before(s, group.start)
+    if (
+        outcome.is_empty
+        and s.lower[group.start - 1 : group.start] == [","]
+        and s.lower[cue.end : cue.end + 1] == ["by"]
+    ):
+        outcome = subject_before(s, group.start - 1)  # "Gout, cured by cherries, is common"
     previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
     ailing = arguments_in(s, outcome, HEALTH)
     is_ailing = bool(ailing) and ailing[0].name.kind in HEALTH  # "nausea after chemotherapy was reduced"
