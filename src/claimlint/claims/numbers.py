@@ -315,25 +315,10 @@ def _share(text: str, match: re.Match[str]) -> Number | None:
 
 
 _UNITS = {
-    "milligram": "mg",
-    "microgram": "mcg",
-    "µg": "mcg",
-    "μg": "mcg",
-    "nanogram": "ng",
-    "kilogram": "kg",
-    "gram": "g",
-}
-_UNITS |= {
-    "gramme": "g",
-    "milliliter": "ml",
-    "millilitre": "ml",
-    "litre": "l",
-    "liter": "l",
-    "i.u.": "IU",
-    "iu": "IU",
-    "meq": "mEq",
-    "calorie": "kcal",
-}
+    "milligram": "mg", "microgram": "mcg", "µg": "mcg", "μg": "mcg", "nanogram": "ng", "kilogram": "kg", "gram": "g",
+    "gramme": "g", "milliliter": "ml", "millilitre": "ml", "litre": "l", "liter": "l", "i.u.": "IU", "iu": "IU",
+    "meq": "mEq", "calorie": "kcal",
+}  # fmt: skip
 
 
 def _dose_unit(written: str, rate: str) -> str:
