@@ -155,7 +155,7 @@ def test_entries_fall_due_by_what_they_are_about() -> None:
         ("- {name: aa}\n- {name: cc, aliases: [aa]}\n", "5:24: cc: 'aa' already stands for 'aa'; keep one"),
         ("- {name: aa}\n- {name: aa}\n", "5:10: 'aa' stands twice in this file; keep one"),
         ("- {name: aa, alias: [bb]}\n", "4:14: unknown key 'alias'"),
-        ("- {name: aa, aliases: bb}\n", "4:23: names.0.aliases is 'bb'; write a array"),
+        ("- {name: aa, aliases: bb}\n", "4:23: names.0.aliases is 'bb'; write a list"),
         ("- {name: aa, category: druk}\n", "4:24: names.0.category is 'druk'; did you mean 'drug'?"),
         ("- {aliases: [bb]}\n", "4:3: names.0 lacks name"),
         ("- {name: aa, aliases: [{text: US, case_sensitive: true}, us]}\n", ""),

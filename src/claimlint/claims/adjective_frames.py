@@ -7,7 +7,7 @@ from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fi
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.better_frames import better_for
 from claimlint.claims.carriers import copula_of, is_modifier
-from claimlint.claims.clause_agents import illness_of_agent
+from claimlint.claims.clause_agents import illness_of_agent, illness_of_care
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.habits import habit_after
 from claimlint.claims.idiom_frames import fragment_frame, fronted_object
@@ -228,7 +228,8 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
     is_told = bool(objects) and (not tag.data.get("unsure") or bool(tag.data.get("open")))
     if not subjects or not (is_whole or is_hedged or is_harm or is_told):
         return None
-    objects = objects or (illness_of_agent(s, subjects[0]) if is_whole and tag.value == "treat" else ())
+    if not objects and is_whole and tag.value == "treat":
+        objects = illness_of_agent(s, subjects[0]) or illness_of_care(s, subjects[0])
     end = max([cue.end, *(a.end for a in objects if a.start >= cue.end)])
     return Draft(tag, cue, "adjective", carried, carried.own, end, subjects, objects, "copular")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.article.model import Sentence
+from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim
 from claimlint.claims.tagging import Tagged
 
@@ -13,19 +13,17 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """What an answer under a question asserts: its own claims marked as answers, or the question's where it is a bare
     Yes.
     """
-    if s.lower[:1] == ["no"] and not found and len(s.lower) <= _BARE_ANSWER:
+    first = _behind_label(s)
+    size = len(s.lower) - first
+    if s.lower[first : first + 1] == ["no"] and not found and size <= _BARE_ANSWER:
+        span = _span(s, sentence, first)
         return [
             q._replace(
-                sentence=sentence,
-                span=sentence.span,
-                cue_span=sentence.span,
-                stance="assertion",
-                frame="answer",
-                negated=not q.negated,
+                sentence=sentence, span=span, cue_span=span, stance="assertion", frame="answer", negated=not q.negated
             )
             for q in asked
         ]
-    if not _affirms(s):
+    if not _affirms(s, first):
         return found
     if found:
         above = tuple(dict.fromkeys(question.span for question in asked))
@@ -35,15 +33,15 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
             else claim
             for claim in found
         ]
-    if len(s.lower) > _BARE_ANSWER and any(m.of("negation") or m.of("hedge") or m.of("breaker") for m in s.operators):
+    if size > _BARE_ANSWER and any(m.of("negation") or m.of("hedge") or m.of("breaker") for m in s.operators):
         return found  # "Yes, some say so, but no trial has shown it"
-    lifted = int(s.language.strength["answer_can"]) if len(s.lower) <= _BARE_ANSWER else 0
-    span = sentence.span
+    lifted = int(s.language.strength["answer_can"]) if size <= _BARE_ANSWER else 0
+    span = _span(s, sentence, first)
     return [
         _lifted(question, lifted)._replace(
             sentence=sentence,
             span=span,
-            cue=sentence.text,
+            cue=s.said(first, len(s.lower)),
             cue_span=span,
             stance="assertion",
             frame="answer",
@@ -62,25 +60,37 @@ def _lifted(question: Claim, least: int) -> Claim:
     return question._replace(strength=least, steps=(*question.steps, f"a bare yes ≥{least}"))
 
 
+def _behind_label(s: Tagged) -> int:
+    """The word behind the label of an answer that stands in one paragraph with its question: "A: Yes."."""
+    is_label = len(s.lower) > 2 and s.lower[0] in ("a", "answer") and s.lower[1] in (":", ".")
+    return 2 if is_label else 0
+
+
+def _span(s: Tagged, sentence: Sentence, first: int) -> Span:
+    """Where an answer stands, its label left out."""
+    return sentence.source_span(s.words[first].start, len(sentence.text)) if first else sentence.span
+
+
 _POINTING = frozenset(["it", "they", "this", "that", "you", "these"])
 
 
-def _affirms(s: Tagged) -> bool:
-    """Whether a sentence says yes: first of all ("Yes, …"), in a few words ("The answer is yes", "Science says yes"),
-    or by what it leaves to the question ("It can.", "They do!").
+def _affirms(s: Tagged, first: int) -> bool:
+    """Whether a sentence says yes from word `first` on: first of all ("Yes, …"), in a few words ("The answer is yes",
+    "Science says yes"), or by what it leaves to the question ("It can.", "They do!").
     """
-    opening = 2 if s.lower[:2] == ["of", "course"] else 1
-    if opening == 2 or (s.lower and s.lower[0] in s.language.heads["affirming"]):
-        return s.lower[opening : opening + 1] != ["not"]  # "Definitely not on its own"
-    if len(s.lower) > _BARE_ANSWER or any(m.of("negation") for m in s.operators):
+    said = s.lower[first:]
+    opening = 2 if said[:2] == ["of", "course"] else 1
+    if opening == 2 or (said and said[0] in s.language.heads["affirming"]):
+        return said[opening : opening + 1] != ["not"]  # "Definitely not on its own"
+    if len(said) > _BARE_ANSWER or any(m.of("negation") for m in s.operators):
         return False
-    if "yes" in s.lower:
-        told = (s.language.reporters.get(word) for word in s.lower)
+    if "yes" in said:
+        told = (s.language.reporters.get(word) for word in said)
         return not any(source is not None and source != "research" for source in told)  # "Some say yes"
-    mark = s.operator_at(1)
+    mark = s.operator_at(first + 1)
     is_cautious = mark is not None and (tag := mark.of("modal")) is not None and int(tag.data["ceiling"]) <= 2
-    is_left_open = not is_cautious and any(s.is_class(1, name) for name in ("modal", "do", "be", "have"))
-    return s.lower[:1] != [] and s.lower[0] in _POINTING and is_left_open and s.lower[2:3] in ([], ["."], ["!"], [","])
+    is_left_open = not is_cautious and any(s.is_class(first + 1, name) for name in ("modal", "do", "be", "have"))
+    return said[:1] != [] and said[0] in _POINTING and is_left_open and said[2:3] in ([], ["."], ["!"], [","])
 
 
 def _completed(claim: Claim, question: Claim) -> Claim:

@@ -9,7 +9,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name, NameKind
 from claimlint.claims.names import unknown_name
-from claimlint.claims.nouns import SHAPED, Phrase
+from claimlint.claims.nouns import SHAPED, Phrase, is_risk_link
 from claimlint.claims.tagging import Mark, Tagged
 
 
@@ -113,8 +113,11 @@ def _behind_risk(s: Tagged, phrase: Phrase) -> int:
     """Where what a risk or a share is of stands: "your risk of a dry socket", "most of the discomfort"; the start of
     the phrase where it names none.
     """
-    link = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "of"), None)
-    is_share = link is not None and any(s.is_head(link - 1, head) for head in ("risk", "share", "percent"))
+    links = (i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("of", "for"))
+    link = next(links, None)
+    is_share = link is not None and (
+        is_risk_link(s, link) or s.is_head(link - 1, "share") or s.is_head(link - 1, "percent")
+    )
     return link + 1 if link is not None and is_share else phrase.start
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import agents_in, as_said
 from claimlint.claims.clauses import clause_end
-from claimlint.claims.drafts import Argument, read_alone
+from claimlint.claims.drafts import HEALTH, Argument, argument_of, read_alone
 from claimlint.claims.instruments import given_up_after, taken_after
 from claimlint.claims.nouns import is_plain_adverb, object_after
 from claimlint.claims.tagging import Tagged
@@ -76,6 +76,16 @@ def illness_of_agent(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
         return ()
     named = read_alone(s, agent.start, agent.end - 1, ("condition",))
     return (named,) if named is not None else ()
+
+
+def illness_of_care(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
+    """`The treatment of gout with cherries is effective`: what is treated stands between the noun and what does it."""
+    at = agent.start - 1
+    ill = s.cover[at - 1] if at > 2 and s.lower[at] in ("with", "by", "using") else None
+    if ill is None or ill.name is None or s.lower[ill.start - 1] != "of":
+        return ()
+    is_care = s.is_head(ill.start - 2, "treatment_noun") or s.is_head(ill.start - 2, "care_of")
+    return (argument_of(s, ill),) if is_care and ill.name.data["kind"] in HEALTH else ()
 
 
 _AGAINST = frozenset(["vaccine", "vaccines", "jab", "jabs", "vaccination", "immunisation", "shot", "medicine", "drug"])

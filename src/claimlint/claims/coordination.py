@@ -194,7 +194,8 @@ def joined_group(group: Group, inherited: Draft | None) -> Group:
 def shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
     """`cure or reverse osteoarthritis`: the object of the verb that follows serves both."""
     at = cue.end
-    if at < len(s.lower) and s.lower[at] in ("or", "and", ",", "and/or"):
+    is_row = s.lower[at : at + 2] == ["but", "also"]  # "not only prevents but also cures"
+    if at < len(s.lower) and (is_row or s.lower[at] in ("or", "and", ",", "and/or", "nor")):
         following = next((m for m in s.relations if m.start >= at and m.start <= at + 3), None)
         if following is not None and _is_parallel(s, cue, following):
             phrase, objects = objects_after(s, following.end)
@@ -210,7 +211,7 @@ def _is_parallel(s: Tagged, cue: Mark, following: Mark) -> bool:
         return False
     directions = [s.language.relations[tag.value].get("direction") for tag in (ours, theirs)]
     return directions[0] == directions[1] and all(
-        s.lower[i] in (",", "and", "or", "and/or", "not", "only")
+        s.lower[i] in (",", "and", "or", "and/or", "nor", "but", "not", "only")
         or s.lower[i].endswith("ly")
         or s.is_class(i, "adverb")
         for i in range(cue.end, following.start)

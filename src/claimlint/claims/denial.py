@@ -44,11 +44,33 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
     behind = [a for a in draft.objects if a.start >= draft.cue.end]
     found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
     found += [s.lower[a.start - 2] for a in behind[:1] if s.lower[a.start - 2 : a.start] == ["nobody", "'s"]]
-    found += _spared_nobody(s, draft, behind) or _denied_object(s, draft)
+    found += _spared_nobody(s, draft, behind) or _denied_object(s, draft) or _in_nobody(s, draft)
     lowered = [word.lower() for word in found]
+    if found and is_unsurpassed(s, draft):
+        return []
     if "neither" in lowered and "nor" in lowered:  # one denial in two words
         del found[lowered.index("nor")]
     return found
+
+
+def is_unsurpassed(s: Tagged, draft: Draft) -> bool:
+    """`Ginger could not be more effective`, `couldn't be better for you`: the highest praise, and no denial."""
+    if draft.form != "adjective" or not _COULD.intersection(draft.group.modals):
+        return False
+    be = next((i for i in range(draft.group.start, draft.cue.start) if s.lower[i] == "be"), None)
+    return be is not None and (s.lower[be + 1] == "more" or s.lower[be + 1].endswith("er"))
+
+
+_COULD = frozenset(["could", "couldn't"])
+
+
+def _in_nobody(s: Tagged, draft: Draft) -> list[str]:
+    """`prevents cancer in no one`: who has the effect stands behind it."""
+    at = draft.end
+    if s.lower[at : at + 1] not in (["in"], ["for"], ["among"]):
+        return []
+    is_none = s.lower[at + 1 : at + 2] in (["nobody"], ["none"]) or s.lower[at + 1 : at + 3] == ["no", "one"]
+    return ["no one"] if is_none else []
 
 
 def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:

@@ -70,7 +70,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
         if draft is not None and not _tells_a_share(s, draft := with_agent(s, draft)):
             end = _with_boosters(s, max(draft.end, draft.cue.end))
             found.append(draft._replace(start=min(draft.start, draft.cue.start), end=end))
-            taken = max(taken, draft.end if draft.frame == "association" else draft.cue.end)
+            taken = max(taken, draft.end if draft.frame == "association" or _is_unrivalled(draft) else draft.cue.end)
     if not found and s.relations and (credited := credit_frame(s)) is not None:
         found.append(credited)
     kept = [draft for draft in found if not (is_of_another_field(s, draft) or _swaps_alike(draft))]
@@ -126,6 +126,11 @@ def _is_inside_group(s: Tagged, cue: Mark) -> bool:
             ):
                 return True
     return False
+
+
+def _is_unrivalled(draft: Draft) -> bool:
+    """`Nothing cures it better than garlic`: the comparison is part of the claim."""
+    return len(draft.group.negations) > 1 and draft.group.negations[0].lower() == "nothing"
 
 
 _MEANS = (["by"], ["with"], ["thanks"], ["through"])

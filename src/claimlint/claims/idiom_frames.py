@@ -283,9 +283,9 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
 
 
 def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Nothing soothes a sore throat like honey`: who has no rival does it."""
+    """`Nothing soothes a sore throat like honey`, `cures diabetes better than garlic`: who has no rival does it."""
     phrase, objects = objects_after(s, cue.end)
-    link = next((i for i in range(phrase.end, min(phrase.end + 3, len(s.lower))) if s.lower[i] == "like"), None)
+    link = next((i for i in range(phrase.end, min(phrase.end + 3, len(s.lower))) if _likens(s, i)), None)
     if link is None:
         return None
     further = object_after(s, link + 1)
@@ -296,6 +296,15 @@ def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     nothing = s.said(group.start - 1, group.start)
     doubly = group._replace(negations=(nothing, nothing))  # two denials say that it does
     return Draft(tag, cue, "active", doubly, group.own, further.end, subjects, objects, "active")
+
+
+def _likens(s: Tagged, at: int) -> bool:
+    """Whether a rival is named behind word `at`: "like honey", "better than honey", "as well as honey"."""
+    if s.lower[at] == "like":
+        return True
+    if s.lower[at] == "than":
+        return s.lower[at - 1] == "more" or s.lower[at - 1].endswith("er")
+    return s.lower[at] == "as" and s.lower[at - 2] in ("as", "so") and at > 2
 
 
 def _ails(mark: Mark) -> bool:

@@ -45,5 +45,29 @@ def behind_number(s: Tagged, at: int) -> int:
 _SHARE = frozenset(["%", "per", "percent", "cent"])
 
 
+_PER = frozenset(["day", "d", "night", "week", "month", "year", "hour", "h", "hr", "min", "kg", "ml", "dl", "l"])
+
+
+def is_rate(s: Tagged, at: int) -> bool:
+    """Whether the slash at word `at` only says what an amount is for: "500 mg/day", "5 mg/kg/day", "two cups/day"."""
+    if not 2 <= at < len(s.lower) - 1 or s.lower[at] != "/" or s.lower[at + 1] not in _PER:
+        return False
+    return _is_number(s, at - 2) or is_rate(s, at - 2)
+
+
+def without_dose(s: Tagged, start: int, end: int) -> int:
+    """The end of a phrase without the dose behind what is taken: the "curcumin" of "curcumin 500 mg/day"; `end` where
+    it holds none, or nothing but one.
+    """
+    slash = next((i for i in range(start, end) if is_rate(s, i)), None)
+    if slash is None:
+        return end
+    number = slash - 2
+    while number - 1 > start and _is_number(s, number - 1):
+        number -= 1  # "0.5-5 mg/day"
+    is_bare = number <= start or any(s.is_class(number - 1, name) for name in ("determiner", "preposition"))
+    return end if is_bare else number
+
+
 def _is_number(s: Tagged, at: int) -> bool:
     return s.lower[at][0].isdigit() or s.is_head(at, "counted")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import arguments_in, as_said, best_fit, names_risk
+from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.cleft_frames import told_from, way_is
-from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.names import unknown_name
@@ -150,11 +150,26 @@ def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
     """Whether the phrase that starts at word `at` is followed by its verb: "increasing size should lead to"."""
     end = objects_after(s, at)[0].end
+    verb = s.cover[at] if at < len(s.cover) else None
+    if verb is not None and not verb.name and any(t.data.get("feature") == "s" for t in verb.tags):
+        acted_on = s.cover[verb.end] if verb.end < len(s.cover) else None
+        if acted_on is not None and acted_on.name is not None and acted_on.name.data["kind"] in HEALTH:
+            return True  # "Work cures depression"
     if any(s.is_class(end, c) for c in ("be", "modal", "have")):
         return True
     mark = s.cover[end] if end < len(s.cover) else None
     tag = mark.of("relation") if mark is not None and not mark.name else None
     return tag is not None and tag.data["feature"] in ("s", "ed")
+
+
+def _taken_instead(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+    """`Skip chemo and take garlic`: what an imperative that is joined to another says to take."""
+    join = next((i for i in range(phrase.start + 1, phrase.end + 1) if _joins_intake(s, i)), None)
+    return agents_in(s, object_after(s, join + 2)) if join is not None else ()
+
+
+def _joins_intake(s: Tagged, at: int) -> bool:
+    return s.lower[at : at + 1] in (["and"], [","]) and s.is_head(at + 1, "intake")
 
 
 _RAISED_REACH = 8  # words between "found" and "to"
@@ -254,6 +269,10 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         tag = best_fit(s, tags, objects, has_risk, subjects, addressed=True)
         end = max([cue.particle[1], *(a.end for a in subjects)])
         return Draft(tag, cue, "imperative", group, cue.start, end, subjects, objects, "imperative") if tag else None
+    if tags[0].value == "replace" and (instead := _taken_instead(s, phrase)):
+        objects, end = tuple(a for a in objects if a.end < instead[0].start), instead[-1].end
+        tag = best_fit(s, tags, objects, has_risk, instead, addressed=True)
+        return Draft(tag, cue, "imperative", group, cue.start, end, instead, objects, "imperative") if tag else None
     behind = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])  # "Never have gout again with"
     subjects = instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, behind, ("with", "by", "using")) or ()
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)

@@ -138,6 +138,8 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         return True
     if word == "to" and at > start and s.is_head(at - 1, "points_to"):
         return False  # "exposure to wood smoke"
+    if word == "for" and at > start and is_risk_link(s, at):
+        return False
     if word in classes["preposition"]:
         # "pain in the knee", "cracks in the skin": a head that only points keeps its preposition
         return not (
@@ -179,6 +181,16 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
     if at > start and booster is not None and booster.of("booster"):
         return not _goes_on(s, booster.end)  # "straightens the spine overnight"
     return is_plain_adverb(s, at) and at > start and not _goes_on(s, at + 1)
+
+
+def is_risk_link(s: Tagged, at: int) -> bool:
+    """Whether "of" or "for" at word `at` leads from a risk to what is risked; no "risk for patients with gout"."""
+    if not s.is_head(at - 1, "risk"):
+        return False
+    first = at + 1 + s.is_class(at + 1, "determiner")
+    mark = s.cover[first] if first < len(s.cover) else None
+    is_group = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
+    return s.lower[at] == "of" or not (is_group or s.is_head(first, "people") or s.is_head(first, "anybody"))
 
 
 def _is_part(s: Tagged, at: int) -> bool:

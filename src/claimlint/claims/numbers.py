@@ -15,7 +15,9 @@ from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, n
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
 _MASS = r"(?:mg|milligrams?|mcg|µg|μg|micrograms?|ng|nanograms?|kg|kilograms?|g|grams?|grammes?)"
-_DOSE = rf"(?:{_MASS}|ml|millilit(?:er|re)s?|IU|I\.U\.|international\s+units?|units?|mmol|mEq|kcal|calories)"
+_DOSE = (
+    rf"(?:{_MASS}|ml|millilit(?:er|re)s?|lit(?:er|re)s?|IU|I\.U\.|international\s+units?|units?|mmol|mEq|kcal|calories)"
+)
 _PEOPLE = (
     r"(?:(?:[a-z]+[\s-]){0,2}?(?:people|persons|patients?|participants?|adults?|children|women|men|volunteers?|subjects?"
     r"|users?|babies|infants?|teenagers|girls|boys|mothers|smokers|runners|veterans|mice|rats|animals|studies|trials))"
@@ -26,6 +28,8 @@ _ONE_OF = (
     r"|worker|couple|family|pregnancy|birth|case|client|customer|pensioner|veteran|snorer|wearer|infant|newborn|cancer|death"
     r"|stroke|marriage|household|soldier|athlete|doctor|employee|sufferer|survivor|volunteer)s?|person|woman|man|child|baby"
 )
+# "5/20 in the zinc group"
+_ARM = r"\s+(?:in|on|of)\s+(?:the\s+)?[\w-]+\s+(?:group|arm)\b"
 _NUMBER = lazy_pattern(
     rf"\b(?P<adverb>{'|'.join(ADVERBS)})\b"
     rf"|(?P<parts>(?:one|two|three|four|seven|nine)[\s-])?\b(?P<part>{'|'.join(PARTS)})s?\b"
@@ -41,22 +45,27 @@ _FOLLOWING = lazy_pattern(
   | (?P<times>[\s-]times?\b|\s?[x×](?=\s)|[\s-]?fold\b)
   | (?P<outof>\s+(?:(?:people|women|men|children|babies|{_ONE_OF})\s+(?!in\s+(?:19|20)\d\d\b))?
       (?:in(?:\s+every)?|out\s+of(?:\s+every)?|of(?:\s+(?:the|every))?|per)\s+(?P<whole>{NUMERAL})(?![\d%]|\.\d)\b)
-  | (?P<over>/(?P<overwhole>\d[\d,]*)(?=\)|\s?\(\d|[;,]\s?\d+(?:\.\d+)?\s?%|\s+{_PEOPLE}))
-  | (?P<dose>[\s-]?(?P<doseunit>{_DOSE})(?P<rate>\s?/\s?(?:kg|day|d|h|hour|week|ml|dl|l)\b(?:\s?/\s?(?:day|d|h|hour)\b)?
+  | (?P<over>/(?P<overwhole>\d[\d,]*)(?=\)|\s?\(\d|[;,]\s?\d+(?:\.\d+)?\s?%|\s+{_PEOPLE}|{_ARM}))
+  | (?P<dose>[\s-]?(?P<doseunit>{_DOSE})
+      (?P<rate>\s?/\s?(?:kg|day|d|night|h|hour|week|ml|dl|l)\b(?:\s?/\s?(?:day|d|h|hour)\b)?
       |\s+(?:(?:a|per|each|every)\s+(?:day|week|hour|kilogram|kg)|daily|weekly)\b)?(?![\w%]))
   | (?P<duration>[\s-](?P<timeunit>{_TIME})\b)
   | (?P<count>\s+(?P<who>{_PEOPLE})\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_CHANGE = r"(?:reductions?|increases?|decreases?|differences?)"
 _RATIO_WORDS = r"relative\s+risks?|risk\s+ratios?|odds\s+ratios?|hazard\s+ratios?|rate\s+ratios?"
 _PRECEDING = lazy_pattern(
     rf"""
     (?P<p>\b(?i:p(?:[\s-]?values?)?)\s*(?:of|was|is)?\s*(?P<relation>[<>=≤≥]|less\s+than|below|under|greater\s+than)\s*)$
+  | (?P<named_p>\b(?i:p[\s-]?values?)\s*(?::|of|was|is)\s*)$
   | (?P<ci>\b(?:\d\d(?:\.\d)?\s?%[\s-]*)?(?:CIs?|CrI|(?i:confidence\s+intervals?|credible\s+intervals?))\s*
       (?:\(CI\))?\s*(?:[:,=]|of|was|from|ranged\s+from|between)?\s*[\[(]?\s*[-−+]?)$
   | (?P<ratio>(?:\ba?(?P<short>RR|OR|HR|IRR|SMR)|(?P<long>\b(?i:{_RATIO_WORDS}))(?:\s*\(a?(?:RR|OR|HR|IRR)\))?)
       \s*(?:[:,=]|of|was|is)?\s*)$
+  | (?P<relative>(?:\bRRR|\b(?i:relative\s+(?:risk\s+)?{_CHANGE}))\s*(?:[:,=]|of|was|is|by)?\s*(?:about\s+)?)$
+  | (?P<absolute>(?:\bARR|\b(?i:absolute\s+(?:risk\s+)?{_CHANGE}))\s*(?:[:,=]|of|was|is|by)?\s*(?:about\s+)?)$
   | (?P<nn>(?:\bNN(?P<nnkind>[TH])|(?i:number\s+needed\s+to\s+(?P<nnword>treat|harm|screen|vaccinate))
       (?:\s*\(NN[TH]\))?)
       \s*(?:[:,=]|of|was|is)?\s*(?:about\s+)?)$
@@ -68,6 +77,11 @@ _PRECEDING = lazy_pattern(
     re.VERBOSE,
 )
 _IN_WHOLE = lazy_pattern(r"\s+(?:in|out of)\s+\d", re.IGNORECASE)  # "at age 20 to 10 in 1,000" is no range
+# "(0.70–0.90)", "[0.79, 0.98]" right behind a ratio: the ends of its interval
+_BEHIND_RATIO = lazy_pattern(rf"\s*[,;]?\s*[\[(]\s*(?P<low>{DIGITS})\s*(?:[-–—,;]|to)\s*(?P<high>{DIGITS})\s*[\])]")
+_VERSUS = lazy_pattern(r"[^.;/]{0,40}\b(?:versus|vs\.?|v\.?|compared\s+(?:with|to)|against|and)\s+$", re.IGNORECASE)
+_OVER = lazy_pattern(r"/(?P<whole>\d[\d,]*)(?![\d/]|\.\d)")
+_OF_WHAT = lazy_pattern(r"\s+(?:(?:lower|higher|greater|smaller)\s+)?(?P<which>relative|absolute)\b", re.IGNORECASE)
 _LEVEL = lazy_pattern(r"\s?%[\s-]*(?:CIs?|CrI|confidence|credible)\b", re.IGNORECASE)
 _OTHER_END = lazy_pattern(rf"\s?%?\s*(?:,|;|-|–|to|and)\s*(?P<sign>[-−])?(?P<high>{DIGITS})")
 _SCHEDULE = lazy_pattern(
@@ -86,9 +100,11 @@ _LEADS = frozenset([
     "of", "was", "is", "than", "below", "under", "from", "between", "about", "at", "least", "over", "aged", "age",
     "ages", "ci", "cis", "cri", "interval", "intervals", "rr", "or", "hr", "arr", "aor", "ahr", "irr", "smr", "risk",
     "risks", "ratio", "ratios", "nnt", "nnh", "treat", "harm", "screen", "vaccinate", "p", "value", "values", "n",
-    "ci:",
+    "ci:", "rrr", "reduction", "increase", "decrease", "difference", "value:", "p-value:",
 ])
 # fmt: on
+_WHOLE = 100.0  # percent
+_SMALLEST_ARM = 10  # people: "3/4 of patients and 1/2 cup" are no arms of a study
 _LOOK_BACK = 48  # characters: "95% confidence interval (CI) ranged from " has 41
 
 
@@ -124,11 +140,39 @@ def quantities_in(text: str) -> tuple[Number, ...]:
         if match is None:
             at = start + 1
             continue
-        number = _read(text, match)
+        number = _read(text, match) or _other_arm(text, match, found)
         at = max(match.end("low") if match["low"] else match.end(), number.end if number else 0)
         if number:
             found.append(number)
+        if number and number.kind == "ratio" and (interval := _interval_behind(text, number)):
+            found.append(interval)
+            at = interval.end
     return tuple(found)
+
+
+def _other_arm(text: str, match: re.Match[str], found: list[Number]) -> Number | None:
+    """The second of two frequencies that are compared: the "24/338" of "12/340 patients versus 24/338"."""
+    if not found or found[-1].kind != "frequency" or "/" not in text[found[-1].start : found[-1].end]:
+        return None
+    over = _OVER.match(text, match.end("low")) if match["low"] and not match["high"] else None
+    if over is None or not _VERSUS.fullmatch(text, found[-1].end, match.start()):
+        return None
+    low, whole = number_value(match["low"]), number_value(over["whole"])
+    is_arm = low <= whole and whole >= _SMALLEST_ARM
+    return Number("frequency", low, whole, "of", match.start(), over.end()) if is_arm else None
+
+
+def _interval_behind(text: str, ratio: Number) -> Number | None:
+    """The interval in brackets behind a ratio that lies in it: "aHR 0.80 (0.70–0.90)"."""
+    behind = _BEHIND_RATIO.match(text, ratio.end)
+    if behind is None or ratio.upper is not None:
+        return None
+    low, high = number_value(behind["low"]), number_value(behind["high"])
+    return (
+        Number("interval", low, high, "95%", behind.start("low"), behind.end("high"))
+        if low <= ratio.value <= high
+        else None
+    )
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
@@ -146,7 +190,25 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return None
     if before and (number := _by_what_precedes(text, match, before, low, high)):
         return number
-    return _by_what_follows(text, match, low, high)
+    number = _by_what_follows(text, match, low, high)
+    # "from 5% to 4%" is a change, and no range
+    if number and number.kind == "percent":
+        number = _of_change(text, number, before)
+    if number and high is not None and high < low and text[match.end("low") : match.start("high")].strip(" %") == "to":
+        if number.kind == "percent" and not match["mark"] and low > _WHOLE:
+            return None  # "from 20% in 2010 to 10%"
+        return number._replace(upper=None, end=match.end("mark") if match["mark"] else match.end("low"))
+    return number
+
+
+def _of_change(text: str, number: Number, before: re.Match[str] | None) -> Number:
+    """A percentage with what it is of: "RRR 20%" is relative, "ARR 1%" is a difference in percentage points."""
+    after = _OF_WHAT.match(text, number.end)
+    which = after["which"].lower() if after else ""
+    if which == "absolute" or (before and before["absolute"]):
+        return number._replace(kind="points", unit="percentage points")
+    is_relative = which == "relative" or (before is not None and before["relative"] is not None)
+    return number._replace(unit="% relative") if is_relative else number
 
 
 def _preceding(text: str, start: int) -> re.Match[str] | None:
@@ -165,6 +227,8 @@ def _by_what_precedes(
         relation = before["relation"].lower()
         sign = "<" if relation[0] in "lbu<≤" else ">" if relation[0] in "g>≥" else "="
         return Number("p-value", low, None, sign, start, match.end("low"))
+    if before["named_p"]:
+        return Number("p-value", low, None, "=", start, match.end("low")) if low <= 1 else None
     if before["ci"]:
         return _interval(text, match, before, low, high)
     if before["ratio"]:
@@ -251,23 +315,10 @@ def _share(text: str, match: re.Match[str]) -> Number | None:
 
 
 _UNITS = {
-    "milligram": "mg",
-    "microgram": "mcg",
-    "µg": "mcg",
-    "μg": "mcg",
-    "nanogram": "ng",
-    "kilogram": "kg",
-    "gram": "g",
-}
-_UNITS |= {
-    "gramme": "g",
-    "milliliter": "ml",
-    "millilitre": "ml",
-    "i.u.": "IU",
-    "iu": "IU",
-    "meq": "mEq",
-    "calorie": "kcal",
-}
+    "milligram": "mg", "microgram": "mcg", "µg": "mcg", "μg": "mcg", "nanogram": "ng", "kilogram": "kg", "gram": "g",
+    "gramme": "g", "milliliter": "ml", "millilitre": "ml", "litre": "l", "liter": "l", "i.u.": "IU", "iu": "IU",
+    "meq": "mEq", "calorie": "kcal",
+}  # fmt: skip
 
 
 def _dose_unit(written: str, rate: str) -> str:
@@ -281,7 +332,7 @@ def _dose_unit(written: str, rate: str) -> str:
     if rate in _PERIODS:
         return f"{unit}/{_PERIODS[rate]}"
     per = _PER.sub("", rate).replace("kilogram", "kg")
-    return f"{unit}/" + "/".join({"d": "day", "h": "hour"}.get(part, part) for part in per.split("/"))
+    return f"{unit}/" + "/".join({"d": "day", "night": "day", "h": "hour"}.get(part, part) for part in per.split("/"))
 
 
 def _singular(unit: str) -> str:

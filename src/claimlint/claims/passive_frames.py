@@ -5,13 +5,13 @@ from __future__ import annotations
 from claimlint.claims.arguments import LEVELLED, arguments_in, best_fit, names_risk
 from claimlint.claims.arm_frames import in_arm
 from claimlint.claims.coordination import is_report, subject_of_group
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, takers_after
 from claimlint.claims.language import Tag
 from claimlint.claims.measures import behind_measure
 from claimlint.claims.model import CURES
-from claimlint.claims.nouns import object_after
-from claimlint.claims.objects import objects_after, what_changed
+from claimlint.claims.nouns import Phrase, object_after
+from claimlint.claims.objects import is_count, objects_after, what_changed
 from claimlint.claims.observed_frames import observed_change, turned_round
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
@@ -27,6 +27,12 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     outcome = subject_before(s, group.start)
+    if (
+        outcome.is_empty
+        and s.lower[group.start - 1 : group.start] == [","]
+        and s.lower[cue.end : cue.end + 1] == ["by"]
+    ):
+        outcome = subject_before(s, group.start - 1)  # "Gout, cured by cherries, is common"
     previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
     ailing = arguments_in(s, outcome, HEALTH)
     is_ailing = bool(ailing) and ailing[0].name.kind in HEALTH  # "nausea after chemotherapy was reduced"
@@ -35,7 +41,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     )
     if tags[0].value == "support" and before and not previous and _is_argued(before[-1], objects):
         return None
-    if objects and objects[0].name.kind == "population":
+    if _tells_people(s, outcome, objects):
         return _of_people(s, cue, tags, group)
     has_risk = names_risk(s, outcome.start, outcome.end)
     at = _behind_row(s, cue.end)
@@ -100,15 +106,43 @@ def _is_argued(draft: Draft, objects: tuple[Argument, ...]) -> bool:
     return any(one.start < draft.end for one in objects)
 
 
+def _tells_people(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
+    """Whether people are what a participle tells of, by name or number: "Thousands", "All", "Three of them"."""
+    if objects and objects[0].name.kind in (*HEALTH, *AGENTS):
+        return False
+    is_pronoun = not objects and s.is_class(phrase.start, "determiner")
+    is_number = is_count(s, phrase.start) or s.is_head(phrase.start, "transparent")
+    is_counted = (
+        bool(objects) and is_number and s.lower[phrase.start + 1] in ("of", *s.lower[phrase.end : phrase.end + 1])
+    )
+    return (bool(objects) and objects[0].name.kind == "population") or is_pronoun or is_counted
+
+
 def _of_people(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Patients were cured of diabetes by fenugreek`: what ailed them follows the verb."""
+    """`Patients were cured of diabetes by fenugreek`: what ailed them follows the verb, or what cured them, or both."""
     if s.lower[cue.end : cue.end + 1] not in (["of"], ["from"], ["against"]):
-        return None
+        return _cured(s, cue, tags, group)
     phrase, objects = objects_after(s, cue.end + 1)
     subjects = agent_after(s, phrase.end, _BY) or instrument_after(s, phrase.end, phrase.end + 10)
     tag = best_fit(s, tags, objects, False, subjects)
     end = max([phrase.end, *(a.end for a in subjects)])
     return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive") if tag else None
+
+
+def _cured(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Some patients were cured by garlic`: who is cured is cured of something; "treated by a nurse" claims nothing."""
+    tag = next((tag for tag in tags if tag.value in CURES), None)
+    subjects = agent_after(s, cue.end, _BY) if tag is not None else None
+    if tag is None or not subjects or subjects[0].name.kind not in AGENTS:
+        return None
+    named = s.names(subjects[-1].end, object_after(s, cue.end + 1).end)
+    ailments = tuple(argument_of(s, m, HEALTH) for m in named if _is_ailment(m))  # "cured by garlic of diabetes"
+    end = max([_end_of_agent(s, cue.end, cue.end, subjects), *(a.end for a in ailments)])
+    return Draft(tag, cue, "passive", group, group.own, end, subjects, ailments, "passive", agent=s.lower[cue.end])
+
+
+def _is_ailment(mark: Mark) -> bool:
+    return mark.name is not None and mark.name.data["kind"] in HEALTH
 
 
 def _end_of_agent(s: Tagged, at: int, end: int, agent: tuple[Argument, ...]) -> int:

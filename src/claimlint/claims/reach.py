@@ -16,6 +16,7 @@ from claimlint.claims.clauses import goes_on, infers_itself, is_either_case, tai
 from claimlint.claims.labels import label_end
 from claimlint.claims.needs import open_questions
 from claimlint.claims.rebuttals import TOLD, rebuttals_in, tells_belief
+from claimlint.claims.speakers import impersonal_before, insertion_before, reporter_before, speaker_at, spoken_by
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 from claimlint.claims.verbs import denies
 
@@ -121,6 +122,8 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
         return Reach(kind, said, mark.start, mark.end, mark.end, right_end(s, mark.end))
     if kind == "attribution":
         source = str(data.get("source", "unnamed"))
+        if s.lower[mark.start] in _CONTRARY:  # "Contrary to popular belief, garlic does not": what the article denies
+            return Reach("attribution", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end), source)
         return Reach("attribution", said, mark.start, mark.end, *_both_ways(s, mark), source)
     return None
 
@@ -245,16 +248,20 @@ def _reports(s: Tagged) -> list[Reach]:
         if word == "according" and (heard := _heard_from(s, i)):
             found.append(heard)
         names = verbs.get(word)
-        if names and names[0] in ("affirm", "vouch", "believe") and (opening := _insertion_before(s, i)) is not None:
+        if names and names[0] in ("affirm", "vouch", "believe") and (opening := insertion_before(s, i)) is not None:
             is_behind = opening > 0 and s.lower[opening - 1] in _BUT  # "X eases pain and, fans say, lifts the mood"
             span = (i + 1 if is_behind else left_start(s, opening), right_end(s, i + 1))
             found.append(Reach("attribution", s.said(opening + 1, i + 1), opening + 1, i + 1, *span, "unnamed", "set"))
             continue
         if not names or (s.is_class(i - 1, "determiner") and not (i == 1 and s.lower[0] in reporters)):
             continue
-        reporter = _reporter_before(s, i)
-        at = _impersonal_before(s, i) if reporter is None else reporter
+        reporter = reporter_before(s, i)
+        at = impersonal_before(s, i) if reporter is None else reporter
         if at is None:
+            if (spoken := spoken_by(s, i, names[0])) is not None:
+                span = (left_start(s, i), i) if spoken.looks_back else (i + 1, right_end(s, i + 1))
+                cue = s.said(spoken.start, spoken.end)
+                found.append(Reach("attribution", cue, *spoken[:2], *span, spoken.source, spoken.effect))
             continue
         source = reporters.get(s.lower[at], "unnamed")
         name = "suggest" if "suggest" in names and source == "research" else names[0]
@@ -292,56 +299,19 @@ def _is_alleged(s: Tagged, at: int) -> bool:
 
 
 _BUT = frozenset(["and", "but", "while"])
-_INSERTION = 7  # words: "so my neighbour's sister always swears"
-
-
-def _insertion_before(s: Tagged, verb: int) -> int | None:
-    """Where hearsay that is put into a sentence or behind it opens: "Zinc, so my aunt swears, …", "…, some claim."."""
-    after = s.lower[verb + 1] if verb + 1 < len(s.lower) else "."
-    if after not in (",", ")", "–", "—", "."):
-        return None
-    for at in range(verb - 1, max(0, verb - _INSERTION), -1):
-        if s.lower[at] in (",", "(", "–", "—"):
-            return at if s.is_head(at + 1, "hearsay") else None
-        if not s.lower[at][0].isalpha() or (s.is_head(at, "clause_opener") and s.lower[at] != "so"):
-            return None
-    return None
 
 
 def _heard_from(s: Tagged, at: int) -> Reach | None:
     """`according to the brochure`, `according to her blog`: what somebody says who has no study to show."""
     end = next((i for i in range(at + 2, min(at + 6, len(s.lower))) if s.is_head(i, "hearsay_source")), None)
-    if s.lower[at + 1 : at + 2] != ["to"] or end is None:
+    if s.lower[at + 1 : at + 2] != ["to"]:
         return None
+    if end is None:
+        speaker = speaker_at(s, at + 2)
+        if speaker is None or not speaker.is_person:
+            return None
+        cue = (at, speaker.end)
+        return Reach("attribution", s.said(*cue), *cue, left_start(s, at), right_end(s, speaker.end), "named", "shift")
     effect = "set" if any(s.is_head(i, "lore") for i in range(at, end + 1)) else "ceiling"  # a seller vouches
     said, start, stop = s.said(at, end + 1), left_start(s, at), right_end(s, end)
     return Reach("attribution", said, at, end + 1, start, stop, "unnamed", effect)
-
-
-def _impersonal_before(s: Tagged, verb: int) -> int | None:
-    """The "it" of "it is widely believed that"."""
-    at = verb - 1
-    while at > 0 and (
-        s.is_class(at, "be") or s.is_class(at, "have") or s.is_class(at, "adverb") or s.lower[at].endswith("ly")
-    ):
-        at -= 1
-    return at if at >= 0 and at < verb - 1 and s.lower[at] == "it" else None
-
-
-_REPORTER_REACH = 8
-
-
-def _reporter_before(s: Tagged, verb: int) -> int | None:
-    """The reporter that is the subject of a report verb: no other verb, and no comma that closes a list, between
-    them.
-    """
-    if verb > 2 and s.lower[verb - 1] == ",":  # "The advert, since withdrawn, claimed"
-        opening = next((i for i in range(verb - 2, max(0, verb - _REPORTER_REACH), -1) if s.lower[i] == ","), 0)
-        verb = opening if opening and s.lower[opening - 1] in s.language.reporters else verb
-    for i in range(verb - 1, max(-1, verb - _REPORTER_REACH), -1):
-        word = s.lower[i]
-        if word in s.language.reporters and (i == verb - 1 or not s.is_class(i - 1, "preposition") or i == 0):
-            return i
-        if word in (".", ";", ":", "that", "which", "who", "and", "or", '"', "”"):
-            return None
-    return None

@@ -19,6 +19,7 @@ from claimlint.claims.frames import drafts_of
 from claimlint.claims.language import Language
 from claimlint.claims.lead_ins import led_in, stands_under_condition
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
+from claimlint.claims.myth_sections import MythSections, Telling, is_called_false
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
 from claimlint.claims.reach import Reach, reaches_of
@@ -35,6 +36,7 @@ _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect", "condit
 def read_claims(article: Article, language: Language) -> Reading:
     """The claims and scopes of an article, in source order."""
     discourse = Discourse(article, language)
+    myths = MythSections(article)
     claims: list[Claim] = []
     scopes: list[Scope] = []
     mentions: list[tuple[int, Name]] = []
@@ -45,17 +47,20 @@ def read_claims(article: Article, language: Language) -> Reading:
         if sentence.block is not block:
             block = sentence.block
             discourse.enter(block)
+            myths.enter(block)
             told = []
         if not block.is_prose or block.index in references:
             continue
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
         reaches = reaches_of(tagged, is_question=is_question) if tagged.operators or tagged.lower else []
-        found = _claims_in(tagged, sentence, reaches, discourse, article) if tagged.cues else []
+        telling = myths.telling(tagged, sentence)
+        found = _claims_in(tagged, sentence, reaches, discourse, article, telling) if tagged.cues else []
+        myths.saw(found)
         if asked and (answers := answered(tagged, sentence, asked, found)):
             found = answers
         names = names_in(tagged, sentence) if tagged.cues else []
-        discourse.saw(block, names, found)
+        discourse.saw(tagged, sentence, names, found)
         if block.kind == "heading" or is_question:
             asked = [claim for claim in found if claim.stance == "question"] if is_question else []
         else:
@@ -68,7 +73,7 @@ def read_claims(article: Article, language: Language) -> Reading:
         told = [len(claims) + n for n, claim in enumerate(found) if claim.stance == "report"]
         claims.extend(found)
         scopes.extend(_scopes(tagged, sentence, reaches))
-        if _is_called_false(block, article):
+        if is_called_false(block, article):
             scopes.append(_whole_as_myth(sentence, ""))
         mentions.extend((sentence.index, name) for name in names)
     topic = discourse.topic(article.blocks[0]) if article.blocks else Topic()
@@ -125,15 +130,18 @@ def _asks_back(heading: str) -> bool:
 
 
 def _claims_in(
-    s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article
+    s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
 ) -> list[Claim]:
     if sentence.block.kind not in ("item", "cell"):
-        return _claims_of(Place(s, sentence), reaches, discourse, article)
+        return _claims_of(Place(s, sentence), reaches, discourse, article, telling)
     place = led_in(s, sentence, article, s.language)
-    return _claims_of(place, reaches if place.s is s else reaches_of(place.s, is_question=False), discourse, article)
+    reaches = reaches if place.s is s else reaches_of(place.s, is_question=False)
+    return _claims_of(place, reaches, discourse, article, telling)
 
 
-def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, article: Article) -> list[Claim]:
+def _claims_of(
+    place: Place, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
+) -> list[Claim]:
     s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
     joined = (*compounds_of(s), *qualities_of(s)) if "-" in s.text else ()
@@ -141,11 +149,12 @@ def _claims_of(place: Place, reaches: Sequence[Reach], discourse: Discourse, art
     numbers = _quantities(sentence) if drafts else ()
     found = []
     for draft in drafts:
-        if draft.end <= place.lead_words:
+        if draft.end <= place.lead_words or _names_column(draft, sentence.block):
             continue
         attribution = _attribution(draft, reaches)
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
-        stance = stance_of(s, draft, reaches, is_myth=_stands_under_myth(sentence, article))
+        is_myth = telling == "stated" or (telling == "told" and not wording.negated)
+        stance = stance_of(s, draft, reaches, is_myth=is_myth)
         if stance == "unknown-effect" and _is_wondered(draft, reaches):
             wording = wording._replace(negated=False)  # no effect is denied either
         elif draft.tag.data.get("denied") and not wording.negated:
@@ -173,6 +182,11 @@ def _is_wondered(draft: Draft, reaches: Sequence[Reach]) -> bool:
     """`We do not know whether zinc helps`: what is denied is the knowing, as a cue before the claim tells."""
     at = draft.cue.start
     return any(r.kind == "unknown" and r.start <= at < r.end and r.cue_end <= at for r in reaches)
+
+
+def _names_column(draft: Draft, block: Block) -> bool:
+    """Whether a noun is only the name of a column: "Effect", "Benefit"."""
+    return block.kind == "cell" and block.row == 0 and draft.form == "noun" and not (draft.subjects or draft.objects)
 
 
 def _claim(
@@ -204,7 +218,7 @@ def _claim(
         attribution=wording.attribution,
         attribution_cue=wording.attribution_cue,
         study=_study(s, numbers),
-        numbers=numbers,
+        numbers=_of_draft(numbers, place, draft) if numbers else (),
         steps=wording.steps,
         has_risk=draft.has_risk,
         within=conditions_behind(place, draft),
@@ -216,6 +230,29 @@ def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
         Quantity(n.kind, n.value, n.unit, sentence.text[n.start : n.end], sentence.source_span(n.start, n.end), n.upper)
         for n in quantities_in(sentence.text)
     )
+
+
+_AND = frozenset(["and", "but", "while", "whereas", ";"])
+_FARING = ("have", "be", "do", "modal")
+
+
+def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tuple[Quantity, ...]:
+    """The numbers that belong to a claim: none that opens a clause of its own behind it ("…, and 3 in 100 people had
+    muscle pain").
+    """
+    s = place.s
+    if not any(s.lower[i] in _AND for i in range(draft.end, len(s.lower))):
+        return numbers
+    return tuple([n for n in numbers if not _opens_clause(s, draft, place, n)])
+
+
+def _opens_clause(s: Tagged, draft: Draft, place: Place, number: Quantity) -> bool:
+    """Whether people that a number counts are the subject of a clause behind a claim."""
+    first = next((i for i in range(draft.end, len(s.lower)) if place.span(i, i + 1).start >= number.span.start), None)
+    if first is None or number.kind not in ("frequency", "count", "percent") or s.lower[first - 1] not in _AND:
+        return False
+    last = next((i for i in range(first, len(s.lower)) if place.span(i, i + 1).end >= number.span.end), first)
+    return any(s.is_class(i, name) for i in range(last, min(last + 4, len(s.lower))) for name in _FARING)
 
 
 def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]:
@@ -252,25 +289,6 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
     people = s.language.heads["people"]
     size = next((int(n.value) for n in numbers if n.kind == "count" and n.unit.lower() in people), None)
     return Study(design, cue, cue if design == "animal" else "", size)
-
-
-def _stands_under_myth(sentence: Sentence, article: Article) -> bool:
-    if _is_called_false(sentence.block, article):
-        return True
-    for heading in article.headings_above(sentence.block):
-        first = heading.text.text.lower().lstrip("0123456789.) #")
-        return first.startswith("myth") and " fact" not in first
-    return False
-
-
-_FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction", "no.", "no,")
-
-
-def _is_called_false(block: Block, article: Article) -> bool:
-    """Whether the next cell of its row says that what a cell of a table says is false."""
-    behind = article.blocks[block.index + 1 : block.index + 2] if block.kind == "cell" else ()
-    is_beside = any(b.kind == "cell" and (b.group, b.row) == (block.group, block.row) for b in behind)
-    return is_beside and behind[0].text.text.lower().startswith(_FALSE)
 
 
 def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:

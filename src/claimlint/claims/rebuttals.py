@@ -35,6 +35,22 @@ def answers_before(s: Tagged) -> bool:
     return any(word in _ANAPHORS for word in s.lower[:size]) and refutes(s, 0, size)
 
 
+def rejects(s: Tagged) -> bool:
+    """Whether a sentence answers a myth that the page tells: "Wrong.", "No, it does not", "Fact: …", "There is no good
+    evidence for this".
+    """
+    if not s.lower:
+        return False
+    mark = s.operator_at(0)
+    tag = mark.of("myth") if mark is not None else None
+    if tag is not None and tag.value == "author":
+        return True
+    is_no = s.lower[0] == "no" and not (s.lower[1:2] and s.lower[1][0].isalnum())
+    is_short = s.lower[0] == "not" and len(s.lower) <= _SHORT
+    return is_no or is_short or refutes(s, 0, s.breaks[0] if s.breaks else len(s.lower))
+
+
+_SHORT = 4  # words of "Not at all.", with the mark
 _ANAPHORS = frozenset(
     ["it", "this", "that", "they", "these", "those", "them", "so", "such", "claim", "claims", "otherwise"]
 )

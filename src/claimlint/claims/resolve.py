@@ -5,15 +5,14 @@ error.
 from __future__ import annotations
 
 from claimlint.article.model import Sentence
-from claimlint.claims.context import Discourse
-from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.context import NOBODY, Discourse
+from claimlint.claims.drafts import HEALTH, Argument, Draft
+from claimlint.claims.leading_names import leading_name
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
 from claimlint.claims.place import Place
 from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import Mark, Tagged
-
-_NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
 
 _LEFT_REACH = 60  # words
 
@@ -22,40 +21,12 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
     s, sentence = place.s, place.sentence
     found = []
     for argument in draft.subjects:
-        name = argument.name
-        words = _said_words(name)
+        words = _said_words(argument.name)
         if words and words[0] in ("here", "there"):
             continue  # "Here are ten reasons to eat garlic": the words point to nothing
-        if not name.is_known and words and words[-1] in ("it", "they") and len(words) == 1:
-            earlier = _illness_before(place, draft, argument.start) or _named_before(place, argument.start)
-            if earlier is not None:
-                found.append(earlier)
-                continue
-        if name.is_known and _points_back(s, argument.start, argument.end, words):
-            resolved = discourse.antecedent(words, s.language, sentence.block, acts=True)
-            if resolved is not None and resolved.canonical != name.canonical:
-                found.append(resolved)
-                continue
-        if not name.is_known and words and words[0] == "both" and (pair := discourse.named_last()):
-            found += pair
-            continue
-        if not name.is_known and words and words[-1] in ("latter", "former") and (pair := discourse.named_last()):
-            found.append(pair[-1 if words[-1] == "latter" else 0])
-            continue
-        is_new = (
-            len(words) == 1
-            and (  # "a virus", "the virus that causes chickenpox"
-                s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
-            )
-        )
-        is_joined = argument is not draft.subjects[0] and not s.is_class(argument.start - 1, "determiner")
-        if not name.is_known and words and not is_new and not is_joined:
-            acts = s.language.relations[draft.tag.value].get("direction") == "+"
-            resolved = _antecedent(name, words, s, sentence, discourse, acts=acts)
-            if resolved is not None:
-                found.append(resolved)
-                continue
-        found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
+        told = _told_before(place, draft, argument, words, discourse)
+        said = named_as(s, argument.name, strength)
+        found += told or [said._replace(span=place.span(argument.start, argument.end))]
     if draft.frame == "outcome-alone":
         topic = discourse.missing_subject(sentence.block)
         sells = topic is not None and (
@@ -64,11 +35,57 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         return [topic] if topic is not None and sells else []
     if not found and s.lower[draft.group.start - 1 : draft.group.start] == ["both"]:
         found = list(discourse.named_last())
+    if not found and (leading := leading_name(place)) is not None:
+        found.append(leading)
     if not found and draft.frame not in ("existential",):
-        missing = discourse.missing_subject(sentence.block)
+        harms = s.language.relations[draft.tag.value].get("direction") == "-"
+        missing = discourse.missing_subject(sentence.block, harms=harms)
         if missing is not None:
             found.append(missing)
-    return found or [_NOBODY]
+    return found or [NOBODY]
+
+
+def _told_before(place: Place, draft: Draft, argument: Argument, words: list[str], discourse: Discourse) -> list[Name]:
+    """What a pronoun or a noun for a class stands for as a subject; nothing where it names something itself."""
+    s, block, name = place.s, place.sentence.block, argument.name
+    if name.is_known:
+        if not _points_back(s, argument.start, argument.end, words):
+            return []
+        resolved = discourse.antecedent(words, s.language, block, acts=True)
+        return [resolved] if resolved is not None and resolved.canonical != name.canonical else []
+    if not words:
+        return []
+    if words in (["it"], ["they"]) and (
+        earlier := _illness_before(place, draft, argument.start) or _named_before(place, argument.start)
+    ):
+        return [earlier]
+    if words[0] == "both" and (pair := discourse.named_last()):
+        return pair
+    if words == ["they"] and (row := discourse.joined_last()):
+        return row
+    if words[-1] in ("latter", "former") and (pair := discourse.named_last()):
+        return [pair[-1 if words[-1] == "latter" else 0]]
+    is_joined = argument is not draft.subjects[0] and not s.is_class(argument.start - 1, "determiner")
+    if is_joined or _is_new(s, argument, words):
+        return []
+    acts = s.language.relations[draft.tag.value].get("direction") == "+"
+    resolved = _antecedent(name, words, s, place.sentence, discourse, acts=acts)
+    if resolved is None and words in (["it"], ["they"]):
+        resolved = discourse.pronoun()
+    return [resolved] if resolved is not None else []
+
+
+def _is_new(s: Tagged, argument: Argument, words: list[str]) -> bool:
+    """`a virus`, `the virus that causes chickenpox`, a bare "Tea": what is named for the first time."""
+    is_told = s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
+    if len(words) == 1 and is_told:
+        return True
+    return s.is_head(argument.end - 1, "preparation") and _is_bare(s, argument.start, argument.end)
+
+
+def _is_bare(s: Tagged, start: int, end: int) -> bool:
+    """Whether a noun stands without what would point back: "Tea cures insomnia" is said of tea."""
+    return end == start + 1 and not s.is_class(start - 1, "determiner")
 
 
 def _points_back(s: Tagged, start: int, end: int, words: list[str]) -> bool:
@@ -156,7 +173,7 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
         found.append(named_as(s, name, strength)._replace(span=place.span(argument.start, argument.end)))
     if not found:
         missing = discourse.missing_object(sentence.block)
-        found.append(missing or _NOBODY)
+        found.append(missing or NOBODY)
     return found
 
 

@@ -19,6 +19,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from claimlint.claims.clauses import infers_itself
+from claimlint.claims.denial import is_unsurpassed
 from claimlint.claims.drafts import Draft
 from claimlint.claims.tagging import Mark, Tagged
 
@@ -86,7 +87,7 @@ _NOTHING_KNOWN = ("no evidence", "no proof", "no good evidence", "little evidenc
 
 
 def _read_modals(s: Tagged, draft: Draft, cues: _Cues) -> None:
-    for modal in draft.group.modals:
+    for modal in () if is_unsurpassed(s, draft) else draft.group.modals:
         ceiling = int(s.language.strength["cannot"]) if modal in _CANNOT else _modal_ceiling(s, modal)
         cues.is_under_modal |= ceiling < min(4, cues.ceiling)
         cues.cap(modal, ceiling)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
+from claimlint.claims.measures import without_dose
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nouns import Phrase
 from claimlint.claims.tagging import Tagged
@@ -27,6 +28,8 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     if opens_omission(s, phrase.start - 1) and not phrase.is_empty:
         return (as_said(s, "unknown", phrase.start - 1, phrase.end),)
     phrase = _behind_called(s, phrase)
+    if "/" in s.lower:
+        phrase = Phrase(phrase.start, without_dose(s, phrase.start, phrase.end))
     if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
         phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
     if not phrase.is_empty and s.is_class(phrase.start, "preposition"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.claims.measures import is_rate
 from claimlint.claims.nouns import HARD, Phrase, is_plain_adverb
 from claimlint.claims.tagging import Tagged
 
@@ -67,7 +68,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                 return i + 1
             depth -= 1
         elif not depth:
-            if word in HARD or (i < at - 1 and _opens_report(s, i)):
+            if (word in HARD and not is_rate(s, i)) or (i < at - 1 and _opens_report(s, i)):
                 return i + 1
             if (
                 s.is_head(i, "clause_opener")
