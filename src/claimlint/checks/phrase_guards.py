@@ -138,7 +138,7 @@ def _asks_itself(found: Found, line: Line) -> bool:
     return line.lowers[found.opened] in _ASKS or line.lowers[found.start] in _ASKS
 
 
-_AIMS = ("aim", "use", "advice")  # stances
+_AIMS = ("aim", "use")  # stances
 
 
 def _is_aimed(found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
