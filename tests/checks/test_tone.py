@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.checks.model import Page
-from claimlint.checks.tone import Marked, counted, signs
+from claimlint.checks.tone import Marked, counted, said_in, signs
 from claimlint.engine import Input, Tools, page_of
 from claimlint.project import Project
 
@@ -33,11 +33,12 @@ def test_few_sentences_tell_nothing(project: Project, tools: Tools) -> None:
 
 
 def test_a_statement_shows_each_thing_once() -> None:
-    found = list(signs(["never", "take", "5", "never", "9"], "item", ["condition", "condition"], 7.5))
+    said = ["harm/assertion", "harm/assertion"]
+    found = list(signs(["never", "take", "5", "never", "9"], "item", ["condition", "condition"], said, 7.5))
     assert found == [
         ("page", "tone", 4.0),
         ("length", "words", 5 / 30), ("block", "item", 1.0), ("words", "<number>", 1.0), ("words", "never", 1.0),
-        ("words", "take", 1.0), ("names", "condition", 1.0),
+        ("words", "take", 1.0), ("first", "never", 1.0), ("names", "condition", 1.0), ("says", "harm/assertion", 1.0),
     ]  # fmt: skip
 
 
@@ -46,9 +47,18 @@ def test_the_chance_is_the_logistic_of_the_weights(project: Project, tools: Tool
     table = {
         "start": -0.5,
         "least": 0.4,
-        "weights": {"page": {"tone": 0.5}, "length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {}},
-    }
-    assert Marked(table).chance(["mind"], sentence, (), -1.0) == pytest.approx(0.37754, abs=1e-5)
+        "weights": {
+            "page": {"tone": 0.5}, "length": {}, "block": {"paragraph": 0.5}, "names": {}, "words": {},
+            "first": {"mind": 0.25}, "says": {"harm/denied": -0.25},
+        },
+    }  # fmt: skip
+    assert Marked(table).chance(["mind"], sentence, (), ["harm/denied"], -1.0) == pytest.approx(0.37754, abs=1e-5)
+
+
+def test_what_claims_tell_of_a_statement(project: Project, tools: Tools) -> None:
+    text = "Gout damages the joints. Zinc does not cure colds. Does honey ease coughs?"
+    said = [said_in([claim], tools.knowledge.relations.polarity) for claim in page(text, project, tools).reading.claims]
+    assert said == [{"harm/assertion", "harm/4"}, {"benefit/denied"}, {"benefit/question"}]
 
 
 @pytest.mark.parametrize("name", ["c", "f", "i"])

@@ -134,7 +134,12 @@ def _is_named_right_before(claim: Claim, page: Page) -> bool:
 def _is_row(claim: Claim, page: Page) -> bool:
     """Whether a cell says it of what stands in front of it in its row: "| Arnica | does not reduce bruises |"."""
     block, span = claim.sentence.block, claim.subject.span
-    if block.kind != "cell" or claim.stance != "assertion" or claim.subject.found != "antecedent" or span is None:
+    if (
+        block.kind != "cell"
+        or claim.stance != "assertion"
+        or claim.subject.found not in ("antecedent", "lead-in")
+        or span is None
+    ):
         return False
     row = page.article.blocks[max(0, block.index - _ROW) : block.index]
     return any(cell.kind == "cell" and cell.span.touches(span) for cell in row)

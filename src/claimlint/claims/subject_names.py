@@ -32,16 +32,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
         phrase = Phrase(phrase.start, without_dose(s, phrase.start, phrase.end))
     if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
         phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
-    if not phrase.is_empty and s.is_class(phrase.start, "preposition"):
-        article = next(
-            (
-                i
-                for i in range(phrase.start + 2, phrase.end)
-                if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")
-            ),
-            None,
-        )
-        phrase = Phrase(article, phrase.end) if article is not None else phrase
+    phrase = _behind_adjunct(s, phrase)
     if (spent := _spent_without(s, phrase)) is not None:
         return (spent,)
     phrase = _without_receiver(s, _without_doer(s, _without_time(s, phrase)))
@@ -80,6 +71,15 @@ def opens_omission(s: Tagged, at: int) -> bool:
     if at and s.lower[at - 1] not in (",", "and", "but", "that", "because", "so", ":"):
         return False  # "is not smoking"
     return len(s.lower) > at + 2 and s.lower[at + 1].endswith("ing") and s.lower[at + 1] != "nothing"
+
+
+def _behind_adjunct(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Within a day the syrup`: what stands behind the phrase of time or place that opens it."""
+    if phrase.is_empty or not s.is_class(phrase.start, "preposition"):
+        return phrase
+    inner = range(phrase.start + 2, phrase.end)
+    at = next((i for i in inner if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")), None)
+    return phrase if at is None else Phrase(at, phrase.end)
 
 
 def _behind_called(s: Tagged, phrase: Phrase) -> Phrase:
