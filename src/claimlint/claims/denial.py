@@ -126,7 +126,9 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     if reach.cue.lower() not in _NO_SUBJECT or reach.cue_start >= start:
         return False
     between = s.lower[reach.cue_end : start]
-    if start > reach.end + 1:
+    if (relative := _relative_in(s, reach.cue_end, start)) is not None:
+        between = s.lower[reach.cue_end : relative] + s.lower[relative + 1 : start]
+    elif start > reach.end + 1:
         if not _is_verbs(s, reach.end, start):
             return False
     elif parts_clauses(s, reach.cue_end, start):
@@ -140,6 +142,21 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
 
 
 _RELATIVES = frozenset(["that", "which", "who"])
+_SPEAKERS = frozenset(["i", "we", "you", "they", "he", "she", "anyone", "anybody"])
+
+
+def _relative_in(s: Tagged, start: int, end: int) -> int | None:
+    """The relative pronoun of a clause between a subject and its verb at `end`, where the clause has a verb of its own:
+    `No tablet that I know of cures it`, `Nothing that is sold here helps`; not "no herb that cures it is cheap".
+    """
+    at = next((i for i in range(start, end) if s.lower[i] in _RELATIVES), None)
+    if at is None or end < at + 3 or "," in s.lower[at:end]:
+        return None
+    has_subject = s.lower[at + 1] in _SPEAKERS
+    has_verb = any(s.is_class(at + 1, name) for name in ("be", "have", "do", "modal"))
+    return at if has_subject or has_verb else None
+
+
 _NONE = frozenset(["no", "nothing", "nobody", "one"])  # last words of what says that there is none
 
 

@@ -33,8 +33,11 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             topic.kind == "product" or topic.category in s.language.heads["promising_category"]
         )
         return [topic] if topic is not None and sells else []
-    if not found and s.lower[draft.group.start - 1 : draft.group.start] == ["both"]:
+    pair = s.lower[max(0, draft.group.start - 1) : draft.group.start + 1]
+    if not found and ("both" in pair[:-1] or "neither" in pair):
         found = list(discourse.named_last())
+        if not found and "neither" in pair:
+            return [NOBODY]  # "Neither reverses an overdose": what was said before, never what the page is about
     if not found and (leading := leading_name(place)) is not None:
         found.append(leading)
     if not found and draft.frame not in ("existential",):
