@@ -313,7 +313,10 @@ def _by_whom(text: str, at: int, end: int, cue: re.Match[str], name: str | None)
     """Who is named behind a date: "reviewed 2 May 2026 by Abe Lund"."""
     by = _BY.match(text, at, end)
     if by and name and (name_end := name_end_of(text, by.end(), end, (), ())) > by.end():
-        yield Statement(name, cue.group().strip(" :"), cue.start(), by.end(), name_end)
+        key = cue.group().strip(" :")
+        if name == BY_NAMES["published"]:
+            name = maker_of("published", key.lower(), text, by.end(), name_end)
+        yield Statement(name, key, cue.start(), by.end(), name_end)
 
 
 def _is_over(rest: str) -> bool:
