@@ -44,6 +44,7 @@ _REFUTED = lazy_pattern(
     r"(?:found|showed|detected|measured)\s+(?:\w+\s+){0,3}(?:lead|mercury|arsenic|cadmium|steroids?|bacteria|mould|no\s+trace)\b",
     re.IGNORECASE,
 )
+_ANSWER = 400  # characters behind a quotation in which the page answers it: two sentences
 _NEXT = lazy_pattern(r"(?<=[.!?])[\"”»]?\s+(?=[A-Z])")
 
 
@@ -87,5 +88,5 @@ def _quoted(page: Page, block: Block, on_page: bool) -> list[Span]:
 
 def _is_refuted(text: str, end: int) -> bool:
     """Whether what stands behind a quotation, in its sentence or the next, takes it back."""
-    behind = _NEXT.split(text[end:], maxsplit=2)
+    behind = _NEXT.split(text[end : end + _ANSWER], maxsplit=2)
     return any(_REFUTED.search(part) for part in behind[:2])
