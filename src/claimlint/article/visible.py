@@ -298,10 +298,10 @@ def _dated(
             yield Statement("reviewer", cue.group().strip(" :"), cue.start(), signed.start("name"), signed.end("name"))
         if signed or _is_over(text[first.end : end]):
             yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
-        yield from _by_whom(text, first.end, end, cue, BY_NAMES.get(name))
+        yield from _by_whom(text, first.end, end, cue, name)
     elif first and re.fullmatch(r"\s*(?:and|&|/|,)\s*", text[cue.end() : stop]) and stop < first.start:
         yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
-        yield from _by_whom(text, first.end, end, cue, "reviewer" if name == "reviewed" else None)
+        yield from _by_whom(text, first.end, end, cue, "reviewed" if name == "reviewed" else "")
     elif relative := _RELATIVE.match(text, cue.end(), stop):
         yield Statement(name, cue.group().strip(" :"), cue.start(), relative.start("value"), relative.end("value"))
     elif name == "reviewed" and not first and (colon := _TITLED.match(text, cue.end(), stop)):
@@ -309,22 +309,19 @@ def _dated(
         yield Statement("reviewer", cue.group().strip(), cue.start(), colon.end(), name_end)
 
 
-def _by_whom(text: str, at: int, end: int, cue: re.Match[str], name: str | None) -> Iterator[Statement]:
+def _by_whom(text: str, at: int, end: int, cue: re.Match[str], kind: str) -> Iterator[Statement]:
     """Who is named behind a date: "reviewed 2 May 2026 by Abe Lund"."""
     by = _BY.match(text, at, end)
-    if by and name and (name_end := name_end_of(text, by.end(), end, (), ())) > by.end():
+    if by and kind in BY_NAMES and (name_end := name_end_of(text, by.end(), end, (), ())) > by.end():
         key = cue.group().strip(" :")
-        if name == BY_NAMES["published"]:
-            name = maker_of("published", key.lower(), text, by.end(), name_end)
-        yield Statement(name, key, cue.start(), by.end(), name_end)
+        yield Statement(maker_of(kind, key.lower(), text, by.end(), name_end), key, cue.start(), by.end(), name_end)
 
 
 def _is_over(rest: str) -> bool:
     """Whether a line may end so behind its date: with nothing, a bracket, another statement, 'at 10:00', 'by NAME'."""
     words = rest.strip(" .,;:()[]*_\t")
     return (
-        not words
-        or (len(words.split()) <= 4 and words[0] != ",")
+        (len(words.split()) <= 4 and words[:1] != ",")
         or bool(CUE.search(words, 0, 40))
         or words.startswith(("by ", "or sooner", "or earlier"))
     )
