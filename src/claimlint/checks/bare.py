@@ -6,8 +6,7 @@ items, else those clauses of a sentence at which nothing else is found. Which, t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Sentence, Span
@@ -41,9 +40,6 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
         if not page.may_keep_company:
             return
         marked, polarity = Marked(context.tables[table]), load_relations().polarity
-        claims = defaultdict[int, list[Claim]](list)
-        for claim in page.reading.claims:
-            claims[claim.sentence.index].append(claim)
         tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
@@ -51,11 +47,11 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if without.in_sentence(page, sentence):
                 continue
             words = page.lines.line(sentence.index).lowers
-            named, own = page.lines.names.get(sentence.index, ()), claims.get(sentence.index, ())
-            kinds, said = {name.kind for name in named}, said_in(own, polarity)
+            named, claims = page.lines.names.get(sentence.index, ()), page.claims_by_sentence.get(sentence.index, ())
+            kinds, said = {name.kind for name in named}, said_in(claims, polarity)
             if words and marked.chance(words, sentence, kinds, said, tone) >= marked.least:
                 yield Hit(sentence.source_span(0, _end(sentence.text)), needs_company=STATEMENT)
-                yield from _clauses(sentence, named, own, polarity, marked, tone)
+                yield from _clauses(sentence, named, claims, polarity, marked, tone)
 
     return check
 
@@ -70,18 +66,12 @@ def _clauses(
 ) -> Iterator[Hit]:
     """The parts of a sentence of more than one, for where something else is found in another of them."""
     end, start = _end(sentence.text), 0
-    spans: dict[str, list[Span]] = {}
-    for name in named:
-        if name.span is not None:
-            spans.setdefault(name.kind, []).append(name.span)
-    kinds = {kind: Covered(places) for kind, places in spans.items()}
-    cues: dict[str, list[Span]] = {}
-    for claim in claims:
-        for sign in said_in([claim], polarity):
-            cues.setdefault(sign, []).append(claim.cue_span)
-    said = {sign: Covered(places) for sign, places in cues.items()}
     joints = [(m.start(), m.end()) for m in _JOINT.finditer(sentence.text, 0, end)]
-    for stop, following in [*joints, (end, end)] if joints else ():
+    if not joints:
+        return
+    kinds = _covered((name.kind, name.span) for name in named if name.span is not None)
+    said = _covered((sign, claim.cue_span) for claim in claims for sign in said_in([claim], polarity))
+    for stop, following in [*joints, (end, end)]:
         words = [word.lower for word in words_of(sentence.text[start:stop])]
         if len(words) >= LEAST_OF_CLAUSE:
             span = sentence.source_span(start, stop)
@@ -90,6 +80,14 @@ def _clauses(
             if marked.chance(words, sentence, held, told, tone) >= marked.least:
                 yield Hit(span, needs_company=REST)
         start = following
+
+
+def _covered(places: Iterable[tuple[str, Span]]) -> dict[str, Covered]:
+    """Where each of some things stands; a sentence may hold thousands, and each of its parts asks for all."""
+    found: dict[str, list[Span]] = {}
+    for what, span in places:
+        found.setdefault(what, []).append(span)
+    return {what: Covered(spans) for what, spans in found.items()}
 
 
 def _end(text: str) -> int:

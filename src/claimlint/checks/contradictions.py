@@ -50,14 +50,10 @@ class Sides(NamedTuple):
         )
 
 
-def is_of_animals(claim: Claim) -> bool:
-    return claim.study is not None and claim.study.design in ("animal", "in-vitro")
-
-
 def contradicted(page: Page, matters: Matters, sides: Sides, steps: int) -> Iterator[Hit]:
     """Claims of the page that another of its sentences denies, or takes back by `steps`."""
-    told = [c for c in page.reading.claims if c.relation in sides.benefit or c.relation == _ANY]
-    denying = [c for c in told if _is_statement(c, page) or _leaves_open(c) or _denies_all(page, c)]
+    effects = [c for c in page.reading.claims if c.relation in sides.benefit or c.relation == _ANY]
+    denying = [c for c in effects if _is_statement(c, page) or _leaves_open(c) or _denies_all(page, c)]
     sparing = [c for c in page.reading.claims if c.relation in sides.harm and c.negated and _is_statement(c, page)]
     others, spared = _Others(page, denying, matters), _Others(page, sparing, matters)
     done: set[int] = set()
@@ -78,10 +74,12 @@ def contradicted(page: Page, matters: Matters, sides: Sides, steps: int) -> Iter
                 _is_one_thing(claim, other, matters)
                 or (_denies_all(page, other) and _is_denied_to_all(claim, other, matters))
             )
-            texts = [page.article.source.slice(one.span) for one in (other, claim)]
-            if is_one and (is_harm or not _is_partial(*texts)):
+            if not is_one:
+                continue
+            denied, told = (page.article.source.slice(one.span) for one in (other, claim))
+            if is_harm or not _is_partial(denied, told):
                 done.add(claim.cue_span.start)
-                said = Related(other.span, page.article.source.slice(other.span), "the page also says")
+                said = Related(other.span, denied, "the page also says")
                 yield Hit(claim.span, claim, page.assessments[index], related=(said,))
                 break
 
@@ -114,7 +112,7 @@ def _is_statement(claim: Claim, page: Page) -> bool:
     """Whether the page itself says it, of things that are known for sure: a guess contradicts nobody, and what cells
     or animals in laboratories do nothing that is said of people. Pets are patients of their own.
     """
-    if is_of_animals(claim) and not _beast(claim):
+    if claim.is_of_animals and not _beast(claim):
         return False
     if not claim.object.text or standing_of(claim) != "error":
         return False
@@ -168,7 +166,7 @@ def _worded(page: Page, claim: Claim) -> str:
 
 def _leaves_open(claim: Claim) -> bool:
     """Whether it says that nobody knows, or that little tells for it: a firm promise of the same belies that."""
-    if claim.subject.found != "stated" or not claim.subject.is_known or is_of_animals(claim):
+    if claim.subject.found != "stated" or not claim.subject.is_known or claim.is_of_animals:
         return False
     return claim.strength == 0 and (claim.stance == "unknown-effect" or (claim.negated and claim.is_asserted))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -43,6 +43,14 @@ class Page:
         for index, claim in enumerate(self.reading.claims):
             found.setdefault(claim.relation, []).append(index)
         return {relation: tuple(indexes) for relation, indexes in found.items()}
+
+    @cached_property
+    def claims_by_sentence(self) -> Mapping[int, Sequence[Claim]]:
+        """The claims of each sentence that holds any, by the sentence's number."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.reading.claims:
+            found.setdefault(claim.sentence.index, []).append(claim)
+        return found
 
     @cached_property
     def rows(self) -> ClaimRows:

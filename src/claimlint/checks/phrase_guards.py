@@ -18,7 +18,6 @@ from __future__ import annotations
 import marshal
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -144,9 +143,7 @@ _AIMS = ("aim", "use")  # stances
 def _is_aimed(found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
     """Whether the words are those of a claim that only tells what something is done or meant for."""
     start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
-    claims, at = page.reading.claims, sentence.index
-    first = bisect_left(claims, at, key=lambda claim: claim.sentence.index)
-    own = takewhile(lambda claim: claim.sentence.index == at, islice(claims, first, None))
+    own = page.claims_by_sentence.get(sentence.index, ())
     return any(claim.stance in _AIMS and claim.span.start <= end and start < claim.span.end for claim in own)
 
 

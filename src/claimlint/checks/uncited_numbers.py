@@ -86,14 +86,13 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     health = PhraseList.from_spec(spec.get("health", ()), context, ("health",), where)
 
     def check(page: Page) -> Iterator[Hit]:
-        claims = _claims_by_sentence(page)
         for sentence in page.article.sentences:
             numbers, changes = _figures(sentence.text)
             if not (numbers or changes) or sentence.block.kind in _NO_PROSE or sentence.text.endswith("?"):
                 continue
             if _is_sourced(page, sentence) or without.in_sentence(page, sentence) or _is_worked_out(page, sentence):
                 continue
-            own = claims.get(sentence.index, [])
+            own = page.claims_by_sentence.get(sentence.index, ())
             acts = any(_acts(claim) for claim in own)
             lasting = bool(effect.in_sentence(page, sentence)) or _lasts(sentence, own, numbers)
             spans = [_span(sentence, n) for n in numbers if _counts(n, sentence.text, acts=acts, lasting=lasting)]
@@ -141,7 +140,7 @@ def _is_worked_out(page: Page, sentence: Sentence) -> bool:
     return bool(WORKED.search(sentence.text) or (before is not None and WORKED.search(before.text)))
 
 
-def _lasts(sentence: Sentence, own: list[Claim], numbers: Sequence[Number]) -> bool:
+def _lasts(sentence: Sentence, own: Sequence[Claim], numbers: Sequence[Number]) -> bool:
     """Whether a claim tells for how long it holds: "keeps pain away for up to 72 hours"."""
     for number in numbers:
         ahead = max(0, number.start - _NEAR)
@@ -156,13 +155,6 @@ def _lasts(sentence: Sentence, own: list[Claim], numbers: Sequence[Number]) -> b
 
 def _tells_of_people(page: Page, sentence: Sentence) -> bool:
     return bool(PEOPLE.search(sentence.text)) or _speaks_of_health(page, sentence)
-
-
-def _claims_by_sentence(page: Page) -> dict[int, list[Claim]]:
-    found: dict[int, list[Claim]] = {}
-    for claim in page.reading.claims:
-        found.setdefault(claim.sentence.index, []).append(claim)
-    return found
 
 
 def _is_sourced(page: Page, sentence: Sentence) -> bool:

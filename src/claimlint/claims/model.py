@@ -11,6 +11,7 @@ NameKind = Literal[
 ]
 Found = Literal["stated", "antecedent", "topic", "answer", "lead-in", "unknown"]
 Match = Literal["exact", "alias", "spelling", "none"]
+NOT_OF_PEOPLE = ("animal", "in-vitro")  # designs of studies: what was seen in animals or in a dish
 CURES = frozenset(["cure", "repair", "reverse"])  # relations that undo an illness or what it has done
 Stance = Literal[
     "assertion", "question", "myth", "condition", "aim", "advice", "use", "definition", "unknown-effect", "report"
@@ -103,6 +104,11 @@ class Claim(NamedTuple):
     def is_asserted(self) -> bool:
         """Whether the article itself says it, plainly or leaning on somebody."""
         return self.stance in ("assertion", "report")
+
+    @property
+    def is_of_animals(self) -> bool:
+        """Whether it tells what was seen in animals or in a dish."""
+        return self.study is not None and self.study.design in NOT_OF_PEOPLE
 
     @property
     def is_question(self) -> bool:

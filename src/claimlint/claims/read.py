@@ -18,7 +18,7 @@ from claimlint.claims.drafts import Draft
 from claimlint.claims.frames import drafts_of
 from claimlint.claims.language import Language
 from claimlint.claims.lead_ins import led_in, stands_under_condition
-from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Stance, Study
+from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.myth_sections import MythSections, Telling, is_called_false
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
@@ -285,7 +285,7 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
     ]
     if not named:
         return None
-    design, cue = next(((d, c) for d, c in named if d in ("animal", "in-vitro")), named[0])
+    design, cue = next(((d, c) for d, c in named if d in NOT_OF_PEOPLE), named[0])
     people = s.language.heads["people"]
     size = next((int(n.value) for n in numbers if n.kind == "count" and n.unit.lower() in people), None)
     return Study(design, cue, cue if design == "animal" else "", size)

@@ -115,8 +115,7 @@ def _cure_without_leave(case: Case) -> Ruling | None:
 
 def _of_animals(case: Case) -> Ruling | None:
     """What was seen in mice or in a dish says nothing of people, and is no cure of anybody."""
-    design = case.claim.study.design if case.claim.study else ""
-    return _other_population(case) if design in ("animal", "in-vitro") else None
+    return _other_population(case) if case.claim.is_of_animals else None
 
 
 def _other_population(case: Case) -> Ruling | None:

@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
-from claimlint.checks.contradictions import Sides, contradicted, is_of_animals
+from claimlint.checks.contradictions import Sides, contradicted
 from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.opposed import OPPOSED, compile_opposed
@@ -199,7 +199,7 @@ def _weight(claim: Claim, heading: Claim) -> int:
     """How much a text says of what its heading says: nothing where it denies it, or saw it in animals that the heading
     leaves out.
     """
-    is_elsewhere = is_of_animals(claim) and not is_of_animals(heading)
+    is_elsewhere = claim.is_of_animals and not heading.is_of_animals
     return 0 if claim.negated or is_elsewhere else claim.strength
 
 
