@@ -60,6 +60,25 @@ def test_a_story_alone_is_left_alone(project: Project, tools: Tools) -> None:
     assert "promotion/testimonial" in told(sold, project, tools).values()
 
 
+LEANING = (
+    "Studies have shown that ginger calms the stomach.",
+    "Researchers have proved that ginger prevents travel sickness.",
+    "Experts say that ginger is good for bloating.",
+    "Doctors recommend ginger for morning sickness.",
+    "Research confirms that ginger eases migraine.",
+    "Experts agree that ginger helps the heart.",
+    "Trials have shown that ginger shortens colds.",
+    "Many doctors recommend ginger tea against coughs.",
+)
+LIKED = "Quite a few suspect that the cup does more."
+
+
+def test_a_sober_page_that_leans_on_nobody_in_particular_has_company_enough(project: Project, tools: Tools) -> None:
+    for told_of, needed in ((LEANING, True), (LEANING[:4], False)):
+        found = told(f"{CAREFUL}\n{' '.join(told_of)}\n\n{LIKED}\n", project, tools)
+        assert ("Quite a few suspect" in found) == needed
+
+
 def test_clauses_are_told_where_something_else_is_found_in_the_sentence(project: Project, tools: Tools) -> None:
     page = SELLING.replace(
         "Order today", "The tea cures gout, and swollen legs go down for everybody who drinks it. Order today"

@@ -14,6 +14,8 @@ from claimlint.article.spans import Covered
 from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
+SUPPORT = frozenset({"evidence", "structure"})  # what a page rests its statements on, and what was left lying about
+LEANING = SUPPORT | {"causal", "safety", "promotion"}
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 # What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
 WORDING, STATEMENT, REST = 1, 2, 3
@@ -22,12 +24,19 @@ WORDING, STATEMENT, REST = 1, 2, 3
 def accompanied(
     page: Page, sure: Sequence[Finding], lonely: Sequence[tuple[Finding, int]], *, has: bool | None = None
 ) -> list[Finding]:
-    """Of the findings that need company, those that have it; `has`: whether to take the page to keep some."""
+    """Of the findings that need company, those that have it; `has`: whether to take the page to keep some.
+
+    On a page that has it for its faults alone only that counts which it leans on: its plain statements define and warn.
+    """
+    needs: tuple[int, ...] = (WORDING, STATEMENT, REST)
     if not (keeps_company(page, sure, [finding for finding, _ in lonely]) if has is None else has):
-        return []
+        if not is_faulty(page, sure):
+            return []
+        needs = (WORDING,)
+        lonely = [one for one in lonely if one[0].rule.partition("/")[0] in LEANING]
     told = [finding for finding in sure if finding.severity != "info"]
     kept: list[Finding] = []
-    for need in (WORDING, STATEMENT, REST):
+    for need in needs:
         kept += _elsewhere([finding for finding, needs in lonely if needs == need], [*told, *kept])
     return kept
 
@@ -44,7 +53,12 @@ def may_keep_company(page: Page) -> bool:
     """Whether the page's tone leaves room for company at all; pages too short to tell may, so that a rule can be run
     on an example.
     """
-    return page.tone is None or _asked_of(page) is not None
+    return page.is_faulty or page.tone is None or _asked_of(page) is not None
+
+
+def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
+    """Whether findings that stand for themselves are so many that the page keeps company whatever its tone."""
+    return "tone" in page.tables and len(_sentences(sure, FAMILIES | SUPPORT)) >= page.tables["tone"]["faulty"]
 
 
 def speaks_like_sellers(page: Page) -> bool:

@@ -27,7 +27,10 @@ RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 @dataclass(frozen=True)
 class Page:
-    """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence."""
+    """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence.
+
+    is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.company`).
+    """
 
     article: Article
     reading: Reading
@@ -35,6 +38,7 @@ class Page:
     citations: Citations
     settings: Settings
     tables: Mapping[str, Any] = field(default_factory=dict)
+    is_faulty: bool = False
 
     @cached_property
     def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:
@@ -83,7 +87,7 @@ class Page:
 
     @cached_property
     def may_keep_company(self) -> bool:
-        """Whether wording that needs company is worth looking for: not on pages of a careful tone."""
+        """Whether wording that needs company is worth looking for: not on pages of a careful tone without faults."""
         from claimlint.checks.company import may_keep_company
 
         return may_keep_company(self)

@@ -6,17 +6,35 @@ sentence) x (a constant of the phrase) on any text.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from claimlint.article.words import Word
-from claimlint.checks.phrases import Node, Phrase
+from claimlint.checks.phrases import ROWS, Node, Phrase
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
 _CLAUSE_MARKS = frozenset(".;:!?…,()[]–—-•|/")
 _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
+)
+# Words that stand in front of no noun or open the noun phrase anew, and those in -ly that are no adverbs.
+_NO_MODIFIERS = frozenset(
+    """your my our his her its their the these those this that some few no neither either another any every each a an
+    such what which who whose whom why how when where while if unless whether and or but nor so as than then though
+    although because since once before after until of in on at by for from to with without within into onto through
+    over under about against among between during per via like unlike is are was were be been being am has have had do
+    does did done can could may might will would shall should must not never 's n't i you he she it we they them him me
+    us yourself themselves ask see tell call trust let""".split()  # noqa: SIM905
+)
+_NO_ADVERBS = frozenset(
+    """family only daily weekly monthly yearly early likely unlikely apply supply reply rely comply imply multiply fly
+    belly jelly ally friendly elderly lively lonely ugly holy july italy assembly anomaly butterfly""".split()  # noqa: SIM905
+)
+_ADVERBS = frozenset(
+    """also now often then even still long always already sometimes ever again too once soon today nowadays lately
+    alike themselves all both just well most quite rather very more further besides moreover indeed thus therefore
+    meanwhile first altogether worldwide everywhere""".split()  # noqa: SIM905
 )
 _BIG = 10_000
 MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
@@ -212,6 +230,12 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
         return (at,) if at > line.last else ()
     if name in ("start", "clause"):
         return (at,) if _begins_clause(line, at, after_words=name == "clause") else ()
+    if name == "adverbs":
+        return _row(line, at, _is_adverb, ROWS[name])
+    if name == "modifiers":
+        ends = _row(line, at, _is_modifier, ROWS[name])
+        # a noun phrase is taken whole: none of its words stands before those found, unless these are as many as may be
+        return ends[ROWS[name] :] if at and _is_modifier(lowers[at - 1]) else ends
     if at >= len(lowers):
         return ()
     word = line.words[at]
@@ -220,6 +244,23 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
     if name == "capital":
         return (at + 1,) if line.text[word.start].isupper() else ()
     return _number(line, at, name)
+
+
+def _row(line: Line, at: int, is_of: Callable[[str], bool], most: int) -> tuple[int, ...]:
+    """Where a row of words of a sort can end that begins at a word: there, and after each of its words."""
+    end = at
+    while end < min(at + most, len(line.lowers)) and is_of(line.lowers[end]):
+        end += 1
+    return tuple(range(at, end + 1))
+
+
+def _is_modifier(word: str) -> bool:
+    """Whether a word may stand before a noun that it tells more of: "leading sports", "hospital pain"."""
+    return word[0].isalpha() and word not in _NO_MODIFIERS
+
+
+def _is_adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 def _begins_clause(line: Line, at: int, *, after_words: bool) -> bool:

@@ -10,6 +10,7 @@
     <remedy>                a class: of the rule (`where`), of evidence/tables, of the lexicon, or a kind of name
     <intervention:drug>     a name of the vocabulary by kind, and by category or by name; several parted by commas
     <number> <capital>      a number; a capitalised word
+    <modifiers> <adverbs>   up to four words that may stand before a noun; up to three that may stand before a verb
     <start> <clause>        the place where a clause may begin: after a mark; the second also after and, or, then, so
     !bleeding  !(or|and)    the next words are not these; matches nothing itself
     ^  $                    the start, the end of the sentence
@@ -37,7 +38,8 @@ Node = tuple[str, Any, int, int]  # kind, value, the least and the most words th
 MAX_GAP = 15
 LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
 PLACES = frozenset({"start", "clause", "^", "$", "+"})  # match no word themselves
-SHAPES = frozenset({"number", "start", "clause", "capital", "naked-decimal", "trailing-zero", "long-number"})
+ROWS = {"modifiers": 4, "adverbs": 3}  # words of a sort in a row, none or up to so many
+SHAPES = frozenset({"number", "start", "clause", "capital", "naked-decimal", "trailing-zero", "long-number", *ROWS})
 
 
 def word_node(words: Iterable[str]) -> Node:
@@ -265,7 +267,7 @@ class _Parser:
         name = " ".join(token["class"].split())
         if name in SHAPES:
             length = 0 if name in PLACES else 2 if name == "naked-decimal" else 1
-            return ("#", name, length, length)
+            return ("#", name, 0, ROWS[name]) if name in ROWS else ("#", name, length, length)
         node = self.class_of(name)
         if node is None:
             raise PhraseError(token.start(), f"there is no class <{name}>", name)

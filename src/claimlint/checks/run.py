@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.company import accompanied
+from claimlint.checks.company import accompanied, is_faulty
 from claimlint.checks.leads import grouped, merged
-from claimlint.checks.model import RANK, Confidence, Finding, Hit, Page, Rule, Severity
+from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.quoted_myths import without_quoted_myths
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
@@ -40,10 +41,24 @@ def run_checks(
     runs: which rules to try at all (default: all), so that rules that are off cost nothing.
     is_accompanied: take it that the page has other defects, so that a rule can be run alone.
     """
+    chosen = [(rule, rules.check_of(rule)) for rule in rules.rules if runs is None or runs(rule.id)]
+    findings, lonely = _parted(page, chosen, severity_of)
+    if not page.may_keep_company and is_faulty(page, findings):  # what needs company has not been looked for
+        page = replace(page, is_faulty=True)
+        findings, lonely = _parted(page, chosen, severity_of)
+    if lonely:
+        further = accompanied(page, findings, lonely, has=True if is_accompanied else None)
+        findings += without_quoted_myths(page, further)
+    return _identified(grouped(merged(findings), rules.leads))
+
+
+def _parted(
+    page: Page, chosen: Sequence[tuple[Rule, Check | None]], severity_of: SeverityOf | None
+) -> tuple[list[Finding], list[tuple[Finding, int]]]:
+    """What the rules find that stands for itself, and what needs company, each with how much."""
     places = _Places(page.article)
     findings: list[Finding] = []
     lonely: list[tuple[Finding, int]] = []
-    chosen = [(rule, rules.check_of(rule)) for rule in rules.rules if runs is None or runs(rule.id)]
     for rule, check in chosen:  # all are compiled: their phrases are looked for together
         if check is None:
             continue
@@ -52,11 +67,7 @@ def run_checks(
                 lonely.append((finding, needs_company))
             else:
                 findings.append(finding)
-    findings = without_quoted_myths(page, findings)
-    if lonely:
-        further = accompanied(page, findings, lonely, has=True if is_accompanied else None)
-        findings += without_quoted_myths(page, further)
-    return _identified(grouped(merged(findings), rules.leads))
+    return without_quoted_myths(page, findings), lonely
 
 
 def _found(
