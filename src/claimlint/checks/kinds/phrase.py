@@ -7,7 +7,8 @@ check:
                                                         previous: a phrase that the sentence in front must hold,
                                                         near: one that it or the same sentence must hold}
     where: {medicine: [statin~, insulin]}               classes of this rule
-    in_company: [...]                                   more of these, which count only beside other defects of the page
+    in_company: [...]                                   more of these, which count only beside other defects;
+                                                        {any: [...], unless: {...}} has guards of its own
     on_sourced_pages: [...]                             more of these, which count only where the page lists its sources
                                                         and leads sentences to them
     concluding: [{from: [...], to: [...], then: [...], unless: {...}}]
@@ -76,7 +77,18 @@ SCHEMA: Mapping[str, Any] = {
             },
         },
         "where": {"type": "object", "additionalProperties": _PHRASES},
-        "in_company": {**_PHRASES, "description": "phrases that count only on a page with other defects"},
+        "in_company": {
+            "description": "phrases that count only on a page with other defects",
+            "oneOf": [
+                _PHRASES,
+                {
+                    "type": "object",
+                    "required": ["any", "unless"],
+                    "additionalProperties": False,
+                    "properties": {"any": _PHRASES, "unless": _UNLESS},
+                },
+            ],
+        },
         "on_sourced_pages": {
             **_PHRASES,
             "description": "phrases that count where a page leads sentences to its sources",
@@ -104,7 +116,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, strict, instead, needed, around, behind, concluding = plain
+    main, further, strict, instead, needed, around, apart_from, behind, concluding = plain
     book = context.book
     index = PhraseIndex(main, book, swept=True)
     more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
@@ -113,8 +125,11 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     for at, is_near, part in behind:
         asked.setdefault(at, []).append(_Around(is_near, PhraseIndex(part, book)))
     drawn = [Inference(book, *parts) for parts in concluding]
-    flags = flags_of(spec.get("unless") or {})
+    unless, lax = spec.get("unless") or {}, spec.get("in_company")
+    flags = flags_of(unless)
     guards = cache(lambda: Guards.of(flags, around, book))
+    own = flags_of(lax["unless"]) if apart_from and isinstance(lax, Mapping) else flags
+    guards_beside = cache(lambda: Guards.of(own, apart_from, book)) if apart_from else guards
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
@@ -126,7 +141,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             if is_main and asked:
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
-            kept = guards().what_counts(found, line, sentence, lines, page)
+            asked_by = guards_beside if sought is more else guards
+            kept = asked_by().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
             yield from ((sentence, line, one) for one in apart(kept))
@@ -163,17 +179,19 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
+    has_own = isinstance(spec.get("in_company"), Mapping)
     lax, strict = (
-        [reader.phrase(t, (key, n), anchored=True) for n, t in enumerate(spec.get(key, ()))]
-        for key in ("in_company", "on_sourced_pages")
+        reader.phrases(*trail, anchored=True)
+        for trail in (("in_company", "any") if has_own else ("in_company",), ("on_sourced_pages",))
     )
     around = reader.guards("unless")
+    apart_from = reader.guards("in_company", "unless") if has_own else b""
     needed = reader.index("with")
     if len(context.bad) > before:
         return None
     main, further, sourced = (
-        plain_index([p for p in group if p is not None], context.book) if group else None
-        for group in (phrases, lax, strict)
+        plain_index(group, context.book) if group else None
+        for group in ([p for p in phrases if p is not None], lax, strict)
     )
     behind = [
         (at, key == "near", reader.index("any", at, key))
@@ -191,6 +209,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         [entry.get("instead", "") for entry in entries],
         needed,
         around,
+        apart_from,
         behind,
         concluding,
     )
