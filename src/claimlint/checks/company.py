@@ -14,8 +14,8 @@ from claimlint.article.spans import Covered
 from claimlint.checks.model import Finding, Page
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
-SUPPORT = frozenset({"evidence", "structure"})  # what a page rests its statements on, and what was left lying about
-LEANING = SUPPORT | {"causal", "safety", "promotion"}
+SUPPORT = frozenset({"evidence"})  # what a page rests its statements on
+LEANING = SUPPORT | {"causal", "safety", "promotion", "structure"}
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 # What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
 WORDING, STATEMENT, REST = 1, 2, 3
@@ -58,7 +58,12 @@ def may_keep_company(page: Page) -> bool:
 
 def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
     """Whether findings that stand for themselves are so many that the page keeps company whatever its tone."""
-    return "tone" in page.tables and len(_sentences(sure, FAMILIES | SUPPORT)) >= page.tables["tone"]["faulty"]
+    if "tone" not in page.tables:
+        return False
+    table = page.tables["tone"]
+    light, asked = table["light"], table["faulty"]
+    number = len(_sentences([finding for finding in sure if finding.rule not in light], FAMILIES | SUPPORT))
+    return number >= max(asked["sentences"], asked["share"] * len(page.article.sentences))
 
 
 def speaks_like_sellers(page: Page) -> bool:
