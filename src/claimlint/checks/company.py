@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.article.spans import Covered
-from claimlint.checks.model import Finding, Page
+from claimlint.checks.model import Finding, Page, Rule
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 SUPPORT = frozenset({"evidence"})  # what a page rests its statements on
@@ -33,7 +33,7 @@ def accompanied(
         if not is_faulty(page, sure):
             return []
         needs = (WORDING,)
-        lonely = [one for one in lonely if one[0].rule.partition("/")[0] in LEANING]
+        lonely = [one for one in lonely if _family(one[0].rule) in LEANING]
     told = [finding for finding in sure if finding.severity != "info"]
     kept: list[Finding] = []
     for need in needs:
@@ -63,7 +63,12 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
     table = page.tables["tone"]
     light, asked = table["light"], table["faulty"]
     number = len(_sentences([finding for finding in sure if finding.rule not in light], FAMILIES | SUPPORT))
-    return number >= max(asked["sentences"], asked["share"] * len(page.article.sentences))
+    return bool(number >= max(asked["sentences"], asked["share"] * len(page.article.sentences)))
+
+
+def leans(rule: Rule) -> bool:
+    """Whether a rule has phrases that count on a page which has company for its faults alone."""
+    return _family(rule.id) in LEANING and "in_company" in rule.spec
 
 
 def speaks_like_sellers(page: Page) -> bool:
@@ -93,5 +98,9 @@ def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str
     return {
         finding.sentence
         for finding in findings
-        if finding.sentence and finding.severity != "info" and finding.rule.partition("/")[0] in families
+        if finding.sentence and finding.severity != "info" and _family(finding.rule) in families
     }
+
+
+def _family(rule_id: str) -> str:
+    return rule_id.partition("/")[0]

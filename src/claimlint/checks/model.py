@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -91,6 +92,13 @@ class Page:
         from claimlint.checks.company import may_keep_company
 
         return may_keep_company(self)
+
+    def beside_faults(self) -> Page:
+        """The page as one that keeps bad company for its faults, with what was read of it already."""
+        other = copy(self)
+        vars(other).pop("may_keep_company", None)
+        object.__setattr__(other, "is_faulty", True)
+        return other
 
     @cached_property
     def is_article(self) -> bool:

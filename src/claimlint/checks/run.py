@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.company import accompanied, is_faulty
+from claimlint.checks.company import accompanied, is_faulty, leans
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.quoted_myths import without_quoted_myths
@@ -44,8 +43,8 @@ def run_checks(
     chosen = [(rule, rules.check_of(rule)) for rule in rules.rules if runs is None or runs(rule.id)]
     findings, lonely = _parted(page, chosen, severity_of)
     if not page.may_keep_company and is_faulty(page, findings):  # what needs company has not been looked for
-        page = replace(page, is_faulty=True)
-        findings, lonely = _parted(page, chosen, severity_of)
+        page = page.beside_faults()
+        lonely = _parted(page, [(rule, check) for rule, check in chosen if leans(rule)], severity_of)[1]
     if lonely:
         further = accompanied(page, findings, lonely, has=True if is_accompanied else None)
         findings += without_quoted_myths(page, further)

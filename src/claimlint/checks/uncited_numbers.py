@@ -78,12 +78,14 @@ _COMPARES = lazy_pattern(
 
 def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `without`, phrases that make a number no statistic; `effect`, those that make a duration one; `health`,
-    words that make a number of people one where the vocabulary knows none of them.
+    words that make a number of people one where the vocabulary knows none of them; `in_company`: whether any number
+    counts on a page with other defects.
     """
     where = spec.get("where")
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
     effect = PhraseList.from_spec(spec.get("effect", ()), context, ("effect",), where)
     health = PhraseList.from_spec(spec.get("health", ()), context, ("health",), where)
+    in_company = spec.get("in_company", False)
 
     def check(page: Page) -> Iterator[Hit]:
         for sentence in page.article.sentences:
@@ -102,7 +104,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 weighs = weighs or (lasting and page.citations.leads_to_sources)
                 yield Hit(spans[0], severity=None if weighs else "info")
-            if page.may_keep_company and not page.citations.is_listed_only:
+            if in_company and page.may_keep_company and not page.citations.is_listed_only:
                 lax = [_span(sentence, n) for n in numbers if _may_count(n, sentence.text)]
                 yield from (Hit(span, needs_company=1) for span in (spans or lax)[:1])
 

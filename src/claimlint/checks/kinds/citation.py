@@ -55,6 +55,7 @@ SCHEMA: Mapping[str, Any] = {
         "noted": PHRASES,
         "stated": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},
+        "in_company": {"const": True, "description": "any number counts on a page with other defects"},
         "strength": {"type": "integer", "minimum": 0, "maximum": 5},
         "tiers": {"type": "array", "minItems": 1, "items": {"enum": list(get_args(Tier))}},
         "years": {"type": "integer", "minimum": 1, "description": "a number of years"},
