@@ -68,7 +68,7 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
 
 def leans(rule: Rule) -> bool:
     """Whether a rule has phrases that count on a page which has company for its faults alone."""
-    return _family(rule.id) in LEANING and "in_company" in rule.spec
+    return _family(rule.id) in LEANING and ("in_company" in rule.spec or "in_company" in rule.spec.get("also", ()))
 
 
 def speaks_like_sellers(page: Page) -> bool:
