@@ -58,7 +58,11 @@ def may_keep_company(page: Page) -> bool:
 
 def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
     """Whether findings that stand for themselves are so many that the page keeps company whatever its tone."""
-    return "tone" in page.tables and len(_sentences(sure, FAMILIES | SUPPORT)) >= page.tables["tone"]["faulty"]
+    if "tone" not in page.tables:
+        return False
+    tone = page.tables["tone"]
+    counted = [finding for finding in sure if finding.rule not in tone["harmless"]]
+    return len(_sentences(counted, FAMILIES | SUPPORT)) >= tone["faulty"]
 
 
 def speaks_like_sellers(page: Page) -> bool:
