@@ -150,6 +150,10 @@ def _may_state(text: str) -> bool:
     return False
 
 
+_AFTER_REVIEW = lazy_pattern(  # "Issued 20 January 2026 after full review"
+    r"\W*(?:after|following)\s+(?:an?\s+|its\s+|the\s+)?(?!(?:peer|systematic|literature)\b)(?:[\w-]+\s+){0,2}?review\b(?!\s+of)",
+    re.IGNORECASE,
+)
 _TITLED = lazy_pattern(r"\s*:\s*(?=(?:Dr|Prof)\b)")  # a name behind its title
 
 
@@ -296,6 +300,8 @@ def _dated(
         signed = SIGNED.match(text, first.end, end) if name == "reviewed" else None
         if signed:  # "Last review: 2 May 2026, Abe Lund, MD"
             yield Statement("reviewer", cue.group().strip(" :"), cue.start(), signed.start("name"), signed.end("name"))
+        if name in ("published", "updated") and _AFTER_REVIEW.match(text, first.end, end):
+            yield Statement("reviewed", text[cue.start() : first.start].strip(), cue.start(), first.start, first.end)
         if signed or _is_over(text[first.end : end]):
             yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
         yield from _by_whom(text, first.end, end, cue, name)

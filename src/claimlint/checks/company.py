@@ -62,7 +62,7 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
         return False
     tone = page.tables["tone"]
     counted = [finding for finding in sure if finding.rule not in tone["harmless"]]
-    return len(_sentences(counted, FAMILIES | SUPPORT)) >= tone["faulty"]
+    return len(_sentences(counted, FAMILIES | SUPPORT)) >= int(tone["faulty"])
 
 
 def speaks_like_sellers(page: Page) -> bool:
