@@ -79,6 +79,15 @@ def test_a_sober_page_that_leans_on_nobody_in_particular_has_company_enough(proj
         assert ("Quite a few suspect" in found) == needed
 
 
+def test_blocks_that_stand_twice_are_no_bad_company(project: Project, tools: Tools) -> None:
+    said = "may be an option for some people, and your doctor can explain the risks."
+    part = "\n\n".join(f"The treatment of arthritis in stage {number} {said}" for number in range(9))
+    again = f"{CAREFUL}\n{part}\n\n## Once more\n\n{part}\n\n{LIKED}\n"
+    found = told(again, project, tools)
+    assert "structure/duplicate-block" in found.values()
+    assert "Quite a few suspect" not in found
+
+
 def test_clauses_are_told_where_something_else_is_found_in_the_sentence(project: Project, tools: Tools) -> None:
     page = SELLING.replace(
         "Order today", "The tea cures gout, and swollen legs go down for everybody who drinks it. Order today"

@@ -12,7 +12,8 @@ _HEADING = lazy_pattern(
     r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
     r"(?:references?|sources?|bibliography|citations?|resources|notes|works cited|literature(?: cited)?|further reading"
     r"|footnotes|endnotes|reference list|studies cited|evidence"
-    r"|where (?:this|the|our)(?: information| advice)? (?:comes|came) from|(?:how|where) we (?:know|found) this"
+    r"|where (?:this|the|our)(?: (?:information|advice|facts?|evidence|figures?|numbers|data))? (?:comes?|came) from"
+    r"|(?:how|where) we (?:know|found) this"
     r"|where we looked|read further"
     r"|(?:what )?(?:we|i) (?:have )?(?:read|used|consulted|drew on|relied on|looked at)"
     r"|(?:learn|find out|read) more|more information"
@@ -28,6 +29,11 @@ _LONGEST = 48
 def names_references(text: str) -> bool:
     """Whether a line is nothing but a name for a list of references: "Sources", "Where this comes from:"."""
     return len(text) <= _LONGEST and _HEADING.fullmatch(text.strip()) is not None
+
+
+def ends_list(before: str, kind: str) -> bool:
+    """Whether a block ends a list of references, by the kinds of the block before and of itself: prose behind items."""
+    return before == "item" and kind in ("paragraph", "furniture")
 
 
 def under_references(article: Article) -> frozenset[int]:

@@ -29,7 +29,10 @@ from claimlint.article.statement_segments import (
 )
 
 _MOST_BEHIND = 8
-_VERSION = lazy_pattern(r"\b(?:(?:leaflet|ref\.?|version|edition|issue)\s+|v)[A-Z]{0,4}-?\d[\w.]*\W*", re.IGNORECASE)
+_VERSION = lazy_pattern(
+    r"\b(?:(?:leaflet|ref\.?|version|edition|issue)\s*:?\s+|v)[A-Z]{0,4}-?\d[\w.]*\W*|\A\W*\d[\d.]*\s*[,;(]\s*",
+    re.IGNORECASE,
+)
 _FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _MOST_BEHIND_DAY = 2

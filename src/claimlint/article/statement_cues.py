@@ -101,3 +101,11 @@ DISCLOSED = lazy_pattern(
     r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
     re.IGNORECASE,
 )
+AFTER_REVIEW = lazy_pattern(  # "Issued 20 January 2026 after full review"
+    r"\W*(?:after|following)\s+(?:an?\s+|its\s+|the\s+)?(?!(?:peer|systematic|literature)\b)(?:[\w-]+\s+){0,2}?review\b(?!\s+of)",
+    re.IGNORECASE,
+)
+GLUE = lazy_pattern(  # what may stand between a cue and its day
+    r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
+    re.IGNORECASE,
+)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.reference_headings import names_references
+from claimlint.article.reference_headings import ends_list, names_references
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_cues import IMPRINT, LINE
 from claimlint.article.statement_days import told_days
@@ -89,10 +89,12 @@ def told_fields(blocks: Sequence[Block], known: Sequence[Field]) -> Iterator[Fie
     days that sentences about the page tell besides, which may contradict a line.
     """
     is_imprint = is_source = False
+    last = ""
     names, places = {field.name for field in known}, {field.span.start for field in known}
     for number, block in enumerate(blocks):
         if block.kind == "heading":
             is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
+        is_source, last = is_source and not ends_list(last, block.kind), block.kind
         text = block.text.text
         is_near = number < HEAD_BLOCKS or number >= len(blocks) - _TAIL_BLOCKS
         is_other = block.kind in ("heading", "code") or is_source

@@ -19,12 +19,14 @@ from claimlint.article.statement_credits import credit_fields, without_reporters
 from claimlint.article.statement_cues import (
     ABOUT,
     ADVERT,
+    AFTER_REVIEW,
     BARE,
     BY_NAMES,
     CHECKED,
     CUE,
     DISCLOSED,
     FACTS_CHECKED,
+    GLUE,
     IMPRINT,
     LABELLED,
     OPENING,
@@ -52,10 +54,6 @@ _DASHES = ("-", "–", "—")
 
 _BYLINE = lazy_pattern(r"[\W_]*(?:(?:content|words|text|story|article|page)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
-_GLUE = lazy_pattern(
-    r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
-    re.IGNORECASE,
-)
 _RELATIVE = lazy_pattern(
     r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
     re.IGNORECASE,
@@ -223,7 +221,7 @@ def _part(text: str, start: int, end: int, dates: Sequence[DateAt]) -> Iterator[
     elif checked := CHECKED.match(part):
         at, stop = start + checked.start("name"), start + len(part[: checked.end("name")].rstrip(","))
         yield Statement("reviewer", checked["verb"], at, at, stop)
-        if dates and _GLUE.fullmatch(text, start + checked.end(), dates[0].start):
+        if dates and GLUE.fullmatch(text, start + checked.end(), dates[0].start):
             yield Statement("reviewed", checked["verb"], at, dates[0].start, dates[0].end)
     else:
         marks = len(part) - len(part.lstrip(" *_#>-"))
@@ -292,10 +290,12 @@ def _dated(
     """The date of a cue; 'reviewed and updated on' share the one behind the second."""
     first = next((d for d in dates if d.start >= cue.end()), None)
     between = text[cue.end() : first.start] if first else ""
-    if first and first.start < stop and (cue.group("by") or _GLUE.fullmatch(between)):
+    if first and first.start < stop and (cue.group("by") or GLUE.fullmatch(between)):
         signed = SIGNED.match(text, first.end, end) if name == "reviewed" else None
         if signed:  # "Last review: 2 May 2026, Abe Lund, MD"
             yield Statement("reviewer", cue.group().strip(" :"), cue.start(), signed.start("name"), signed.end("name"))
+        if name in ("published", "updated") and AFTER_REVIEW.match(text, first.end, end):
+            yield Statement("reviewed", text[cue.start() : first.start].strip(), cue.start(), first.start, first.end)
         if signed or _is_over(text[first.end : end]):
             yield Statement(name, text[cue.start() : first.start].strip(" :-–—"), cue.start(), first.start, first.end)
         yield from _by_whom(text, first.end, end, cue, name)

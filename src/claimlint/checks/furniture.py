@@ -31,6 +31,8 @@ _BREADCRUMB = lazy_pattern(
 _INSTRUCTION = lazy_pattern(
     r"\b(?:choose|tap|press|select|open|touch|click|go to|pick|hit)\s(?:on\s|the\s)*[\"“'‘]\w", re.IGNORECASE
 )
+_FIELD = lazy_pattern(r"[A-Z]{3,}(?: [A-Z]+){0,2}: \S")  # a field of an export: "SECTION: Travel health > Malaria"
+_HEAD = 12  # blocks that may be such fields
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
 
@@ -54,6 +56,8 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             if block.kind == "heading" and names_references(block.text.text):
                 continue  # "Learn more" over the organisations to turn to
+            if _is_field(page, block):
+                continue
             if 0 < words <= _LINE_WORDS:
                 yield from _in_line(page, block, words, furniture, badges)
 
@@ -83,6 +87,14 @@ def _heads_content(page: Page, block: Block) -> bool:
     """Whether a list or links stand below, so that the line is the heading of a part of the page."""
     after = page.article.blocks[block.index + 1 : block.index + 2]
     return bool(after) and (after[0].kind in ("item", "cell", "furniture") or bool(after[0].links))
+
+
+def _is_field(page: Page, block: Block) -> bool:
+    """Whether a line is one of the fields that an export puts above the article: "TITLE: …" over "SECTION: …"."""
+    if block.index >= _HEAD or not _FIELD.match(block.text.text):
+        return False
+    beside = (*page.article.blocks[max(0, block.index - 1) : block.index], *page.article.blocks[block.index + 1 :][:1])
+    return any(_FIELD.match(other.text.text) for other in beside)
 
 
 def _covered(block: Block, places: list[PhrasePlace]) -> int:

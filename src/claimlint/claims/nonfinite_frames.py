@@ -251,6 +251,9 @@ _TOLD_REACH = 8  # words of an instruction
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     if s.lower[cue.end : cue.end + 1] in (["if"], ["when"], ["unless"]):
         return None  # "Stop if it burns"
+    tags = [t for t in tags if t.data.get("intransitive") != "only"]  # "Go easy on caffeine": nothing is done to "easy"
+    if not tags:
+        return None
     phrase, objects = objects_after(s, cue.end)
     has_risk = names_risk(s, phrase.start, phrase.end)
     if s.lower[phrase.start : phrase.start + 1] in (["it"], ["them"], ["this"], ["that"]) and s.lower[
