@@ -41,7 +41,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     if is_called_to and "".join(s.lower[objects[-1].end : objects[-1].end + 1]).isalpha():
         return None  # "Goodbye, pain clinic"
-    carried, subjects = _brought(s, cue.start)
+    carried, subjects = brought(s, cue.start)
     if not subjects:
         carried, subjects = group_before(s, cue.start), _named_around(s, cue, phrase.end)
     is_slogan = cue.start == 0 and "." not in s.lower
@@ -116,8 +116,8 @@ def _goes_on(s: Tagged, at: int) -> bool:
     return s.lower[at : at + 1] == ["than"] or s.is_class(at, "be")
 
 
-def _brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
-    """What stands before "means no more": the verb's group and its subject."""
+def brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
+    """What stands before "means no more", "gives you a life without": the verb's group and its subject."""
     if at < 2 or s.lower[at - 1] not in _BRING:
         return None, ()
     group = group_before(s, at - 1)

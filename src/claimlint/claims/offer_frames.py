@@ -19,7 +19,7 @@ _LINKS = frozenset(["with", "from", "of", "in", "by"])
 
 def offered_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What a line offers whose purpose begins at word `at`; empty where it has a verb, or offers no product."""
-    if not 2 <= at <= _OFFER or len(s.lower) > _LONGEST or s.lower[-1] in ("?", ":"):
+    if not 1 <= at <= _OFFER or len(s.lower) > _LONGEST or s.lower[-1] in ("?", ":"):
         return ()
     if (
         s.lower[1] in _PLANNED
@@ -78,7 +78,8 @@ def _has_verb(s: Tagged, end: int) -> bool:
 def purpose_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     """`Collagen powder for stronger nails`: a good state of the body is promised of what the line offers."""
     subjects = offered_before(s, cue.start)
-    phrase = object_after(s, cue.end)
+    at = cue.end + (s.lower[cue.end : cue.end + 1] in ([","], ["and"]))  # "for clearer, calmer skin"
+    phrase = object_after(s, at)
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     if not subjects or not objects or any(s.is_class(i, c) for i in range(phrase.end, len(s.lower)) for c in _FINITE):
         return None
