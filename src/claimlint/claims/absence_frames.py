@@ -101,7 +101,8 @@ def praise_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         further = object_after(s, first.end + 1)
         other, end = arguments_in(s, further, AGENTS if after is HEALTH else HEALTH), further.end
     elif after is AGENTS and s.lower[0] in _FOR:
-        other = arguments_in(s, object_after(s, 1), HEALTH)
+        comma = s.lower.index(",") if "," in s.lower else 1  # "For fast relief from heartburn, nothing beats"
+        other = arguments_in(s, Phrase(1, max(comma, object_after(s, 1).end)), HEALTH)
     subjects, objects = (other, found) if after is HEALTH else (found, other)
     if not other or objects[0].name.kind not in HEALTH:
         return None

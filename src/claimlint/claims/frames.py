@@ -141,6 +141,8 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
         return False
     first = draft.subjects[0].name if draft.subjects else None
+    if draft.form == "passive" and first is not None and first.kind in ("intervention", "product"):
+        return False  # "People are freed from psoriasis by zinc"
     before = s.cover[draft.group.start - 1] if draft.group.start else None
     is_told_of_people = (
         first is None

@@ -147,10 +147,11 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
 
 
 def _is_span(s: Tagged, at: int) -> bool:
-    """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted."""
-    mark = s.cover[at - 1]
-    is_counted = mark is not None and mark.name is not None and mark.name.data["kind"] in HEALTH
-    return s.is_head(at, "times") and not is_counted
+    """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted, and the
+    morning of "morning sickness" is part of a name.
+    """
+    is_named = any(m is not None and m.name and m.name.data["kind"] in HEALTH for m in s.cover[at - 1 : at + 1])
+    return s.is_head(at, "times") and not is_named
 
 
 def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
