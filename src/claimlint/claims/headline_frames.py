@@ -71,7 +71,7 @@ def promises_benefit(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int
     if _is_benefit(s, tags) and (is_open or opens):
         if any(s.is_head(i, "promotional") for i in range(0 if opens else max(0, cue.start - 3), cue.start)):
             return True  # "Fast Relief from Cramps"
-        is_from = s.lower[cue.end : cue.end + 1] in (["from"], ["against"])
+        is_from = {"from", "against"} & set(s.lower[cue.end - 1 : cue.end + 1])
         if opens and is_from and instrument_after(s, end, end + 2):
             return True  # "Protection from cancer through broccoli"; "Prevention of malaria with nets" is a topic
     if is_open and s.lower[cue.start - 1] in ("no", "zero") and label_before(s, cue.start - 1):
