@@ -123,7 +123,8 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
 def is_free_of(s: Tagged, at: int) -> bool:
     """Whether word `at` makes a compound of an ailment, which is then no head: "acne-free summers"."""
     mark = s.cover[at - 1] if s.lower[at] in s.language.suffixes and s.is_hyphened(at) else None
-    return mark is not None and mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")
+    is_behind = mark is not None and mark.name is not None and mark.end == at  # no "treatment-resistant depression"
+    return is_behind and mark.name.data["kind"] in ("condition", "outcome")  # type: ignore[union-attr]
 
 
 _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
