@@ -41,7 +41,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None
     if is_called_to and "".join(s.lower[objects[-1].end : objects[-1].end + 1]).isalpha():
         return None  # "Goodbye, pain clinic"
-    carried, subjects = _brought(s, cue.start)
+    carried, subjects = brought(s, cue.start)
     if not subjects:
         carried, subjects = group_before(s, cue.start), _named_around(s, cue, phrase.end)
     is_slogan = cue.start == 0 and "." not in s.lower
@@ -101,7 +101,8 @@ def praise_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         further = object_after(s, first.end + 1)
         other, end = arguments_in(s, further, AGENTS if after is HEALTH else HEALTH), further.end
     elif after is AGENTS and s.lower[0] in _FOR:
-        other = arguments_in(s, object_after(s, 1), HEALTH)
+        comma = s.lower.index(",") if "," in s.lower else 1  # "For fast relief from heartburn, nothing beats"
+        other = arguments_in(s, Phrase(1, max(comma, object_after(s, 1).end)), HEALTH)
     subjects, objects = (other, found) if after is HEALTH else (found, other)
     if not other or objects[0].name.kind not in HEALTH:
         return None
@@ -116,8 +117,8 @@ def _goes_on(s: Tagged, at: int) -> bool:
     return s.lower[at : at + 1] == ["than"] or s.is_class(at, "be")
 
 
-def _brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
-    """What stands before "means no more": the verb's group and its subject."""
+def brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
+    """What stands before "means no more", "gives you a life without": the verb's group and its subject."""
     if at < 2 or s.lower[at - 1] not in _BRING:
         return None, ()
     group = group_before(s, at - 1)

@@ -31,6 +31,10 @@ def works_better(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     """`White noise works better than rocking for colic`: the same of a verb that ends in "than"."""
     phrase = object_after(s, cue.end)
     compared = arguments_in(s, phrase, AGENTS)
-    if not compared or compared[0].name.kind != "unknown":
+    if not compared or (compared[0].name.kind != "unknown" and compared[0].name.category in _OF_CARE):
         return None
-    return better_for(s, cue, tags[0], group, phrase.end, "active")
+    end = phrase.end + (s.lower[phrase.end : phrase.end + 1] in (["alone"], ["either"], ["ever"]))
+    return better_for(s, cue, tags[0], group, end, "active")
+
+
+_OF_CARE = frozenset(["drug", "procedure", "vaccine", ""])  # what is better than these may take their place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.carriers import is_modifier
 from claimlint.claims.clauses import clause_end
-from claimlint.claims.drafts import AGENTS, Argument, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.instruments import way_of
 from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
@@ -164,3 +164,28 @@ def _brought_by(s: Tagged, at: int) -> int | None:
 
 
 _BROUGHT_BY = (["by"], ["with"], ["from"], ["through"], ["in"])
+
+
+def indispensable_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Without ginger, nausea cannot be cured`: what nothing is mended without is said to mend it."""
+    comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
+    if comma is None:
+        return None
+    named = [m for m in s.names(1, comma) if m.name and m.name.data["kind"] == "intervention"]
+    subjects = tuple(argument_of(s, m) for m in named)
+    is_passive = group.has_be and tags[0].data["feature"] == "ed"
+    phrase = object_after(s, cue.end)
+    is_passive = is_passive or (phrase.is_empty and any("intransitive" in t.data or "made" in t.data for t in tags))
+    phrase = subject_before(s, group.start) if is_passive else phrase
+    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    tag = best_fit(s, tags, objects, False, subjects)
+    if (
+        tag is None
+        or tag.value not in {*CURES, "prevent", "reduce-symptom"}
+        or not subjects
+        or subjects[-1].end != comma
+    ):
+        return None
+    doubly = group._replace(negations=(*group.negations, s.said(0, 1)))  # two denials say that it does
+    end = cue.end if is_passive else phrase.end
+    return Draft(tag, cue, "passive" if is_passive else "active", doubly, group.own, end, subjects, objects, "active")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimlint.claims.absence_frames import brought
 from claimlint.claims.arguments import agents_in, arguments_in, as_said
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.instruments import instrument_after, taken_after
@@ -50,6 +51,12 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
             row["class"],
             {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},
         )
+        last = object_after(s, at + 1).end - 1
+        if row.get("lived") and (s.is_head(at + 1, "lifetime") or s.is_head(last, "body")):
+            if (lived := _lived(s, mark, at, tag)) is not None:
+                yield lived
+            if lived is not None or s.lower[mark.start - 1] not in ("my", "our", "her", "his"):
+                continue  # "my stress-free life began"
         subjects = arguments_in(s, _to_head(s, object_after(s, at + 1)), AGENTS)
         if not subjects and _is_state(s, mark.start):
             subjects = instrument_after(s, at + 1, len(s.lower)) or taken_after(s, at + 1, len(s.lower))
@@ -67,6 +74,22 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
             (argument_of(s, mark),),
             "compound",
         )
+
+
+def _lived(s: Tagged, mark: Mark, at: int, tag: Tag) -> Draft | None:
+    """`guarantees a cancer-free life`, `enjoy acne-free summers with the balm`: how people live is the outcome of what
+    brings it.
+    """
+    first = mark.start
+    while first > 1 and (s.is_class(first - 1, "determiner") or s.is_class(first - 1, "pronoun")):
+        first -= 1
+    group, subjects = brought(s, first)
+    subjects = subjects or instrument_after(s, at + 2, len(s.lower)) or taken_after(s, at + 2, len(s.lower))
+    if not subjects:
+        return None
+    group = group or Group(mark.start, mark.start, mark.start)
+    cue = Mark(at, at + 1, (tag,))
+    return Draft(tag, cue, "adjective", group, mark.start, at + 2, subjects, (argument_of(s, mark),), "compound")
 
 
 def qualities_of(s: Tagged) -> Iterator[Draft]:

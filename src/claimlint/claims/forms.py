@@ -32,8 +32,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None  # "were found to have lower rates of", "anyone who needs help with the stairs"
     if group.purpose:
         return "infinitive"
-    if group.modals or group.has_do or group.governors:
-        return "active"
+    if group.modals or group.has_do or group.governors or (before == "nor" and "neither" in s.lower):
+        return "active"  # also "neither remove wax nor relieve pain"
     if feature == "base" and any(s.is_head(i, "maker") for i in range(max(0, start - 6), start - 1)):
         return "active"  # "makes back pain disappear"
     if is_nominal or (feature == "base" and (group.has_have or group.has_be)):

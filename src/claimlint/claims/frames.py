@@ -12,7 +12,7 @@ from functools import lru_cache
 from claimlint.claims.absence_frames import absence_frame, praise_frame
 from claimlint.claims.adjective_frames import adjective_frame
 from claimlint.claims.arm_frames import arms_frame, as_share, shares_frame, spans_frame
-from claimlint.claims.cleft_frames import sufficient
+from claimlint.claims.cleft_frames import indispensable_frame, sufficient
 from claimlint.claims.contrast import with_left_out
 from claimlint.claims.drafts import Draft
 from claimlint.claims.fields import is_of_another_field
@@ -141,6 +141,8 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
         return False
     first = draft.subjects[0].name if draft.subjects else None
+    if draft.form == "passive" and first is not None and first.kind in ("intervention", "product"):
+        return False  # "People are freed from psoriasis by zinc"
     before = s.cover[draft.group.start - 1] if draft.group.start else None
     is_told_of_people = (
         first is None
@@ -176,7 +178,7 @@ def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
         return named
     if ":" in s.lower and (announced := announced_frame(s, cue, tags)) is not None:
         return announced
-    if (special := _of_two_halves(s, cue, tags[0], group)) is not None:
+    if (special := _of_two_halves(s, cue, tags, group)) is not None:
         return special
     graded = next((t for t in tags if t.data.get("alone")), None)
     if graded is not None and (alike := no_better_frame(s, cue, graded)) is not None:
@@ -219,16 +221,18 @@ _SET_PHRASES: dict[str, Callable[[Tagged, Mark, Tag, Group], Draft | None]] = {
 }
 
 
-def _of_two_halves(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+def _of_two_halves(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`The more you smoke, the …`, `Without iodine, …`: the first half of the sentence tells what acts."""
     if s.lower[0] == "the" and (s.lower[1].endswith("er") or s.is_head(1, "degree")):
-        return correlative_frame(s, cue, tag, group)
+        return correlative_frame(s, cue, tags[0], group)
     if s.lower[0] in ("to", "if") and "," in s.lower:
         verbs = [t for t in cue.tags if t.kind == "relation" and t.data["feature"] == "base"]
         return sufficient(s, cue, verbs) if verbs else None
     if s.lower[0] == "without":
         lacking = next((t for t in cue.tags if t.kind == "relation" and t.data.get("deprived")), None)
-        return deprived_frame(s, cue, lacking, group) if lacking is not None else None
+        if lacking is not None and (deprived := deprived_frame(s, cue, lacking, group)):
+            return deprived
+        return indispensable_frame(s, cue, tags, group) if group.negations else None
     return None
 
 

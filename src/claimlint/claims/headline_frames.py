@@ -1,10 +1,11 @@
-"""Frames of headlines without a verb: "Statins: lower cholesterol, fewer heart attacks"."""
+"""Frames of headlines without a verb: "Statins: lower cholesterol, fewer heart attacks", "Ginger for nausea relief"."""
 
 from __future__ import annotations
 
 from claimlint.claims.arguments import arguments_in, names_risk
+from claimlint.claims.carriers import is_headline, is_modifier
 from claimlint.claims.drafts import HEALTH, Draft
-from claimlint.claims.instruments import label_before
+from claimlint.claims.instruments import instrument_after, label_before
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Mark, Tagged
@@ -61,3 +62,36 @@ def is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
     has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
     is_free = s.lower[cue.end : cue.end + 1] in ([], [":"], ["in"], ["for"], ["without"], ["!"], ["naturally"], ["at"])
     return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")
+
+
+def promises_benefit(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int) -> bool:
+    """Whether a line without a verb promises what its noun names, or denies it under a label."""
+    is_open = s.lower[-1] != "."
+    opens = all(is_modifier(s, i) or s.lower[i] in (",", "and", "-") for i in range(cue.start))  # "Fast relief from"
+    if _is_benefit(s, tags) and (is_open or opens):
+        if any(s.is_head(i, "promotional") for i in range(0 if opens else max(0, cue.start - 3), cue.start)):
+            return True  # "Fast Relief from Cramps"
+        is_from = {"from", "against"} & set(s.lower[cue.end - 1 : cue.end + 1])
+        if opens and is_from and instrument_after(s, end, end + 2):
+            return True  # "Protection from cancer through broccoli"; "Prevention of malaria with nets" is a topic
+    if is_open and s.lower[cue.start - 1] in ("no", "zero") and label_before(s, cue.start - 1):
+        return True  # "Copper socks: no benefit for gout"
+    return is_line_for(s, start, end)
+
+
+def _is_benefit(s: Tagged, tags: list[Tag]) -> bool:
+    return s.language.relations[tags[0].value].get("direction") == "+" and tags[0].data["strength"] >= 4
+
+
+def is_line_for(s: Tagged, start: int, end: int) -> bool:
+    """`Turmeric for arthritis relief`: a line that names a thing and, from word `start` to `end`, the benefit that it
+    is for.
+    """
+    if start < 2 or s.lower[start - 1] != "for" or not is_headline(s):
+        return False
+    if end < len(s.lower) and s.lower[end] not in (":", "–", "—", "-", "|", "!"):
+        return False
+    if any(s.is_head(i, "research") or s.is_head(i, "report_subject") for i in range(end, len(s.lower))):
+        return False  # "Yoga for pain relief: a review"
+    named = [m for m in s.names(0, start - 1) if m.name and m.name.data["kind"] == "intervention"]
+    return bool(named) and named[0].start <= 1 and named[-1].end >= start - 2

@@ -7,7 +7,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.habits import habit_before
-from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent
+from claimlint.claims.instruments import agent_after, fronted_instrument, instrument_after, left_agent, taken_after
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.nouns import HARD, Phrase, object_after
@@ -287,7 +287,7 @@ def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     phrase, objects = objects_after(s, cue.end)
     link = next((i for i in range(phrase.end, min(phrase.end + 3, len(s.lower))) if _likens(s, i)), None)
     if link is None:
-        return None
+        return _nothing_until(s, cue, tags, group, phrase, objects)
     further = object_after(s, link + 1)
     subjects = agents_in(s, further)
     tag = best_fit(s, tags, objects, False, subjects)
@@ -296,6 +296,19 @@ def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     nothing = s.said(group.start - 1, group.start)
     doubly = group._replace(negations=(nothing, nothing))  # two denials say that it does
     return Draft(tag, cue, "active", doubly, group.own, further.end, subjects, objects, "active")
+
+
+def _nothing_until(
+    s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: Phrase, objects: tuple[Argument, ...]
+) -> Draft | None:
+    """`Nothing sorted my sciatica until I got an inversion table`: what nothing came up to."""
+    subjects = taken_after(s, phrase.end, phrase.end + 1) if s.lower[phrase.end : phrase.end + 1] == ["until"] else ()
+    tag = best_fit(s, tags, objects, False, subjects)
+    if tag is None or not subjects:
+        return None
+    nothing = s.said(group.start - 1, group.start)
+    doubly = group._replace(negations=(nothing, nothing))
+    return Draft(tag, cue, "active", doubly, group.own, subjects[-1].end, subjects, objects, "active")
 
 
 def _likens(s: Tagged, at: int) -> bool:

@@ -113,7 +113,7 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
         if (has_trade_name(s, at, at + 1) or is_brand(s, at)) and (trade := unknown_name(s, at, at + 1)):
             return (Argument(trade._replace(kind="product"), at, at + 1),)
-        if s.is_head(at, "product") and not s.is_class(at, "preposition"):
+        if s.is_head(at, "product") and not s.is_class(at, "preposition") and not is_withdrawn(s, at):
             first = at
             while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):
                 first -= 1
@@ -160,7 +160,7 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
 
 
 _BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
-    "introduced", "adopted", "installed", "joined",
+    "introduced", "adopted", "installed", "joined", "bought", "got", "ordered", "purchased", "fitted", "booked",
     "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",
 }  # fmt: skip
 
@@ -196,17 +196,31 @@ def given_up_after(s: Tagged, at: int) -> tuple[Argument, ...]:
         if s.lower[i] not in _SINCE:
             continue
         for verb in range(i + 1, min(i + _GIVEN_UP_REACH, len(s.lower) - 1)):
-            if not s.is_head(verb, "giving_up"):
-                continue
-            start = verb + 1
-            while start < len(s.lower) and s.lower[start] in ("up", "out", "back", "down", "on", "without", "off"):
-                start += 1
-            phrase = object_after(s, start)
-            named = arguments_in(s, phrase, AGENTS)
-            if phrase.is_empty or (named and named[0].name.category in ("drug", "procedure", "vaccine")):
-                return ()
-            return (as_said(s, "intervention", verb, phrase.end),)
+            if s.is_head(verb, "giving_up"):
+                return _given_up(s, verb)
     return ()
+
+
+def given_up_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """`Give up sugar and your acne will clear`: what an instruction that opens a promise says to do without."""
+    is_told = s.is_head(0, "giving_up") and any(word in ("and", ",") for word in s.lower[1:end])
+    if not is_told or (s.is_head(0, "going") and s.lower[1] not in _WITHOUT):  # "Go for a walk and …"
+        return ()
+    return tuple(a for a in _given_up(s, 0) if a.end < end)
+
+
+_WITHOUT = frozenset(["up", "out", "back", "down", "on", "without", "off"])
+
+
+def _given_up(s: Tagged, verb: int) -> tuple[Argument, ...]:
+    start = verb + 1
+    while start < len(s.lower) and s.lower[start] in _WITHOUT:
+        start += 1
+    phrase = object_after(s, start)
+    named = arguments_in(s, phrase, AGENTS)
+    if phrase.is_empty or (named and named[0].name.category in ("drug", "procedure", "vaccine")):
+        return ()
+    return (as_said(s, "intervention", verb, phrase.end),)
 
 
 _SINCE = frozenset(["once", "when", "after", "since", "because", "as", "week", "day", "moment", "month", "if", "by"])

@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
-from claimlint.claims.carriers import carrier_of, is_headline, is_modifier, light_verb, stressed
+from claimlint.claims.carriers import carrier_of, is_headline, light_verb, stressed
 from claimlint.claims.clause_agents import seen_when
 from claimlint.claims.cleft_frames import OBSERVED, pointed_to
 from claimlint.claims.coordination import harmful_before, is_report
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.effects import asked_effect, effect_of
-from claimlint.claims.instruments import agent_after, instrument_after, label_before, seen_takers, takers_after
+from claimlint.claims.headline_frames import is_line_for, promises_benefit
+from claimlint.claims.instruments import (
+    agent_after,
+    instrument_after,
+    is_prompted,
+    left_agent,
+    seen_takers,
+    takers_after,
+)
 from claimlint.claims.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.nouns import object_after
@@ -72,8 +80,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
         return None  # "a cure is the end of a disease": what the word means
     if frame == "light" and verb is not None:
-        if s.lower[group.start - 1 : group.start] == ["and"] and before:
-            subjects = before[-1].subjects
+        subjects = _ahead(s, group.start, before) or subjects
         objects = objects or _helped(s, verb + 1, start)
     if frame == "light" and _are_readers(subjects) and (source := _source_of(s, at, objects)):
         subjects, objects = source, ()  # "Many people get relief from heat packs"
@@ -90,12 +97,23 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     tag = _fit_noun(s, tags, objects, has_risk, subjects, verb is not None or is_open)
     if tag is None:
         return None
+    if frame == "nominal" and is_line_for(s, start, end):
+        tag = tag._replace(data={**tag.data, "strength": 3})  # what it is for, and no more
     if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
         tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
         has_risk = True
     if _is_seen(s, tag, frame, verb, subjects) or (subjects and subjects in (seen_takers(s, end), seen_when(s, end))):
         tag, frame = as_seen(tag), "association"
     return Draft(tag, cue, "noun", group, first, end, subjects, objects, frame, has_risk)
+
+
+def _ahead(s: Tagged, at: int, before: list[Draft]) -> tuple[Argument, ...]:
+    """What acts, where it stands before what is joined to it: "soothes coughs and brings relief", "Take our drops and
+    you get relief".
+    """
+    if s.lower[at - 1 : at] == ["and"] and before:
+        return before[-1].subjects
+    return left_agent(s, at - 1) if s.lower[at - 1 : at] == ["you"] and is_prompted(s, at) else ()
 
 
 def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
@@ -120,6 +138,8 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
     if not usable and compound is not None:
         named = argument_of(s, compound)
         return _Worked(compound.start, cue.end, (named,), has_risk, of_agent)
+    if not usable and cue.end - cue.start == 2 and is_line_for(s, cue.start, cue.end):  # "Yoga for pain relief"
+        return _Worked(cue.start, cue.end, (as_said(s, "outcome", cue.start, cue.start + 1),), has_risk, of_agent)
     if not usable and tags[0].data.get("agentive") and s.is_head(cue.start - 1, "health"):
         said = as_said(s, "outcome", cue.start - 1, cue.start)
         return _Worked(cue.start - 1, cue.end, (said,), has_risk, of_agent)
@@ -127,10 +147,11 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
 
 
 def _is_span(s: Tagged, at: int) -> bool:
-    """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted."""
-    mark = s.cover[at - 1]
-    is_counted = mark is not None and mark.name is not None and mark.name.data["kind"] in HEALTH
-    return s.is_head(at, "times") and not is_counted
+    """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted, and the
+    morning of "morning sickness" is part of a name.
+    """
+    is_named = any(m is not None and m.name and m.name.data["kind"] in HEALTH for m in s.cover[at - 1 : at + 1])
+    return s.is_head(at, "times") and not is_named
 
 
 def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
@@ -182,7 +203,9 @@ def _named_elsewhere(
     if frame == "nominal" and (named := in_apposition(s, start) or ahead_in_apposition(s, cue, end)):
         return named
     if frame == "existential" or not subjects:
-        named = instrument_after(s, end, end + 12) or _after_colon(s, end) or _label_subject(s, start)
+        label = _label_subject(s, start)
+        told = label if is_line_for(s, start, end) else _after_colon(s, end) or label
+        named = instrument_after(s, end, end + 12) or told
         return named or seen_takers(s, end) or subjects
     return subjects
 
@@ -276,9 +299,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     nothing.
     """
     is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
-    if is_headline and _is_promised(s, cue, tags) and (s.lower[-1] != "." or _opens_sentence(s, cue)):
-        return False
-    if is_headline and s.lower[-1] != "." and _is_denied_label(s, cue):
+    if is_headline and promises_benefit(s, cue, tags, start, at):
         return False
     if tags[0].data["strength"] < 4:
         return True
@@ -295,22 +316,6 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
         or in_apposition(s, cue.start)
         or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
     )
-
-
-def _opens_sentence(s: Tagged, cue: Mark) -> bool:
-    """`Fast, effective relief from heartburn with omeprazole.`: only modifiers stand before the noun."""
-    return all(is_modifier(s, i) or s.lower[i] in (",", "and") for i in range(cue.start))
-
-
-def _is_denied_label(s: Tagged, cue: Mark) -> bool:
-    """`Copper socks: no benefit for gout`, `Copper socks: zero relief`."""
-    return s.lower[cue.start - 1] in ("no", "zero") and bool(label_before(s, cue.start - 1))
-
-
-def _is_promised(s: Tagged, cue: Mark, tags: list[Tag]) -> bool:
-    """`Fast Relief from Cramps`: an adjective that makes a promise of a noun of benefit."""
-    is_benefit = s.language.relations[tags[0].value].get("direction") == "+" and tags[0].data["strength"] >= 4
-    return is_benefit and any(s.is_head(i, "promotional") for i in range(max(0, cue.start - 3), cue.start))
 
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -112,12 +112,19 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     and cost little").
     """
     named = s.names(start, end)
-    if not named or named[-1].end == end or s.lower[named[-1].end] in SHAPED:
+    if not named or named[-1].end == end or s.lower[named[-1].end] in SHAPED or is_free_of(s, named[-1].end):
         return end
     if named[-1].name is not None and named[-1].name.data["kind"] == "population" and not is_plain_adverb(s, end - 1):
         return end  # "child dietary diversity"
     tail = range(named[-1].end, end)
     return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
+
+
+def is_free_of(s: Tagged, at: int) -> bool:
+    """Whether word `at` makes a compound of an ailment, which is then no head: "acne-free summers"."""
+    mark = s.cover[at - 1] if s.lower[at] in s.language.suffixes and s.is_hyphened(at) else None
+    is_behind = mark is not None and mark.name is not None and mark.end == at  # no "treatment-resistant depression"
+    return is_behind and mark.name.data["kind"] in ("condition", "outcome")  # type: ignore[union-attr]
 
 
 _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
@@ -254,8 +261,8 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         and s.lower[mark.end : mark.end + 1] != ["of"]  # "flushing of the face"
     ):
         return 0
-    if s.lower[at] == "," and s.is_head(at - 1, "ailing") and s.is_head(after, "ailing"):
-        return after  # "dry, itchy skin"
+    if s.lower[at] == "," and any(s.is_head(at - 1, h) and s.is_head(after, h) for h in ("ailing", "wholesome")):
+        return after  # "dry, itchy skin", "deep, restful sleep"
     if s.lower[at] == "," and not _conjunction_ahead(s, after):
         return 0
     if verb_follows(s, after):

@@ -200,6 +200,7 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
         is_noun = s.is_class(cue.particle[0], "determiner")  # "did the baby no harm"
+        is_noun = is_noun or any(a.start + 1 < cue.particle[0] < a.end for a in objects)  # "glands back to health"
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
             phrase = Phrase(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)

@@ -19,7 +19,7 @@ _LINKS = frozenset(["with", "from", "of", "in", "by"])
 
 def offered_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What a line offers whose purpose begins at word `at`; empty where it has a verb, or offers no product."""
-    if not 2 <= at <= _OFFER or len(s.lower) > _LONGEST or s.lower[-1] in ("?", ":"):
+    if not 1 <= at <= _OFFER or len(s.lower) > _LONGEST or s.lower[-1] in ("?", ":"):
         return ()
     if (
         s.lower[1] in _PLANNED
@@ -33,10 +33,19 @@ def offered_before(s: Tagged, at: int) -> tuple[Argument, ...]:
         added = first + 1 + s.is_head(first + 1, "added")
         is_added = first > 0 or added > first + 1
         return _agents(s, Phrase(added, at)) if is_added else ()
-    link = next((i for i in range(1, at) if s.lower[i] in _LINKS or s.is_head(i, "made_with")), at)
+    link = next((i for i in range(1, at) if _links(s, i) or s.is_head(i, "made_with")), at)
     if not _is_ware(s, link - 1) or any(s.is_class(i, "determiner") for i in range(1, link)):
         return ()
     return _agents(s, Phrase(0, link))
+
+
+def _links(s: Tagged, at: int) -> bool:
+    """Whether word `at` ends what is offered; the "of" of an amount does not: "contains 3 mg of melatonin"."""
+    is_amount = s.lower[at] == "of" and (s.lower[at - 1] in _UNITS or s.is_head(at - 1, "transparent"))
+    return s.lower[at] in _LINKS and not is_amount
+
+
+_UNITS = frozenset(["mg", "g", "ml", "mcg", "iu", "µg", "grams", "milligrams", "micrograms"])
 
 
 def _is_ware(s: Tagged, at: int) -> bool:
@@ -78,7 +87,8 @@ def _has_verb(s: Tagged, end: int) -> bool:
 def purpose_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     """`Collagen powder for stronger nails`: a good state of the body is promised of what the line offers."""
     subjects = offered_before(s, cue.start)
-    phrase = object_after(s, cue.end)
+    at = cue.end + (s.lower[cue.end : cue.end + 1] in ([","], ["and"]))  # "for clearer, calmer skin"
+    phrase = object_after(s, at)
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     if not subjects or not objects or any(s.is_class(i, c) for i in range(phrase.end, len(s.lower)) for c in _FINITE):
         return None

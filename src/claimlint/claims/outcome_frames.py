@@ -14,6 +14,7 @@ from claimlint.claims.instruments import (
     agent_after,
     fronted_instrument,
     given_up_after,
+    given_up_ahead,
     instrument_after,
     is_prompted,
     left_agent,
@@ -36,7 +37,9 @@ def of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | No
     tag = next((t for t in tags if t.value in CURES), None)
     if tag is None or not objects or objects[0].name.kind not in HEALTH:
         return None
-    if subjects := fronted_instrument(s, group.start):  # "With enough sleep, the gut repairs itself"
+    told = _clause_ahead(s, objects[0].start)  # "One course of the drops and …"
+    ahead = left_agent(s, objects[0].start) or told if told else ()
+    if subjects := fronted_instrument(s, group.start) or ahead:  # "With enough sleep, the gut repairs itself"
         return Draft(tag, cue, "active", group, group.own, cue.end + 1, subjects, objects, "active")
     if takes_its_course(s, cue, group):
         return None
@@ -91,7 +94,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     if tags[0].data.get("opposed") and not subjects:
         return None  # "the swelling gives way to stiffness"
     if not subjects:  # "I tried celery juice and my migraines vanished"
-        subjects = left_agent(s, objects[0].start) or fronted_instrument(s, group.start)
+        ahead = given_up_ahead(s, objects[0].start) or left_agent(s, objects[0].start)
+        subjects = ahead or fronted_instrument(s, group.start)
     subjects = subjects or done_after(s, cue.end) or since_ahead(s, objects[0].start) or seen_when(s, cue.end)
     subjects = subjects or _clause_ahead(s, objects[0].start) or given_up_after(s, cue.end) or _after_colon(s, cue.end)
     if not subjects and not is_prompted(s, objects[0].start):

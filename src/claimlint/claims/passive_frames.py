@@ -13,6 +13,7 @@ from claimlint.claims.model import CURES
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.objects import is_count, objects_after, what_changed
 from claimlint.claims.observed_frames import observed_change, turned_round
+from claimlint.claims.outcome_frames import intransitive_frame
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verb_frames import active_frame
@@ -120,13 +121,17 @@ def _tells_people(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> b
 
 def _of_people(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Patients were cured of diabetes by fenugreek`: what ailed them follows the verb, or what cured them, or both."""
-    if s.lower[cue.end : cue.end + 1] not in (["of"], ["from"], ["against"]):
+    at = cue.end - (s.lower[cue.end - 1] in _ILL_LINKS)  # "were freed from"
+    if s.lower[at : at + 1] == [] or s.lower[at] not in _ILL_LINKS:
         return _cured(s, cue, tags, group)
-    phrase, objects = objects_after(s, cue.end + 1)
+    phrase, objects = objects_after(s, at + 1)
     subjects = agent_after(s, phrase.end, _BY) or instrument_after(s, phrase.end, phrase.end + 10)
     tag = best_fit(s, tags, objects, False, subjects)
     end = max([phrase.end, *(a.end for a in subjects)])
     return Draft(tag, cue, "passive", group, group.own, end, subjects, objects, "passive") if tag else None
+
+
+_ILL_LINKS = ("of", "from", "against")
 
 
 def _cured(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -207,9 +212,24 @@ def reduced_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     if s.lower[cue.end] != "by":
+        if s.lower[cue.end] == "with" and (came := _come_with(s, cue, tags, group)):
+            return came
         if s.lower[cue.end] in ("with", "after", "when") and (seen := observed_change(s, cue, tags, group)):
             return seen
         if s.lower[cue.end] == "with" and tags[0].value in CURES:
             return passive_frame(s, cue, tags, group, before)  # "skin healed with aloe vera"
         return active_frame(s, cue, tags, group, before) if s.lower[cue.end] not in _BY else None
     return passive_frame(s, cue, tags, group, before)
+
+
+def _come_with(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
+    """`Her asthma improved with yoga`, `the itch eased with oat baths`: the subject is what changed; of a verb of
+    change only what is told of a person, not what was seen in a group ("pain decreased with exercise").
+    """
+    lasting = [t for t in tags if t.data.get("intransitive")]
+    if not lasting or not instrument_after(s, cue.end, cue.end + 1):
+        return None
+    outcome = subject_before(s, group.start)
+    is_own = s.lower[outcome.start] in ("my", "her", "his", "your")
+    is_change = any(t.data["lemma"] in s.language.heads["change_verb"] for t in tags)
+    return intransitive_frame(s, cue, lasting, group) if is_own or not is_change else None

@@ -80,6 +80,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                 )
                 and not _is_inside_relative(s, i, at)
                 and not (i and s.lower[at - 1] == "," and s.lower[i - 1] == ",")  # "zinc, when taken early, shortens"
+                and not (word == "as" and s.lower[at - 1] == "," and "," in s.lower[max(first, i - 7) : i])
             ):
                 return i + 1
             if s.is_head(i, "clause_opener") and i == at - 1:

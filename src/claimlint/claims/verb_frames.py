@@ -31,7 +31,7 @@ from claimlint.claims.language import Tag
 from claimlint.claims.measures import behind_number
 from claimlint.claims.names import unknown_name
 from claimlint.claims.noun_frames import OBJECT_LINKS
-from claimlint.claims.nouns import Phrase, is_plain_adverb, object_after
+from claimlint.claims.nouns import Phrase, is_free_of, is_plain_adverb, object_after
 from claimlint.claims.objects import caused_act, is_count, objects_of
 from claimlint.claims.observed_frames import linking, observed_change
 from claimlint.claims.outcome_frames import intransitive_frame, of_itself, result_frame
@@ -145,6 +145,7 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
         used = agent_after(s, phrase.end, ("with", "using")) or agent_after(s, phrase.end + 2, ("with", "using"))
         return used if used and used[0].name.kind in AGENTS else subjects  # "Scientists reverse blindness with a jab"
     is_someone = bool(subjects) and subjects[0].name.kind != "population" and not is_count(s, subjects[0].start)
+    is_someone = is_someone and s.lower[subjects[0].end - 1] not in _BODY
     if is_someone and not _is_dummy(group, subjects):
         return subjects
     by = instrument_after(s, phrase.end, phrase.end + 12) or fronted_instrument(s, group.start)
@@ -153,6 +154,9 @@ def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[
     if not by and not subjects and ":" in s.lower[phrase.end :]:
         return announced_behind(s, group.start, phrase.end)
     return by or subjects or (left_agent(s, group.start - 1) if s.lower[group.start - 1] == ":" else ())
+
+
+_BODY = frozenset(["body", "bodies"])  # "Your body can get rid of stones with lemon juice"
 
 
 def _is_dummy(group: Group, subjects: tuple[Argument, ...]) -> bool:
@@ -221,8 +225,8 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
         return s.is_head(group.start - 1, "clinician")
     if s.lower[phrase.end - 1 : phrase.end + 1] == ["chance", "to"]:
         return True  # "gives you the chance to ask"
-    if s.is_head(phrase.end - 1, "matter_of"):
-        return True  # "promotes diabetes awareness"
+    if s.is_head(phrase.end - 1, "matter_of") or any(is_free_of(s, i) for i in range(phrase.start + 1, phrase.end)):
+        return True  # "promotes diabetes awareness"; of "gives you acne-free summers" the compound tells
     if tag.value == "diagnose":
         return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
             w in s.language.reporters and not (w in _TESTS and (group.modals or tag.data["feature"] in ("s", "base")))
