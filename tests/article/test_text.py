@@ -238,6 +238,7 @@ def test_below_the_word_for_sources_a_line_is_a_source(below: str, kinds: list[s
     ("line", "kind"),
     [
         ("Q. I read they give you diabetes.", "heading"),
+        (f"Q. {'My aunt swears that figs cure it. ' * 6}Is that so? — Mrs L., Leeds", "heading"),
         ("Q: What should I not take with them? — Marian, Truro", "heading"),
         ("Question 2: My knees hurt, and the leaflet says nothing.", "heading"),
         ("Q. Zhang and colleagues found that statins help.", "paragraph"),

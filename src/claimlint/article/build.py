@@ -36,6 +36,8 @@ _UNSEEN = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
 _SEEN = lazy_pattern("[^\u00ad\u200b\u2060\ufeff]+")
 _LONGEST_BOLD_HEADING = 120
 _QUESTION = lazy_pattern(r"\s*(?:Q|Question)\s*\d{0,2}\s*[:.)]\s+(?=\S)")
+_SIGNED = lazy_pattern(r"\?[\"”]?\s*(?:[—–-]|\n)\s*[A-Z][^?]*$")  # "Am I missing out? — Mrs L., Leeds"
+_LONGEST_SIGNATURE = 60  # characters
 # a remark of a reader who tells what one has read or fears; "Q. Zhang, 2020" and "Q10: what it does" are none
 _REMARK = lazy_pattern(
     r"\s*(?:Q|Question)\s*\d?\s*[:.)]\s+(?=\S)(?!.*\bA(?:nswer)?\s*\d?\s*[:.)]\s)(?=.*(?:\?|\b(?:I|[Mm]y|me|[Ww]e|[Oo]ur|[Tt]hey)\b))",
@@ -142,7 +144,7 @@ def _cut(pieces: Iterable[tuple[int, int, int, int, bool]], left: int, right: in
 
 def asked_in(text: str) -> re.Match[str] | None:
     """The label of what a reader asks, "Q: Is it safe?", or remarks, "Q. They say it burns"; None for another text."""
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or _SIGNED.search(text[-_LONGEST_SIGNATURE:]):
         return _QUESTION.match(text)
     return _REMARK.match(text) if len(text) <= _LONGEST_REMARK else None
 

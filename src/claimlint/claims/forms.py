@@ -11,6 +11,17 @@ from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
 
 
+_OPENERS = frozenset(":—–•-*\"“.?!)")  # what may stand before an order: "1) Don't …"
+_FORBID = frozenset(["do", "don't", "dont"])
+
+
+def _is_forbidden(s: Tagged, group: Group) -> bool:
+    """Whether a verb group tells readers what not to do: "Don't alter it yourself." denies no effect."""
+    opens = group.start == 0 or s.lower[group.start - 1] in _OPENERS
+    is_order = bool(group.negations) and s.lower[group.start] in _FORBID
+    return opens and is_order and not group.modals and not group.governors
+
+
 def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> VerbForm | None:
     """How a cue with this feature is used here, or None where it is no verb (a noun or an adjective of the same
     spelling).
@@ -32,6 +43,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None  # "were found to have lower rates of", "anyone who needs help with the stairs"
     if group.purpose:
         return "infinitive"
+    if group.has_do and feature == "base" and _is_forbidden(s, group):
+        return None
     if group.modals or group.has_do or group.governors or (before == "nor" and "neither" in s.lower):
         return "active"  # also "neither remove wax nor relieve pain"
     if feature == "base" and any(s.is_head(i, "maker") for i in range(max(0, start - 6), start - 1)):
@@ -41,7 +54,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if feature == "base":
         if before in ("and", "or", ",") and _is_comparative(s, start):
             return None
-        if start == 0 or before in (":", "—", "–", "•", "-", "*", '"', "“", ".", "?", "!", ")"):
+        if start == 0 or before in _OPENERS:
             return "imperative"
         left = group.start - 1
         while left > 0 and is_adverb(s, left):

@@ -234,8 +234,9 @@ def _split_cue(
             return None  # "lifts your mood and takes your mind off your worries"
         for particle, _ in particles.get(lower[start], ()):
             end = start + len(particle)
-            is_amount = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
-            if lower[start:end] == particle and not is_amount and not _is_in_longer_name(lower, at + 1, start, look):
+            is_other = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
+            is_other |= particle == ["away"] and lower[start - 1] in ("straight", "right")  # "wash it straight away"
+            if lower[start:end] == particle and not is_other and not _is_in_longer_name(lower, at + 1, start, look):
                 tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
                 is_apart = lower[at + 1] == "with" or "," in lower[at:start]
                 if is_apart and all("result" in tag.data for tag in tags):
