@@ -56,7 +56,7 @@ def found(phrase_text: str, marked: str) -> tuple[list[str], list[str]]:
         ("bin <medicine>", "«bin meds», bin bags"),
         ("<number> mg", "Take «20 mg» or «1,000mg» of it, not mg"),
         ("<modifiers> doctors", "«Leading sports doctors», those «old doctors» and «doctors»"),
-        ("<modifiers> doctors", "Ask four of them: «very old village sports doctors», big «very old village sports doctors»"),
+        ("<modifiers> doctors", "Ask «very old village sports doctors», big «very old village sports doctors»"),
         ("doctors <adverbs> agree", "«Doctors now widely agree», «doctors agree», doctors daily agree."),
         ("<number> + mg", "«1,000mg», not 20 mg"),
         ("<clause> ditch", "«Ditch» it. Eat well, «ditch» sugar and «ditch» salt. They ditch nothing."),

@@ -57,8 +57,15 @@ def may_keep_company(page: Page) -> bool:
 
 
 def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
-    """Whether findings that stand for themselves are so many that the page keeps company whatever its tone."""
-    return "tone" in page.tables and len(_sentences(sure, FAMILIES | SUPPORT)) >= page.tables["tone"]["faulty"]
+    """Whether findings that stand for themselves are so many that the page keeps company whatever its tone.
+
+    What a page says twice is left out: a copied part has been copied whole, and its paragraphs are no further faults.
+    """
+    if "tone" not in page.tables:
+        return False
+    copied = page.tables["tone"]["copied"]
+    counted = _sentences([finding for finding in sure if finding.rule not in copied], FAMILIES | SUPPORT)
+    return len(counted) >= page.tables["tone"]["faulty"]
 
 
 def speaks_like_sellers(page: Page) -> bool:
