@@ -65,7 +65,7 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
         return False
     copied = page.tables["tone"]["copied"]
     counted = _sentences([finding for finding in sure if finding.rule not in copied], FAMILIES | SUPPORT)
-    return len(counted) >= page.tables["tone"]["faulty"]
+    return len(counted) >= int(page.tables["tone"]["faulty"])
 
 
 def speaks_like_sellers(page: Page) -> bool:

@@ -46,7 +46,24 @@ _EMPTY_SLOT = lazy_pattern(
 )
 _SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
-_LEFT_OVER = (" from in ", " about in ", " about on ", " on in ", " by in ", " for in ", " from on ", " about from ", " ?", " .", " !", " ,", "by on", "by found", "by show", "by suggest")
+_LEFT_OVER = (
+    " from in ",
+    " about in ",
+    " about on ",
+    " on in ",
+    " by in ",
+    " for in ",
+    " from on ",
+    " about from ",
+    " ?",
+    " .",
+    " !",
+    " ,",
+    "by on",
+    "by found",
+    "by show",
+    "by suggest",
+)
 _CHROMOSOME = lazy_pattern(
     r"chromosom|linked|\bgene\b|triple\s?x|trisom|turner|klinefelter|karyotyp|47,|girls|women|syndrome", re.IGNORECASE
 )
