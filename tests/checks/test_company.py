@@ -88,6 +88,12 @@ def test_blocks_that_stand_twice_are_no_bad_company(project: Project, tools: Too
     assert "Quite a few suspect" not in found
 
 
+def test_a_careful_page_that_was_copied_ten_times_keeps_no_company(project: Project, tools: Tools) -> None:
+    found = told(f"{LIKED}\n\n{CAREFUL * 10}", project, tools)
+    assert "structure/duplicate-block" in found.values()
+    assert "Quite a few suspect" not in found
+
+
 def test_clauses_are_told_where_something_else_is_found_in_the_sentence(project: Project, tools: Tools) -> None:
     page = SELLING.replace(
         "Order today", "The tea cures gout, and swollen legs go down for everybody who drinks it. Order today"

@@ -31,7 +31,7 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `table`, the name of the table of weights, without which nothing is found; `without`, phrases that excuse a
     sentence.
     """
-    without = PhraseList.from_spec(spec.get("without", ()), context, ("without",))
+    without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), spec.get("where"))
     table = spec.get("table", "marked")
     if table not in context.tables:
         return lambda page: ()

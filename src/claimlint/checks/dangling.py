@@ -65,7 +65,7 @@ _NEXT_STEPS = frozenset(
         "subscribe",
     )
 )
-_ASKS = lazy_pattern(r"\bquestions?\b", re.IGNORECASE)
+_ASKS = lazy_pattern(r"(?<!\bin )\bquestions?\b", re.IGNORECASE)
 _QUOTED = lazy_pattern(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
 )

@@ -33,6 +33,7 @@ _INSTRUCTION = lazy_pattern(
 )
 _FIELD = lazy_pattern(r"[A-Z]{3,}(?: [A-Z]+){0,2}: \S")  # a field of an export: "SECTION: Travel health > Malaria"
 _HEAD = 12  # blocks that may be such fields
+_BETWEEN_LABELS = lazy_pattern(r"\s{2,}|\s+[|·•›»✓/]\s+|\t")
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
 
@@ -78,9 +79,25 @@ def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges
     elif places and dates_in(text):
         yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
     elif (places and share >= enough) or (
-        _says_itself_twice(text) or (not is_sentence and _BREADCRUMB.fullmatch(text))
+        _says_itself_twice(text)
+        or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(block, places + marked)))
     ):
         yield Hit(block.span)
+
+
+def _is_bar(block: Block, places: list[PhrasePlace]) -> bool:
+    """Whether the line is a row of labels of which one is furniture from end to end: "Skin | Save this page | A-Z"."""
+    text, start = block.text.text, 0
+    if not places:
+        return False
+    held = [(place.sentence.start + place.start, place.sentence.start + place.end) for place in places]
+    joints = [match.span() for match in _BETWEEN_LABELS.finditer(text)]
+    for stop, following in [*joints, (len(text), len(text))] if joints else []:
+        label = [(start + word.start(), start + word.end()) for word in _WORD.finditer(text[start:stop])]
+        if label and any(begin <= label[0][0] and label[-1][1] <= end for begin, end in held):
+            return True
+        start = following
+    return False
 
 
 def _heads_content(page: Page, block: Block) -> bool:

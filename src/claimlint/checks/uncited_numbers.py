@@ -13,6 +13,7 @@ from typing import Any
 
 from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.checks.company import WORDING
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
@@ -86,18 +87,22 @@ _COMPARES = lazy_pattern(
 def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `without`, phrases that make a number no statistic; `effect`, those that make a duration one; `health`,
     words that make a number of people one where the vocabulary knows none of them; `in_company`: whether any number
-    counts on a page with other defects.
+    counts on a page with other defects; `amounts`, phrases that tell how much good is done or for how long, and are
+    statistics themselves on such a page.
     """
     where = spec.get("where")
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
     effect = PhraseList.from_spec(spec.get("effect", ()), context, ("effect",), where)
     health = PhraseList.from_spec(spec.get("health", ()), context, ("health",), where)
     in_company = spec.get("in_company", False)
+    amounts = PhraseList.from_spec(spec.get("amounts", ()), context, ("amounts",), where)
 
     def check(page: Page) -> Iterator[Hit]:
+        may_tell = set(page.lines.with_any(amounts.anchors)) if page.may_keep_company else set()
         for sentence in page.article.sentences:
             numbers, changes = _figures(sentence.text)
-            if not (numbers or changes) or sentence.block.kind in _NO_PROSE or sentence.text.endswith("?"):
+            told = amounts.in_sentence(page, sentence) if sentence.index in may_tell else []
+            if not (numbers or changes or told) or sentence.block.kind in _NO_PROSE or sentence.text.endswith("?"):
                 continue
             if _is_sourced(page, sentence) or without.in_sentence(page, sentence) or _is_worked_out(page, sentence):
                 continue
@@ -113,7 +118,8 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 yield Hit(spans[0], severity=None if weighs else "info")
             if in_company and page.may_keep_company and not page.citations.is_listed_only:
                 lax = [_span(sentence, n) for n in numbers if _may_count(n, sentence.text)]
-                yield from (Hit(span, needs_company=1) for span in (spans or lax)[:1])
+                lax = spans or lax or [place.span for place in told]
+                yield from (Hit(span, needs_company=WORDING) for span in lax[:1])
 
     return check
 

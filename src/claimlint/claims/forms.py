@@ -10,14 +10,13 @@ from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm, is_adverb
 
-
-_OPENERS = frozenset(":—–•-*\"“.?!)")  # what may stand before an order: "1) Don't …"
+_BEFORE_ORDER = frozenset(':—–•-*"“.?!)')  # what may stand before an order: "1) Don't …"
 _FORBID = frozenset(["do", "don't", "dont"])
 
 
 def _is_forbidden(s: Tagged, group: Group) -> bool:
     """Whether a verb group tells readers what not to do: "Don't alter it yourself." denies no effect."""
-    opens = group.start == 0 or s.lower[group.start - 1] in _OPENERS
+    opens = group.start == 0 or s.lower[group.start - 1] in _BEFORE_ORDER
     is_order = bool(group.negations) and s.lower[group.start] in _FORBID
     return opens and is_order and not group.modals and not group.governors
 
@@ -54,7 +53,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if feature == "base":
         if before in ("and", "or", ",") and _is_comparative(s, start):
             return None
-        if start == 0 or before in _OPENERS:
+        if start == 0 or before in _BEFORE_ORDER:
             return "imperative"
         left = group.start - 1
         while left > 0 and is_adverb(s, left):
