@@ -31,7 +31,7 @@ def page_of(case: dict[str, Any]) -> Article:
 def test_a_credit_names_who_and_when(case: dict[str, Any]) -> None:
     article = page_of(case)
     check_invariants(article)
-    for name in ("author", "reviewer", "reviewed", "next-review"):
+    for name in ("author", "reviewer", "reviewed", "next-review", "disclosure"):
         if expected := case.get(name):
             said = [field.value for field in article.metadata if field.name == name]
             assert any(value.startswith(str(expected)) for value in said), (name, said)

@@ -177,6 +177,17 @@ def test_a_closing_list_of_papers_needs_no_heading_and_may_have_lines_behind_it(
         ("Text.\n\nOur page draws on the NHS and on Cochrane reviews.\n", 1),
         ("Text.\n\nThis page follows what patients told us.\n", 0),
         ("Text.\n\nBased on what our readers say, the WHO is right.\n", 0),
+        ("Text.\n\nWe used: NHS website, “Head lice”; NICE, Head lice.\n", 1),
+        ("Text.\n\n*What I read: Hill et al., BMJ 2005; NHS website.*\n", 1),
+        ("Text.\n\n**Guidelines we used:** NICE NG17, 2015.\n", 1),
+        ("Text.\n\nThe facts in this letter come from: the NHS website; NICE, 2021.\n", 1),
+        ("Text.\n\nTaken from: NHS website, Rabies, 2024.\n", 1),
+        ("Text.\n\nWe have also consulted: Cochrane, Colchicine, 2021.\n", 1),
+        ("Text.\n\nPapers cited: Shea et al., 2013.\n", 1),
+        ("Text.\n\nWe used: a foam dressing and a tight bandage.\n", 0),
+        ("Text.\n\nWe used a foam dressing of the NHS in 2021.\n", 0),
+        ("Text.\n\nMore information: call NHS 111.\n", 0),
+        ("Text.\n\nUsed in 2019: foam of the NHS.\n", 0),
     ],
 )
 def test_a_line_may_say_that_it_is_a_source(text: str, count: int) -> None:

@@ -14,8 +14,14 @@ _HEADING = lazy_pattern(
     r"|footnotes|endnotes|reference list|studies cited|evidence"
     r"|where (?:this|the|our)(?: (?:information|advice|facts?|evidence|figures?|numbers|data))? (?:comes?|came) from"
     r"|(?:how|where) we (?:know|found) this"
-    r"|where we looked|read further"
-    r"|(?:what )?(?:we|i) (?:have )?(?:read|used|consulted|drew on|relied on|looked at)"
+    r"|where (?:we|i) looked|read further"
+    r"|(?:what )?(?:we|i) (?:have )?(?:also )?"
+    r"(?:read|used|consulted|checked|cited|drew on|relied on|leant on|looked at|worked from)"
+    r"|(?:the |our |these |all )?(?:facts?|information|advice|evidence|figures?|numbers|data)"
+    r"(?: (?:here|above|in this \w+|on this page))? (?:comes?|came|(?:is|are|was|were) (?:taken|drawn)) from"
+    r"|(?:taken|drawn|adapted|compiled|summari[sz]ed) from"
+    r"|(?:documents?|guidelines?|guidance|papers?|works|publications?|literature|reviews?)"
+    r" (?:(?:we|i) )?(?:used|consulted|read|cited|drawn on|relied on|looked at)"
     r"|(?:learn|find out|read) more|more information"
     r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"
     r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|(?:further|suggested|recommended) reading|notes|links"
@@ -24,11 +30,17 @@ _HEADING = lazy_pattern(
     re.IGNORECASE,
 )
 _LONGEST = 48
+_ONWARD = lazy_pattern(r"\b(?:more|resources|notes|further|links|evidence)\b", re.IGNORECASE)
 
 
 def names_references(text: str) -> bool:
     """Whether a line is nothing but a name for a list of references: "Sources", "Where this comes from:"."""
     return len(text) <= _LONGEST and _HEADING.fullmatch(text.strip()) is not None
+
+
+def names_sources(text: str) -> bool:
+    """Whether a label says that sources stand behind it: "We used" does, "More information" leads on to other pages."""
+    return names_references(text) and _ONWARD.search(text) is None
 
 
 def ends_list(before: str, kind: str) -> bool:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_groups import without_group
 from claimlint.article.statement_labels import credit_of, day_of, function_of, is_label_word
 from claimlint.article.statement_persons import Person, is_profession, is_public, persons_in
 from claimlint.article.statement_segments import (
@@ -33,6 +34,15 @@ _VERSION = lazy_pattern(
     r"\b(?:(?:leaflet|ref\.?|version|edition|issue)\s*:?\s+|v)[A-Z]{0,4}-?\d[\w.]*\W*|\A\W*\d[\d.]*\s*[,;(]\s*",
     re.IGNORECASE,
 )
+_ISSUE = (
+    r"(?:\b(?:(?:version|edition|issue|revision)(?:\s+(?:no\.?|number))?\s*:?\s+|v\.?\s?)\d[\w.]*"
+    r"|\b(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised)\s+(?:edition|version|issue))"
+)
+_NUMBERED_ISSUE = lazy_pattern(_ISSUE, re.IGNORECASE)
+# beside a day: "Issue 5 · 12 January 2026", "12 January 2026 (version 6)"
+_ISSUE_BEFORE = lazy_pattern(rf"{_ISSUE}\W*(?:(?:date|dated|of|from|on)\W+)?\Z", re.IGNORECASE)
+_ISSUE_BEHIND = lazy_pattern(rf"\W*{_ISSUE}\W*(?:\Z|[·|•;/)—.])", re.IGNORECASE)
+_LONGEST_ISSUE = 40
 _FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _MOST_BEHIND_DAY = 2
@@ -43,7 +53,7 @@ _SPEAKS = lazy_pattern(r"\b(?:say|says|said|tell|tells|told|explain|explains|bel
 _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "advised on it"
     r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|reads?|verified|went\s+through)"
     r"|(?P<author>writes|wrote|(?:put|prepared|compiled|drafted)\b(?=[^.]{0,30}\b(?:page|text|article|together))))"
-    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|it|them)\b)"
+    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)"
 )
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
@@ -91,9 +101,10 @@ def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
         since = max([at, *(day.end for day in days if day.end <= person.start)])
         if not _ONLY_BY.fullmatch(text, since, person.start):  # "checked in May 2026 by Dr Bell"
             at = since
-        lead = (_lead(text, at, person.start) if number else text[at : person.start]).lstrip(" :,–-")
+        lead = without_group(_lead(text, at, person.start) if number else text[at : person.start]).lstrip(" :,–-")
         said = f"{label} {lead}:" if label and number == 0 and not credit_of(lead) else lead
-        is_bare_place = is_head and number == 0 and block.kind not in ("heading", "item")
+        is_inside = text.count("(", 0, start) > text.count(")", 0, start)  # "(chair Dr Bell, GP; Ms Low, nurse)"
+        is_bare_place = is_head and number == 0 and not is_inside and block.kind not in ("heading", "item")
         name, needs_company = _role(segment, said, person, stop, is_bare_place)
         if not name and number and _JOINED.fullmatch(text, persons[number - 1].until, person.start):
             name = last  # "and Tim Low": with the one before
@@ -101,6 +112,8 @@ def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
             yield _Credit(one, block, person.start - len(lead.lstrip()), person.start, person.until, needs_company)
         at, last = person.until, name
     yield from _days(segment, days, persons, last)
+    if not days and _is_issue(text[start:end]):
+        yield _Credit("?issue", block, start, start, end)
 
 
 def _is_day(person: Person, days: Sequence[DateAt]) -> bool:
@@ -176,20 +189,23 @@ def _bare(lead: str, person: Person, behind: str, is_first_on_top: bool) -> tupl
 def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], last: str) -> Iterator[_Credit]:
     block, start, end, label, _ = segment
     text = block.text.text
+    is_issue = _is_issue(label)
     at = start
     behind = text[max([days[-1].end, *(person.until for person in persons)]) : end] if days else ""
     if len(_IN_BRACKETS.sub("", behind).split()) > _MOST_BEHIND_DAY:
         return  # "The review last updated on 3 May 2015 covers 23 trials"
     for day in days:
         before = max([at, *(person.until for person in persons if person.until <= day.start)])
-        lead = text[before : day.start]
-        name = day_of(f"{label} {lead}")
+        lead = without_group(text[before : day.start])
+        name = day_of(lead if is_issue else f"{label} {lead}")
         if name in ("reviewed", "updated") and not last and not _leads(_VERSION.sub("", lead)):
             continue  # "NICE, Gout in adults, updated March 2023"
         if not name and _FIRST.search(lead):
             name = "published"
         if not name and last in ("reviewer", "both"):
             name = "reviewed"
+        if not name and (is_issue or _is_of_issue(text, day)):
+            name = "of-issue"
         if name or len(text[start:end]) <= PROSE // 2:
             yield _Credit(name if name in _DAYS else f"?{name}", block, before, day.start, day.end)
         at = day.end
@@ -198,16 +214,45 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
 _DAYS = ("reviewed", "next-review")
 
 
+def _is_issue(words: str) -> bool:
+    """Whether words are nothing but the number of an issue: "Version 5", "4th edition"."""
+    return _NUMBERED_ISSUE.fullmatch(words.strip(" .·|•")) is not None
+
+
+def _is_of_issue(text: str, day: DateAt) -> bool:
+    """Whether a numbered issue of the page stands right beside a day."""
+    return bool(
+        _ISSUE_BEFORE.search(text, max(day.start - _LONGEST_ISSUE, 0), day.start)
+        or _ISSUE_BEHIND.match(text, day.end, day.end + _LONGEST_ISSUE)
+    )
+
+
 def _in_company(credits: Sequence[_Credit]) -> list[_Credit]:
     """The credits that count, with the day of the review where only one day stands there and a reviewer is named."""
     sure = [credit for credit in credits if not credit.needs_company and not credit.name.startswith("?")]
     counted = [credit for credit in credits if not credit.needs_company or any(c is not credit for c in sure)]
     reviewers = [credit.block.index for credit in counted if credit.name == "reviewer"]
-    days = [credit for credit in counted if credit.name in ("?", "?updated")]
+    days = [credit for credit in counted if credit.name in ("?", "?updated", "?of-issue")]
     if reviewers and len(days) == 1 and not any(credit.name == "reviewed" for credit in counted):
         near = min(abs(index - days[0].block.index) for index in reviewers)
         counted = [c._replace(name="reviewed") if c is days[0] and near <= 2 else c for c in counted]
+    elif (of_issue := _day_of_issue(credits)) and not any(credit.name == "reviewed" for credit in counted):
+        counted = [credit._replace(name="reviewed") if credit is of_issue else credit for credit in counted]
     return [credit for credit in counted if not credit.name.startswith("?")]
+
+
+def _day_of_issue(credits: Sequence[_Credit]) -> _Credit | None:
+    """The one day of a numbered issue beside which the next review stands: who plans that has just done the last."""
+    issues = [credit.block.index for credit in credits if credit.name == "?issue"]
+    ahead = [credit.block.index for credit in credits if credit.name == "next-review"]
+    days = [
+        credit
+        for credit in credits
+        if credit.name == "?of-issue"
+        or (credit.name == "?" and any(0 <= credit.block.index - index <= 1 for index in issues))
+    ]
+    is_planned = len(days) == 1 and any(abs(days[0].block.index - index) <= _MOST_BEHIND_DAY for index in ahead)
+    return days[0] if is_planned else None
 
 
 def without_reporters(found: list[Field]) -> list[Field]:

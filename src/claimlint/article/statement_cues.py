@@ -39,12 +39,26 @@ OPENING = lazy_pattern(
     r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
     re.IGNORECASE,
 )
+_INTERESTS = (
+    r"(?:(?:affiliate|advertis(?:er|ing)|financial)\s+)?disclosures?"
+    r"|(?:(?:potential|possible|any|author|authors[’']?|authors[’']?\s+and\s+reviewers[’']?)\s+)?"
+    r"(?:(?:conflicts?\s+of|competing|declarations?\s+of|declared|disclosed|financial|commercial|industry|outside)\s+interests?|interests|conflicts)"
+    r"(?:\s+(?:declared|disclosed|statement|of\s+(?:the\s+)?(?:authors?|reviewers?|makers)(?:\s+and\s+(?:the\s+)?(?:authors?|reviewers?))?))?"
+    r"|declarations|(?:(?:financial|commercial)\s+)?(?:links|ties|relationships)(?:\s+(?:with|to)\s+(?:the\s+)?(?:industry|compan(?:y|ies)|firms|makers|manufacturers))?"
+)
+INTERESTS = lazy_pattern(rf"[\W_]*(?:{_INTERESTS})[\W_]*", re.IGNORECASE)
+# what a declaration says: that nobody, or who, pays; "Interests: gardening" says something else
+DECLARES = lazy_pattern(
+    r"\b(?:none|nil|no|nothing|not|neither|never|fees?|paid|pays?|payments?|grants?|fund(?:s|ed|ing)|shares?|stocks?|honorari\w+|expenses"
+    r"|employ\w*|consult(?:s|ed|ing|ancy)|advis(?:es|ed|ory)|sponsor\w*|owns?|royalt\w+|works?\s+for|makers?|manufacturers?"
+    r"|compan(?:y|ies)|firms?|industry|patents?|trustees?|declare[sd]?|receive[sd]?|commissions?|affiliate)\b",
+    re.IGNORECASE,
+)
 LABELLED = lazy_pattern(
     r"[\W_]*(?:(?:summary|page|leaflet|article|content)\s+)?(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?"
     r"|(?:medical|clinical|expert)\s+(?:review|check)|(?:medical|clinical|scientific)\s+editor|(?:medical\s+)?fact[\s-]?check)"
     r"|(?P<editor>editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
-    r"|(?P<disclosure>(?:affiliate\s+|advertis(?:er|ing)\s+|financial\s+)?disclosures?"
-    r"|(?:conflicts?\s+of|competing|declarations?\s+of)\s+interests?|interests)"
+    rf"|(?P<disclosure>{_INTERESTS})"
     r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))"
     r"(?:\s*:[\s*_]*|\s+[–—-]\s+|\s+(?=(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss)\b))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,

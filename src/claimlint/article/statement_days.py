@@ -18,7 +18,7 @@ _PAGE_NOUN = (
     r"(?:(?:web\s*|help\s+)?page|article|leaflet|guide|fact\s*sheet|info(?:rmation)?\s*sheet|booklet|brochure|pamphlet"
     r"|hand-?out|flyer|flier|post|blog|text|content|contents|information|advice|answers?|summary|explainer|primer|factfile"
     r"|document|resource|section|chapter|entry|sheet|feature|column|piece|version|edition|overview|topic|faqs?|website"
-    r"|site|material|story)s?\b"
+    r"|site|material|story|letter)s?\b"
 )
 _MODIFIERS = r"(?:[\w’'-]+\s+){0,3}?"
 _PAGE = lazy_pattern(
@@ -66,6 +66,20 @@ _AHEAD = lazy_pattern(
     r"\b(?:will|shall|should|must|may|might|can|could|would|to|due|not\s+yet|never|next|again)\s+(?:\w+\s+)?(?:be\s+)?\W*\Z",
     re.IGNORECASE,
 )
+# behind a day on which the page came out: what was checked of it then
+_CHECKED_THEN = lazy_pattern(
+    r"(?:[,;]|\s+[–—-])?\s*(?:and\s+)?(?:(?:when|at\s+which\s+(?:time|point|date)|on\s+which\s+day|after|once|with)\s+)?"
+    r"(?:(?:all|each|every|both|its|their|the|of|our)\s+){0,3}(?:(?:medical|clinical|listed|cited)\s+)?"
+    r"(?:sources?|references?|facts?|contents?|statements?|figures|links|claims|text)\s+(?:of\s+it\s+)?"
+    r"(?:(?:was|were|had|has|have|been|being|all|last|also|first|again|fully)\s+){0,3}(?:re-?)?(?:checked|reviewed|verified|confirmed)\b"
+    r"(?P<then>[^.;]{0,24})",
+    re.IGNORECASE,
+)
+_IT = lazy_pattern(r"[\W_]*(?:it|we|they|these)\b", re.IGNORECASE)
+_THEN = lazy_pattern(
+    r"\A\s*(?:\Z|again\b|then\b|(?:on|at)\s+(?:that|the\s+same)\s+(?:day|date|time)|that\s+day|by\b|too\b|against\b|for\b)",
+    re.IGNORECASE,
+)
 # words that say that something else has the day
 _OTHER = lazy_pattern(
     r"\b(?:guidelines?|guidance|trials?|stud(?:y|ies)|research|evidence|data|figures|statistics|survey|laws?|reports?|papers?|draws"
@@ -76,7 +90,7 @@ _OTHER = lazy_pattern(
 _OTHER_VERB = lazy_pattern(rf"\b{_ADVERB}{_VERBS}\b", re.IGNORECASE)
 _HINT = lazy_pattern(
     r"\b(?:page|article|leaflet|guide|sheet|booklet|brochure|pamphlet|hand-?out|fl[yi]er|post|blog|text|contents?"
-    r"|information|advice|answer|summary|explainer|document|resource|version|edition|entry|feature|site|medically|clinically"
+    r"|information|advice|answer|summary|explainer|document|resource|version|edition|entry|feature|site|column|letter|medically|clinically"
     r"|(?:went|looked|read)\s+(?:through|over)\s)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -100,14 +114,23 @@ def told_days(text: str, days: list[tuple[int, int]] | None = None) -> Iterator[
         at = start
         for first, last in places:
             if start <= first < end:
-                told = _told(text, start, at, first)
+                is_checked = _is_checked_then(text, last, end)
+                told = _told(text, start, at, first, is_page=is_checked and _IT.match(text, start) is not None)
                 if told is not None:
-                    yield ToldDay(*told, first, last)
+                    yield ToldDay("reviewed" if is_checked else told[0], told[1], first, last)
                 at = last
 
 
-def _told(text: str, start: int, at: int, day: int) -> tuple[str, int] | None:
-    """What the day at `day` is of the page, and where the words begin; they stand behind the day before it, at `at`."""
+def _is_checked_then(text: str, day_end: int, end: int) -> bool:
+    """Whether the words behind a day say that the page was checked on it: ", when all sources were checked"."""
+    found = _CHECKED_THEN.match(text, day_end, end)
+    return found is not None and (not found["then"].strip() or _THEN.match(found["then"]) is not None)
+
+
+def _told(text: str, start: int, at: int, day: int, *, is_page: bool) -> tuple[str, int] | None:
+    """What the day at `day` is of the page, and where the words begin; they stand behind the day before it, at `at`.
+    is_page: the sentence is known to speak of the page, which it calls "it".
+    """
     said = text[start:day]
     for frame in (_ACTIVE, _NOUN, _PASSIVE):
         found = frame.search(text, at, day)
@@ -118,6 +141,6 @@ def _told(text: str, start: int, at: int, day: int) -> tuple[str, int] | None:
         if is_quoted or _AHEAD.search(before) or _OTHER.search(before):
             return None
         is_ours = frame is _ACTIVE and (not _LOOSE.search(found["words"]) or _WE.search(said))
-        if is_ours or _PAGE.search(said) or _MEDICALLY.match(found["words"]):
+        if is_page or is_ours or _PAGE.search(said) or _MEDICALLY.match(found["words"]):
             return next(name for name in ("reviewed", "updated", "published") if found[name]), found.start("words")
     return None

@@ -123,9 +123,18 @@ def function_of(text: str, start: int, end: int) -> Credit:
     return ""
 
 
+# what has a next day that is no review: "Next issue May 2026", "Next meeting: May 2026"
+_PRINTED = word_set("issue column episode newsletter number instalment installment post")
+_COMES_OUT = _PRINTED | word_set(
+    "meeting session class clinic appointment event talk webinar course workshop dose drive"
+)
+
+
 def day_of(label: str) -> str:
     """What day the words before a date speak of: reviewed, next-review, updated, published; "" if they do not say."""
     words = [word.lower() for word in _WORD.findall(label)]
+    if words and words[-1] in _COMES_OUT and not _AHEAD.isdisjoint(words):
+        return "published" if words[-1] in _PRINTED else ""
     if any(word in _AHEAD or word.startswith(("expir", "until", "renew")) for word in words):
         return "next-review"
     if any(word.startswith(_CHECKS) for word in words):

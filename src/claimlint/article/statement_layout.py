@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
-from claimlint.article.statement_cues import BARE, LINE
+from claimlint.article.statement_cues import BARE, INTERESTS, LINE
 from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
 from claimlint.article.statement_persons import opens_with_person, persons_in
 
@@ -81,6 +81,12 @@ def label_of(block: Block, before: Block | None) -> str:
         is_second = block.kind == before.kind == "cell" and block.row == before.row and block.column == 1
         if is_second or (before.kind == "term" and block.kind == "definition"):
             labels.append(before.text.text)
+        if (
+            before.kind in ("heading", "paragraph")
+            and block.kind == "paragraph"
+            and INTERESTS.fullmatch(before.text.text)
+        ):
+            return "Interests: "
         # a list in a footer is furniture
         is_under = block.kind == before.kind in ("paragraph", "furniture") and len(block.text.text) <= LONGEST_NAME
         if is_under and BARE.fullmatch(before.text.text):
@@ -97,6 +103,8 @@ def _names_or_dates(text: str) -> bool:
 def _said(label: str, value: str) -> str:
     """A label in the words that statements are read by; "" where it does not speak about the article."""
     role = role_of(label)
+    if role is None and INTERESTS.fullmatch(label):
+        return "Interests: "
     if role is None:
         return f"{label.rstrip(' :')}: " if BARE.fullmatch(label) else ""
     is_maker = label.lower().lstrip().startswith(("produced", "posted")) or opens_with_person(value, 0, len(value))

@@ -48,6 +48,8 @@ _LONE_LETTERS = lazy_pattern(
 )
 _PIECE = lazy_pattern(r",\s+(?=[A-Z])[\w .&'’/-]{2,60}?(?=\s*(?:[,;.()]|\Z))")
 _TAIL = lazy_pattern(r"(?:[\s,(.]+(?:on|in|at|and|with|for|the)\b)*[\s.,]*\Z")
+_FIRST_WORK = lazy_pattern(r"\s*[,;(&/|·]|\s+(?:and|in|at|of|for|with|to)\b|\s[–—-]\s")
+_MOST_LINE_WORDS = 16
 _FIRST_PIECE = lazy_pattern(r"[^,;()–—]+")
 
 
@@ -64,6 +66,17 @@ class Person(NamedTuple):
 def is_profession(words: str) -> bool:
     """Whether one of the words is that of somebody's work: what ends as such words do."""
     return _PROFESSION.search(words) is not None
+
+
+def is_work_line(words: str) -> bool:
+    """Whether a line is nothing but what somebody is, however long: "Registered nurse and specialist community nurse
+    (school nursing)". It opens with a name of work, or with letters, and ends as no sentence does.
+    """
+    first = _FIRST_WORK.split(words, 1)[0].split()
+    if len(words.split()) > _MOST_LINE_WORDS or words.endswith((".", ":", "?", "!")) or not first:
+        return False
+    is_led = len(first) <= _MOST_ROLE_WORDS and words[0].isupper() and FUNCTION_WORDS.isdisjoint(map(str.lower, first))
+    return is_led and (is_profession(first[-1]) or _LETTERS.match(first[0].rstrip(".,")) is not None)
 
 
 def is_title(word: str) -> bool:

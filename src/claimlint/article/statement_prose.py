@@ -17,7 +17,7 @@ from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_cues import IMPRINT, LINE
 from claimlint.article.statement_days import told_days
 from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT
-from claimlint.article.statement_persons import is_public, persons_in
+from claimlint.article.statement_persons import is_public, opens_with_person, persons_in
 
 _NUMBERED = lazy_pattern(r"\[?\d{1,3}[\].)]")  # a source, whose days are its own
 _TAIL_BLOCKS = 10  # the last ones, in which an article speaks about itself
@@ -40,13 +40,19 @@ def names_somebody(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 
 _PAGE = (
-    r"(?:(?:it|them)(?=\s*(?:[.,;)]|\Z|(?:and|for|on|in|with|before|after)\b))|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:pages?|answers?|text|statements?|facts?|leaflet"
-    r"|articles?|guide|contents?|information|sheet|notes?|draft|version|story|summary|faq))\b"
+    r"(?:(?:it|them)(?=\s*(?:[.,;)]|\Z|(?:and|for|on|in|with|before|after|together|jointly|alongside|from|between|as|under|by|last|again)\b))|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:pages?|answers?|text|statements?|facts?|leaflet"
+    r"|articles?|guide|contents?|information|sheet|notes?|draft|version|story|summary|faq|column|letter|booklet|handout))\b"
 )
+_WORK = r"(?:(?:our|an?|the)\s+(?:[a-z][\w’'-]*\s+){1,4}?)"  # before a name: "our dietitian Rosa Field"
+_ON_DAY = r"(?:\s+(?:on|in)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:\d{1,2},\s+)?\d{4})"
 _PASSIVE = lazy_pattern(
     r"\b(?:(?P<author>(?i:written|prepared|drafted|compiled|authored|put\s+together))"
     r"|(?P<reviewer>(?i:reviewed|review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off|read\s+(?:through|over|for\s+\w+))))\b"
-    rf"(?:\s+[\w-]+){{0,3}}?\s+by\s+(?P<name>{_TEAM}|{_PERSON})"
+    rf"(?:(?:\s+[\w-]+){{0,3}}?|{_ON_DAY})\s+by\s+(?:(?P<name>{_TEAM})|{_WORK}?(?P<person>{_PERSON}))"
+)
+_READ = lazy_pattern(  # "This column was read before publication by Mr Lin Wei, pharmacist"
+    rf"\b(?i:{_PAGE})[^.;]{{0,60}}?\s(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?P<reviewer>read)\b(?!\s+(?:out|aloud|to)\b)"
+    rf"(?:\s+[\w-]+){{0,4}}?\s+by\s+{_WORK}?(?P<person>{_PERSON})",
 )
 _DID = lazy_pattern(  # "wrote this page", "checked every statement"
     r"\s+(?:has\s+|have\s+|last\s+)?(?:(?P<author>wrote|prepared|drafted|compiled|put\s+together)"
@@ -56,6 +62,7 @@ _WHO = lazy_pattern(  # "Ann Lee, a nurse," "Ann Lee is our nurse and"
     rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?|\s+is\s+(?:an?|our|the)\s[^.;,]{{2,80}}?\s(?:and|who))?,?\Z"
 )
 _LONGEST_PUBLIC = 40  # characters behind a name, in which it is said to be a buyer's
+_BESIDE = lazy_pattern(r"\band\b")  # others did it too: "by Ann Lee and two members who have gout"
 _LONGEST_WHO = 220  # characters from a name, with what its bearer is, to the verb
 _AHEAD = lazy_pattern(
     r"\b(?:valid\s+until|expires?|expiry(?:\s+date)?|review\s+(?:by|in|due)|revisit\b[^.;]{0,40}?|again"
@@ -90,7 +97,7 @@ def told_fields(blocks: Sequence[Block], known: Sequence[Field]) -> Iterator[Fie
     """
     is_imprint = is_source = False
     last = ""
-    names, places = {field.name for field in known}, {field.span.start for field in known}
+    names, places = {field.name for field in known}, {field.span.start: field.name for field in known}
     for number, block in enumerate(blocks):
         if block.kind == "heading":
             is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
@@ -106,7 +113,9 @@ def told_fields(blocks: Sequence[Block], known: Sequence[Field]) -> Iterator[Fie
                 told.add(start)
                 yield _field(block, name, key, phrase, start, end)
         for day in () if _NUMBERED.match(text) else told_days(text):
-            if day.start not in told and block.text.source_span(day.start, day.end).start not in places:
+            place = places.get(block.text.source_span(day.start, day.end).start)
+            is_checked_too = place == "published" and day.name == "reviewed"  # "printed on 4 May 2026, when …"
+            if day.start not in told and (place is None or is_checked_too):
                 yield _field(block, day.name, text[day.phrase : day.start].strip(), day.phrase, day.start, day.end)
 
 
@@ -142,8 +151,11 @@ _Told = tuple[str, tuple[int, int], tuple[int, int]]  # the role, where its word
 def _passive(text: str, start: int, end: int) -> Iterator[_Told]:
     for found in _PASSIVE.finditer(text, start, end):
         role = "author" if found["author"] else "reviewer"
-        if not is_public(text[found.end() : found.end() + _LONGEST_PUBLIC]):
-            yield role, found.span(role), found.span("name")
+        if not is_public(_BESIDE.split(text[found.end() : found.end() + _LONGEST_PUBLIC], 1)[0]):
+            yield role, found.span(role), found.span("name" if found["name"] else "person")
+    for found in _READ.finditer(text, start, end):
+        if opens_with_person(text, found.start("person"), end):  # a page is read by its readers too
+            yield "reviewer", found.span("reviewer"), found.span("person")
 
 
 def _active(text: str, start: int, end: int) -> Iterator[_Told]:

@@ -21,7 +21,7 @@ from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_cues import IMPRINT
 from claimlint.article.statement_labels import credit_of, day_of, is_label_word
 from claimlint.article.statement_layout import line_breaks
-from claimlint.article.statement_persons import is_profession, persons_in
+from claimlint.article.statement_persons import is_profession, is_work_line, persons_in
 
 _HEAD_BLOCKS = 16
 _TAIL_BLOCKS = 10
@@ -147,7 +147,7 @@ def _may_credit(block: Block) -> bool:
 
 def _is_work(words: str) -> bool:
     """Whether words are nothing but what somebody is."""
-    is_short = len(words.split()) <= _MOST_WORK_WORDS or _OF_THIS.search(words) is not None
+    is_short = len(words.split()) <= _MOST_WORK_WORDS or _OF_THIS.search(words) is not None or is_work_line(words)
     is_short = is_short and not words.endswith((".", ":", "?"))
     return is_short and is_profession(words) and not dates_in(words) and not persons_in(words, 0, len(words))
 

@@ -24,15 +24,18 @@ from claimlint.article.statement_cues import (
     BY_NAMES,
     CHECKED,
     CUE,
+    DECLARES,
     DISCLOSED,
     FACTS_CHECKED,
     GLUE,
     IMPRINT,
+    INTERESTS,
     LABELLED,
     OPENING,
     SIGNED,
     WROTE,
 )
+from claimlint.article.statement_groups import member_of
 from claimlint.article.statement_initials import initialled_fields
 from claimlint.article.statement_labels import WHO, lead_of, role_of
 from claimlint.article.statement_layout import (
@@ -65,7 +68,7 @@ _HINT = lazy_pattern(
     r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
     r"|review|assess|approv|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited|page type"
-    r"|verified|\b(?:text|words):",
+    r"|verified|\b(?:text|words):|\binterests|\b(?:links|ties|relationships)\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +77,7 @@ _HINT = lazy_pattern(
 _STEMS = word_set(
     "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
     " publi post assess produc issued compiled prepared paid review updat modif revis check date edited type verified"
-    " text: words:"
+    " text: words: interests links ties relationships"
 )
 
 
@@ -164,7 +167,11 @@ def statements_of(text: str) -> Iterator[Statement]:
         at = start
         for match in [*_SEPARATOR.finditer(text, start, end), None]:
             stop = match.start() if match else end
-            if match and match[0].strip() in _DASHES and BARE.fullmatch(text, at, stop):
+            if (
+                match
+                and match[0].strip() in _DASHES
+                and (BARE.fullmatch(text, at, stop) or INTERESTS.fullmatch(text, at, stop))
+            ):
                 continue  # "Author – Ann Bell"
             if stop > at and _HINT.search(text, at, stop):
                 yield from _part(text, at, stop, [d for d in dates_in(text) if at <= d.start and d.end <= stop])
@@ -198,7 +205,9 @@ def _valued(text: str, lead: re.Match[str], end: int) -> Iterator[Statement]:
         yield Statement(name, key, lead.start(), at, dates[0].end)
         return
     stop = name_end_of(text, at, end, dates, ())
-    if role in WHO and stop > at and names_somebody(text, at, stop):
+    member = member_of(text, at, stop) if role in WHO else None
+    at = member.start if member else at
+    if role in WHO and stop > at and (member or names_somebody(text, at, stop)):
         yield Statement(WHO[role], key, lead.start(), at, stop)
         if dates and role == "reviewed":
             yield Statement("reviewed", key, lead.start(), dates[0].start, dates[0].end)
@@ -246,6 +255,8 @@ def _labelled(text: str, start: int, end: int, labelled: re.Match[str], dates: S
         if name in ("disclosure", "topic", "type")
         else name_end_of(text, at, end, dates, _cues(text, at, end, opened=True))
     )
+    if name == "disclosure" and not DECLARES.search(text, at, at + LONGEST_LINE):
+        return
     key, day = text[start:at].strip(" :*_\t"), dates[0] if dates and name == "reviewer" else None
     if key.lower() in ("text", "words") and not _FULL_NAME.match(text, at):
         return  # "Text: see above"
@@ -276,8 +287,9 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = name_end_of(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
-                name = maker_of(kind, key.lower(), text, cue.end(), name_end)
-                yield Statement(name, key, cue.start(), cue.end(), name_end)
+                member = member_of(text, cue.end(), name_end) if kind in ("published", "reviewed") else None
+                at = member.start if member else cue.end()
+                yield Statement(maker_of(kind, key.lower(), text, at, name_end), key, cue.start(), at, name_end)
         if kind in ("written", "sponsored"):
             continue
         is_ahead = kind == "next" or (bool(cue.group("by")) and key.lower() == "review by")

@@ -11,6 +11,7 @@ from typing import Any
 
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_persons import is_work_line
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.organisation import is_organisation
@@ -70,10 +71,13 @@ def _is_qualified(page: Page, field: Field, person: str, qualified: PhraseList) 
     if any(_ROLE_PART.match(value[len(person) :]) for value in told):
         return True  # "Jo Bell, health writer" beside a bare name in the head of the page
     surname = person.split()[-1] if person.split() else person
-    for block in page.article.blocks:
+    for number, block in enumerate(page.article.blocks):
         text = block.text.text
         if surname not in text.lower():
             continue
+        below = page.article.blocks[number + 1].text.text if number + 1 < len(page.article.blocks) else ""
+        if text.lower().endswith(surname) and is_work_line(below) and _is_role(below, qualified):
+            return True
         if _links_to_person(block, surname):
             return True
         at = text.lower().find(surname)
@@ -81,6 +85,11 @@ def _is_qualified(page: Page, field: Field, person: str, qualified: PhraseList) 
         if qualified.in_text(beside) or _LETTERS.search(text[at + len(surname) : at + len(surname) + 40]):
             return True
     return False
+
+
+def _is_role(words: str, qualified: PhraseList) -> bool:
+    """Whether a line below a signature names a qualification: "RN, SCPHN", "Lead nurse for asthma"."""
+    return _LETTERS.match(words) is not None or bool(qualified.in_text(words))
 
 
 def _links_to_person(block: Block, surname: str) -> bool:

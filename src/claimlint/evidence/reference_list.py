@@ -8,7 +8,7 @@ from typing import cast
 
 from claimlint.article.model import Article, Block
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.reference_headings import names_references
+from claimlint.article.reference_headings import names_references, names_sources
 from claimlint.article.statement_layout import in_lines, line_breaks
 from claimlint.article.visible import is_metadata_line
 from claimlint.evidence.citation_marks import RAISED_DIGITS, marks_of
@@ -125,8 +125,16 @@ def _is_labelled(block: Block) -> bool:
     """
     if block.kind != "paragraph" or not _names_source(block):
         return False
-    labelled = [line[label.end() :] for line in in_lines(block).split("\n") if (label := _LABEL.match(line))]
+    labelled = [said for line in in_lines(block).split("\n") if (said := _behind_label(line))]
     return any(block.links or _SOURCE_WORDS.search(line) for line in labelled)
+
+
+def _behind_label(line: str) -> str:
+    """What a line says behind a label of sources, or ""."""
+    if label := _LABEL.match(line):
+        return line[label.end() :]
+    lead, _, said = line.partition(":")
+    return said if names_sources(lead.strip(" *_>")) else ""
 
 
 def _is_behind_list(block: Block, listed: Sequence[Block]) -> bool:
