@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claimlint.article.words import words_of
 from claimlint.checks.phrase_match import Line
+from claimlint.claims.numerals import SCALES, VALUES, number_value
 
 _UNITS: Mapping[str, str] = {
     **dict.fromkeys(("mg", "milligram", "milligrams", "milligramme", "milligrammes"), "mg"),
@@ -65,13 +65,27 @@ class DoseLimits:
 
 
 def _amounts(words: list[str]) -> Iterator[tuple[float, str]]:
-    """Numbers with their unit, `two 500 mg tablets` together."""
-    for at, (word, following) in enumerate(pairwise(words)):
-        unit = _UNITS.get(following)
-        if unit and word[0].isdecimal():
-            number = word.replace(",", "")
-            if number.replace(".", "", 1).isdecimal():
-                yield float(number) * (_TIMES.get(words[at - 1], 1) if at else 1), unit
+    """Numbers with their unit, in digits or words ("ten grams"); `two 500 mg tablets` together."""
+    for at, word in enumerate(words):
+        unit = _UNITS.get(word)
+        if not unit or not at:
+            continue
+        before = words[at - 1]
+        number = before.replace(",", "")
+        if number[0].isdecimal() and number.replace(".", "", 1).isdecimal():
+            yield float(number) * (_TIMES.get(words[at - 2], 1) if at > 1 else 1), unit
+        elif before in VALUES or before in SCALES:
+            yield _spelled(words, at), unit
+
+
+def _spelled(words: list[str], end: int) -> float:
+    """The value of the number in words, or digits and words, that ends there: "fifty thousand", "50 thousand"."""
+    start = end
+    while start and (words[start - 1] in VALUES or words[start - 1] in SCALES):
+        start -= 1
+    if start and words[start - 1].isdecimal():
+        start -= 1
+    return number_value(" ".join(words[start:end]))
 
 
 def _times_a_day(words: list[str]) -> int:
