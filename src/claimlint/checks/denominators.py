@@ -78,7 +78,11 @@ _HOW_BAD = frozenset([
 ])
 # fmt: on
 _WHILE = lazy_pattern(r"\W*(?:while|whereas)\b", re.IGNORECASE)
-_DEFINED = lazy_pattern(r"\b(?:means?|defined as|stands for)\b", re.IGNORECASE)
+# no rates of people: what a word of frequency stands for, how much of a mixture is water, how steep a ramp is
+_DEFINED = lazy_pattern(
+    r"\b(?:means?|defined as|stands for|dilut\w+|mix(?:es|ed|ing)?|solutions? of|gradients?|slopes?|ramps?)\b",
+    re.IGNORECASE,
+)
 _OF_GROUP = lazy_pattern(
     r"(?:with|without|on|off|before|after|in|at|among|over|under|above|below|by|if|no|drug|placebo|sham|untreated|control)\b"
     r"|\d[\d.]*\s?(?:mg|g|ml|units|years?|weeks?|months?)\b",

@@ -21,6 +21,7 @@ _FOLK = (
     r"|cases|deaths|pregnancies|births|attacks|infections|tumou?rs|cancers|strokes|falls|fractures|admissions"
     r"|hospitali[sz]ations|miscarriages|relapses|injuries|diagnoses|operations|procedures|wounds|episodes|headaches|migraines|colds"
     r"|stillbirths|suicides|overdoses|amputations|abortions|concussions|asthmatics|vegans|gamers|vapers"
+    r"|dogs|cats|puppies|kittens|horses|pets"
     r"|commuters|pupils|teachers|carers|twins|freshers|recruits|inmates|farmers|gardeners|dancers|singers|musicians|surgeons"
     r"|dentists|midwives|therapists|implants|transplants|hip replacements|knee replacements|marriages|births)"
     r"|[A-Z][a-z]+(?:ans|ons|ese|ders|nders)|Brits|Scots|Swedes|Danes|Finns|Poles|Turks|Greeks)\b"

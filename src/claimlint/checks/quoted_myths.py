@@ -30,15 +30,23 @@ _SAID = (
     r"(?:this|that|it|which|they|neither|both|the\s+(?:claim|slogan|advert|advertisement|label|statement|post|promise|idea"
     r"|argument|logic|maker|seller|reasoning|rumou?r|saying))"
 )
+_ADVICE = (
+    r"(?:(?:this|that|such|the|these|those)\s+(?:advice|tips?|ideas?|posts?|videos?|claims?|beliefs?|suggestions?|reasoning)"
+    r"\s+(?:is|are|was|were|can|could|may|has|have)\s+(?:\w+ly\s+)?(?:be\s+|been\s+)?"
+    r"(?:dangerous|harmful|risky|reckless|deadly|fatal|kill(?:s|ed)?|bad|poor|wrong|false|mistaken)"
+    r"|(?:this|that|it|which|they)\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?"
+    r"(?:an?\s+(?:\w+\s+)?(?:mistake|error|misunderstanding)|(?:dangerous|harmful|bad|poor)\s+advice))"
+)
 _NOT_SO = (
     r"(?:false|wrong|untrue|not\s+(?:true|so|right|correct|the\s+case)|mistaken|misleading|nonsense|a\s+(?:myth|lie|fallacy|trick)"
     r"|unfounded|baseless|groundless|unproven|incorrect|no\s+(?:proof|test|guarantee|evidence|argument|reason))"
 )
 _REFUTED = lazy_pattern(
-    rf"\b{_SAID}\s+(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|quite\s+|still\s+)?{_NOT_SO}\b"
+    rf"\b{_SAID}\s+(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|quite\s+|still\s+)?{_NOT_SO}\b|\b{_ADVICE}\b"
     r"|\b(?:shows?|proves?|means?|does|says?|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))\b"
     r"|\b(?:is|are)\s+(?:no|not\s+a|never\s+a)\s+(?:test|proof|guarantee|measure|argument)\s+(?:of|that|for)\b"
     r"|\bno(?:ne\s+of\s+(?:this|that|it)\s+is|t\s+a\s+word\s+of\s+(?:this|that|it)\s+is)\s+(?:true|right)\b"
+    r"|\b(?:offers?|gives?|gave|provides?|cites?|shows?|brings?|presents?)\s+no\s+(?:\w+\s+)?(?:evidence|proof|sources?|data)\b"
     r"|\b(?:does|do|did)\s+not\s+(?:follow|hold\s+(?:up|true|water)|stand\s+up)\b"
     r"|\b(?:laborator(?:y|ies)|labs?|tests?|analys[ei]s|inspectors?|chemists?|regulators?|toxicologists?)\s+(?:\w+\s+){0,2}"
     r"(?:found|showed|detected|measured)\s+(?:\w+\s+){0,3}(?:lead|mercury|arsenic|cadmium|steroids?|bacteria|mould|no\s+trace)\b",
@@ -82,11 +90,16 @@ def _quoted(page: Page, block: Block, on_page: bool) -> list[Span]:
     return [
         block.text.source_span(m.start(), m.end())
         for m in _QUOTED.finditer(text)
-        if answers or _is_refuted(text, m.end())
+        if answers or _is_answered(text, m.end())
     ]
 
 
-def _is_refuted(text: str, end: int) -> bool:
+def _is_answered(text: str, end: int) -> bool:
     """Whether what stands behind a quotation, in its sentence or the next, takes it back."""
     behind = _NEXT.split(text[end : end + _ANSWER], maxsplit=2)
-    return any(_REFUTED.search(part) for part in behind[:2])
+    return any(is_refuted(part) for part in behind[:2])
+
+
+def is_refuted(answer: str) -> bool:
+    """Whether a sentence takes back what stood in front of it: "That is not true", "It proves nothing of the kind"."""
+    return _REFUTED.search(answer) is not None

@@ -17,6 +17,7 @@ from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.quoted_myths import without_quoted_myths
 from claimlint.checks.ruleset import RuleSet
+from claimlint.checks.told_myths import without_told_myths
 from claimlint.checks.wording import message_of
 from claimlint.digest import digest_of
 
@@ -47,7 +48,7 @@ def run_checks(
         lonely = _parted(page, [(rule, check) for rule, check in chosen if leans(rule)], severity_of)[1]
     if lonely:
         further = accompanied(page, findings, lonely, has=True if is_accompanied else None)
-        findings += without_quoted_myths(page, further)
+        findings += _own_words(page, further)
     return _identified(grouped(merged(findings), rules.leads))
 
 
@@ -66,7 +67,12 @@ def _parted(
                 lonely.append((finding, needs_company))
             else:
                 findings.append(finding)
-    return without_quoted_myths(page, findings), lonely
+    return _own_words(page, findings), lonely
+
+
+def _own_words(page: Page, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings but for those in what the page quotes or tells of others in order to answer it."""
+    return without_told_myths(page, without_quoted_myths(page, findings))
 
 
 def _found(

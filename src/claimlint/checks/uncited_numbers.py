@@ -60,6 +60,12 @@ _NEAR = 40  # characters from a claim to the time that it holds for
 _FOR = lazy_pattern(r"\bfor (?:up to|about|around|almost|nearly|over|more than|at least|as long as) $", re.IGNORECASE)
 _WHOLE = 100  # percent
 _LARGE = 1000  # people; smaller counts are mostly those of a study
+# "440 deaths every year" is a toll, however few; a trial counts its own
+_TOLL = 100
+_TAKEN = lazy_pattern(
+    r"\b(?:deaths|lives|suicides|overdoses|stillbirths|poisonings|drownings|injuries)$", re.IGNORECASE
+)
+_YEARLY = lazy_pattern(r"\s+(?:every|each|a|per)\s+(?:year|month|week|day)\b", re.IGNORECASE)
 # What may stand behind a percentage that measures people or an effect; "5% cream" and "0.9% saline" are strengths.
 _MEASURES = lazy_pattern(
     r"\s*(?:[.,;:)!?]|$|of\b|fewer\b|less\b|more\b|lower\b|higher\b|better\b|faster\b|reduction|increase|decrease|drop|fall|rise"
@@ -151,7 +157,7 @@ def _many(text: str) -> Iterator[Number]:
             value = number_value(match["number"])
         except ValueError:
             continue
-        if value >= _LARGE:
+        if value >= _LARGE or (value >= _TOLL and _YEARLY.match(text, match.end())):
             yield Number("count", value, None, "", *match.span())
 
 
@@ -240,7 +246,8 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     if number.kind == "frequency":
         return " of the " not in text[number.start : number.end]  # "one of the three muscles" counts parts
     if number.kind == "count":
-        return number.value >= _LARGE and not _IS_SAMPLE.search(text[: number.start])
+        is_toll = bool(_TAKEN.search(text, number.start, number.end) and _YEARLY.match(text, number.end))
+        return (number.value >= _LARGE or is_toll) and not _IS_SAMPLE.search(text[: number.start])
     if number.kind == "duration":
         return lasting
     return acts and bool(_COMPARED.match(behind))

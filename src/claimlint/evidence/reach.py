@@ -15,8 +15,8 @@ def reach_of(article: Article, found: Sequence[Citation], listing: frozenset[int
 
     A citation stands for its own sentence and the one before it in the block, unless it is part of what its sentence
     says ("a Cochrane review of zinc found …"); a marker behind the last word of a paragraph stands for the whole
-    paragraph; one in a table's row for its row; one in a caption or in the line that introduces a list or a table for
-    all of it.
+    paragraph; one in a table's row for its row; one in a caption, in the line that introduces a list or a table, or in
+    the one under a table that tells where it is from, for all of it.
     """
     by_sentence: dict[int, list[Citation]] = {}
     for citation in found:
@@ -69,12 +69,26 @@ _TELLS = lazy_pattern(
 _TAIL = 12  # a full stop, a closing bracket, `</sup></p>`
 
 
+_CREDITS = lazy_pattern(
+    r"\W{0,3}(?:table\s+\w{1,4}\s*[.:]|sources?\s*:|data\s*(?::|from\b)|figures\s+(?:are\s+)?from\b|(?:adapted|taken)\s+from\b)",
+    re.IGNORECASE,
+)
+
+
+def _credited_table(article: Article, block: Block) -> int:
+    """The group of the table above a line that tells where it is from, "Source: EMA [4]"; -1 where there is none."""
+    above = article.blocks[block.index - 1] if block.index and block.kind == "paragraph" else None
+    return above.group if above and above.kind == "cell" and _CREDITS.match(block.text.text) else -1
+
+
 def _beside(article: Article, block: Block, listing: frozenset[int]) -> Iterator[Block]:
     """Blocks that share the sources of this one: the row of a cell, and what a caption or a lead-in introduces."""
     if block.kind == "cell":
         for other in article.blocks:
             if other.group == block.group and other.kind == "cell" and other.row == block.row and other is not block:
                 yield other
+    elif (table := _credited_table(article, block)) >= 0:
+        yield from (b for b in article.blocks if b.group == table)
     elif block.kind == "caption":
         yield from (b for b in article.blocks if b.group == block.group >= 0 and b is not block)
     else:

@@ -24,6 +24,7 @@ from datetime import timedelta
 from typing import Any
 
 from claimlint.article.dates import parse_date
+from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statement_days import told_days
 from claimlint.checks.context import CheckContext
@@ -243,7 +244,12 @@ def _relative_time(spec: Mapping[str, Any], context: CheckContext) -> Check:
             text = place.sentence.text
             if _YEAR.search(text) or text.endswith("?") or unless.in_sentence(page, place.sentence):
                 continue
-            if not page.citations.in_reach(place.sentence):
+            if not _is_dated(page, place.sentence):
                 yield Hit(place.span)
 
     return check
+
+
+def _is_dated(page: Page, sentence: Sentence) -> bool:
+    """Whether a source tells when it was: any but a marker that leads nowhere, "[2]" on a page without a list."""
+    return any(c.kind != "marker" or c.reference >= 0 for c in page.citations.in_reach(sentence))

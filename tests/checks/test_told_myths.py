@@ -1,0 +1,62 @@
+"""What others are told to have promised or to think, and the next sentence takes back; praise beside it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+from made_pages import rule_of
+from read_pages import page_of
+
+from claimlint.article.model import Span
+from claimlint.checks.context import CheckContext
+from claimlint.checks.kinds import Kind
+from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.ruleset import RuleSet
+from claimlint.checks.run import run_checks
+
+
+def _compile_cures(_: Mapping[str, Any], __: CheckContext) -> Check:
+    def check(page: Page) -> Iterable[Hit]:
+        at = page.article.source.text.find("cures lupus")
+        yield Hit(Span(at, at + len("cures lupus")))
+
+    return check
+
+
+def is_found(text: str) -> bool:
+    kinds = {"words": Kind("words", {}, _compile_cures)}
+    return bool(run_checks(page_of(text), RuleSet((rule_of("a/a", spec={}),), CheckContext(), kinds)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seller promised that the oil cures lupus. It does not.",
+        "The oil cures lupus, the man at the stall said. It never did.",
+        "A blogger wrote that the oil cures lupus. Do not follow her.",
+        "Some people think that the oil cures lupus. That is a mistake.",
+        "My neighbour told me that the oil cures lupus. That advice is dangerous.",
+        "The label claims that the oil cures lupus. Nothing of the kind: it shows no such thing.",
+        "“The oil cures lupus,” the man on the forum wrote. This tip has killed people.",
+    ],
+)
+def test_what_others_say_and_the_next_sentence_takes_back_is_not_found(text: str) -> None:
+    assert not is_found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The oil cures lupus. It does not sting.",
+        "The seller promised that the oil cures lupus. It does not sting either.",
+        "The seller promised that the oil cures lupus. Do not take it with milk.",
+        "Some people think that the oil cures lupus. They are right.",
+        "Doctors told me that nothing helps. It did not. The oil cures lupus.",
+        "The oil cures lupus. A blogger denied it. Do not listen to her.",
+        "Doctors say that no oil cures lupus. That is a mistake.",
+    ],
+)
+def test_what_nobody_takes_back_is_found(text: str) -> None:
+    assert is_found(text)
