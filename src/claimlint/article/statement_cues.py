@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.words import word_set
 
 _QUALIFIER = (
     r"(?:(?:first|originally|last|latest|most\s+recent(?:ly)?|recently|medically|clinically|scientifically|medical|clinical|expert"
@@ -122,4 +123,19 @@ AFTER_REVIEW = lazy_pattern(  # "Issued 20 January 2026 after full review"
 GLUE = lazy_pattern(  # what may stand between a cue and its day
     r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
     re.IGNORECASE,
+)
+HINT = lazy_pattern(  # what a line that states something about the article holds
+    r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
+    r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
+    r"|review|assess|approv|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited|page type"
+    r"|verified|\b(?:text|words):|\binterests|\b(?:links|ties|relationships)\b",
+    re.IGNORECASE,
+)
+
+
+# A cheap look before the expression: what every alternative of it holds.
+STEMS = word_set(
+    "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
+    " publi post assess produc issued compiled prepared paid review updat modif revis check date edited type verified"
+    " text: words: interests links ties relationships"
 )

@@ -28,11 +28,13 @@ from claimlint.article.statement_cues import (
     DISCLOSED,
     FACTS_CHECKED,
     GLUE,
+    HINT,
     IMPRINT,
     INTERESTS,
     LABELLED,
     OPENING,
     SIGNED,
+    STEMS,
     WROTE,
 )
 from claimlint.article.statement_groups import member_of
@@ -50,7 +52,6 @@ from claimlint.article.statement_layout import (
 from claimlint.article.statement_names import NAME, is_byline_name, maker_of, name_end_of
 from claimlint.article.statement_persons import is_public
 from claimlint.article.statement_prose import named_on_top, names_somebody, told_fields
-from claimlint.article.words import word_set
 
 _LONGEST_OPENING = 40
 _DASHES = ("-", "–", "—")
@@ -64,21 +65,6 @@ _RELATIVE = lazy_pattern(
 _FULL_NAME = lazy_pattern(r"(?:(?:Dr|Prof)\.?\s+)?[A-Z][\w'’-]+\s+[A-Z]")
 _CONNECTED = lazy_pattern(r"(?:\A|\band\b|[,;|&(/]|\bthen\b|\b\d{4})\s*\Z", re.IGNORECASE)
 _SEPARATOR = lazy_pattern(r"\s+[|·•–—-]\s+|;\s+|(?<![:\s])\s{3,}|\n")
-_HINT = lazy_pattern(
-    r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
-    r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
-    r"|review|assess|approv|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited|page type"
-    r"|verified|\b(?:text|words):|\binterests|\b(?:links|ties|relationships)\b",
-    re.IGNORECASE,
-)
-
-
-# A cheap look before the expression: what every alternative of it holds.
-_STEMS = word_set(
-    "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
-    " publi post assess produc issued compiled prepared paid review updat modif revis check date edited type verified"
-    " text: words: interests links ties relationships"
-)
 
 
 class Statement(NamedTuple):
@@ -145,9 +131,9 @@ def _may_state(text: str) -> bool:
         return False
     head = text if len(text) <= LONGEST_LINE else text[:_LONGEST_OPENING]
     lower = head.lower()
-    for stem in _STEMS:  # asked of each block: `any` with a generator takes twice as long
+    for stem in STEMS:  # asked of each block: `any` with a generator takes twice as long
         if stem in lower:
-            return bool(_HINT.search(head))
+            return bool(HINT.search(head))
     return False
 
 
@@ -173,7 +159,7 @@ def statements_of(text: str) -> Iterator[Statement]:
                 and (BARE.fullmatch(text, at, stop) or INTERESTS.fullmatch(text, at, stop))
             ):
                 continue  # "Author – Ann Bell"
-            if stop > at and _HINT.search(text, at, stop):
+            if stop > at and HINT.search(text, at, stop):
                 yield from _part(text, at, stop, [d for d in dates_in(text) if at <= d.start and d.end <= stop])
             at = match.end() if match else end
         if end > 2 * LONGEST_LINE:
