@@ -71,9 +71,12 @@ class Freshness(NamedTuple):
         return score + self._names(page, categories)
 
     def _names(self, page: Page, categories: frozenset[str]) -> int:
-        score = 0
+        """What the names in headings weigh; in the title once: "Elderberry for colds and flu" is of elderberry too."""
+        score, in_title = 0, False
         for index, found in page.reading.mentions if categories else ():
             block = page.article.sentences[index].block
             if block.kind == "heading" and (found.category in categories or found.kind in categories):
-                score += _TITLE_WEIGHT if block.span == page.article.title_span else 1
-        return score
+                is_title = block.span == page.article.title_span
+                score += 0 if is_title else 1
+                in_title = in_title or is_title
+        return score + _TITLE_WEIGHT * in_title
