@@ -8,17 +8,7 @@ from claimlint.claims.names import has_trade_name
 from claimlint.claims.nouns import object_after
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
-from claimlint.claims.verbs import Group, VerbForm, is_adverb
-
-_BEFORE_ORDER = frozenset(':—–•-*"“.?!)')  # what may stand before an order: "1) Don't …"
-_FORBID = frozenset(["do", "don't", "dont"])
-
-
-def _is_forbidden(s: Tagged, group: Group) -> bool:
-    """Whether a verb group tells readers what not to do: "Don't alter it yourself." denies no effect."""
-    opens = group.start == 0 or s.lower[group.start - 1] in _BEFORE_ORDER
-    is_order = bool(group.negations) and s.lower[group.start] in _FORBID
-    return opens and is_order and not group.modals and not group.governors
+from claimlint.claims.verbs import BEFORE_ORDER, Group, VerbForm, forbids, is_adverb
 
 
 def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> VerbForm | None:
@@ -42,7 +32,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None  # "were found to have lower rates of", "anyone who needs help with the stairs"
     if group.purpose:
         return "infinitive"
-    if group.has_do and feature == "base" and _is_forbidden(s, group):
+    if group.has_do and feature == "base" and forbids(s, group):
         return None
     if group.modals or group.has_do or group.governors or (before == "nor" and "neither" in s.lower):
         return "active"  # also "neither remove wax nor relieve pain"
@@ -53,7 +43,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
     if feature == "base":
         if before in ("and", "or", ",") and _is_comparative(s, start):
             return None
-        if start == 0 or before in _BEFORE_ORDER:
+        if start == 0 or before in BEFORE_ORDER:
             return "imperative"
         left = group.start - 1
         while left > 0 and is_adverb(s, left):
@@ -347,10 +337,8 @@ def _is_attribute_of_measure(s: Tagged, start: int, end: int, group: Group) -> b
 
 def _is_reported(s: Tagged, at: int) -> bool:
     """Whether the word before is the verb whose object the participle opens: "identified increased markers"."""
-    word = s.lower[at]
-    return (
-        word in s.language.report_verbs or word in s.language.heads["telling"] or word in s.language.heads["observing"]
-    )
+    word, heads = s.lower[at], s.language.heads
+    return word in s.language.report_verbs or word in heads["telling"] or word in heads["observing"]
 
 
 def _is_amount(s: Tagged, at: int) -> bool:

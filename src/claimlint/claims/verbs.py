@@ -321,3 +321,14 @@ def is_adverb(s: Tagged, at: int) -> bool:
     is_share = word in ("percent", "cent") or s.lower[at : at + 2] == ["per", "cent"]
     is_in_ly = word.endswith("ly") and len(word) > 4 and not s.is_head(at, "ly_adjective")
     return is_share or word in s.language.classes["adverb"] or is_in_ly
+
+
+BEFORE_ORDER = frozenset(':—–•-*"“.?!)')  # what may stand before an order: "1) Don't …"
+_FORBID = frozenset(["do", "don't", "dont"])
+
+
+def forbids(s: Tagged, group: Group) -> bool:
+    """Whether a verb group tells readers what not to do: "Don't alter it yourself." denies no effect."""
+    opens = group.start == 0 or s.lower[group.start - 1] in BEFORE_ORDER
+    is_order = bool(group.negations) and s.lower[group.start] in _FORBID
+    return opens and is_order and not group.modals and not group.governors
