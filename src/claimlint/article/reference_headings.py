@@ -43,11 +43,6 @@ def names_sources(text: str) -> bool:
     return names_references(text) and _ONWARD.search(text) is None
 
 
-def ends_list(before: str, kind: str) -> bool:
-    """Whether a block ends a list of references, by the kinds of the block before and of itself: prose behind items."""
-    return before == "item" and kind in ("paragraph", "furniture")
-
-
 def under_references(article: Article) -> frozenset[int]:
     """The numbers of the blocks under such a line: to the next heading, or of one that is no heading its items. What
     opens a page is its title, even if it is called "Notes".

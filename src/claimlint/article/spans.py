@@ -1,10 +1,11 @@
-"""Many spans that are asked again and again whether one of them touches another, at the cost of a look-up."""
+"""Many spans that are asked again and again which of them touches another, at the cost of a look-up."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from claimlint.article.model import Span
 
@@ -21,3 +22,12 @@ class Covered:
         """Whether one of the spans shares a code point with this one."""
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._reach[before - 1] > span.start
+
+
+def touching(span: Span, ordered: Sequence[Span]) -> Sequence[Span]:
+    """Those of some spans that may touch this one; they come in order and do not overlap."""
+    return ordered[
+        bisect_right(ordered, span.start, key=attrgetter("end")) : bisect_left(
+            ordered, span.end, key=attrgetter("start")
+        )
+    ]

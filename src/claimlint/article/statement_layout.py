@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
-from claimlint.article.statement_cues import BARE, INTERESTS, LINE
+from claimlint.article.reference_headings import names_references
+from claimlint.article.statement_cues import BARE, IMPRINT, INTERESTS, LINE
 from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
 from claimlint.article.statement_persons import opens_with_person, persons_in
 
@@ -68,6 +69,20 @@ def tables_about_the_article(blocks: Sequence[Block]) -> set[int]:
 
 
 _OF_REVIEW = frozenset({"reviewed", "next-review"})  # roles that no table of studies has
+
+
+def in_parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool, bool]]:
+    """Each block, with whether it stands under a heading about the page, and whether it is one of its sources: those
+    end at the next heading, and where prose stands behind their items.
+    """
+    is_imprint = is_source = False
+    before = ""
+    for block in blocks:
+        if block.kind == "heading":
+            is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
+        is_source = is_source and not (before == "item" and block.kind in ("paragraph", "furniture"))
+        before = block.kind
+        yield block, is_imprint, is_source
 
 
 def label_of(block: Block, before: Block | None) -> str:

@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.reference_headings import ends_list, names_references
 from claimlint.article.sentences import sentences_of
-from claimlint.article.statement_cues import IMPRINT, LINE
+from claimlint.article.statement_cues import LINE
 from claimlint.article.statement_days import told_days
-from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT
+from claimlint.article.statement_layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT, in_parts
 from claimlint.article.statement_persons import is_public, opens_with_person, persons_in
 
 _NUMBERED = lazy_pattern(r"\[?\d{1,3}[\].)]")  # a source, whose days are its own
@@ -95,13 +94,8 @@ def told_fields(blocks: Sequence[Block], known: Sequence[Field]) -> Iterator[Fie
     """What the first and the last blocks, and those about the page, tell in prose of what is not `known` by a line; the
     days that sentences about the page tell besides, which may contradict a line.
     """
-    is_imprint = is_source = False
-    last = ""
     names, places = {field.name for field in known}, {field.span.start: field.name for field in known}
-    for number, block in enumerate(blocks):
-        if block.kind == "heading":
-            is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
-        is_source, last = is_source and not ends_list(last, block.kind), block.kind
+    for number, (block, is_imprint, is_source) in enumerate(in_parts(blocks)):
         text = block.text.text
         is_near = number < HEAD_BLOCKS or number >= len(blocks) - _TAIL_BLOCKS
         is_other = block.kind in ("heading", "code") or is_source

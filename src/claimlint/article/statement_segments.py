@@ -16,11 +16,10 @@ from typing import NamedTuple
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.reference_headings import ends_list, names_references
+from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
-from claimlint.article.statement_cues import IMPRINT
 from claimlint.article.statement_labels import credit_of, day_of, is_label_word
-from claimlint.article.statement_layout import line_breaks
+from claimlint.article.statement_layout import in_parts, line_breaks
 from claimlint.article.statement_persons import is_profession, is_work_line, persons_in
 
 _HEAD_BLOCKS = 16
@@ -74,21 +73,17 @@ def head_of(blocks: Sequence[Block]) -> list[Block]:
 
 def tail_of(blocks: Sequence[Block]) -> list[Block]:
     """The last blocks and those under a heading about the page, without the sources."""
-    found, is_imprint, is_source, last = [], False, False, ""
     first = max(len(blocks) - _TAIL_BLOCKS, 2)
     signed = (
         block.index for block in blocks[max(first - _TAIL_BLOCKS, 2) : first] if _SIGNED_OFF.fullmatch(block.text.text)
     )
     first = next(signed, first)  # what a letter has below its signature is of its tail too
-    for block in blocks:
-        text = block.text.text
-        if block.kind == "heading":
-            is_imprint, is_source = IMPRINT.match(text) is not None, names_references(text)
-        is_source, last = is_source and not ends_list(last, block.kind), block.kind
-        is_list = is_source or names_references(text.partition(":")[0])
-        if not is_list and (is_imprint or block.index >= first):
-            found.append(block)
-    return found
+    return [
+        block
+        for block, is_imprint, is_source in in_parts(blocks)
+        if (is_imprint or block.index >= first)
+        and not (is_source or names_references(block.text.text.partition(":")[0]))
+    ]
 
 
 def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:

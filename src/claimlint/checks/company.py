@@ -15,7 +15,7 @@ from claimlint.checks.model import Finding, Page, Rule
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 SUPPORT = frozenset({"evidence"})  # what a page rests its statements on
-LEANING = SUPPORT | {"causal", "safety", "promotion", "structure"}
+LEANING = SUPPORT | {"causal", "safety", "promotion"}
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 # What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
 WORDING, STATEMENT, REST = 1, 2, 3
@@ -60,9 +60,8 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
     """Whether findings that stand for themselves are so many that the page keeps company whatever its tone."""
     if "tone" not in page.tables:
         return False
-    table = page.tables["tone"]
-    light, asked = table["light"], table["faulty"]
-    number = len(_sentences([finding for finding in sure if finding.rule not in light], FAMILIES | SUPPORT))
+    asked = page.tables["tone"]["faulty"]
+    number = len(_sentences(_parted(page, sure)[0], FAMILIES | SUPPORT))
     return bool(number >= max(asked["sentences"], asked["share"] * len(page.article.sentences)))
 
 
@@ -81,10 +80,15 @@ def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]
     asked = _asked_of(page)
     if asked is None:
         return False
+    weighty, light = _parted(page, sure)
+    strong = _sentences(weighty, FAMILIES)
+    return 2 * len(strong) + len(_sentences([*lonely, *light], PERSUADING) - strong) >= asked
+
+
+def _parted(page: Page, sure: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """Findings of weight, and those of rules that weigh little."""
     light = page.tables["tone"]["light"]
-    strong = _sentences([finding for finding in sure if finding.rule not in light], FAMILIES)
-    lonely = [*lonely, *(finding for finding in sure if finding.rule in light)]
-    return 2 * len(strong) + len(_sentences(lonely, PERSUADING) - strong) >= asked
+    return [f for f in sure if f.rule not in light], [f for f in sure if f.rule in light]
 
 
 def _asked_of(page: Page) -> int | None:

@@ -8,12 +8,11 @@ others say in order to answer it. Elsewhere a quotation may well be praise, unle
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from operator import attrgetter
 
 from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.spans import touching
 from claimlint.checks.model import Finding, Page
 
 _CAREFUL = -1.0  # a tone (checks.tone) that no page had that sells: most of those lie above 2
@@ -65,14 +64,7 @@ def without_quoted_myths(page: Page, findings: Sequence[Finding]) -> list[Findin
     spans = [span for block in page.article.blocks if _has_quotation(block) for span in _quoted(page, block, on_page)]
     if not spans:
         return list(findings)
-    return [f for f in findings if not any(_is_mostly_in(f.span, span) for span in _near(f.span, spans))]
-
-
-def _near(found: Span, spans: Sequence[Span]) -> Sequence[Span]:
-    """The quotations that may touch what was found; they come in order and do not overlap."""
-    return spans[
-        bisect_right(spans, found.start, key=attrgetter("end")) : bisect_left(spans, found.end, key=attrgetter("start"))
-    ]
+    return [f for f in findings if not any(_is_mostly_in(f.span, span) for span in touching(f.span, spans))]
 
 
 def _is_mostly_in(found: Span, quoted: Span) -> bool:

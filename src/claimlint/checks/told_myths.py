@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.spans import touching
 from claimlint.checks.model import Finding, Page
 from claimlint.checks.neighbours import sentence_behind
 from claimlint.checks.quoted_myths import is_refuted
@@ -57,7 +58,11 @@ def without_told_myths(page: Page, findings: Sequence[Finding]) -> list[Finding]
     if not told:
         return list(findings)
     spans = [s.span for s in page.article.sentences if s.text in told and _is_taken_back(page, s)]
-    return [f for f in findings if not any(span.start <= f.span.start and f.span.end <= span.end for span in spans)]
+    return [
+        f
+        for f in findings
+        if not any(span.start <= f.span.start and f.span.end <= span.end for span in touching(f.span, spans))
+    ]
 
 
 def _is_taken_back(page: Page, sentence: Sentence) -> bool:

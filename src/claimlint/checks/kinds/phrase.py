@@ -128,8 +128,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     unless, lax = spec.get("unless") or {}, spec.get("in_company")
     flags = flags_of(unless)
     guards = cache(lambda: Guards.of(flags, around, book))
-    own = flags_of(lax["unless"]) if apart_from and isinstance(lax, Mapping) else flags
-    guards_beside = cache(lambda: Guards.of(own, apart_from, book)) if apart_from else guards
+    own = flags_of(lax["unless"]) if isinstance(lax, Mapping) else None
+    guards_beside = guards if own is None else cache(lambda: Guards.of(own, apart_from, book))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
