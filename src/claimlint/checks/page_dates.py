@@ -14,12 +14,10 @@ from typing import NamedTuple
 from claimlint.article.dates import Date, parse_date
 from claimlint.article.model import Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.checks.model import Page, Related
 from claimlint.checks.statements import statement_span
 
-_REFERENCES = lazy_pattern(
-    r"\W*(?:\w+\s+)?(?:references?|sources?|citations?|bibliography|further reading|resources)\b", re.I
-)
 _NUMBER = lazy_pattern(r"[ \t]*\d{1,3}[.)][ \t]+")
 _LABEL_AT = 12  # characters of a block in front of the words that announce the page's own date, at most
 _AHEAD = lazy_pattern(r"review(?:[\s_-]*date)?\s*\Z", re.I)
@@ -70,7 +68,7 @@ def is_cited(page: Page, field: Field) -> bool:
         return False
     for block in page.article.blocks:
         if block.span.start <= field.span.start < block.span.end:
-            listed = any(_REFERENCES.match(h.text.text) for h in page.article.headings_above(block))
+            listed = any(names_references(h.text.text) for h in page.article.headings_above(block))
             is_late = field.phrase_span.start - block.span.start > _LABEL_AT
             if block.kind == "item" and is_late and _is_numbered(page, block.span.start):
                 return True

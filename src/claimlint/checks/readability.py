@@ -7,13 +7,13 @@ new readability formulas for Navy enlisted personnel. Research Branch Report 8-7
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.reference_headings import names_references
 from claimlint.checks.audience import is_for_professionals
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
@@ -26,9 +26,6 @@ _TWO_IN_ONE = lazy_pattern(
     r"(?<![tc])ia|(?<![tscxg])io(?!u?r\b)|(?<![tc])ie(?:n[ct]|t)|[eoy]ing\b|[uy]al|ui[dt]\b|[rl]ea(?:t[ei]|\b)"
 )
 _SPOKEN_ENDINGS = ("le", "les", "ted", "ded", "ses", "zes", "ces", "ges", "xes", "ches", "shes", "ee", "ees", "betes")
-_REFERENCES = lazy_pattern(
-    r"\W*(?:references?|sources?|bibliography|citations?|further reading|resources)\b", re.IGNORECASE
-)
 _CITED = lazy_pattern(
     r"\bet al\b|\bdoi\b|https?://|;\s?\d+\s?\(|\.\s(?:19|20)\d\d\b|\b[A-Z][a-z]+ [A-Z]{1,2}, [A-Z][a-z]+ [A-Z]{1,2}\b"
 )
@@ -128,4 +125,4 @@ def _lists_names(text: str) -> bool:
 def _is_prose(page: Page, block: Block) -> bool:
     if block.kind not in _PROSE or _cites(block.text.text) or _quotes_law(page, block):
         return False
-    return not any(_REFERENCES.match(heading.text.text) for heading in page.article.headings_above(block))
+    return not any(names_references(heading.text.text) for heading in page.article.headings_above(block))
