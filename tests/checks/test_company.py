@@ -79,6 +79,14 @@ def test_a_sober_page_that_leans_on_nobody_in_particular_has_company_enough(proj
         assert ("Quite a few suspect" in found) == needed
 
 
+def test_plain_statements_of_a_page_that_mostly_leans_are_left_alone(project: Project, tools: Tools) -> None:
+    bare = "evidence/bare-statement"
+    assert bare in told(SELLING, project, tools).values()
+    found = told(f"{SELLING}\n{' '.join(LEANING)}\n\n{LIKED}\n", project, tools)
+    assert bare not in found.values()
+    assert "Quite a few suspect" in found
+
+
 def test_blocks_that_stand_twice_are_no_bad_company(project: Project, tools: Tools) -> None:
     said = "may be an option for some people, and your doctor can explain the risks."
     part = "\n\n".join(f"The treatment of arthritis in stage {number} {said}" for number in range(9))

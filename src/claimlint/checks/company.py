@@ -26,7 +26,8 @@ def accompanied(
 ) -> list[Finding]:
     """Of the findings that need company, those that have it; `has`: whether to take the page to keep some.
 
-    On a page that has it for its faults alone only that counts which it leans on: its plain statements define and warn.
+    On a page that has it for its faults alone only that counts which it leans on. Plain statements count nowhere where
+    the faults are mostly of that sort: such pages leave their sources out, and what they state defines and warns.
     """
     needs: tuple[int, ...] = (WORDING, STATEMENT, REST)
     if not (keeps_company(page, sure, [finding for finding, _ in lonely]) if has is None else has):
@@ -37,6 +38,8 @@ def accompanied(
     told = [finding for finding in sure if finding.severity != "info"]
     kept: list[Finding] = []
     for need in needs:
+        if need == STATEMENT and mostly_leans(page, [*told, *kept]):
+            break
         kept += _elsewhere([finding for finding, needs in lonely if needs == need], [*told, *kept])
     return kept
 
@@ -63,6 +66,15 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
     asked = page.tables["tone"]["faulty"]
     number = len(_sentences(_parted(page, sure)[0], FAMILIES | SUPPORT))
     return bool(number >= max(asked["sentences"], asked["share"] * len(page.article.sentences)))
+
+
+def mostly_leans(page: Page, told: Sequence[Finding]) -> bool:
+    """Whether most sentences at fault rest on what is not named, as on sober pages; those that sell promise more."""
+    if "tone" not in page.tables:
+        return False
+    asked = page.tables["tone"]["leaning"]
+    leaning, faulty = (len(_sentences(told, families)) for families in (SUPPORT, FAMILIES | SUPPORT))
+    return bool(leaning >= asked["sentences"] and leaning > asked["share"] * faulty)
 
 
 def leans(rule: Rule) -> bool:
