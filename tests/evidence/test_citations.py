@@ -44,6 +44,8 @@ def cited(text: str) -> Citations:
         ("Smith and Jones, 2021, saw the same.", "author-year", "Smith and Jones, 2021"),
         ("A Cochrane review found no benefit.", "named", "Cochrane review"),
         ("It was published in The Lancet last week.", "named", "published in The Lancet"),
+        ("The Finnish ATBC trial found more cancers.", "named", "The Finnish ATBC trial"),
+        ("In the Women's Health Study aspirin did little.", "named", "the Women's Health Study"),
         ("The berries prevent colds (press release, BerryCo).", "named", "press release, BerryCo"),
     ],
 )
@@ -60,6 +62,7 @@ def test_citations_are_found_in_text(text: str, kind: str, value: str) -> None:
         "It was approved (in 2019) and withdrawn (since 2021).",
         "Take 500 mg (one tablet) twice a day.",
         "The study of anatomy takes two years.",
+        "The new study found more cancers, and the German study fewer.",
         "Version 10.5 of the leaflet is in print.",
         "People aged 20 to 60 (half of them women) took part.",
         "Follow us on YouTube for videos about stretching.",
@@ -146,6 +149,7 @@ def test_markers_lead_into_the_list_and_what_leads_nowhere_is_told() -> None:
         ("Text.\n\n## References\n\nLast reviewed: 25 May 2022\n", 0),
         ("Text.\n\n**Bibliography**\n\n1. Franz A. Yoga for sleep. 2019.\n", 1),
         ("Text [1].\n\n**References**\n[1] Franz A. Yoga. 2019.\n[2] WHO. Sleep. 2020.\n", 1),
+        ("Text [1].\n\n**Reading list**\n[1] Franz A. Yoga. 2019. [2] WHO. Sleep. 2020.\n", 1),
         ("Text.\n\n## Resources\n\nCall our helpline in 2026 or ask the WHO office.\n", 0),
     ],
 )

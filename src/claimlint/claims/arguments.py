@@ -248,6 +248,8 @@ def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -
         return 2 if universal else 0 if tag.data.get("unsure") or set(wanted) <= {"risk", "treatment", "product"} else 1
     if name.kind == "structure" and {"disease", "symptom"} & set(wanted) and is_ailing(s, objects[0]):
         return 3
+    if tag.value == "cure" and name.canonical in s.language.heads["cherished"]:
+        return 0  # "breaks up sleep" does harm
     if name.canonical == "tumour" and "disease" in wanted:
         return 3  # what is grown ill, though a structure by its name
     kinds: set[str] = {

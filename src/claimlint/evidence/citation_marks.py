@@ -55,7 +55,8 @@ _NAMED = lazy_pattern(
     r"|\b[Pp]ublished (?:\w+ ){0,3}?in (?:the )?(?:journal )?(?:[A-Z][\w&]*)(?: (?:of|for|and|the|[A-Z][\w&]*))*"
     r"|\b[Ii]n (?:the )?(?:journal (?=[A-Z])(?:[A-Z][\w&]*)(?: (?:of|for|and|[A-Z][\w&]*))*)"
     r"|\b[Ii]n (?:the )?(?:Lancet|BMJ|JAMA|NEJM|New England Journal of Medicine|British Medical Journal|PLOS \w+)\b"
-    r"|\b[Tt]he [A-Z][A-Z0-9-]{2,}(?:-[A-Z0-9]+)? (?:trial|study|cohort)\b"
+    r"|\b[Tt]he (?:[A-Z][a-z]+ )?[A-Z][A-Z0-9-]{2,}(?:-[A-Z0-9]+)? (?:trial|study|cohort)\b"
+    r"|\b[Tt]he (?:[A-Z][\w'’-]+ (?:(?:and|of|for|in|on) )?){2,6}(?:Trial|Study|Cohort)\b"
 )
 # What is no source for a health claim, by what it is called: media, encyclopaedias, and what sellers write themselves.
 _OUTLETS = (
