@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from claimlint.article.dates import Date, parse_date
 from claimlint.article.model import Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.model import Page, Related
 from claimlint.checks.statements import statement_span
+from claimlint.values import NamedTuple
 
 _REFERENCES = lazy_pattern(
     r"\W*(?:\w+\s+)?(?:references?|sources?|citations?|bibliography|further reading|resources)\b", re.I
