@@ -12,10 +12,13 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from claimlint import __version__
 from claimlint.digest import digest_of
+from claimlint.rows import Rows, laid_out
+
+T = TypeVar("T")
 
 FORMAT = 4  # of marshal, which every Python from 3.4 on reads: what a wheel ships serves all of them
 
@@ -45,18 +48,40 @@ def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
     The value holds only what marshal keeps: None, bool, int, float, str, bytes, tuple, list, dict. A cache that
     cannot be read or written is no problem: the value is then built.
     """
+
+    def built() -> tuple[Any, bytes]:
+        value = build()
+        return value, marshal.dumps(value, FORMAT)
+
+    return _compiled(name, files, lambda path: marshal.loads(path.read_bytes()), built)
+
+
+def compiled_rows(name: str, files: Sequence[Path], build: Callable[[], tuple[Any, list[bytes]]]) -> tuple[Any, Rows]:
+    """The same of a value and rows that it names by number, of which only those are read that are asked for."""
+
+    def built() -> tuple[Rows, bytes]:
+        value, rows = build()
+        content = laid_out([*rows, marshal.dumps(value, FORMAT)])
+        return Rows(content), content
+
+    rows = _compiled(name, files, Rows.of_file, built)
+    return marshal.loads(rows[-1]), rows
+
+
+def _compiled(name: str, files: Sequence[Path], read: Callable[[Path], T], build: Callable[[], tuple[T, bytes]]) -> T:
+    """What `read` finds in the wheel or in the cache, else what is built, whose bytes are then kept."""
     package = Path(__file__).resolve().parent / "_data"
     sizes, newest = _sizes_of(name, files)
     shipped = package / "compiled" / sizes
     if all(str(path).startswith(str(package)) for path in files) and newest < _edited_from(shipped):
-        value = _kept(shipped)
+        value = _kept(shipped, read)
         if value is not None:
             return value
     own = cache_folder() / f"{sizes}-{_content_key(files)}"
-    if (value := _kept(own)) is not None:
+    if (value := _kept(own, read)) is not None:
         return value
-    value = build()
-    write_whole(own, marshal.dumps(value, FORMAT), quietly=True)
+    value, content = build()
+    write_whole(own, content, quietly=True)
     return value
 
 
@@ -65,9 +90,9 @@ def shipped_as(kept: Path) -> str:
     return kept.name.rpartition("-")[0]
 
 
-def _kept(path: Path) -> Any:
+def _kept(path: Path, read: Callable[[Path], T]) -> T | None:
     try:
-        return marshal.loads(path.read_bytes())
+        return read(path)
     except (OSError, ValueError, EOFError, TypeError):
         return None
 

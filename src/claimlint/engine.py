@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.article.read import Reader, read_article
@@ -32,6 +32,7 @@ from claimlint.evidence.tiers import load_tiers
 from claimlint.evidence.unregistered import load_unregistered
 from claimlint.plugins import load_plugins
 from claimlint.reports.model import Checked, Report
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.evidence.retractions import Snapshot

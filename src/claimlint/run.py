@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.model import Finding
 from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, load_tools, page_of
 from claimlint.project import Project
 from claimlint.reports.model import Checked, Report
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.config.files import FoundFiles

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.examples import ExampleFailure, run_examples, shortcomings
@@ -18,6 +18,7 @@ from claimlint.engine import Input, Tools, page_of
 from claimlint.evidence.model import CEILING_OF
 from claimlint.evidence.registry import registry_of
 from claimlint.settings import Settings
+from claimlint.values import NamedTuple
 
 AS_OF = date(2026, 11, 23)  # the day of every example that names none, so that no example ages
 PATH = "example"

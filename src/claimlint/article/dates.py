@@ -10,9 +10,10 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.values import NamedTuple
 
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}

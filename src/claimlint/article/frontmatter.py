@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimlint.article.metadata import Value, field_name, is_known
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statement_keys import credited, name_by_role, told_below
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     import yaml

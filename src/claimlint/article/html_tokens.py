@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.values import NamedTuple
 
 TokenKind = Literal["text", "open", "close", "comment", "raw"]
 

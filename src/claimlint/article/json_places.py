@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.values import NamedTuple
 
 Trail = tuple[str | int, ...]
 

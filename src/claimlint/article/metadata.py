@@ -7,11 +7,11 @@ here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.visible import visible_fields
+from claimlint.values import NamedTuple
 
 _NAMES = {
     "author": "author authors by byline writer writers writtenby authorname creator contributor dccreator",

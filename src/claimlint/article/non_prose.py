@@ -8,10 +8,10 @@ evaluated.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from claimlint.article.mdx import code_of_mdx
 from claimlint.article.patterns import lazy_pattern
+from claimlint.values import NamedTuple
 
 FILLER = "\x1f"  # a control character that no article needs; the reader leaves it out of the words
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
@@ -28,6 +27,7 @@ from claimlint.article.statement_segments import (
     segments_of,
     tail_of,
 )
+from claimlint.values import NamedTuple
 
 _MOST_BEHIND = 8
 _VERSION = lazy_pattern(

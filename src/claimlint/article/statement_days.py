@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimlint.article.dates import dates_in
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
+from claimlint.values import NamedTuple
 
 _PAGE_NOUN = (
     r"(?:(?:web\s*|help\s+)?page|article|leaflet|guide|fact\s*sheet|info(?:rmation)?\s*sheet|booklet|brochure|pamphlet"

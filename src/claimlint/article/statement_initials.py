@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statement_labels import credit_of, is_label_word
 from claimlint.article.statement_persons import Person, is_title, persons_in
+from claimlint.values import NamedTuple
 
 _LONGEST = 600  # characters of a block that may use initials or explain them
 _HINT = lazy_pattern(r"\b[A-Z]{2,4}\b")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statement_labels import FUNCTION_WORDS, is_label_word
 from claimlint.article.words import word_set
+from claimlint.values import NamedTuple
 
 _MOST_NAMES = 5
 _LONGEST_ROLE = 100

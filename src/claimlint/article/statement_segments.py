@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
@@ -21,6 +20,7 @@ from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_labels import credit_of, day_of, is_label_word
 from claimlint.article.statement_layout import in_parts, line_breaks
 from claimlint.article.statement_persons import is_profession, is_work_line, persons_in
+from claimlint.values import NamedTuple
 
 _HEAD_BLOCKS = 16
 _TAIL_BLOCKS = 10

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.article.visible import is_metadata_line
 from claimlint.article.words import word_set
+from claimlint.values import NamedTuple
 
 PartKind = Literal["heading", "paragraph", "item", "row", "quote"]
 

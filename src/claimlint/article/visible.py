@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
@@ -52,6 +51,7 @@ from claimlint.article.statement_layout import (
 from claimlint.article.statement_names import NAME, is_byline_name, maker_of, name_end_of
 from claimlint.article.statement_persons import is_public
 from claimlint.article.statement_prose import named_on_top, names_somebody, told_fields
+from claimlint.values import NamedTuple
 
 _LONGEST_OPENING = 40
 _DASHES = ("-", "–", "—")

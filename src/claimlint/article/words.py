@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.values import NamedTuple
 
 _WORD = lazy_pattern(
     r"\d+(?:[.,]\d+)*"  # 4.5  1,000  13 of 13mg

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.audience import is_for_professionals
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.values import NamedTuple
 
 _PLAIN = ("heading", "paragraph", "item", "cell", "caption", "quote", "definition", "term")
 _TITLES = ("heading", "cell", "caption")  # what the text below or beside it may spell out

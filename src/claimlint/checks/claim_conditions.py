@@ -216,7 +216,7 @@ def _tense_test(value: str, context: CheckContext) -> Test:
 def _features_of(cue: str, lexicon: Language) -> set[str]:
     """What forms (base, s, ed, ing, noun …) the words of a cue may be."""
     words = [word.lower for word in words_of(cue)]
-    forms = lexicon.index.get(words[0], {}).get(words[1] if words[1:] else "", ())
+    forms = lexicon.index.beginning(words[0], words[1] if words[1:] else "")
     tags = [tag for form in forms if form.rest == words[1:] for tag in form.cues if tag.kind == "relation"]
     return {str(tag.data.get("feature")) for tag in tags}
 

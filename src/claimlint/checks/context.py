@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimlint.checks.memory import Memory
 from claimlint.checks.phrase_book import PhraseBook
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.claims.language import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from heapq import merge
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Span
 from claimlint.checks.matters import Matters, are_of_two_doses
@@ -13,6 +13,7 @@ from claimlint.checks.model import Hit, Page, Related
 from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.standing import standing_of
 from claimlint.claims.model import CURES, Claim
+from claimlint.values import NamedTuple
 
 _FIRM = 3  # a denial or a promise below this is hedged, and hedged statements do not contradict
 _PLAIN = 4  # what is said without any reserve

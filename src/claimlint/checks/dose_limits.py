@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.words import words_of
 from claimlint.checks.phrase_match import Line
 from claimlint.claims.numerals import SCALES, VALUES, number_value
+from claimlint.values import NamedTuple
 
 _UNITS: Mapping[str, str] = {
     **dict.fromkeys(("mg", "milligram", "milligrams", "milligramme", "milligrammes"), "mg"),

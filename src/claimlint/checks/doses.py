@@ -7,13 +7,14 @@ other rules and people must say. Amounts per kilogram or per millilitre are left
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 from claimlint.claims.numbers import Number
+from claimlint.values import NamedTuple
 
 _MICROGRAMS = {"mcg": 1.0, "mg": 1_000.0, "g": 1_000_000.0, "ng": 0.001, "kg": 1_000_000_000.0}
 _NEAR = 45  # characters between a dose and the name that it belongs to

@@ -7,7 +7,6 @@ page is the engine's affair and is handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from claimlint.article.model import Problem, Span
 from claimlint.checks.kinds import KINDS
@@ -16,6 +15,7 @@ from claimlint.checks.model import Example, Page, Rule
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.run import run_checks
 from claimlint.checks.wording import PLACEHOLDERS, placeholders_of
+from claimlint.values import NamedTuple
 
 _ASKED = {"why": "why it matters to a reader", "fix": "how to mend it", "sources": "whose standard asks for it"}
 LEAST = 6  # flagged and near misses each: fewer have not held a rule to its words

@@ -36,14 +36,18 @@ class Inference:
         flags: Iterable[str],
         around: bytes,
     ) -> None:
-        self._premise = PhraseIndex(premise, book, swept=True)
+        self._premise = PhraseIndex(premise, book)
         self._to, self._then = (PhraseIndex(part, book) if part is not None else None for part in (to, then))
-        self._concluding = frozenset[str]().union(*(part.anchors for part in (self._to, self._then) if part))
         self._book, self._flags, self._around = book, frozenset(flags), around
 
     @cached_property
     def _guards(self) -> Guards:
         return Guards.of(self._flags, self._around, self._book)
+
+    @cached_property
+    def _concluding(self) -> frozenset[str]:
+        """The words of which a sentence holds one that holds a conclusion."""
+        return frozenset[str]().union(*(part.filed for part in (self._to, self._then) if part))
 
     def spans(self, page: Page, blocks: frozenset[str]) -> Iterator[Span]:
         """The places of the conclusions in the source, in order; in blocks of these kinds."""
@@ -58,8 +62,9 @@ class Inference:
     def _conclusions(self, page: Page) -> Iterator[tuple[int, list[Found]]]:
         """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""
         lines, drawn = page.lines, defaultdict[int, set[Found]](set)
-        may_conclude = lines.with_any(self._concluding)
-        for at, premises in self._premise.on(lines):
+        held = self._premise.on(lines)
+        may_conclude = lines.with_any(self._concluding) if held else ()
+        for at, premises in held:
             if at not in may_conclude and at + 1 not in may_conclude:
                 continue
             if self._to is not None:

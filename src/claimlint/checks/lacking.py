@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
@@ -18,6 +18,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
 from claimlint.claims.numbers import Number
+from claimlint.values import NamedTuple
 
 _KINDS = [
     "percent", "points", "frequency", "share", "ratio", "interval", "p-value", "number-needed", "dose", "duration",

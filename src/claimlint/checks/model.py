@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from claimlint.article.model import Article, Span
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.checks.claim_rows import ClaimRows

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
@@ -17,6 +17,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.statements import statement_span
+from claimlint.values import NamedTuple
 
 # "No commercial funding", "public donations" call for nothing more.
 _PUBLIC = lazy_pattern(

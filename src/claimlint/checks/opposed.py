@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Hit, Page, Related
 from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
+from claimlint.values import NamedTuple
 
 OPPOSED: Mapping[str, Any] = {
     "type": "array",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from claimlint.article.dates import Date, parse_date
 from claimlint.article.model import Field
@@ -17,6 +16,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.checks.model import Page, Related
 from claimlint.checks.statements import statement_span
+from claimlint.values import NamedTuple
 
 _NUMBER = lazy_pattern(r"[ \t]*\d{1,3}[.)][ \t]+")
 _LABEL_AT = 12  # characters of a block in front of the words that announce the page's own date, at most

@@ -94,10 +94,9 @@ def _names(row: Any) -> Iterator[str]:
 def _forms(lexicon: Language, kind: str) -> list[str]:
     """The forms of the lexicon of one kind, sorted."""
     found = set()
-    for first, by_second in lexicon.index.items():
-        for form in (form for forms in by_second.values() for form in forms):
-            if any(tag.kind == kind for tag in form.operators):
-                found.add(" ".join([first, *form.rest]))
+    for first, form in lexicon.index:
+        if any(tag.kind == kind for tag in form.operators):
+            found.add(" ".join([first, *form.rest]))
     return sorted(found)
 
 

@@ -19,13 +19,14 @@ import marshal
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimlint.article.model import Sentence
 from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_index import PhraseIndex
 from claimlint.checks.phrase_match import MENTION, Found, Line, begins, ends_at
 from claimlint.checks.phrases import Phrase
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
@@ -57,6 +58,7 @@ class Guards(NamedTuple):
     """The guards of one rule; `flags` are those that are on."""
 
     flags: frozenset[str]
+    book: PhraseBook
     before: tuple[Phrase, ...] = ()
     after: tuple[Phrase, ...] = ()
     within: PhraseIndex | None = None
@@ -69,6 +71,7 @@ class Guards(NamedTuple):
         before, after, *within = marshal.loads(around)
         return cls(
             flags,
+            book,
             tuple(book.read(phrase) for phrase in before),
             tuple(book.read(phrase) for phrase in after),
             *(PhraseIndex(part, book) if part else None for part in within),
@@ -80,6 +83,7 @@ class Guards(NamedTuple):
         """Of what was found in a sentence, what counts."""
         if self._silences(line, sentence, lines, page):
             return []
+        nodes = self.book.nodes
         inner = self.within.find(line) if self.within is not None else []
         if "question" in self.flags and line.lowers[-1] == "?" and not _asks_at_end(lines.scopes.get(sentence.index)):
             found = [one for one in found if _asks_itself(one, line)]
@@ -87,8 +91,8 @@ class Guards(NamedTuple):
             one
             for one in found[:_MOST]
             if not (
-                any(ends_at(phrase, line, one.start) for phrase in self.before)
-                or any(begins(phrase.core, line, one.end) for phrase in self.after)
+                any(ends_at(phrase, line, one.start, nodes) for phrase in self.before)
+                or any(begins(phrase.core, line, one.end, nodes) for phrase in self.after)
                 or any(one.start <= f.start and f.end <= one.end for f in inner[:_MOST])
                 or self._in_scope(one, line, sentence, lines)
                 or ("mentioned" in self.flags and is_mentioned(one, line))

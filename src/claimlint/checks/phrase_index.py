@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+import marshal
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from claimlint.checks.memory import packed
 from claimlint.checks.phrase_anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrase_book import PhraseBook, Places
 from claimlint.checks.phrase_match import Found, Line, match_at
-from claimlint.checks.phrases import Phrase
+from claimlint.checks.phrases import Node, Phrase
 from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
 
-_TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to read as a phrase to try
-Plain = tuple[dict[str, Places], tuple[tuple[int, bytes, bytes], ...], tuple[int, ...]]
+_TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to look up as a phrase to try
+Needed = tuple[int, list[tuple[int, int, int]]]
+# whether it is swept, its number in the book or the row with its places; of each part the phrase, and rows with what it
+# needs and what it is; and the parts that are tried everywhere
+Plain = tuple[bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 
-def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool = False) -> Plain:
+def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool = False, swept: bool = False) -> Plain:
     """What a `PhraseIndex` is made from, in values that marshal holds. Raises ValueError for a phrase without any
     anchor, unless `everywhere`: such phrases are then tried at every word, which only lists that are looked at rarely
-    can afford.
+    can afford. swept: the index is looked for in all lines, together with all others of its book.
     """
     others: list[int] = []
     filed: dict[str, list[int]] = {}
-    parts: list[tuple[int, bytes, bytes]] = []
+    parts: list[tuple[int, int, int]] = []
     for number, phrase in enumerate(phrases):
         for part in _alternatives(phrase):
             whole = part.whole
@@ -37,10 +44,22 @@ def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool
             for words, low, high in found or ():
                 for word in sorted(words):
                     filed.setdefault(word, []).extend((len(parts), low, high))
-            given = found[0][0] if found and len(found) == 1 else None  # stands there wherever the part is tried
-            needed = [need for need in needs(whole) if need[0] != given and len(need[0]) <= _TELLING]
-            parts.append((number, book.pack_needs(needed) if needed else b"", book.pack(part)))
-    return {word: tuple(places) for word, places in filed.items()}, tuple(parts), tuple(others)
+            needed = book.shelf.put(packed(_needed(whole, found or [], book)))
+            parts.append((number, needed, book.pack(part)))
+    places = {word: tuple(filed[word]) for word in sorted(filed)}
+    return swept, book.enter(places) if swept else book.shelf.put(packed(places)), tuple(parts), tuple(others)
+
+
+def _needed(whole: Node, found: Anchors, book: PhraseBook) -> tuple[int, ...]:
+    """What a part needs besides its anchors: the numbers of sets of words, each with the least and the most words
+    before a word of it. The words that it can begin with are one of them.
+    """
+    given = found[0] if len(found) == 1 else None  # stands there wherever the part is tried
+    needed = [need for need in needs(whole) if need[0] != (given and given[0]) and len(need[0]) <= _TELLING]
+    opening = openers(whole)
+    if opening is not None and (first := (frozenset(opening), 0, 0)) not in (given, *needed):
+        needed.append(first)
+    return tuple(number for words, low, high in needed for number in (book.sets.number(words), low, high))
 
 
 def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
@@ -56,21 +75,20 @@ def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
 class PhraseIndex:
     """Phrases filed by words that each needs (`anchors`), those with alternatives in parts.
 
-    What a part holds besides is read when it is first tried.
-
-    An index that is `swept` is looked for in all lines together with all others of its book.
+    What it holds besides is read when it is first asked for. Its places are in the book where it is swept.
     """
 
-    __slots__ = ("_book", "_everywhere", "_filed", "_kept", "_needs", "_parts", "_read", "_swept")
+    __slots__ = ("_book", "_everywhere", "_filed", "_kept", "_needs", "_parts", "_places", "_read", "_swept")
 
-    def __init__(self, plain: Plain, book: PhraseBook, *, swept: bool = False) -> None:
-        self._filed, self._parts, self._everywhere = plain
-        self._needs: dict[int, Anchors] = {}
-        self._read: dict[int, tuple[Phrase, Collection[str] | None]] = {}
-        self._book, self._swept = book, swept
+    def __init__(self, plain: Plain, book: PhraseBook) -> None:
+        self._swept, self._places, self._parts, self._everywhere = plain
+        self._filed: dict[str, Places] | None = None
+        self._needs: dict[int, Needed] = {}
+        self._read: dict[int, Phrase] = {}
+        self._book = book
         self._kept: dict[tuple[str, str], Sequence[Found]] = {}
-        if swept:
-            book.file(self, self._filed)
+        if self._swept:
+            book.file(self, self._places)
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
@@ -78,16 +96,22 @@ class PhraseIndex:
         book = PhraseBook()
         return cls(plain_index(phrases, book, everywhere=everywhere), book)
 
+    def __bool__(self) -> bool:
+        """Whether it holds any phrase."""
+        return bool(self._parts)
+
     @property
-    def anchors(self) -> Set[str]:
-        """Words of which a line holds one that holds a phrase."""
-        return self._filed.keys()
+    def filed(self) -> dict[str, Places]:
+        """By words of which a line holds one that holds a phrase, where they file it; of an index that is not swept."""
+        if self._filed is None:
+            self._filed = {} if self._swept else marshal.loads(self._book.shelf[self._places])
+        return self._filed
 
     def on(self, lines: PageLines) -> Sequence[tuple[int, Sequence[Found]]]:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        return [(at, found) for at in lines.with_any(self.anchors) if (found := self.find(lines.line(at)))]
+        return [(at, found) for at in lines.with_any(self.filed.keys()) if (found := self.find(lines.line(at)))]
 
     def find(self, line: Line) -> Sequence[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
@@ -97,7 +121,8 @@ class PhraseIndex:
         if kept is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            words = [(word, self._filed[word]) for word in self.anchors & line.held]
+            filed = self.filed
+            words = [(word, filed[word]) for word in filed.keys() & line.held]
             kept = self._kept[line.key] = self.found_at(line, words) if words or self._everywhere else ()
         return kept
 
@@ -105,57 +130,47 @@ class PhraseIndex:
         """What the phrases find that are filed by these words of the line."""
         found: dict[tuple[int, int], Found] = {}
         tried: set[tuple[int, int]] = set()
-        possible: dict[int, bool] = {}
+        sets, held = self._book.sets.of_line(line)
         for word, places in words:
             each = iter(places)
             for part, low, high in zip(each, each, each, strict=False):  # strict would be asked of every word of a text
-                if (may_be := possible.get(part)) is None:
-                    may_be = possible[part] = self._is_possible(part, line.held)
-                if not may_be:
+                needed = self._needs.get(part) or self._needed(part)
+                if needed[0] & held != needed[0]:
                     continue
                 for at in line.places(word):
                     for start in range(max(0, at - high), at - low + 1):
                         if (part, start) not in tried:
                             tried.add((part, start))
-                            self._try(part, line, start, found)
+                            self._try(part, line, start, sets, found)
         for part in self._everywhere:
             for start in range(len(line.lowers)):
-                self._try(part, line, start, found)
+                self._try(part, line, start, sets, found)
         return sorted(found.values(), key=lambda f: (f.start, -f.end, f.phrase)) if found else []
 
-    def _try(self, part: int, line: Line, start: int, found: dict[tuple[int, int], Found]) -> None:
+    def _try(self, part: int, line: Line, start: int, sets: Sequence[int], found: dict[tuple[int, int], Found]) -> None:
         """Note what a part finds from `start` on; of the parts of a phrase the one that begins first, the longest."""
-        lowers = line.lowers
-        for words, first, last in self._needed(part):
-            if words.isdisjoint(lowers[start + first : start + last + 1]):
+        for bit, first, last in self._needed(part)[1]:
+            for each in sets[start + first : start + last + 1]:
+                if each & bit:
+                    break
+            else:
                 return
-        phrase, opening = self._part(part)
-        if (opening is None or lowers[start] in opening) and (match := match_at(phrase, line, start)):
-            number = self._parts[part][0]
+        number, _, row = self._parts[part]
+        if (phrase := self._read.get(part)) is None:
+            phrase = self._read[part] = self._book.read(row)
+        if match := match_at(phrase, line, start, self._book.nodes):
             known = found.get((number, start))
             if known is None or (match[0], -match[1]) < (known.start, -known.end):
                 found[number, start] = Found(number, *match, start)
 
-    def _is_possible(self, part: int, held: frozenset[str]) -> bool:
-        """Whether a line that holds these words holds one of each set that a part needs, wherever."""
-        for words, _, _ in self._needed(part):  # noqa: SIM110 - `all` would cost as much again
-            if words.isdisjoint(held):
-                return False
-        return True
-
-    def _needed(self, part: int) -> Anchors:
+    def _needed(self, part: int) -> Needed:
+        """The sets of words that a part needs, together and each with where it must stand."""
         needed = self._needs.get(part)
         if needed is None:
-            packed = self._parts[part][1]
-            needed = self._needs[part] = self._book.read_needs(packed) if packed else []
+            each = iter(marshal.loads(self._book.shelf[self._parts[part][1]]))
+            placed = [(1 << number, low, high) for number, low, high in zip(each, each, each, strict=True)]
+            needed = self._needs[part] = reduce(or_, [bit for bit, _, _ in placed], 0), placed
         return needed
-
-    def _part(self, part: int) -> tuple[Phrase, Collection[str] | None]:
-        found = self._read.get(part)
-        if found is None:
-            phrase = self._book.read(self._parts[part][2])
-            found = self._read[part] = phrase, openers(phrase.whole)
-        return found
 
 
 def apart(found: Iterable[Found]) -> list[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.words import words_of
@@ -14,6 +14,7 @@ from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_index import PhraseIndex, Plain, apart, plain_index
 from claimlint.checks.phrase_match import Found, Line
 from claimlint.checks.phrases import PhraseError, parse_phrase
+from claimlint.values import NamedTuple
 
 PHRASES: Mapping[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 
@@ -53,12 +54,12 @@ class PhraseList:
         return cls(PhraseIndex(plain, context.book)) if plain else cls()
 
     def __bool__(self) -> bool:
-        return bool(self._index.anchors)
+        return bool(self._index)
 
     @property
     def anchors(self) -> Set[str]:
         """Words of which a sentence must hold one to hold a phrase."""
-        return self._index.anchors
+        return self._index.filed.keys()
 
     def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[PhrasePlace]:
         """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""

@@ -7,10 +7,11 @@ sentence) x (a constant of the phrase) on any text.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from claimlint.article.words import Word
 from claimlint.checks.phrases import ROWS, Node, Phrase
+from claimlint.values import NamedTuple
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
@@ -40,7 +41,9 @@ _BIG = 10_000
 MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
 _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
+APART = "*"  # the kind of a node that stands for one that is kept apart, by its number
 Places = Collection[int]
+Nodes = Mapping[int, Node]  # those that are kept apart: what no text comes to is never read
 
 
 class Names(Protocol):
@@ -55,7 +58,7 @@ class Line:
     held: the different words. Most lines hold no phrase, so what only a phrase asks for is worked out when one does.
     """
 
-    __slots__ = ("_mentions", "_names", "_places", "held", "key", "lowers", "quotes", "text", "words")
+    __slots__ = ("_mentions", "_names", "_places", "held", "key", "lowers", "quotes", "sets", "text", "words")
 
     def __init__(self, text: str, words: list[Word], names: Names | None = None, named: tuple[str, ...] = ()) -> None:
         self.text = text
@@ -71,6 +74,7 @@ class Line:
         self._places: dict[str, list[int]] | None = None
         self._mentions: list[tuple[int, int]] | None = None
         self._names = names
+        self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`phrase_sets`)
 
     def places(self, word: str) -> list[int]:
         """The indexes at which a word stands that the line holds."""
@@ -129,39 +133,37 @@ class Found(NamedTuple):
     opened: int
 
 
-def begins(node: Node, line: Line, at: int) -> bool:
+def begins(node: Node, line: Line, at: int, nodes: Nodes) -> bool:
     """Whether a node matches from `at` on."""
-    return bool(_ends(node, line, at))
+    return bool(_onwards(node, line, (at,), nodes))
 
 
-def ends_at(phrase: Phrase, line: Line, end: int) -> bool:
+def ends_at(phrase: Phrase, line: Line, end: int, nodes: Nodes) -> bool:
     """Whether a phrase ends right before `end`."""
-    low, high = phrase.core[2:]
-    return any(end in _ends(phrase.core, line, start) for start in range(max(0, end - high), end - low + 1))
+    core = phrase.core
+    low, high = core[2:]
+    return any(end in _onwards(core, line, (start,), nodes) for start in range(max(0, end - high), end - low + 1))
 
 
-def match_at(phrase: Phrase, line: Line, start: int) -> tuple[int, int] | None:
+def match_at(phrase: Phrase, line: Line, start: int, nodes: Nodes) -> tuple[int, int] | None:
     """What is found by the phrase from `start` on, the longest; None where it does not match."""
     before, core, after, _ = phrase
-    for first in sorted(_onwards(before, line, (start,))) if before[1] != () else (start,):
-        ends = _onwards(core, line, (first,))
+    for first in sorted(_onwards(before, line, (start,), nodes)) if before[1] != () else (start,):
+        ends = _onwards(core, line, (first,), nodes)
         if not ends:
             continue
         for end in sorted(ends, reverse=True):
-            if end > first and (after[1] == () or _onwards(after, line, (end,))):
+            if end > first and (after[1] == () or _onwards(after, line, (end,), nodes)):
                 return first, end
     return None
 
 
-def _ends(node: Node, line: Line, at: int) -> Places:
-    """Where a node that begins at word `at` can end."""
-    return _onwards(node, line, (at,))
-
-
-def _onwards(node: Node, line: Line, places: Places) -> Places:
+def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
     """Where a node that begins at one of some words can end. All places go through a node at once: a phrase with gaps
     tries many, and most fail at the next word.
     """
+    if node[0] == APART:
+        node = nodes[node[1]]
     kind, value = node[0], node[1]
     lowers = line.lowers
     size = len(lowers)
@@ -169,11 +171,13 @@ def _onwards(node: Node, line: Line, places: Places) -> Places:
         return [at + 1 for at in places if at < size and lowers[at] in value]
     if kind == "&":
         for item in value:
+            if item[0] == APART:
+                item = nodes[item[1]]
             if item[0] == "=":
                 words = item[1]
                 places = [at + 1 for at in places if at < size and lowers[at] in words]
             else:
-                places = _onwards(item, line, places)
+                places = _onwards(item, line, places, nodes)
             if not places:
                 break
         return places
@@ -181,23 +185,25 @@ def _onwards(node: Node, line: Line, places: Places) -> Places:
         found: set[int] = set()
         for at in places:
             if at < size and (tail := value.get(lowers[at])):
-                found.update(_onwards(tail, line, (at + 1,)))
+                found.update(_onwards(tail, line, (at + 1,), nodes))
         return found
     if kind == "|":
         ends: set[int] = set()
         for item in value:
+            if item[0] == APART:
+                item = nodes[item[1]]
             if item[0] == "=":
                 words = item[1]
                 ends.update([at + 1 for at in places if at < size and lowers[at] in words])
             else:
-                ends.update(_onwards(item, line, places))
+                ends.update(_onwards(item, line, places, nodes))
         return ends
     if kind == "?":
-        return {*places, *_onwards(value, line, places)}
+        return {*places, *_onwards(value, line, places, nodes)}
     if kind in (".", ","):
         return {end for at in places for end in _gap(line, at, value, crosses=kind == ",")}
     if kind == "!":
-        return [at for at in places if not _onwards(value, line, (at,))]
+        return [at for at in places if not _onwards(value, line, (at,), nodes)]
     if kind == "<":
         return {end for at in places for name in value for end in line.names(name).get(at, ())}
     if kind == '"':

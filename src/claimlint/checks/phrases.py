@@ -29,10 +29,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import words_of
+from claimlint.values import NamedTuple
 
 Node = tuple[str, Any, int, int]  # kind, value, the least and the most words that it can match
 MAX_GAP = 15

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.claim_conditions import CONDITION, compile_condition
@@ -15,6 +15,7 @@ from claimlint.checks.claim_tests import Test
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.values import NamedTuple
 
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 PRESENCE: Mapping[str, Any] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
@@ -18,6 +18,7 @@ from claimlint.checks.audience import is_for_professionals
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.claims.tagging import KEPT
+from claimlint.values import NamedTuple
 
 _WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWELS = lazy_pattern(r"[aeiouyáéíóúäöüœæ]+")

@@ -14,9 +14,9 @@ from claimlint.checks.leads import led_by
 from claimlint.checks.load import compile_rule
 from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
-from claimlint.checks.phrase_book import PhraseBook
+from claimlint.checks.phrase_book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
-from claimlint.data import compiled
+from claimlint.data import compiled_rows
 from claimlint.digest import digest_of
 
 
@@ -73,15 +73,16 @@ class RuleSet:
 def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str, Kind] | None = None) -> RuleSet:
     """The rules, with what an earlier run worked out of these very rules and tables; else it is worked out now."""
 
-    def build() -> tuple[dict[str, dict[bytes, Any]], list[bytes]]:
+    def build() -> tuple[tuple[dict[str, dict[bytes, Any]], Kept], list[bytes]]:
         memory, book = Memory(), PhraseBook()
         every = RuleSet(rules, replace(context, memory=memory, book=book), kinds)
         for rule in every.rules:
             every.check_of(rule)
-        return memory.parts(), book.nodes
+        kept, rows = book.kept()
+        return (memory.parts(), kept), rows
 
     specs = "".join(rule.stamp or repr((rule.id, rule.kind, rule.spec)) for rule in rules)
     stamp = digest_of(specs.encode(), 6)
     files = context.tables.files if isinstance(context.tables, Tables) else ()
-    parts, nodes = compiled(f"checks-{stamp}", files, build)
-    return RuleSet(rules, replace(context, memory=Memory(parts), book=PhraseBook(nodes)), kinds)
+    (parts, kept), rows = compiled_rows(f"checks-{stamp}", files, build)
+    return RuleSet(rules, replace(context, memory=Memory(parts), book=PhraseBook(kept, rows)), kinds)

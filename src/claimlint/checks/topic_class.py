@@ -7,11 +7,12 @@ counting as cues of the class that the table gives their category. A tie goes to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.phrase_list import PhraseList
+from claimlint.values import NamedTuple
 
 _TITLE_WEIGHT = 4  # a page is about what its title says; headings of every page name symptoms and treatment
 _DEFAULT = "default"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.claims.language import Language
@@ -12,6 +11,7 @@ from claimlint.claims.model import Claim, Found, Name
 from claimlint.claims.names import name_of, unknown_name
 from claimlint.claims.nouns import object_after
 from claimlint.claims.tagging import Mark, Tagged, tag
+from claimlint.values import NamedTuple
 
 _HEALTH = ("condition", "outcome", "structure")
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimlint.claims.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
 from claimlint.claims.tagging import Mark, Tagged, tag
 from claimlint.claims.verbs import Group
+from claimlint.values import NamedTuple
 
 
 class Argument(NamedTuple):

@@ -1,10 +1,15 @@
-"""All cues and names of the lexicon by first word, as the grammar looks them up. It holds them; it finds nothing."""
+"""All cues and names of the lexicon by first word, as the grammar looks them up. It holds them; it finds nothing.
+
+All is kept as rows of bytes, by number, and read when a text first has the words: an article has a tenth of them.
+"""
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from claimlint.values import NamedTuple
 
 
 class Tag(NamedTuple):
@@ -54,23 +59,42 @@ class Form:
 
 
 Row = tuple[list[str], list[int], list[int], bool]  # of a form: further words, the numbers of its tags, is_exact
-Forms = Mapping[str, list[Form]]  # by second word, "" for forms of one word; longest first
 
 
-class Index(Mapping[str, Forms]):
-    """Forms by first word. They are kept as bytes and made when a text first has the word: an article has a tenth."""
+class Forms:
+    """The forms that begin with a word, by second word, "" for forms of one word; longest first."""
 
-    __slots__ = ("_made", "_rows", "_tag_rows", "_tags")
+    __slots__ = ("_index", "_made", "_rows")
 
-    def __init__(self, rows: Mapping[str, bytes], tags: list[bytes]) -> None:
-        self._rows, self._tag_rows = rows, tags
+    def __init__(self, index: Index, rows: Mapping[str, bytes]) -> None:
+        self._index, self._rows = index, rows
+        self._made: dict[str, list[Form]] = {}
+
+    def get(self, second: str) -> list[Form] | None:
+        """The forms that go on with this word, or None."""
+        made = self._made.get(second)
+        if made is None and (rows := self._rows.get(second)) is not None:
+            made = self._made[second] = [Form(self._index, row) for row in marshal.loads(rows)]
+        return made
+
+    def __iter__(self) -> Iterator[Form]:
+        return (form for second in self._rows for form in self.get(second) or ())
+
+
+class Index:
+    """Forms by first word. numbers: the row of each first word; the first rows are those of the tags, by number."""
+
+    __slots__ = ("_made", "_numbers", "_rows", "_tags")
+
+    def __init__(self, numbers: Mapping[str, int], rows: Sequence[bytes]) -> None:
+        self._numbers, self._rows = numbers, rows
         self._tags: dict[int, Tag] = {}
-        self._made: dict[str, Forms | None] = {}
+        self._made: dict[str, Forms] = {}
 
     def tag(self, number: int) -> Tag:
         made = self._tags.get(number)
         if made is None:
-            made = self._tags[number] = Tag(*marshal.loads(self._tag_rows[number]))
+            made = self._tags[number] = Tag(*marshal.loads(self._rows[number]))
         return made
 
     def find(self, word: str) -> Forms | None:
@@ -78,53 +102,39 @@ class Index(Mapping[str, Forms]):
         try:
             return self._made[word]
         except KeyError:
-            rows = self._rows.get(word)
-            made = None if rows is None else self._inner(marshal.loads(rows))
-            if made is not None:  # words of articles are without end
-                self._made[word] = made
+            number = self._numbers.get(word)
+            if number is None:  # words of articles are without end
+                return None
+            made = self._made[word] = Forms(self, marshal.loads(self._rows[number]))
             return made
 
-    def __getitem__(self, word: str) -> Forms:
-        found = self.find(word)
-        if found is None:
-            raise KeyError(word)
-        return found
+    def beginning(self, first: str, second: str = "") -> Sequence[Form]:
+        """The forms that begin with two words, or that are one word alone."""
+        forms = self.find(first)
+        return (forms.get(second) if forms is not None else None) or ()
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def _inner(self, rows: list[Row]) -> Forms:
-        inner: dict[str, list[Form]] = {}
-        for row in rows:  # longest first already
-            inner.setdefault(row[0][0] if row[0] else "", []).append(Form(self, row))
-        return inner
+    def __iter__(self) -> Iterator[tuple[str, Form]]:
+        """All forms, each with its first word."""
+        for first in self._numbers:
+            yield from ((first, form) for form in self.find(first) or ())
 
 
-class Split(Mapping[str, Mapping[str, list[tuple[list[str], Tag]]]]):
+class Split:
     """For a verb its particles that may stand apart from it, with their tags, by the particle's first word."""
 
-    __slots__ = ("_index", "_made", "_rows")
+    __slots__ = ("_index", "_made", "_numbers", "_rows")
 
-    def __init__(self, rows: Mapping[str, Mapping[str, list[tuple[list[str], int]]]], index: Index) -> None:
-        self._rows, self._index = rows, index
+    def __init__(self, numbers: Mapping[str, int], rows: Sequence[bytes], index: Index) -> None:
+        self._numbers, self._rows, self._index = numbers, rows, index
         self._made: dict[str, Mapping[str, list[tuple[list[str], Tag]]]] = {}
 
     def __getitem__(self, verb: str) -> Mapping[str, list[tuple[list[str], Tag]]]:
         if verb not in self._made:
             self._made[verb] = {
                 first: [(rest, self._index.tag(number)) for rest, number in rows]
-                for first, rows in self._rows[verb].items()
+                for first, rows in marshal.loads(self._rows[self._numbers[verb]]).items()
             }
         return self._made[verb]
 
     def __contains__(self, verb: object) -> bool:
-        return verb in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
+        return verb in self._numbers

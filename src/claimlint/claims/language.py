@@ -7,7 +7,7 @@ in which the grammar looks it up. `Language` is made once a run and shared.
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,12 @@ from claimlint.article.words import words_of
 from claimlint.claims.index import Index, Row, Split, Tag
 from claimlint.claims.inflect import Inflection, plurals_of
 from claimlint.claims.vocabulary import Vocabulary, load_vocabulary, names_of_files, spelled_forms, vocabulary_files
-from claimlint.data import FORMAT, compiled, knowledge_folder, yaml_files
+from claimlint.data import FORMAT, compiled_rows, knowledge_folder, yaml_files
 from claimlint.yamlfile import read_yaml
 
 __all__ = ["Language", "Tag", "load_language"]
 
 SPELLED_FROM = 6  # letters: shorter words lie too close to each other ("gout", "goat")
-_NO_NAMES = marshal.dumps([])
 
 
 @dataclass(frozen=True, eq=False)  # it is one or another, never equal: what is read of a sentence is kept by it
@@ -43,11 +42,13 @@ class Language:
     report_verbs: Mapping[str, list[str]]
     report_effects: Mapping[str, Mapping[str, Any]]
     vocabulary: Vocabulary
-    spelled: Mapping[str, bytes]
+    spelled: Mapping[str, int]
+    rows: Sequence[bytes]
 
     def names_from(self, letter: str) -> Mapping[str, int]:
         """Lower-case names that begin with a letter, long enough to be found in spite of a typing error, by tag."""
-        return dict(marshal.loads(self.spelled.get(letter, _NO_NAMES)))
+        row = self.spelled.get(letter)
+        return dict(marshal.loads(self.rows[row])) if row is not None else {}
 
 
 def load_language(folders: tuple[Path, ...] = ()) -> Language:
@@ -55,12 +56,12 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
     lexicon = yaml_files(knowledge_folder("evidence") / "lexicon")
     forms = knowledge_folder("evidence") / "tables" / "irregular_forms.yaml"
     files = [*lexicon, forms, *vocabulary_files(folders)]
-    table = compiled("language", files, lambda: _compile(lexicon, forms, vocabulary_files(folders)))
-    index = Index(table["index"], table["tags"])
+    table, rows = compiled_rows("language", files, lambda: _compile(lexicon, forms, vocabulary_files(folders)))
+    index = Index(table["index"], rows)
     sets = {name: {k: frozenset(v) for k, v in table[name].items()} for name in ("classes", "heads")}
     return Language(
         index,
-        Split(table["split"], index),
+        Split(table["split"], rows, index),
         table["senses"],
         sets["classes"],
         sets["heads"],
@@ -74,6 +75,7 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
         table["report_effects"],
         load_vocabulary(folders),
         table["spelled"],
+        rows,
     )
 
 
@@ -101,7 +103,7 @@ class _Builder:
             if number not in found:
                 found.append(number)
 
-    def spelled(self) -> dict[str, bytes]:
+    def spelled(self) -> dict[str, list[tuple[str, int]]]:
         """The names that a typing error can be told in, by first letter: pairs of name and number of its tag."""
         found: dict[str, list[tuple[str, int]]] = {}
         for words, numbers in self.forms.items():
@@ -109,7 +111,7 @@ class _Builder:
             names = [n for n in numbers if self.tags[n][:2] == ("cue", "name") and not self.tags[n][4]]
             if len(text) >= SPELLED_FROM and names:
                 found.setdefault(text[0], []).append((text, names[-1]))
-        return {letter: marshal.dumps(sorted(rows), FORMAT) for letter, rows in found.items()}
+        return {letter: sorted(rows) for letter, rows in found.items()}
 
     def add_split(self, verb: str, particle: str, number: int) -> None:
         """A particle that may stand apart from its verb, under its own first word, longer ones first."""
@@ -118,16 +120,30 @@ class _Builder:
         rows.append((words, number))
         rows.sort(key=lambda row: -len(row[0]))
 
-    def index(self) -> dict[str, bytes]:
-        index: dict[str, list[Row]] = {}
+    def index(self) -> dict[str, dict[str, bytes]]:
+        """The forms by first and second word, longest first."""
+        index: dict[str, dict[str, list[Row]]] = {}
         for words, numbers in self.forms.items():
             cues = [number for number in numbers if self.tags[number][0] == "cue"]
             others = [number for number in numbers if number not in cues]
             is_exact = any(self.tags[number][4] for number in numbers)
-            index.setdefault(words[0], []).append((list(words[1:]), cues, others, is_exact))
-        for rows in index.values():
-            rows.sort(key=lambda row: -len(row[0]))
-        return {first: marshal.dumps(rows, FORMAT) for first, rows in index.items()}
+            row: Row = (list(words[1:]), cues, others, is_exact)
+            index.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(row)
+        return {
+            first: {
+                second: marshal.dumps(sorted(rows, key=lambda row: -len(row[0])), FORMAT) for second, rows in by.items()
+            }
+            for first, by in index.items()
+        }
+
+    def rows(self) -> tuple[list[bytes], dict[str, dict[str, int]]]:
+        """All of it as rows, those of the tags first, by number; and the row of each word of each of the others."""
+        rows = [marshal.dumps(tag, FORMAT) for tag in self.tags]
+        numbers: dict[str, dict[str, int]] = {}
+        for name, values in (("index", self.index()), ("split", self.split), ("spelled", self.spelled())):
+            numbers[name] = {word: len(rows) + at for at, word in enumerate(values)}
+            rows += [marshal.dumps(value, FORMAT) for value in values.values()]
+        return rows, numbers
 
 
 _PARTICLES = frozenset(["away", "off", "out", "up", "down", "back", "around", "at"])
@@ -143,7 +159,7 @@ _OPERATORS = (
 )
 
 
-def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[str, Any]:
+def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[dict[str, Any], list[bytes]]:
     files = {path.name: read_yaml(path).value for path in lexicon}
     inflection = Inflection(read_yaml(forms).value)
     build = _Builder()
@@ -170,11 +186,9 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[s
         for form in row["forms"]:
             verbs.setdefault(form, []).append(name)
     light = [form for verb in files["light_verbs.yaml"]["verbs"] for form, _ in inflection.verb(verb)]
-    return {
-        "tags": [marshal.dumps(tag, FORMAT) for tag in build.tags],
-        "index": build.index(),
-        "split": build.split,
-        "spelled": build.spelled(),
+    rows, numbers = build.rows()
+    table = {
+        **numbers,
         "senses": _senses(files["senses.yaml"]["senses"], inflection),
         "classes": files["function_words.yaml"]["classes"],
         "heads": {k: v for k, v in files["heads.yaml"].items() if isinstance(v, list)},
@@ -192,6 +206,7 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> dict[s
         "report_verbs": verbs,
         "report_effects": {n: {k: v for k, v in r.items() if k != "forms"} for n, r in attribution["verbs"].items()},
     }
+    return table, rows
 
 
 def _joined(starts: Iterable[str], ends: Iterable[str]) -> list[str]:

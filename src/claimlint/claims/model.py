@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.article.model import Sentence, Span
+from claimlint.values import NamedTuple
 
 NameKind = Literal[
     "intervention", "condition", "outcome", "structure", "function", "population", "product", "group", "unknown"

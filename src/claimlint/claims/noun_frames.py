@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimlint.claims.apposition import ahead_in_apposition, in_apposition
 from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.carriers import carrier_of, is_headline, light_verb, stressed
@@ -29,6 +27,7 @@ from claimlint.claims.observed_frames import as_seen, between_at, between_frame,
 from claimlint.claims.subject_names import subject_in
 from claimlint.claims.subjects import subject_before
 from claimlint.claims.tagging import Mark, Tagged
+from claimlint.values import NamedTuple
 
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
 

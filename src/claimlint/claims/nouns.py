@@ -6,10 +6,9 @@ a relative pronoun, a conjunction that opens a clause, or a mark of punctuation 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimlint.claims.measures import bound_before_number
 from claimlint.claims.tagging import Tagged
+from claimlint.values import NamedTuple
 
 HARD = frozenset('.;:?!()[]—–"“”/|')
 _OBJECT_REACH = 90  # words: a list may be long, a sentence without an end is not read to its end

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, number_value, start_pattern
+from claimlint.values import NamedTuple
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
 _MASS = r"(?:mg|milligrams?|mcg|µg|μg|micrograms?|ng|nanograms?|kg|kilograms?|g|grams?|grammes?)"

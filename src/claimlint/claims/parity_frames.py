@@ -201,7 +201,7 @@ def _done(s: Tagged, at: int) -> tuple[Argument, ...]:
     stem = s.lower[at].removesuffix("s").removesuffix("r") if s.is_head(at, "doers") else s.lower[at]
     if not stem.isalpha() or s.is_class(at, "be"):
         return ()
-    tags = (t for doing in ing_forms(stem) for f in (s.language.index.find(doing) or {}).get("", ()) for t in f.cues)
+    tags = (t for doing in ing_forms(stem) for f in s.language.index.beginning(doing) for t in f.cues)
     for tag in tags:
         if tag.kind == "name" and tag.data["kind"] in _CAUSES:
             name = Name(tag.data["kind"], tag.value, s.said(at, at + 1), None, tag.data["category"], "stated", "alias")

@@ -4,10 +4,9 @@ it in.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimlint.article.model import Sentence, Span
 from claimlint.claims.tagging import Tagged
+from claimlint.values import NamedTuple
 
 
 class Place(NamedTuple):

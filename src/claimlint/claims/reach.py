@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimlint.claims.clauses import goes_on, infers_itself, is_either_case, tail_question
 from claimlint.claims.labels import label_end
@@ -19,6 +18,7 @@ from claimlint.claims.rebuttals import TOLD, rebuttals_in, tells_belief
 from claimlint.claims.speakers import impersonal_before, insertion_before, reporter_before, speaker_at, spoken_by
 from claimlint.claims.tagging import KEPT, Mark, Tagged
 from claimlint.claims.verbs import denies
+from claimlint.values import NamedTuple
 
 
 class Reach(NamedTuple):

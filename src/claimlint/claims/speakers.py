@@ -6,9 +6,8 @@ and letters ("the CDC") tell them, and "that" tells an office ("The minister cla
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimlint.claims.tagging import Tagged
+from claimlint.values import NamedTuple
 
 _INSERTED = 6  # words between commas behind a name: ", a nutritionist from Leeds,"
 _LETTERS = range(2, 7)  # of a body's name: "WHO", "NICE"

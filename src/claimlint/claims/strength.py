@@ -16,12 +16,13 @@ docs/strength.md gives an example for each step. The order, which is also that o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.claims.clauses import infers_itself
 from claimlint.claims.denial import is_unsurpassed
 from claimlint.claims.drafts import Draft
 from claimlint.claims.tagging import Mark, Tagged
+from claimlint.values import NamedTuple
 
 
 class Wording(NamedTuple):
@@ -173,7 +174,7 @@ _NEGATED_MODALS = {
 
 
 def _modal_ceiling(s: Tagged, word: str) -> int:
-    for form in s.language.index.get(_NEGATED_MODALS.get(word, word), {}).get("", ()):
+    for form in s.language.index.beginning(_NEGATED_MODALS.get(word, word)):
         for tag in form.operators:
             if tag.kind == "modal":
                 return int(tag.data["ceiling"])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from claimlint.article.words import Word, words_of
-from claimlint.claims.index import Forms
+from claimlint.claims.index import Forms, Index, Split
 from claimlint.claims.language import Language, Tag
+from claimlint.values import NamedTuple
 
 # Sentences whose reading is kept for when they come again: on the next page (standing words of a site), in another
 # version of the page (`--since`), at the next save. A sentence takes some 10 KB.
@@ -130,7 +129,8 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
     cues: list[Mark] = []
     operators: list[Mark] = []
     free_cue = free_operator = 0
-    look, split, last = language.index.find, language.split, len(lower) - 1
+    index, split, last = language.index, language.split, len(lower) - 1
+    look = index.find
     for at, word in enumerate(lower):
         inner = look(word)
         if inner is not None:
@@ -157,7 +157,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                     cues.append(parted)
                     free_cue = parted.end
         is_whole = bool(cues) and cues[-1].start == at and "opposed" in cues[-1].tags[0].data  # "develop after"
-        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split, look)):
+        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split, index)):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -181,7 +181,7 @@ def _parted_cue(lower: list[str], at: int, inner: Forms) -> Mark | None:
     """The longest relation that begins at `at`, with one adverb behind its first word: "contributes greatly to", "at
     far higher risk", "works well for".
     """
-    for form in inner.get(lower[at + 2], ()):
+    for form in inner.get(lower[at + 2]) or ():
         end = at + 2 + len(form.rest)
         if lower[at + 2 : end] == form.rest:
             tags = tuple([tag for tag in form.cues if tag.kind == "relation"])
@@ -224,8 +224,8 @@ _REACH = 10  # words between a verb and its particle: "keeps most forms of cance
 def _split_cue(
     lower: list[str],
     at: int,
-    split: Mapping[str, Mapping[str, list[tuple[list[str], Tag]]]],
-    look: Callable[[str], Forms | None],
+    split: Split,
+    index: Index,
 ) -> Mark | None:
     """The verb at `at` with the nearest particle behind it, of those that begin alike the longest."""
     particles = split[lower[at]]
@@ -236,7 +236,7 @@ def _split_cue(
             end = start + len(particle)
             is_other = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
             is_other |= particle == ["away"] and lower[start - 1] in ("straight", "right")  # "wash it straight away"
-            if lower[start:end] == particle and not is_other and not _is_in_longer_name(lower, at + 1, start, look):
+            if lower[start:end] == particle and not is_other and not _is_in_longer_name(lower, at + 1, start, index):
                 tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
                 is_apart = lower[at + 1] == "with" or "," in lower[at:start]
                 if is_apart and all("result" in tag.data for tag in tags):
@@ -245,10 +245,10 @@ def _split_cue(
     return None
 
 
-def _is_in_longer_name(lower: list[str], first: int, at: int, look: Callable[[str], Forms | None]) -> bool:
+def _is_in_longer_name(lower: list[str], first: int, at: int, index: Index) -> bool:
     """Whether word `at` lies inside a name that starts between: "sleep" in "makes sleep apnoea likelier"."""
     for start in range(max(first, at - 2), at):
-        for form in (look(lower[start]) or {}).get(lower[start + 1], ()):
+        for form in index.beginning(lower[start], lower[start + 1]):
             end = start + 1 + len(form.rest)
             if end > at and lower[start + 1 : end] == form.rest and any(tag.kind == "name" for tag in form.cues):
                 return True

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from claimlint.claims.tagging import Tagged
+from claimlint.values import NamedTuple
 
 VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
 

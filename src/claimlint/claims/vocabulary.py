@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.claims.inflect import plurals_of, singulars_of, spellings_of
 from claimlint.claims.model import NameKind
 from claimlint.data import compiled, knowledge_folder, yaml_files
+from claimlint.values import NamedTuple
 from claimlint.yamlfile import Document, Invalid, read_yaml
 
 _KINDS = ("intervention", "condition", "outcome", "population", "structure")

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from claimlint.cli.errors import Stop
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.plugins import Render

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.data import compiled
+from claimlint.values import NamedTuple
 from claimlint.yamlfile import Document, Invalid, Trail, parse_yaml, validate
 
 NAME = "claimlint.yaml"

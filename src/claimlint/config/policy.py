@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from claimlint.checks.model import RANK, Severity
 from claimlint.config.values import Setting
+from claimlint.values import NamedTuple
 
 
 class Decision(NamedTuple):

@@ -7,7 +7,7 @@ has shown is right. What a verdict weighs is for the rules; what it rests on, an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.beside import Conditions
@@ -18,6 +18,7 @@ from claimlint.evidence.instead import judged_instead
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.matching import Found, Match, find_entries, people_of, tied
 from claimlint.evidence.model import Assessment, Entry, Verdict
+from claimlint.values import NamedTuple
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
 ASSESSED = ("assertion", "report", "unknown-effect")

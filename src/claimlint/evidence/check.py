@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from json import loads
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.claims.language import Language, load_language
@@ -25,6 +25,7 @@ from claimlint.evidence.registry import registry_files
 from claimlint.evidence.relations import relations_file
 from claimlint.evidence.sources import fault_of
 from claimlint.evidence.wording import fault_of_wording
+from claimlint.values import NamedTuple
 from claimlint.yamlfile import Document, Invalid, nearest, read_yaml, validate
 
 Fault = tuple[tuple[str | int, ...], str]

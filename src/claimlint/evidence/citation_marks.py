@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citations import MEDIA
 from claimlint.evidence.sources import FAULTS, doi_fault, isbn_fault
+from claimlint.values import NamedTuple
 
 
 class Mark(NamedTuple):

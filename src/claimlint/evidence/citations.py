@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.tiers import LOW, Tier
+from claimlint.values import NamedTuple
 
 CitationKind = Literal[
     "doi", "pmid", "pmcid", "trial-id", "isbn", "guideline", "url", "marker", "footnote", "author-year", "named"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
+from claimlint.values import NamedTuple
 
 
 class Due(NamedTuple):

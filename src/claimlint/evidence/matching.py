@@ -6,13 +6,14 @@ It says how far each match is and whom the entry speaks of; what follows from th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.claims.model import Claim
 from claimlint.claims.vocabulary import Vocabulary
 from claimlint.evidence.model import Entry
 from claimlint.evidence.registry import Registry
 from claimlint.evidence.relations import Fit, Relations
+from claimlint.values import NamedTuple
 
 Cover = Literal["same", "open", "part", "other"]
 _MAX_STEPS = 3  # heart attack -> coronary heart disease -> cardiovascular disease, of a member of a class

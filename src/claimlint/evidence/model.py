@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from claimlint.values import NamedTuple
 
 Verdict = Literal[
     "supported", "overstated", "unsupported", "contradicted", "understated", "unregistered", "not-assessed"

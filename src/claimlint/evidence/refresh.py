@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
@@ -21,6 +21,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.data import write_whole
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.evidence.sources import kind_of
+from claimlint.values import NamedTuple
 
 CROSSREF = "https://api.crossref.org"
 EUTILS = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.model import Claim, Name
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
+from claimlint.values import NamedTuple
 
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "denial", "opposite", ""]
 # A denial and the few words behind it, up to the claim's own cue or a mark.

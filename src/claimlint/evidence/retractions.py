@@ -13,11 +13,12 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from claimlint.article.model import Problem
 from claimlint.article.patterns import lazy_pattern
 from claimlint.evidence.citations import Citation, Citations, Retracted
+from claimlint.values import NamedTuple
 from claimlint.yamlfile import Invalid
 
 if TYPE_CHECKING:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.claims.model import Claim
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.citations import Citation
+from claimlint.values import NamedTuple
 
 _SEVERITIES = ("", "info", "warning", "error")
 

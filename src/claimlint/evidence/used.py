@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from claimlint.article.model import Article, Place
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.assess import ACCUSING, assess_all
 from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.model import Assessment, Verdict
+from claimlint.values import NamedTuple
 
 
 class Use(NamedTuple):

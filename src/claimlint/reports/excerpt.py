@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimlint.article.model import Article, Span
 from claimlint.reports.marks import read_range
+from claimlint.values import NamedTuple
 
 _CUT = "… "
 

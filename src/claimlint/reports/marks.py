@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from claimlint.article.model import Article, Block, Span
 from claimlint.checks.model import Finding
+from claimlint.values import NamedTuple
 
 
 class Stretch(NamedTuple):

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from claimlint.article.model import Article, Problem, Source
 from claimlint.checks.model import RANK, Finding, Rule
 from claimlint.claims.model import Reading
 from claimlint.evidence.model import Assessment
+from claimlint.values import NamedTuple
 
 FailOn = Literal["error", "warning", "info", "never"]
 

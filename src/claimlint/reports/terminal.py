@@ -6,7 +6,8 @@ An article may hold escape sequences and bidirectional overrides; shown raw they
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+
+from claimlint.values import NamedTuple
 
 _CODES = {
     "error": "31",

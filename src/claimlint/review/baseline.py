@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from claimlint.checks.model import Finding
 from claimlint.checks.run import normalised
+from claimlint.values import NamedTuple
 
 Key = tuple[str, str]  # rule, normalised sentence
 

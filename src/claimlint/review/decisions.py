@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from claimlint.values import NamedTuple
 
 
 class Decision(NamedTuple):

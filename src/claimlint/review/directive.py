@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.values import NamedTuple
 
 _HEAD = lazy_pattern(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
 # Word makes a dash of `--`; both mean that the reason follows.

@@ -10,7 +10,8 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+
+from claimlint.values import NamedTuple
 
 
 class GitFailure(Exception):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from claimlint.article.model import Article, Span
 from claimlint.article.patterns import lazy_pattern
@@ -15,6 +14,7 @@ from claimlint.checks.model import Finding
 from claimlint.checks.run import SeverityOf, fingerprint_of, normalised
 from claimlint.review.directive import Directive, directive_of, directives_in
 from claimlint.review.rules import review_rules
+from claimlint.values import NamedTuple
 
 _IN_FRONT_MATTER = lazy_pattern(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
 

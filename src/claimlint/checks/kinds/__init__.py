@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check
+from claimlint.values import NamedTuple
 
 KINDS = ("phrase", "claim", "pair", "required", "date", "citation", "metric", "structure")
 

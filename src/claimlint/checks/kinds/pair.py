@@ -18,7 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Block, Sentence, Span
 from claimlint.article.visible import is_metadata_line
@@ -33,6 +33,7 @@ from claimlint.checks.titles import title_blocks, title_claims
 from claimlint.claims.language import Language
 from claimlint.claims.model import Claim
 from claimlint.evidence.model import Assessment
+from claimlint.values import NamedTuple
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",

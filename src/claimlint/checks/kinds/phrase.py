@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
@@ -41,6 +41,7 @@ from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrase_index import PhraseIndex, Plain, apart, plain_index
 from claimlint.checks.phrase_match import Found, Line
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+from claimlint.values import NamedTuple
 
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
@@ -118,7 +119,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
         return lambda page: ()
     main, further, strict, instead, needed, around, apart_from, behind, concluding = plain
     book = context.book
-    index = PhraseIndex(main, book, swept=True)
+    index = PhraseIndex(main, book)
     more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
     needs = PhraseIndex(needed, book) if needed else None
     asked: dict[int, list[_Around]] = {}
@@ -190,8 +191,8 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     if len(context.bad) > before:
         return None
     main, further, sourced = (
-        plain_index(group, context.book) if group else None
-        for group in ([p for p in phrases if p is not None], lax, strict)
+        plain_index(group, context.book, swept=n == 0) if group else None
+        for n, group in enumerate(([p for p in phrases if p is not None], lax, strict))
     )
     behind = [
         (at, key == "near", reader.index("any", at, key))
@@ -301,9 +302,10 @@ class _Reader:
         found = (self.phrase(text, (*trail, at), anchored=anchored) for at, text in enumerate(value or ()))
         return [phrase for phrase in found if phrase is not None]
 
-    def index(self, *trail: str | int, anchored: bool = False) -> Plain | None:
-        phrases = self.phrases(*trail, anchored=anchored)
-        return plain_index(phrases, self.context.book, everywhere=True) if phrases else None
+    def index(self, *trail: str | int, swept: bool = False) -> Plain | None:
+        """An index of the phrases at this trail; one that is swept has phrases that need a plain word."""
+        phrases = self.phrases(*trail, anchored=swept)
+        return plain_index(phrases, self.context.book, everywhere=not swept, swept=swept) if phrases else None
 
     def guards(self, *trail: str | int) -> bytes:
         """What `Guards.of` reads."""
@@ -313,5 +315,5 @@ class _Reader:
     def inference(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """What an `Inference` is made from."""
         keys = ("from", "to", "then")
-        parts = [self.index("concluding", at, key, anchored=key == "from") for key in keys]
+        parts = [self.index("concluding", at, key, swept=key == "from") for key in keys]
         return *parts, sorted(flags_of(row.get("unless") or {})), self.guards("concluding", at, "unless")

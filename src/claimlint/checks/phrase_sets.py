@@ -1,0 +1,46 @@
+"""Sets of words by number, and which of them a line holds a word of: asked of all phrases at once, by bits.
+
+What a phrase needs is a few of these sets. No set is ever read: a word knows the sets that it belongs to.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from operator import or_
+
+from claimlint.checks.by_word import ByWord
+from claimlint.checks.phrase_match import Line
+
+
+class WordSets:
+    """The sets of a book. A set of sets is a number with a bit for each: bit 3 is set 3."""
+
+    def __init__(self, count: int, by_word: ByWord) -> None:
+        self.count, self.by_word = count, by_word
+        self._numbers: dict[frozenset[str], int] = {}
+        self._bits: dict[str, int] = {}
+
+    def number(self, words: frozenset[str]) -> int:
+        """The number of a set, which is taken in if it is new."""
+        number = self._numbers.setdefault(words, self.count)
+        if number == self.count:
+            self.count += 1
+            for word in words:
+                self.by_word.add(word, (number,))
+                self._bits.pop(word, None)
+        return number
+
+    def of_line(self, line: Line) -> tuple[list[int], int]:
+        """The sets of each word of a line, and of all its words together."""
+        if line.sets is None or line.sets[:2] != (self, self.count):
+            sets = [self._bits.get(word) or self._bits_of(word) for word in line.lowers]
+            line.sets = self, self.count, sets, reduce(or_, sets, 0)
+        return line.sets[2:]
+
+    def _bits_of(self, word: str) -> int:
+        bits = 0
+        for number in self.by_word.of(word):
+            bits |= 1 << number
+        if bits:  # words of articles are without end
+            self._bits[word] = bits
+        return bits
