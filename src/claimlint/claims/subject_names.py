@@ -35,7 +35,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     phrase = _behind_adjunct(s, phrase)
     if (spent := _spent_without(s, phrase)) is not None:
         return (spent,)
-    phrase = _without_receiver(s, _without_doer(s, _without_time(s, phrase)))
+    phrase = _without_receiver(s, _without_doer(s, _without_time(s, _without_rival(s, phrase))))
     found = arguments_in(s, phrase, AGENTS)
     if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
         return (as_said(s, "unknown", phrase.start, phrase.end),)
@@ -87,6 +87,16 @@ def _behind_called(s: Tagged, phrase: Phrase) -> Phrase:
     at = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("called", "named")), None)
     is_naming = at is not None and not s.is_class(at - 1, "be") and not s.is_hyphened(at)
     return Phrase(at + 1, phrase.end) if at is not None and is_naming else phrase
+
+
+RIVAL_LINKS = frozenset(["instead of", "rather than"])
+
+
+def _without_rival(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Olive oil instead of butter`: what a thing is taken in place of does not act."""
+    inner = range(phrase.start + 1, phrase.end - 1)
+    at = next((i for i in inner if " ".join(s.lower[i : i + 2]) in RIVAL_LINKS), None)
+    return phrase if at is None else Phrase(phrase.start, at)
 
 
 def _without_time(s: Tagged, phrase: Phrase) -> Phrase:

@@ -111,7 +111,9 @@ def tag(text: str, language: Language) -> Tagged:
         kept = [
             mark
             for mark in cues
-            if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, cover, language)
+            if not _is_other_sense(lower, mark, cover, language)
+            and not _is_part(lower, mark, cover, language)
+            and not _opens_as_noun(mark)
         ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
@@ -157,7 +159,13 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                     cues.append(parted)
                     free_cue = parted.end
         is_whole = bool(cues) and cues[-1].start == at and "opposed" in cues[-1].tags[0].data  # "develop after"
-        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split, look)):
+        is_part = at > 0 and text[words[at - 1].end : words[at].start] == "-"  # "drug-free relief from pain"
+        if (
+            word in split
+            and free_cue < at + 3
+            and not (is_whole or is_part)
+            and (found := _split_cue(lower, at, split, look))
+        ):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -196,6 +204,13 @@ def _covered(marks: list[Mark], size: int) -> list[Mark | None]:
         for at in range(mark.start, mark.end):
             cover[at] = mark
     return cover
+
+
+def _opens_as_noun(mark: Mark) -> bool:
+    """`Falls among the over-80s have …`: a verb in -s that has no object has no subject where it opens a sentence."""
+    if mark.start or mark.name is not None:
+        return False
+    return all(tag.data.get("intransitive") == "only" and tag.data["feature"] == "s" for tag in mark.tags)
 
 
 def _is_part(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:

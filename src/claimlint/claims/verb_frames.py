@@ -249,7 +249,8 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
         return False
     if tag.data["lemma"] == "keep from":  # "keeps you from catching colds", not "from absorbing iron"
         ailing = s.lower[objects[0].start - 1] == "from"
-        return not ailing and not any(s.is_head(i, "arising") for i in range(phrase.start, phrase.end + 2))
+        told = range(phrase.start, phrase.end + 2)
+        return not (ailing or any(s.is_head(i, "arising") or s.is_head(i, "ailing_act") for i in told))
     name = objects[0].name
     if (
         name.kind == "unknown"
