@@ -51,8 +51,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         if _is_in_adjunct(s, start) or _joins_adjectives(s, start, before):
             return None  # "toddlers rubbed with chamomile oil sleep"
         return "active" if _may_be_plural(s, left) or _can_only_be_verb(s, start, end, left) else None
-    if start and s.lower[start - 1] in ("these", "those"):
-        return None  # "two weeks of these drops": no verb in -s follows a plural
+    if start and (s.lower[start - 1] in ("these", "those") or s.is_head(start - 1, "transitive")):
+        return None  # "two weeks of these drops", "no longer need drops": no verb in -s follows
     following = s.cover[end] if end < len(s.lower) else None
     if (
         following is not None

@@ -45,7 +45,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         (
             i
             for i in range(start, end)
-            if (s.is_class(i, "preposition") and not _points_on(s, i, start))
+            if (s.is_class(i, "preposition") and not (_points_on(s, i, start) or s.is_hyphened(i)))  # "plug-in device"
             or s.lower[i] in (",", "and", "or")
             or s.is_class(i, "relative")
             or (i > start + 1 and s.lower[i] in ("a", "an"))  # "two drops a day"

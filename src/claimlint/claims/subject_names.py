@@ -205,7 +205,7 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
 
 _HOW_DONE = frozenset(
     ["even", "just", "only", "to", "up", "down", "out", "off", "away", "back", "too", "late", "early"]
-)
+) | {"inside", "between", "under", "behind", "around", "over", "through", "across"}  # "Washing inside the ear"
 _WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
 
 

@@ -113,13 +113,13 @@ def tag(text: str, language: Language) -> Tagged:
             for mark in cues
             if not _is_other_sense(lower, mark, cover, language)
             and not _is_part(lower, mark, cover, language)
-            and not _opens_as_noun(mark)
+            and not _opens_as_noun(lower, mark, language)
         ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
     relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
     breaks = sorted(
-        {m.start for m in operators if m.of("breaker") and not _is_so_far(lower, m.start)}
+        {m.start for m in operators if m.of("breaker") and not (_is_so_far(lower, m.start) or _excepts(lower, m.start))}
         | {at for at, word in enumerate(lower) if word == ";"}
     )
     return Tagged(
@@ -206,11 +206,15 @@ def _covered(marks: list[Mark], size: int) -> list[Mark | None]:
     return cover
 
 
-def _opens_as_noun(mark: Mark) -> bool:
-    """`Falls among the over-80s have …`: a verb in -s that has no object has no subject where it opens a sentence."""
-    if mark.start or mark.name is not None:
+def _opens_as_noun(lower: list[str], mark: Mark, language: Language) -> bool:
+    """`Falls among the over-80s have …`, `Drops that …`: a verb in -s that has no object has no subject where it opens
+    a sentence.
+    """
+    features = {tag.data.get("feature") for tag in mark.tags}
+    if mark.start or mark.name is not None or "s" not in features or not features <= {"s", "noun"}:
         return False
-    return all(tag.data.get("intransitive") == "only" and tag.data["feature"] == "s" for tag in mark.tags)
+    is_told_of = lower[mark.end : mark.end + 1] != [] and lower[mark.end] in language.classes["relative"]
+    return is_told_of or all(tag.data.get("intransitive") == "only" for tag in mark.tags)
 
 
 def _is_part(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:
@@ -273,6 +277,11 @@ def _is_in_longer_name(lower: list[str], first: int, at: int, look: Callable[[st
 def _is_so_far(lower: list[str], at: int) -> bool:
     """Whether a "yet" says until when: "nothing yet is known to"."""
     return lower[at] == "yet" and at > 0 and lower[at - 1] in ("not", "nothing", "nobody", "none", "never", "no")
+
+
+def _excepts(lower: list[str], at: int) -> bool:
+    """Whether a "but" only excepts something: "a cure for everything but death, according to tradition"."""
+    return lower[at] == "but" and at > 0 and lower[at - 1] in ("everything", "anything", "all", "anyone", "everyone")
 
 
 def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:
