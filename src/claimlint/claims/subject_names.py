@@ -109,6 +109,9 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     if (mark := s.cover[at]) is not None and mark.name is not None and mark.start < at:
         return phrase  # "smoking during pregnancy" is one name
     is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing") or _is_given(s, at)
+    is_named = (
+        is_named or s.is_head(at - 1, "product") or s.is_head(at - 1, "intervention")
+    )  # "A tablet after a stroke"
     return Phrase(phrase.start, at) if is_named else phrase
 
 
