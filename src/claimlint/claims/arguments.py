@@ -59,9 +59,16 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         row = tuple(a for a in _joined_unknowns(s, phrase, [], HEALTH) if a.name.kind in HEALTH)
         if len(row) > 1:
             return row  # "a sore arm and swollen glands"
+    if start > phrase.start and s.lower[start : phrase.end + 1] in _GETTING_IT:
+        return (as_said(s, "unknown", phrase.end, phrase.end + 1),)  # "the odds of getting it"
     if unknown is not None and start > phrase.start and s.lower[start].endswith("ing") and kinds[0] in HEALTH:
         return (as_said(s, "outcome", start, phrase.end),)  # "the risk of having a large baby"
     return (Argument(unknown, start, phrase.end),) if unknown else ()
+
+
+_GETTING_IT = [
+    [verb, it] for verb in ("getting", "catching", "developing", "having", "contracting") for it in ("it", "them")
+]
 
 
 def _is_circumstance(s: Tagged, mark: Mark, start: int) -> bool:
@@ -158,6 +165,8 @@ def _is_told_of_part(s: Tagged, named: Argument, end: int) -> bool:
 
 def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
     """Whether it is the want of a thing that acts: "poor brushing", "a lack of exercise"."""
+    if s.lower[named.start - 1] == "little" and s.lower[named.start - 2 : named.start - 1] != ["a"]:
+        return named.start > start  # "Too little vitamin D"
     return any(s.lower[i] in s.language.heads["lacking"] for i in range(max(start, named.start - 2), named.start)) or (
         start >= 1 and s.lower[start - 1] in s.language.heads["lacking"]
     )

@@ -131,6 +131,12 @@ def _words_alone(s: Tagged) -> Name | None:
     return name._replace(found="topic") if name is not None else None
 
 
+def _is_thing(name: Name) -> bool:
+    """Whether a name that nobody knows is a thing or an act that "it" may stand for: "Chewing khat"."""
+    is_act = name.kind == "unknown" and " " in name.text and name.text.partition(" ")[0].endswith("ing")
+    return is_act or name.kind in ("product", "intervention")
+
+
 class Discourse:
     """Walks an article's sentences in order and answers what a pronoun or an empty slot stands for.
 
@@ -191,9 +197,7 @@ class Discourse:
             self._recent = [*named, *self._recent][:_REMEMBERED]
             self._last = _first_of(names).over(self._last)
         first = claims[0].subject if claims else None
-        if first is None or not (
-            first.is_known or (first.kind in ("product", "intervention") and first.found == "stated")
-        ):
+        if first is None or not (first.is_known or (first.found == "stated" and _is_thing(first))):
             first = next((n for n in names if n.kind == "intervention" or n.kind in _HEALTH), None)
         self._last_subject = first or self._last_subject
 

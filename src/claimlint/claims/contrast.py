@@ -13,9 +13,23 @@ _REPLACES = ("compare", "replace")  # their second half is the other thing, not 
 
 def with_left_out(s: Tagged, drafts: list[Draft]) -> list[Draft]:
     """The drafts, and one more for each whose second object is denied."""
+    if "no" in s.lower:
+        drafts = [part for draft in drafts for part in _parted(s, draft)]
     if "not" not in s.lower:
         return drafts
     return drafts + [other for draft in drafts if (other := _left_out(s, draft)) is not None]
+
+
+def _parted(s: Tagged, draft: Draft) -> list[Draft]:
+    """`causes eye strain but no lasting damage to the eyes`: of a row of objects those behind "no" are denied."""
+    reach = range(draft.cue.end + 1, draft.end)
+    at = next((i for i in reach if s.lower[i] == "no" and s.lower[i - 1] in _CONTRAST), None)
+    kept = tuple(a for a in draft.objects if at is not None and a.end < at)
+    if at is None or len(kept) == len(draft.objects) or draft.tag.value in _REPLACES or draft.group.negations:
+        return [draft]
+    left_out = tuple(a for a in draft.objects if a not in kept)
+    denied = draft._replace(objects=left_out, group=draft.group._replace(negations=("no",)))
+    return [draft._replace(objects=kept, end=kept[-1].end), denied] if kept else [denied]
 
 
 def _left_out(s: Tagged, draft: Draft) -> Draft | None:

@@ -35,7 +35,7 @@ def subject_of_group(
             return subject_in(s, subject_before(s, first), relation), None
     is_joined = left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then")
     if previous is not None and is_joined and previous.cue.start < left and not _opens_clause(s, previous.end, left):
-        return _outer_subject(s, relation, before) or previous.subjects, previous
+        return _outer_subject(s, relation, before) or previous.subjects or opening_of(s, left), previous
     if left >= 1 and s.lower[left] in ("which", "that", "who"):
         head = left - 1 - (s.lower[left - 1] in (",", "("))
         if s.lower[left] != "that" or not (
@@ -48,13 +48,14 @@ def subject_of_group(
                 return near, None
             return subject_in(s, _antecedent(s, subject_before(s, head + 1)), relation), None
     own = subject_before(s, group.start)
-    if own.is_empty and left > 0 and s.lower[left] in ("and", "but") and (opening := _opening(s, left)):
+    if own.is_empty and left > 0 and s.lower[left] in ("and", "but") and (opening := opening_of(s, left)):
         return opening, None
     return subject_in(s, own, relation), None
 
 
-def _opening(s: Tagged, end: int) -> tuple[Argument, ...]:
+def opening_of(s: Tagged, end: int) -> tuple[Argument, ...]:
     """What a clause begins with whose verb nobody knows: "Being overweight strains the knees and can worsen gout"."""
+    end -= s.lower[end - 1] == ","
     start = max((i + 1 for i in range(end) if s.lower[i] in HARD or s.lower[i] == ","), default=0)
     mark = next((m for m in s.names(start, end)), None)
     if mark is None or mark.name is None or mark.name.data["kind"] != "intervention":
@@ -99,10 +100,14 @@ def _whole_clause(s: Tagged, at: int, previous: Draft | None, relation: str) -> 
 
 def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
     """`contain beta-glucan, a soluble fibre that lowers`: what a class of things right before "that" is said of."""
-    comma = next((i for i in range(end - 2, max(0, end - _CLASS_REACH), -1) if s.lower[i] == ","), None)
-    if comma is None or s.lower[comma + 1] not in ("a", "an") or any(s.is_class(i, "be") for i in range(comma, end)):
+    comma = next((i for i in range(end - 2, max(0, end - _CLASS_REACH), -1) if s.lower[i] in _APPOSING), None)
+    if comma is None or any(s.is_class(i, "be") for i in range(comma, end)):
         return ()
-    start = comma - 1
+    start, article = comma - 1, s.lower[comma + 1]
+    if article == "the" and ((mark := s.cover[start]) is None or mark.name is None):
+        return ()  # "Ashwagandha, the ancient root that", not "In short, the root that"
+    if article not in ("a", "an", "the"):
+        return ()
     if (mark := s.cover[start]) is not None and mark.name is not None:
         return (argument_of(s, mark),) if mark.name.data["kind"] == "intervention" and mark.end == comma else ()
     while start > 1 and s.is_hyphened(start):
@@ -114,6 +119,7 @@ def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
 
 
 _CLASS_REACH = 7  # words of the class: "a type of soluble fibre"
+_APPOSING = frozenset([",", ":", "–", "—"])  # "Oatmeal: the breakfast that lowers cholesterol"
 
 
 def _brought_forth(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:

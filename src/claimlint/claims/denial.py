@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimlint.claims.commas import parts_clauses, resumes
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.reach import Reach
-from claimlint.claims.subject_names import opens_omission
+from claimlint.claims.subject_names import RIVAL_LINKS, opens_omission
 from claimlint.claims.subjects import ADJUNCT_OPENERS
 from claimlint.claims.tagging import Tagged
 
@@ -89,6 +89,8 @@ def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     if not first.start < reach.cue_start < draft.group.start:
         return False
     between = s.lower[first.end : reach.cue_start]
+    if reach.cue.lower() in RIVAL_LINKS and "," not in s.lower[reach.cue_end : draft.group.start]:
+        return True  # "Using olive oil instead of butter lowers cholesterol"
     return reach.cue.lower() == "without" or ("," not in between and not ADJUNCT_OPENERS.isdisjoint(between))
 
 
@@ -195,9 +197,15 @@ def _is_verbs(s: Tagged, start: int, end: int) -> bool:
 
 def _has_own_verb(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """`does not lengthen life and causes bleeding`: after "does not" only a bare verb is denied as well, and none
-    in -s after "is not safe".
+    in -s after "is not safe"; neither is one behind an object that is none ("did nothing for me and made me ill").
     """
     at = reach.cue_start
+    opens = draft.group.start
+    if s.lower[at] in ("no", "nothing") and opens > reach.cue_end and s.lower[opens - 1] in ("and", "but"):
+        is_object = at > 0 and s.lower[at - 1].isalpha() and not s.is_class(at - 1, "conjunction")
+        is_finite = draft.form == "active" and draft.tag.data["feature"] in ("s", "ed")
+        if is_object and is_finite and not s.is_class(at - 1, "subordinator"):
+            return True
     is_aided = s.lower[at].endswith("n't") or (at > 0 and any(s.is_class(at - 1, c) for c in ("do", "modal", "be")))
     is_joined = draft.cue.start > 0 and s.lower[draft.cue.start - 1] in ("and", "but")
     return s.lower[at].endswith(("not", "n't")) and is_aided and is_joined and draft.tag.data["feature"] == "s"

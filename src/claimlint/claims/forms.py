@@ -51,8 +51,8 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         if _is_in_adjunct(s, start) or _joins_adjectives(s, start, before):
             return None  # "toddlers rubbed with chamomile oil sleep"
         return "active" if _may_be_plural(s, left) or _can_only_be_verb(s, start, end, left) else None
-    if start and s.lower[start - 1] in ("these", "those"):
-        return None  # "two weeks of these drops": no verb in -s follows a plural
+    if start and (s.lower[start - 1] in ("these", "those") or s.is_head(start - 1, "transitive")):
+        return None  # "two weeks of these drops", "no longer need drops": no verb in -s follows
     following = s.cover[end] if end < len(s.lower) else None
     if (
         following is not None
@@ -251,9 +251,7 @@ _JOIN_REACH = 16  # words back to the participle that a second one is joined to:
 
 
 def _joins_participles(s: Tagged, first: int, start: int) -> bool:
-    """Whether a participle behind a conjunction continues a verb: an earlier one stands near, or an object follows
-    it.
-    """
+    """Whether a participle behind a conjunction continues a verb: an earlier one is near, or an object follows it."""
     if s.is_class(start + 1, "determiner"):
         return True
     for at in range(first - 2, max(-1, first - _JOIN_REACH), -1):
@@ -330,8 +328,10 @@ def _is_attribute_of_measure(s: Tagged, start: int, end: int, group: Group) -> b
     """`patients have increased cardiovascular risk`: an adjective, where people are the subject and no determiner
     follows.
     """
-    if s.is_class(end, "determiner") or group.head - group.start > 1:
-        return False
+    mark = s.cover[start]
+    is_alone = mark is not None and all(tag.data.get("intransitive") == "only" for tag in mark.tags)
+    if s.is_class(end, "determiner") or group.head - group.start > 1 or is_alone:
+        return False  # also "Falls among residents have fallen by a third"
     return group.start > 0 and s.is_head(group.start - 1, "people")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, names_risk
 from claimlint.claims.carriers import is_headline, is_modifier
 from claimlint.claims.drafts import HEALTH, Draft
-from claimlint.claims.instruments import instrument_after, label_before
+from claimlint.claims.instruments import announced_behind, instrument_after, label_before
 from claimlint.claims.language import Tag
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Mark, Tagged
@@ -74,9 +74,20 @@ def promises_benefit(s: Tagged, cue: Mark, tags: list[Tag], start: int, end: int
         is_from = {"from", "against"} & set(s.lower[cue.end - 1 : cue.end + 1])
         if opens and is_from and instrument_after(s, end, end + 2):
             return True  # "Protection from cancer through broccoli"; "Prevention of malaria with nets" is a topic
+        if opens and is_from and _names_product(s, end):
+            return True  # "Drug-free relief from period pain: the TENS machine"
     if is_open and s.lower[cue.start - 1] in ("no", "zero") and label_before(s, cue.start - 1):
         return True  # "Copper socks: no benefit for gout"
     return is_line_for(s, start, end)
+
+
+def _names_product(s: Tagged, at: int) -> bool:
+    """Whether a colon near word `at` leads to the name of a remedy and no more: not "the vaccine explained"."""
+    told = announced_behind(s, 0, at)
+    end = told[0].end if told else 0
+    while s.is_head(end, "product"):
+        end += 1
+    return bool(told) and s.lower[end : end + 1] in ([], ["."], ["!"], ["that"], ["which"])
 
 
 def _is_benefit(s: Tagged, tags: list[Tag]) -> bool:

@@ -147,9 +147,7 @@ def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
 
 
 def credit_frame(s: Tagged) -> Draft | None:
-    """`Thanks to saw palmetto I only get up once a night`, `her knees owe their recovery to turmeric`: to what people
-    put how they fare.
-    """
+    """To what people put how they fare: `Thanks to saw palmetto I only get up once a night`."""
     for cue in s.relations:
         tag = cue.of("relation")
         if tag is None or not tag.data.get("credits"):
@@ -165,11 +163,18 @@ def credit_frame(s: Tagged) -> Draft | None:
         if not named and fares is None:
             continue
         first = named[0].start if named else fares or 0
-        outcome = as_said(s, "outcome", first, named[0].end if named else first + 1)
+        outcome = argument_of(s, named[0]) if named else as_said(s, "outcome", first, first + 1)
+        if named and fares is None and s.is_class(cue.start - 1, "be") and _is_harm(named[0]):
+            tag = tag._replace(value="cause", data={**tag.data, "strength": 2})  # "One death was put down to it"
         group = Group(cue.start, cue.start, cue.start)
         end = max(at, subjects[0].end)
         return Draft(tag, cue, "adjective", group, cue.start, end, subjects, (outcome,), "absence")
     return None
+
+
+def _is_harm(mark: Mark) -> bool:
+    """Whether a name is an illness or a death."""
+    return mark.name is not None and (mark.name.data["kind"] == "condition" or mark.name.value == "mortality")
 
 
 def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments import agents_in, arguments_in, as_said
 from claimlint.claims.carriers import is_modifier
-from claimlint.claims.drafts import AGENTS, Argument, argument_of
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.names import has_trade_name, unknown_name
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.tagging import Tagged
@@ -129,6 +129,9 @@ def way_of(s: Tagged, at: int) -> tuple[Argument, ...]:
     start = at
     while start > 0 and (s.is_class(start - 1, "determiner") or is_modifier(s, start - 1)):
         start -= 1
+    named = s.cover[start - 2] if start > 1 and s.lower[start - 1] == "," else None
+    if named is not None and named.name is not None and named.name.data["kind"] == "intervention":
+        return (argument_of(s, named),)  # "with collagen, the easy way to smooth fine lines"
     return label_before(s, start)
 
 
@@ -226,6 +229,12 @@ def _given_up(s: Tagged, verb: int) -> tuple[Argument, ...]:
 _SINCE = frozenset(["once", "when", "after", "since", "because", "as", "week", "day", "moment", "month", "if", "by"])
 
 
+def behind_left_aside(s: Tagged) -> int:
+    """Where a sentence goes on that opens with what it advises against: "Instead of pills, try cherry juice: it"."""
+    is_left_aside = s.lower[:2] in (["instead", "of"], ["rather", "than"]) or s.lower[:1] == ["forget"]
+    return s.lower.index(",") if is_left_aside and "," in s.lower else 0
+
+
 def is_prompted(s: Tagged, end: int) -> bool:
     """Whether the words before `end` are an instruction that a promise follows: "Rub it in and …", "I tried it, …"."""
     first = s.lower[1:2] == ["yourself"] or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
@@ -272,10 +281,19 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
         if is_begun or s.lower[i] in _MEANS:
             found = agent_after(s, i, (s.lower[i],))
             if found and (
-                (found[0].name.is_known and found[0].name.kind == "intervention") or found[0].name.kind == "product"
+                (found[0].name.is_known and found[0].name.kind == "intervention")
+                or found[0].name.kind == "product"
+                or (s.lower[i - 1] == "thanks" and found[0].name.kind not in HEALTH)
+                or _is_on_it(s, i, found[0])
             ):
                 return found
     return ()
+
+
+def _is_on_it(s: Tagged, at: int, found: Argument) -> bool:
+    """`lost a stone on the injections`, from word `at` on: what is taken, by the noun for a class of things."""
+    is_pointed = s.lower[at] in ("on", "with") and s.lower[at + 1] in ("the", "this", "these", "our")
+    return is_pointed and found.name.kind == "intervention" and s.is_head(found.end - 1, "anaphor_intervention")
 
 
 # where something else is said: "comes back within weeks, though after the jab it may take longer"

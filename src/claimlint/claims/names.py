@@ -35,17 +35,21 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
     Its kind is told by the head noun: a product, an intervention, people ("population"), a health matter ("outcome"),
     a structure.
     """
-    while start < end and (
-        any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))
-        or not s.lower[start][0].isalnum()
-        or is_plain_adverb(s, start)
+    while (
+        start < end
+        and not s.is_hyphened(start + 1)
+        and (  # "After-sun lotions", "Over-the-counter painkillers"
+            any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))
+            or not s.lower[start][0].isalnum()
+            or is_plain_adverb(s, start)
+        )
     ):
         start += 1
     stop = next(
         (
             i
             for i in range(start, end)
-            if (s.is_class(i, "preposition") and not _points_on(s, i, start))
+            if (s.is_class(i, "preposition") and i > start and not (_points_on(s, i, start) or s.is_hyphened(i)))
             or s.lower[i] in (",", "and", "or")
             or s.is_class(i, "relative")
             or (i > start + 1 and s.lower[i] in ("a", "an"))  # "two drops a day"

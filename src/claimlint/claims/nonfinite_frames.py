@@ -6,7 +6,7 @@ from claimlint.claims.arguments import agents_in, arguments_in, as_said, best_fi
 from claimlint.claims.carriers import predicate_before
 from claimlint.claims.cleft_frames import told_from, way_is
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
-from claimlint.claims.instruments import agent_after, instrument_after
+from claimlint.claims.instruments import agent_after, behind_left_aside, instrument_after
 from claimlint.claims.language import Tag
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nouns import Phrase, object_after
@@ -92,12 +92,32 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         if frame == "means" and previous.form == "infinitive" and previous.cue.start < found.cue.start:
             return found._replace(form="infinitive", start=cue.start)  # "to stop an attack by restoring": one aim
     else:
-        ahead = _subject_ahead(s, found.end, tags[0].value) if frame == "means" and group.start == 1 else ()
-        own = s.names(group.start - 1, group.start) if frame == "participle" else []
-        if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
-            ahead = (argument_of(s, own[0]),)  # "points to turmeric easing colitis"
-        found = found._replace(subjects=ahead or _clause_subject(s, group.start - 1, tags[0].value))
+        own = _own_subject(s, group.start, found.end, tags[0].value, frame)
+        found = found._replace(subjects=own or _clause_subject(s, group.start - 1, tags[0].value))
     return found._replace(form="gerund", start=cue.start)
+
+
+def _own_subject(s: Tagged, at: int, end: int, relation: str, frame: str) -> tuple[Argument, ...]:
+    """What a gerund has as its subject right before its word `at`, or in the clause that it opens."""
+    if frame == "means":
+        return _subject_ahead(s, end, relation) if at == 1 else ()
+    own = s.names(at - 1, at) if frame == "participle" else []
+    if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
+        return (argument_of(s, own[0]),)  # "points to turmeric easing colitis"
+    return _absolute_subject(s, at, relation) if frame == "participle" else ()
+
+
+_ABSOLUTE_REACH = 5  # words from "with" to the participle: "with some strains of it easing"
+
+
+def _absolute_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
+    """`The picture is mixed, with some strains easing bloating`: what stands between "with" and the participle."""
+    for i in range(at - 2, max(-1, at - 2 - _ABSOLUTE_REACH), -1):
+        if s.lower[i] == "with":
+            return subject_in(s, Phrase(i + 1, at), relation)
+        if not s.lower[i].isalnum() or s.is_class(i, "conjunction"):
+            break
+    return ()
 
 
 def _is_spared(s: Tagged, previous: Draft, draft: Draft) -> bool:
@@ -196,7 +216,8 @@ def _way_before(s: Tagged, at: int) -> int | None:
 
 def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The first intervention named before word `at`, else what the sentence begins with."""
-    first = next((m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"), None)
+    left = max(at - _LEFT_REACH, behind_left_aside(s))
+    first = next((m for m in s.names(left, at) if m.name and m.name.data["kind"] == "intervention"), None)
     if first is not None:
         return (argument_of(s, first),)
     head = next((i for i in range(at) if s.is_head(i, "product") and not s.is_head(i + 1, "product")), None)

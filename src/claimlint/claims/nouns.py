@@ -132,6 +132,8 @@ _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
 def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
     word = s.lower[at]
     classes = s.language.classes
+    if at > start and s.is_hyphened(at) and word in classes["preposition"]:
+        return False  # "the clip-on machine", "a roll-on stick"
     if (
         at > start
         and word in ("all", "every", "each", "this", "last", "a")
@@ -248,6 +250,8 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         return 0
     if s.is_head(after, "everyday_verb") and s.is_class(after + 1, "preposition"):
         return 0  # "prevents colds and tastes of oranges"
+    if s.is_head(after, "acting_verb") and s.is_class(after + 1, "determiner"):
+        return 0  # "sharpens the mind and gets the heart pumping"
     if is_plain_adverb(s, after) or (s.is_class(after, "pronoun") and not s.is_class(after, "determiner")):
         return 0
     mark = s.cover[after]

@@ -200,13 +200,16 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         phrase, objects = _rid_of(s, phrase, objects)
     if cue.particle:
         is_noun = s.is_class(cue.particle[0], "determiner")  # "did the baby no harm"
-        is_noun = is_noun or any(a.start + 1 < cue.particle[0] < a.end for a in objects)  # "glands back to health"
+        is_noun = is_noun or any(
+            a.start < cue.particle[0] < a.end and s.lower[a.start] != "it" for a in objects
+        )  # "glands back to health"
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
             phrase = Phrase(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
         between = Phrase(cue.end, cue.particle[0])
         if tags[0].data["lemma"] == "leave with" and means_people(s, between):
-            return objects_after(s, cue.particle[1])
+            phrase, objects = objects_after(s, cue.particle[1])
+            return (phrase, ()) if _acts_on(s, phrase) else (phrase, objects)
         if tags[0].data.get("beyond") and s.lower[cue.particle[0] - 1] in ("any", "no"):
             return phrase, ()  # "does not make you any more likely to get": read as parity
         if tags[0].data.get("beyond"):  # "makes teeth more resistant to decay"
@@ -215,15 +218,25 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
         is_kept = any(s.is_head(i, "arising") for i in range(cue.particle[1], cue.particle[1] + 4))
         if s.lower[cue.particle[1] - 1] in ("from", "of", "against", "off") and not is_kept and _is_between(s, cue):
             further, found = objects_after(s, after_getting(s, cue.particle[1]))
+            if objects and found and objects[0].name.kind == "structure" and s.is_head(found[0].start, "ailing_act"):
+                return further, (as_said(s, "outcome", phrase.start, further.end),)  # "keeps bones from thinning"
             return (further, objects if _is_shielded(s, phrase, objects, found) else found)
         if tags[0].data.get("points") and s.lower[phrase.start] in ("it", "them"):
             return phrase, (as_said(s, "unknown", phrase.start, phrase.start + 1),)  # "makes it worse"
         objects = tuple(a for a in objects if a.start < cue.particle[0] and s.lower[a.start] != "it")
+        if not objects and "outcome" in tags[0].data and not means_people(s, between):
+            objects = (as_said(s, "unknown", cue.end, cue.particle[0]),)  # "took half an hour off life expectancy"
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
             return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
         phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
+
+
+def _acts_on(s: Tagged, phrase: Phrase) -> bool:
+    """`left children with asthma needing their inhalers less`: who has the ailment does something behind it."""
+    reach = range(phrase.start + 1, min(phrase.end + 1, len(s.lower) - 1))
+    return any(s.lower[i].endswith("ing") and s.is_class(i + 1, "determiner") for i in reach)
 
 
 def _is_shielded(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...], found: tuple[Argument, ...]) -> bool:
@@ -273,6 +286,7 @@ def caused_act(s: Tagged, phrase: Phrase) -> Argument | None:
         return None
     named = [m.name.data["kind"] for m in s.names(phrase.start, phrase.end) if m.name]
     is_part = "structure" in named or s.is_head(phrase.end - 1, "body")
+    is_part = is_part or (s.is_head(phrase.end - 1, "bodily_matter") and s.is_head(at, "matter_act"))
     if not (is_part or (means_people(s, phrase) and s.is_head(at, "bodily_reaction"))):
         return None
     end = next((i for i in range(at + 1, at + _ACT) if not _is_content(s, i)), at + _ACT)

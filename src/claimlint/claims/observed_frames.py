@@ -7,6 +7,7 @@ from __future__ import annotations
 from claimlint.claims.arguments import arguments_in, as_said, names_risk
 from claimlint.claims.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.clause_agents import done_after, seen_when
+from claimlint.claims.coordination import opening_of
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.habits import habit_after
 from claimlint.claims.instruments import agent_after, taken_after, takers_after
@@ -95,7 +96,8 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = _measuring_verb(s, cue.start)
-    is_compared = any(word in s.language.heads["against"] for word in (*s.lower[: group.start], *s.lower[cue.end :]))
+    around = (*(word for word in s.lower[: group.start] if word != "among"), *s.lower[cue.end :])
+    is_compared = any(word in s.language.heads["against"] for word in around)  # no "Falls among the old are common"
     is_attribute = carried is not None or (
         verb is not None and s.lower[verb] == "with" and s.lower[verb - 1] != "those"
     )
@@ -189,7 +191,10 @@ def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | N
     ):
         at += 1
     phrase, objects = what_changed(s, *objects_after(s, at))
-    subjects = subject_in(s, subject_before(s, carried.start), tag.value) or objects
+    subjects = subject_in(s, subject_before(s, carried.start), tag.value)
+    if not subjects and carried.start > 1 and s.lower[carried.start - 1] in ("and", "but"):
+        subjects = opening_of(s, carried.start - 1)  # "Kava calms nerves, but has been linked to liver damage"
+    subjects = subjects or objects
     if not subjects:
         return None
     subjects, objects = turned_round(s, subjects, objects)

@@ -7,6 +7,8 @@ from __future__ import annotations
 from claimlint.article.model import Sentence
 from claimlint.claims.context import NOBODY, Discourse
 from claimlint.claims.drafts import HEALTH, Argument, Draft
+from claimlint.claims.frames import drafts_of
+from claimlint.claims.instruments import behind_left_aside
 from claimlint.claims.leading_names import leading_name
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
@@ -25,6 +27,9 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
         if words and words[0] in ("here", "there"):
             continue  # "Here are ten reasons to eat garlic": the words point to nothing
         told = _told_before(place, draft, argument, words, discourse)
+        acted_on = {a.name.canonical for a in draft.objects if a.name.is_known}
+        if told and told[0].canonical in acted_on:
+            continue  # "It will not wear your joints out": the topic is meant
         said = named_as(s, argument.name, strength)
         found += told or [said._replace(span=place.span(argument.start, argument.end))]
     if draft.frame == "outcome-alone":
@@ -59,7 +64,9 @@ def _told_before(place: Place, draft: Draft, argument: Argument, words: list[str
     if not words:
         return []
     if words in (["it"], ["they"]) and (
-        earlier := _illness_before(place, draft, argument.start) or _named_before(place, argument.start)
+        earlier := _illness_before(place, draft, argument.start)
+        or _named_before(place, argument.start)
+        or _acting_before(place, argument.start)
     ):
         return [earlier]
     if words[0] == "both" and (pair := discourse.named_last()):
@@ -131,17 +138,27 @@ def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
 
 def _named_before(place: Place, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
-    first_word = _behind_left_aside(place.s)
+    first_word = behind_left_aside(place.s)
     left = max(at - _LEFT_REACH, first_word)
     named = (m for m in place.s.names(left, at) if m.name and m.name.data["kind"] == "intervention")
     first = next(named, None)
     return stated(place, first)._replace(found="antecedent") if first is not None else None
 
 
-def _behind_left_aside(s: Tagged) -> int:
-    """Where a sentence goes on that opens with what it advises against: "Instead of pills, try cherry juice: it"."""
-    is_left_aside = s.lower[:2] in (["instead", "of"], ["rather", "than"]) or s.lower[:1] == ["forget"]
-    return s.lower.index(",") if is_left_aside and "," in s.lower else 0
+def _acting_before(place: Place, at: int) -> Name | None:
+    """What "it" stands for behind a clause of the same sentence whose subject nobody knows: "Standing all day does no
+    harm, but it makes legs ache".
+    """
+    earlier = [d for d in drafts_of(place.s) if d.cue.end <= at and d.subjects and d.form == "active"]
+    if not earlier or place.s.lower[at - 1] not in _JOINED_BY:
+        return None
+    first = earlier[-1].subjects[0]
+    if first.name.is_known or first.name.text.lower() in ("it", "they", "this", "you") or first.end > at:
+        return None
+    return first.name._replace(span=place.span(first.start, first.end), found="antecedent")
+
+
+_JOINED_BY = frozenset(["but", "and", "though", "although", ";", "because", "while"])
 
 
 def _antecedent(

@@ -128,7 +128,9 @@ def _is_advised(s: Tagged, draft: Draft) -> bool:
         return False
     if draft.agent == "by" and draft.tag.value in _RESULTS:
         return False  # "Your pain should be relieved by the injection": what is expected
-    return draft.form == "passive" or not draft.subjects or draft.subjects[0].name.kind == "population"
+    first = draft.subjects[0].name if draft.subjects else None
+    is_whom = first is None or first.kind == "population" or first.text.lower() in ("nobody", "no one", "no-one")
+    return draft.form == "passive" or is_whom
 
 
 _RESULTS = frozenset(["reduce-symptom", "improve", "cure", "reverse"])  # what comes of what is done, no doing

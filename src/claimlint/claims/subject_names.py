@@ -35,7 +35,7 @@ def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]
     phrase = _behind_adjunct(s, phrase)
     if (spent := _spent_without(s, phrase)) is not None:
         return (spent,)
-    phrase = _without_receiver(s, _without_doer(s, _without_time(s, phrase)))
+    phrase = _without_receiver(s, _without_doer(s, _without_time(s, _without_rival(s, phrase))))
     found = arguments_in(s, phrase, AGENTS)
     if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
         return (as_said(s, "unknown", phrase.start, phrase.end),)
@@ -89,6 +89,16 @@ def _behind_called(s: Tagged, phrase: Phrase) -> Phrase:
     return Phrase(at + 1, phrase.end) if at is not None and is_naming else phrase
 
 
+RIVAL_LINKS = frozenset(["instead of", "rather than"])
+
+
+def _without_rival(s: Tagged, phrase: Phrase) -> Phrase:
+    """`Olive oil instead of butter`: what a thing is taken in place of does not act."""
+    inner = range(phrase.start + 1, phrase.end - 1)
+    at = next((i for i in inner if " ".join(s.lower[i : i + 2]) in RIVAL_LINKS), None)
+    return phrase if at is None else Phrase(phrase.start, at)
+
+
 def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     """`Chewing gum after a caesarean`: what a thing is done after or before does not act."""
     inner = range(phrase.start + 1, phrase.end - 1)
@@ -99,6 +109,9 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     if (mark := s.cover[at]) is not None and mark.name is not None and mark.start < at:
         return phrase  # "smoking during pregnancy" is one name
     is_named = s.names(phrase.start, at) or s.lower[phrase.start].endswith("ing") or _is_given(s, at)
+    is_named = (
+        is_named or s.is_head(at - 1, "product") or s.is_head(at - 1, "intervention")
+    )  # "A tablet after a stroke"
     return Phrase(phrase.start, at) if is_named else phrase
 
 
@@ -195,7 +208,7 @@ def _is_done(s: Tagged, phrase: Phrase) -> bool:
 
 _HOW_DONE = frozenset(
     ["even", "just", "only", "to", "up", "down", "out", "off", "away", "back", "too", "late", "early"]
-)
+) | {"inside", "between", "under", "behind", "around", "over", "through", "across"}  # "Washing inside the ear"
 _WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
 
 

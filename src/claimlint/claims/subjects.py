@@ -73,6 +73,7 @@ def _clause_start(s: Tagged, at: int) -> int:
             if (
                 s.is_head(i, "clause_opener")
                 and i < at - 1
+                and not s.is_hyphened(i + 1)  # "After-sun lotions"
                 and not (word == "once" and _is_count_once(s, i))
                 and not (word == "as" and s.is_head(i + 1, "as_told"))
                 and not (

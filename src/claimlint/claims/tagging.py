@@ -110,13 +110,15 @@ def tag(text: str, language: Language) -> Tagged:
         kept = [
             mark
             for mark in cues
-            if not _is_other_sense(lower, mark, cover, language) and not _is_part(lower, mark, cover, language)
+            if not _is_other_sense(lower, mark, cover, language)
+            and not _is_part(lower, mark, cover, language)
+            and not _opens_as_noun(lower, mark, language)
         ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
     relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
     breaks = sorted(
-        {m.start for m in operators if m.of("breaker") and not _is_so_far(lower, m.start)}
+        {m.start for m in operators if m.of("breaker") and not (_is_so_far(lower, m.start) or _excepts(lower, m.start))}
         | {at for at, word in enumerate(lower) if word == ";"}
     )
     return Tagged(
@@ -157,7 +159,13 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                     cues.append(parted)
                     free_cue = parted.end
         is_whole = bool(cues) and cues[-1].start == at and "opposed" in cues[-1].tags[0].data  # "develop after"
-        if word in split and free_cue < at + 3 and not is_whole and (found := _split_cue(lower, at, split, index)):
+        is_part = at > 0 and text[words[at - 1].end : words[at].start] == "-"  # "drug-free relief from pain"
+        if (
+            word in split
+            and free_cue < at + 3
+            and not (is_whole or is_part)
+            and (found := _split_cue(lower, at, split, index))
+        ):
             cues[:] = [mark for mark in cues if mark.start != at]
             cues.append(found)
             free_cue = max(free_cue, at + 1)
@@ -196,6 +204,17 @@ def _covered(marks: list[Mark], size: int) -> list[Mark | None]:
         for at in range(mark.start, mark.end):
             cover[at] = mark
     return cover
+
+
+def _opens_as_noun(lower: list[str], mark: Mark, language: Language) -> bool:
+    """`Falls among the over-80s have …`, `Drops that …`: a verb in -s that has no object has no subject where it opens
+    a sentence.
+    """
+    features = {tag.data.get("feature") for tag in mark.tags}
+    if mark.start or mark.name is not None or "s" not in features or not features <= {"s", "noun"}:
+        return False
+    is_told_of = lower[mark.end : mark.end + 1] != [] and lower[mark.end] in language.classes["relative"]
+    return is_told_of or all(tag.data.get("intransitive") == "only" for tag in mark.tags)
 
 
 def _is_part(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:
@@ -258,6 +277,11 @@ def _is_in_longer_name(lower: list[str], first: int, at: int, index: Index) -> b
 def _is_so_far(lower: list[str], at: int) -> bool:
     """Whether a "yet" says until when: "nothing yet is known to"."""
     return lower[at] == "yet" and at > 0 and lower[at - 1] in ("not", "nothing", "nobody", "none", "never", "no")
+
+
+def _excepts(lower: list[str], at: int) -> bool:
+    """Whether a "but" only excepts something: "a cure for everything but death, according to tradition"."""
+    return lower[at] == "but" and at > 0 and lower[at - 1] in ("everything", "anything", "all", "anyone", "everyone")
 
 
 def _is_other_sense(lower: list[str], mark: Mark, cover: list[Mark | None], language: Language) -> bool:

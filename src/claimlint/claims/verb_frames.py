@@ -56,7 +56,8 @@ def active_frame(
     subjects, inherited = subject_of_group(s, cue, group, before)
     if tags[0].value != "associate" and is_report(s, subjects):
         return None
-    if not objects and "any" in tags[0].data["object"] and cue.end - cue.start > 1:  # "removes toxins"
+    is_alone = tags[0].data.get("alone")  # "does more harm than good": of what, the text before tells
+    if not objects and "any" in tags[0].data["object"] and cue.end - cue.start > 1 and not is_alone:  # "removes toxins"
         own = unknown_name(s, cue.start + 1, cue.end)
         objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
     if not objects and tags[0].data.get("open"):
@@ -69,7 +70,7 @@ def active_frame(
             objects, group = spared[1], group._replace(negations=(*group.negations, said))
         elif shared is not None:
             phrase, objects = shared
-        elif tags[0].data.get("alone"):
+        elif is_alone:
             found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
             return found if subjects else None
     if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
@@ -102,9 +103,7 @@ def active_frame(
 
 
 def _is_finite(tags: list[Tag], inherited: Draft | None) -> bool:
-    """Whether a verb in -s is joined to one with an auxiliary, which then governs it no more: "does not lengthen life
-    and causes bleeding".
-    """
+    """Whether no auxiliary of the verb before governs one in -s: "does not lengthen life and causes bleeding"."""
     first = inherited.group if inherited is not None else None
     return tags[0].data["feature"] == "s" and first is not None and bool(first.has_do or first.modals or first.has_be)
 
@@ -213,7 +212,7 @@ def _done_to(
     is_doctor = s.is_head(people.end - 1, "clinician") or s.lower[people.end - 1].endswith(("ologist", "ologists"))
     if is_doctor and tags[0].value == "prevent":
         return tags[0], phrase, ()
-    healed = next((t for t in tags if t.value == "cure" and t.data["lemma"] in ("cure", "heal")), None)
+    healed = next((t for t in tags if t.data["lemma"] in ("cure", "heal", "put into remission")), None)
     return healed, phrase, ()
 
 
@@ -249,7 +248,8 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
         return False
     if tag.data["lemma"] == "keep from":  # "keeps you from catching colds", not "from absorbing iron"
         ailing = s.lower[objects[0].start - 1] == "from"
-        return not ailing and not any(s.is_head(i, "arising") for i in range(phrase.start, phrase.end + 2))
+        told = range(phrase.start, phrase.end + 2)
+        return not (ailing or any(s.is_head(i, "arising") or s.is_head(i, "ailing_act") for i in told))
     name = objects[0].name
     if (
         name.kind == "unknown"

@@ -168,6 +168,8 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
         return s.lower[at - (word == "day")] in ("one", "some")  # "might one day delay"
     if s.lower[at : at + 2] == ["more", "than"] or s.lower[at - 1 : at + 1] == ["more", "than"]:
         return True  # "has more than halved"
+    if word == "since":
+        return s.is_class(at - 1, "have") and at > 0  # "have since been shown"
     if word in ("each", "both", "all"):
         return s.is_class(at - 1, "modal")
     if word == "but" and s.lower[at - 1] == "all":
