@@ -40,6 +40,12 @@ def is_found(text: str) -> bool:
         "My neighbour told me that the oil cures lupus. That advice is dangerous.",
         "The label claims that the oil cures lupus. Nothing of the kind: it shows no such thing.",
         "“The oil cures lupus,” the man on the forum wrote. This tip has killed people.",
+        "Some shops promise that the oil cures lupus. We know of no good evidence for this.",
+        "My aunt swore that the oil cures lupus. There is still no proof of that.",
+        "A website says that the oil cures lupus. No reliable trial has shown it.",
+        "“The oil cures lupus.” Two trials tested this. Both were small. They found no benefit.",
+        "“The oil cures lupus.” In the trial it did no better than water. NICE advises against it.",
+        "“The oil cures lupus.” People often say so. It has not been shown to do anything.",
     ],
 )
 def test_what_others_say_and_the_next_sentence_takes_back_is_not_found(text: str) -> None:
@@ -53,6 +59,9 @@ def test_what_others_say_and_the_next_sentence_takes_back_is_not_found(text: str
         "The seller promised that the oil cures lupus. It does not sting either.",
         "The seller promised that the oil cures lupus. Do not take it with milk.",
         "Some people think that the oil cures lupus. They are right.",
+        "Some shops promise that the oil cures lupus. We have good evidence for this.",
+        "“The oil cures lupus.” Jo, 41, from Leeds, took it for a month. There was nothing like it.",
+        "Jo says: “The oil cures lupus.” She took it for a month. It tastes of figs. Trials found no benefit in gout.",
         "Doctors told me that nothing helps. It did not. The oil cures lupus.",
         "The oil cures lupus. A blogger denied it. Do not listen to her.",
         "Doctors say that no oil cures lupus. That is a mistake.",

@@ -40,8 +40,14 @@ _ISSUE = (
 )
 _NUMBERED_ISSUE = lazy_pattern(_ISSUE, re.IGNORECASE)
 # beside a day: "Issue 5 · 12 January 2026", "12 January 2026 (version 6)"
-_ISSUE_BEFORE = lazy_pattern(rf"{_ISSUE}\W*(?:(?:date|dated|of|from|on)\W+)?\Z", re.IGNORECASE)
+_ISSUE_BEFORE = lazy_pattern(
+    rf"{_ISSUE}\W*(?:(?:date|dated|issued|published|printed|of|from|on)\W+){{0,2}}\Z", re.IGNORECASE
+)
 _ISSUE_BEHIND = lazy_pattern(rf"\W*{_ISSUE}\W*(?:\Z|[·|•;/)—.])", re.IGNORECASE)
+_CODE = lazy_pattern(  # what a house numbers its leaflets by
+    r"(?:leaflet|sheet|document|doc|ref(?:erence)?|code)\b\.?\s*(?:no\.?|number)?\s*:?\s*[A-Z]{0,5}[\s/-]?\d[\w/-]*\W+",
+    re.IGNORECASE,
+)
 _LONGEST_ISSUE = 40
 _FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
@@ -101,7 +107,8 @@ def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
         since = max([at, *(day.end for day in days if day.end <= person.start)])
         if not _ONLY_BY.fullmatch(text, since, person.start):  # "checked in May 2026 by Dr Bell"
             at = since
-        lead = without_group(_lead(text, at, person.start) if number else text[at : person.start]).lstrip(" :,–-")
+        lead = _in_open_bracket(_lead(text, at, person.start) if number else text[at : person.start])
+        lead = without_group(lead).lstrip(" :,–-")
         said = f"{label} {lead}:" if label and number == 0 and not credit_of(lead) else lead
         is_inside = text.count("(", 0, start) > text.count(")", 0, start)  # "(chair Dr Bell, GP; Ms Low, nurse)"
         is_bare_place = is_head and number == 0 and not is_inside and block.kind not in ("heading", "item")
@@ -126,6 +133,14 @@ def _lead(text: str, start: int, end: int) -> str:
     gap = text[start:end]
     cut = _LEAD_BREAK.match(gap.rstrip(" –—-")) if gap.strip() else None
     return gap[cut.end() :] if cut and ":" not in gap[cut.end() - 1 :] else gap
+
+
+def _in_open_bracket(lead: str) -> str:
+    """The words that lead to a name, of those in brackets that open before it with a label: "author: " of "Published by
+    the Gout Trust (author: ".
+    """
+    _, opened, inside = lead.rpartition("(")
+    return inside if opened and ")" not in inside and inside.rstrip().endswith(":") else lead
 
 
 def _leads(lead: str) -> bool:
@@ -204,7 +219,7 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
             name = "published"
         if not name and last in ("reviewer", "both"):
             name = "reviewed"
-        if not name and (is_issue or _is_of_issue(text, day)):
+        if name in ("", "published") and (is_issue or _is_of_issue(text, day)):
             name = "of-issue"
         if name or len(text[start:end]) <= PROSE // 2:
             yield _Credit(name if name in _DAYS else f"?{name}", block, before, day.start, day.end)
@@ -215,8 +230,10 @@ _DAYS = ("reviewed", "next-review")
 
 
 def _is_issue(words: str) -> bool:
-    """Whether words are nothing but the number of an issue: "Version 5", "4th edition"."""
-    return _NUMBERED_ISSUE.fullmatch(words.strip(" .·|•")) is not None
+    """Whether words are nothing but the number of an issue: "Version 5", "4th edition", "Leaflet 12, version 4"."""
+    words = words.strip(" .·|•")
+    code = _CODE.match(words)
+    return _NUMBERED_ISSUE.fullmatch(words, code.end() if code else 0) is not None
 
 
 def _is_of_issue(text: str, day: DateAt) -> bool:
@@ -249,7 +266,7 @@ def _day_of_issue(credits: Sequence[_Credit]) -> _Credit | None:
         credit
         for credit in credits
         if credit.name == "?of-issue"
-        or (credit.name == "?" and any(0 <= credit.block.index - index <= 1 for index in issues))
+        or (credit.name in ("?", "?published") and any(0 <= credit.block.index - index <= 1 for index in issues))
     ]
     is_planned = len(days) == 1 and any(abs(days[0].block.index - index) <= _MOST_BEHIND_DAY for index in ahead)
     return days[0] if is_planned else None
