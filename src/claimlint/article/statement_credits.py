@@ -16,6 +16,7 @@ from typing import NamedTuple
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_days import days_ahead
 from claimlint.article.statement_groups import without_group
 from claimlint.article.statement_labels import credit_of, day_of, function_of, is_label_word
 from claimlint.article.statement_persons import Person, is_profession, is_public, persons_in
@@ -76,20 +77,27 @@ class _Credit(NamedTuple):
     start: int
     end: int
     needs_company: bool = False  # counts only where something else credits too
+    is_day: bool = False
+    label: str = ""  # of a day: the words that lead to it, with those that its place gives it
 
 
 def credit_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
     """What the credits of a page name that is not `known` by a line that says so in the usual words."""
     for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False)):
-        credits = _in_company([credit for segment in segments_of(region) for credit in _read(segment, is_head)])
+        read = [credit for segment in segments_of(region) for credit in _read(segment, is_head)]
+        credits = _in_company(_with_next_review(read))
         told = set[str]()
         for credit in credits:
-            if credit.name and credit.name not in known:
-                told.add(credit.name)
-                text = credit.block.text
+            text = credit.block.text
+            value = text.text[credit.start : credit.end]
+            # the reporter of a "Fact check", beside whom another one checked
+            is_of_genre = credit.name == "reviewer" and "reviewer" in known and _reports(value)
+            name = "author" if is_of_genre else credit.name
+            if name and name not in known:
+                told.add(name)
                 key = text.text[credit.phrase : credit.start].strip(" :,.(")
                 span, phrase = text.source_span(credit.start, credit.end), text.source_span(credit.phrase, credit.end)
-                yield Field(credit.name, key, text.text[credit.start : credit.end], span, "visible", phrase)
+                yield Field(name, key, value, span, "visible", phrase)
         known = known | told
 
 
@@ -222,11 +230,20 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
         if name in ("", "published") and (is_issue or _is_of_issue(text, day)):
             name = "of-issue"
         if name or len(text[start:end]) <= PROSE // 2:
-            yield _Credit(name if name in _DAYS else f"?{name}", block, before, day.start, day.end)
+            name = name if name in _DAYS else f"?{name}"
+            yield _Credit(name, block, before, day.start, day.end, is_day=True, label=f"{label} {lead}")
         at = day.end
 
 
 _DAYS = ("reviewed", "next-review")
+
+
+def _with_next_review(credits: Sequence[_Credit]) -> list[_Credit]:
+    """The credits, with a day behind a bare "Review" as that of the next one where it is."""
+    numbers = [number for number, one in enumerate(credits) if one.is_day]
+    days = [(one.label, one.block.text.text[one.start : one.end]) for one in (credits[number] for number in numbers)]
+    ahead = {numbers[at] for at in days_ahead(days)}
+    return [one._replace(name="next-review") if number in ahead else one for number, one in enumerate(credits)]
 
 
 def _is_issue(words: str) -> bool:

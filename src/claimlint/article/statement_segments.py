@@ -38,6 +38,7 @@ _SIGNED_OFF = lazy_pattern(
     re.IGNORECASE,
 )
 _BY = lazy_pattern(r"\W*by\W*", re.IGNORECASE)
+_ENDS = (".", "?", "!")  # of sentences, which are no names
 _SIGNERS = 2  # lines below: the name, and the name with what its bearer is
 _OF_THIS = lazy_pattern(r"\b(?:author|writer|reviewer)\s+of\s+(?:this|the)\s+\w+\Z", re.IGNORECASE)
 _PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}")
@@ -108,7 +109,7 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
         label, signers = SIGN_OFF if signers else label, max(signers - 1, 0)
         after = parts[number + 1] if number + 1 < len(parts) else None
         below = after[0].text.text[after[1] : after[2]] if after else ""
-        below = below if _is_work(below) else ""
+        below = below if _is_work(below) and not text[start:end].rstrip().endswith(_ENDS) else ""
         yield Segment(block, start, end, label, below)
         used, is_name = block.index, block.kind != "definition" and "," not in text[start:end]
 
