@@ -58,9 +58,9 @@ _LEAD_BREAK = lazy_pattern(r".*(?:[,;–—|()]|\b(?:and|with)\b)")
 _LEAD = lazy_pattern(r"[^:]*(?::|\s[–-])?[\s*_]*")
 _SPEAKS = lazy_pattern(r"\b(?:say|says|said|tell|tells|told|explain|explains|believes?|warns?|found|recommends?)\b")
 _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "advised on it"
-    r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|reads?|verified|went\s+through)"
+    r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|(?:re-?)?reads?|verified|went\s+through)"
     r"|(?P<author>writes|wrote|(?:put|prepared|compiled|drafted)\b(?=[^.]{0,30}\b(?:page|text|article|together))))"
-    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)"
+    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|stor(?:y|ies)|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)"
 )
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
@@ -176,7 +176,7 @@ def _role(segment: Segment, lead: str, person: Person, stop: int, may_be_bare: b
     is_vouched = bool(person.role) or is_profession(lead.rstrip(" :").rpartition(" ")[2])
     if segment.label == SIGN_OFF and not is_vouched:
         return "", False  # a reader's letter is signed too
-    if (means == "" or lead.rstrip().endswith("with")) and (does := _DOES.search(text, person.end, stop)):
+    if (means in ("", "knows") or lead.rstrip().endswith("with")) and (does := _DOES.search(text, person.end, stop)):
         return (does.lastgroup or "", False) if is_vouched else ("", False)
     if _SPEAKS.search(behind) or len(behind.split()) > _MOST_BEHIND:
         return "", False

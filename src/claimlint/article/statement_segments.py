@@ -102,7 +102,8 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
         if _SIGNED_OFF.fullmatch(text, start, end):
             signers = _SIGNERS
             continue
-        if _labels(text[start:end]):
+        is_title = block.kind == "heading" and not _is_all_label(text[start:end].strip(" :?"))
+        if not is_title and _labels(text[start:end]):
             is_of_name_above = bool(below) and is_name
             label, used, below = "" if is_of_name_above else text[start:end], -1, ""
             continue
