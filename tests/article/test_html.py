@@ -137,6 +137,12 @@ def test_what_is_no_prose_has_no_sentence(html: str) -> None:
         ("<title>T</title><p>One", [("paragraph", "One")]),
         ("<p title='a > b'>One</p>", [("paragraph", "One")]),
         ("<p>One <!-- two --> three</p>", [("paragraph", "One three")]),
+        ("<p><q>It heals.</q> It does not.</p>", [("paragraph", "“It heals.” It does not.")]),
+        ("<p>One <q>two <q>three</q></q>", [("paragraph", "One “two “three””")]),
+        ("<p>One <q>two</p><p>three", [("paragraph", "One “two"), ("paragraph", "three")]),
+        ("<p>One <del><q>two</q></del> three", [("paragraph", "One three")]),
+        ("<p>One <q hidden>two</q> three", [("paragraph", "One three")]),
+        ("<ul><li><q cite=x>One</q> two", [("item", "“One” two")]),
         ("<p>One <!-- two", [("paragraph", "One <!-- two")]),
     ],
 )  # fmt: skip

@@ -159,6 +159,8 @@ class Walk:
         elif name == "time" and self._words is not None and self._words.ends_in_a_word():
             # one day behind another, of which a style sheet shows one
             self._words.mapped(" ", self._base + element.start, self._base + element.token.end)
+        elif name == "q" and not state.struck:
+            self._begin().mapped("“", self._base + element.start, self._base + element.token.end)
         elif name in STRUCK:
             state.struck = True
         elif name in _BOLD:
@@ -177,12 +179,20 @@ class Walk:
                 start, target = self._links.pop()
                 if self._words is not None:
                     self._words.link(min(start, self._words.length), target)
+            if element.name == "q" and not state.struck:
+                self._close_quotation(element)
             if not element.is_inline:
                 self._flush()
             if element.name == "table" and self._tables:
                 self._tables.pop()
             elif element.name == "thead" and self._tables:
                 self._tables[-1].open("tbody")
+
+    def _close_quotation(self, element: Element) -> None:
+        """The mark that a browser shows at `</q>`; none where the page never wrote it."""
+        if self._words is not None and self._text[element.end : element.end + 3].lower() == "</q":
+            end = self._text.find(">", element.end) + 1 or len(self._text)
+            self._words.mapped("”", self._base + element.end, self._base + end)
 
     # words
 

@@ -63,7 +63,7 @@ class Html:
 
 
 class InlineTags:
-    """The tags of HTML in one block of Markdown: line breaks, links, and what is struck out or hidden."""
+    """The tags of HTML in one block of Markdown: line breaks, links, quotations, and what is struck out or hidden."""
 
     def __init__(self) -> None:
         self._anchors: list[tuple[int, str]] = []  # an <a> may close nowhere or anywhere
@@ -86,6 +86,8 @@ class InlineTags:
             return
         elif tag == "br":
             words.mapped("\n", start, end)
+        elif tag == "q":
+            words.mapped("”" if is_end else "“", start, end)
         elif tag == "a" and is_end:
             if self._anchors:
                 words.link(*self._anchors.pop())

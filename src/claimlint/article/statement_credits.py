@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statement_days import days_ahead
 from claimlint.article.statement_groups import without_group
 from claimlint.article.statement_labels import credit_of, day_of, function_of, is_label_word
 from claimlint.article.statement_persons import Person, is_profession, is_public, persons_in
@@ -40,8 +41,14 @@ _ISSUE = (
 )
 _NUMBERED_ISSUE = lazy_pattern(_ISSUE, re.IGNORECASE)
 # beside a day: "Issue 5 · 12 January 2026", "12 January 2026 (version 6)"
-_ISSUE_BEFORE = lazy_pattern(rf"{_ISSUE}\W*(?:(?:date|dated|of|from|on)\W+)?\Z", re.IGNORECASE)
+_ISSUE_BEFORE = lazy_pattern(
+    rf"{_ISSUE}\W*(?:(?:date|dated|issued|published|printed|of|from|on)\W+){{0,2}}\Z", re.IGNORECASE
+)
 _ISSUE_BEHIND = lazy_pattern(rf"\W*{_ISSUE}\W*(?:\Z|[·|•;/)—.])", re.IGNORECASE)
+_CODE = lazy_pattern(  # what a house numbers its leaflets by
+    r"(?:leaflet|sheet|document|doc|ref(?:erence)?|code)\b\.?\s*(?:no\.?|number)?\s*:?\s*[A-Z]{0,5}[\s/-]?\d[\w/-]*\W+",
+    re.IGNORECASE,
+)
 _LONGEST_ISSUE = 40
 _FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
@@ -51,9 +58,9 @@ _LEAD_BREAK = lazy_pattern(r".*(?:[,;–—|()]|\b(?:and|with)\b)")
 _LEAD = lazy_pattern(r"[^:]*(?::|\s[–-])?[\s*_]*")
 _SPEAKS = lazy_pattern(r"\b(?:say|says|said|tell|tells|told|explain|explains|believes?|warns?|found|recommends?)\b")
 _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "advised on it"
-    r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|reads?|verified|went\s+through)"
+    r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|(?:re-?)?reads?|verified|went\s+through)"
     r"|(?P<author>writes|wrote|(?:put|prepared|compiled|drafted)\b(?=[^.]{0,30}\b(?:page|text|article|together))))"
-    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)"
+    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|stor(?:y|ies)|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)"
 )
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
@@ -70,20 +77,27 @@ class _Credit(NamedTuple):
     start: int
     end: int
     needs_company: bool = False  # counts only where something else credits too
+    is_day: bool = False
+    label: str = ""  # of a day: the words that lead to it, with those that its place gives it
 
 
 def credit_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
     """What the credits of a page name that is not `known` by a line that says so in the usual words."""
     for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False)):
-        credits = _in_company([credit for segment in segments_of(region) for credit in _read(segment, is_head)])
+        read = [credit for segment in segments_of(region) for credit in _read(segment, is_head)]
+        credits = _in_company(_with_next_review(read))
         told = set[str]()
         for credit in credits:
-            if credit.name and credit.name not in known:
-                told.add(credit.name)
-                text = credit.block.text
+            text = credit.block.text
+            value = text.text[credit.start : credit.end]
+            # the reporter of a "Fact check", beside whom another one checked
+            is_of_genre = credit.name == "reviewer" and "reviewer" in known and _reports(value)
+            name = "author" if is_of_genre else credit.name
+            if name and name not in known:
+                told.add(name)
                 key = text.text[credit.phrase : credit.start].strip(" :,.(")
                 span, phrase = text.source_span(credit.start, credit.end), text.source_span(credit.phrase, credit.end)
-                yield Field(credit.name, key, text.text[credit.start : credit.end], span, "visible", phrase)
+                yield Field(name, key, value, span, "visible", phrase)
         known = known | told
 
 
@@ -101,7 +115,8 @@ def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
         since = max([at, *(day.end for day in days if day.end <= person.start)])
         if not _ONLY_BY.fullmatch(text, since, person.start):  # "checked in May 2026 by Dr Bell"
             at = since
-        lead = without_group(_lead(text, at, person.start) if number else text[at : person.start]).lstrip(" :,–-")
+        lead = _in_open_bracket(_lead(text, at, person.start) if number else text[at : person.start])
+        lead = without_group(lead).lstrip(" :,–-")
         said = f"{label} {lead}:" if label and number == 0 and not credit_of(lead) else lead
         is_inside = text.count("(", 0, start) > text.count(")", 0, start)  # "(chair Dr Bell, GP; Ms Low, nurse)"
         is_bare_place = is_head and number == 0 and not is_inside and block.kind not in ("heading", "item")
@@ -126,6 +141,14 @@ def _lead(text: str, start: int, end: int) -> str:
     gap = text[start:end]
     cut = _LEAD_BREAK.match(gap.rstrip(" –—-")) if gap.strip() else None
     return gap[cut.end() :] if cut and ":" not in gap[cut.end() - 1 :] else gap
+
+
+def _in_open_bracket(lead: str) -> str:
+    """The words that lead to a name, of those in brackets that open before it with a label: "author: " of "Published by
+    the Gout Trust (author: ".
+    """
+    _, opened, inside = lead.rpartition("(")
+    return inside if opened and ")" not in inside and inside.rstrip().endswith(":") else lead
 
 
 def _leads(lead: str) -> bool:
@@ -153,7 +176,7 @@ def _role(segment: Segment, lead: str, person: Person, stop: int, may_be_bare: b
     is_vouched = bool(person.role) or is_profession(lead.rstrip(" :").rpartition(" ")[2])
     if segment.label == SIGN_OFF and not is_vouched:
         return "", False  # a reader's letter is signed too
-    if (means == "" or lead.rstrip().endswith("with")) and (does := _DOES.search(text, person.end, stop)):
+    if (means in ("", "knows") or lead.rstrip().endswith("with")) and (does := _DOES.search(text, person.end, stop)):
         return (does.lastgroup or "", False) if is_vouched else ("", False)
     if _SPEAKS.search(behind) or len(behind.split()) > _MOST_BEHIND:
         return "", False
@@ -204,19 +227,30 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
             name = "published"
         if not name and last in ("reviewer", "both"):
             name = "reviewed"
-        if not name and (is_issue or _is_of_issue(text, day)):
+        if name in ("", "published") and (is_issue or _is_of_issue(text, day)):
             name = "of-issue"
         if name or len(text[start:end]) <= PROSE // 2:
-            yield _Credit(name if name in _DAYS else f"?{name}", block, before, day.start, day.end)
+            name = name if name in _DAYS else f"?{name}"
+            yield _Credit(name, block, before, day.start, day.end, is_day=True, label=f"{label} {lead}")
         at = day.end
 
 
 _DAYS = ("reviewed", "next-review")
 
 
+def _with_next_review(credits: Sequence[_Credit]) -> list[_Credit]:
+    """The credits, with a day behind a bare "Review" as that of the next one where it is."""
+    numbers = [number for number, one in enumerate(credits) if one.is_day]
+    days = [(one.label, one.block.text.text[one.start : one.end]) for one in (credits[number] for number in numbers)]
+    ahead = {numbers[at] for at in days_ahead(days)}
+    return [one._replace(name="next-review") if number in ahead else one for number, one in enumerate(credits)]
+
+
 def _is_issue(words: str) -> bool:
-    """Whether words are nothing but the number of an issue: "Version 5", "4th edition"."""
-    return _NUMBERED_ISSUE.fullmatch(words.strip(" .·|•")) is not None
+    """Whether words are nothing but the number of an issue: "Version 5", "4th edition", "Leaflet 12, version 4"."""
+    words = words.strip(" .·|•")
+    code = _CODE.match(words)
+    return _NUMBERED_ISSUE.fullmatch(words, code.end() if code else 0) is not None
 
 
 def _is_of_issue(text: str, day: DateAt) -> bool:
@@ -249,7 +283,7 @@ def _day_of_issue(credits: Sequence[_Credit]) -> _Credit | None:
         credit
         for credit in credits
         if credit.name == "?of-issue"
-        or (credit.name == "?" and any(0 <= credit.block.index - index <= 1 for index in issues))
+        or (credit.name in ("?", "?published") and any(0 <= credit.block.index - index <= 1 for index in issues))
     ]
     is_planned = len(days) == 1 and any(abs(days[0].block.index - index) <= _MOST_BEHIND_DAY for index in ahead)
     return days[0] if is_planned else None

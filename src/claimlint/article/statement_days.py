@@ -7,9 +7,11 @@ the page, or says that it was reviewed medically, which is said of pages alone. 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from claimlint.article.dates import dates_in
+from claimlint.article.dates import dates_in, parse_date
+from claimlint.article.model import Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
 from claimlint.values import NamedTuple
@@ -119,6 +121,43 @@ def told_days(text: str, days: list[tuple[int, int]] | None = None) -> Iterator[
                 if told is not None:
                     yield ToldDay("reviewed" if is_checked else told[0], told[1], first, last)
                 at = last
+
+
+_BARE_REVIEW = lazy_pattern(r"\W*review(?:[\s_-]*date)?\W*", re.IGNORECASE)
+_MADE = lazy_pattern(r"\W*(?:date(?:\s+of\s+issue)?|issued?(?:\s+(?:date|on))?|produced|written)?\W*", re.IGNORECASE)
+_SOONEST_AGAIN = 180  # days from one review to the next, at least
+
+
+def days_ahead(days: Sequence[tuple[str, str]]) -> frozenset[int]:
+    """Which of the days of a page, each with its label, are of the next review though they do not say so: those behind
+    a bare "Review" far behind the day of the page: "Date 7 July 2026, Review July 2029". What was published may have
+    been reviewed long after.
+    """
+    bare = [number for number, (label, _) in enumerate(days) if _BARE_REVIEW.fullmatch(label)]
+    made = [_first_day(value) for label, value in days if _MADE.fullmatch(label)] if bare else []
+    earliest = min((day for day in made if day), default=None)
+    ahead = ((number, _first_day(days[number][1])) for number in bare if earliest)
+    return frozenset(n for n, day in ahead if day and earliest and (day - earliest).days >= _SOONEST_AGAIN)
+
+
+def with_next_review(found: list[Field]) -> list[Field]:
+    """The fields, with a day behind a bare "Review" as that of the next one where it is; the day on which the page was
+    made is then that of the last one too.
+    """
+    days = [field for field in found if field.name in ("reviewed", "published", "updated")]
+    ahead = {id(days[number]) for number in days_ahead([(field.key, field.value) for field in days])}
+    if not ahead:
+        return found
+    named = [field._replace(name="next-review") if id(field) in ahead else field for field in found]
+    if any(field.name == "reviewed" for field in named):
+        return named
+    return named + [field._replace(name="reviewed") for field in days if _MADE.fullmatch(field.key)][:1]
+
+
+def _first_day(value: str) -> date | None:
+    """The first day that words may mean; None where they are no date."""
+    read = parse_date(value)
+    return read.first() if read else None
 
 
 def _is_checked_then(text: str, day_end: int, end: int) -> bool:

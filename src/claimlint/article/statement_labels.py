@@ -109,16 +109,17 @@ def credit_of(label: str) -> Credit:
     return "knows" if any(word.startswith(_KNOWS) for word in words) else ""
 
 
-_BRACKETED = lazy_pattern(r"\(\s*([A-Za-z][A-Za-z -]{2,40}?)\s*[,;)]")
+_BRACKETED = lazy_pattern(r"\(\s*([A-Za-z][A-Za-z -]{2,40}?)\s*(?=[,;)])|[,;]\s*([a-z][a-z -]{2,40}?)\s*\)")
 
 
 def function_of(text: str, start: int, end: int) -> Credit:
     """Author or reviewer, where brackets in text[start:end], behind a name, say that: "(author)", "(clinical check, May
-    2026)". "" where they say something else, or nothing.
+    2026)", "(consultant, approver)". "" where they say something else, or nothing.
     """
     for found in _BRACKETED.finditer(text, start, end):
-        means = credit_of(found[1])
-        if means in ("author", "reviewer") and all(is_label_word(word.lower()) for word in _WORD.findall(found[1])):
+        said = found[1] or found[2]
+        means = credit_of(said)
+        if means in ("author", "reviewer") and all(is_label_word(word.lower()) for word in _WORD.findall(said)):
             return means
     return ""
 

@@ -128,7 +128,8 @@ def _said(label: str, value: str) -> str:
     is_day = any(day.start == 0 for day in dates_in(value[:LONGEST_NAME]))
     if role == "reviewed" and is_day and label.lower().rstrip(" :").endswith((" by", " in")):
         role = "next-review"  # "Review by: February 2028"
-    if role == "reviewed" and is_day and label.lower().lstrip().startswith("review date"):
+    said = label.lower().strip(" :")
+    if role == "reviewed" and is_day and (said == "review" or said.startswith("review date")):
         return "Review date: "  # of the last or of the next one: the day of the run decides
     return _SAID[role, is_day]
 

@@ -24,6 +24,7 @@ _NO_NAME = word_set(
     " association group board department service services unit royal national international heart joint gold formula"
     " capsules tablets supplement supplements product products reader readers call drink most some many all no not"
     " united states kingdom drug drugs food administration disease diseases app apps card quit"
+    " road street avenue crescent terrace"  # of an address
 )
 _WORD = r"(?:(?:Dr|DR|Prof|Mr|Mrs|Ms|Sr|St|[A-Z])\.(?=\s|[A-Z])|A/Prof\.?|[A-ZÀ-Þ][\w'’-]*)"
 _RUN = lazy_pattern(rf"{_WORD}(?:[^\S\n]{{1,3}}(?:(?:van|von|de|der|den|la|le|el|al|bin|da|di)\s)?{_WORD})+")

@@ -38,6 +38,7 @@ _SIGNED_OFF = lazy_pattern(
     re.IGNORECASE,
 )
 _BY = lazy_pattern(r"\W*by\W*", re.IGNORECASE)
+_ENDS = (".", "?", "!")  # of sentences, which are no names
 _SIGNERS = 2  # lines below: the name, and the name with what its bearer is
 _OF_THIS = lazy_pattern(r"\b(?:author|writer|reviewer)\s+of\s+(?:this|the)\s+\w+\Z", re.IGNORECASE)
 _PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}")
@@ -101,14 +102,15 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
         if _SIGNED_OFF.fullmatch(text, start, end):
             signers = _SIGNERS
             continue
-        if _labels(text[start:end]):
+        is_title = block.kind == "heading" and not _is_all_label(text[start:end].strip(" :?"))
+        if not is_title and _labels(text[start:end]):
             is_of_name_above = bool(below) and is_name
             label, used, below = "" if is_of_name_above else text[start:end], -1, ""
             continue
         label, signers = SIGN_OFF if signers else label, max(signers - 1, 0)
         after = parts[number + 1] if number + 1 < len(parts) else None
         below = after[0].text.text[after[1] : after[2]] if after else ""
-        below = below if _is_work(below) else ""
+        below = below if _is_work(below) and not text[start:end].rstrip().endswith(_ENDS) else ""
         yield Segment(block, start, end, label, below)
         used, is_name = block.index, block.kind != "definition" and "," not in text[start:end]
 

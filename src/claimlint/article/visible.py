@@ -36,6 +36,7 @@ from claimlint.article.statement_cues import (
     STEMS,
     WROTE,
 )
+from claimlint.article.statement_days import with_next_review
 from claimlint.article.statement_groups import member_of
 from claimlint.article.statement_initials import initialled_fields
 from claimlint.article.statement_labels import WHO, lead_of, role_of
@@ -110,6 +111,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
                 found.append(Field(statement.name, statement.key, text[start:end], value, "visible", phrase))
         waiting = None if label else _bare_key(text)
     found = without_reporters([f for f in found if f.name != "reviewer" or not is_public(f.value)])
+    found = with_next_review(found)
     found += credit_fields(blocks, {field.name for field in found})
     found += told_fields(blocks, found)
     found += initialled_fields(blocks, {field.name: field.value for field in found})

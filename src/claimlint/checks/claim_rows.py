@@ -29,8 +29,10 @@ class ClaimRows:
 
 
 def _rows_of(claim: Claim) -> Iterator[Hashable]:
-    """What names the rows of a claim: in its sentence, the place of its words; its subject with how it is said."""
+    """What names the rows of a claim, each of things of one kind: in its sentence, the place of its words; its subject
+    with how it is said.
+    """
     sentence, subject = claim.sentence.index, claim.subject
-    yield sentence, claim.cue_span.start, claim.cue_span.end
+    yield sentence, claim.cue_span.start, claim.cue_span.end, claim.object.kind
     if subject.text:
         yield sentence, subject.canonical, subject.text, claim.stance, claim.negated, claim.object.kind

@@ -57,6 +57,7 @@ _NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
 _BOUND = lazy_pattern(r"\b(?:(?:more|fewer|less) than|an?) $", re.IGNORECASE)
 _FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 _AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
+_OPENED = lazy_pattern(r"(?:\s+[\w-]+){0,4}\s*[(\[](?:about\s+|or\s+)?")  # between a quantity and its restatement
 _ASIDE = lazy_pattern(r",(?:\s+\w+){1,3},")  # "does not, however, …"
 _WANTS_OBJECT = lazy_pattern(r"\bof$", re.IGNORECASE)
 _IS_VERB = lazy_pattern(r"\b(?:die[sd]?|fails?|failed|relapsed?|gets?|develops?|have|need|suffer|lose|fall)$", re.I)
@@ -227,5 +228,15 @@ def _holds_pair(page: Page, sentence: Sentence, kinds: Sequence[str]) -> bool:
         return True  # "from 8% to 6%"
     return any(
         left.kind == right.kind and left.value != right.value and _AGAINST.search(sentence.text, left.end, right.start)
-        for left, right in pairwise(numbers)
+        for left, right in pairwise(_without_restated(sentence.text, numbers))
     )
+
+
+def _without_restated(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """The quantities without those that brackets say once more in another way: "15 of 844 women (1.8%)"."""
+    return [
+        number
+        for before, number in pairwise((None, *numbers))
+        if number is not None
+        and (before is None or before.kind == number.kind or not _OPENED.fullmatch(text, before.end, number.start))
+    ]

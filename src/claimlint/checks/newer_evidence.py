@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from claimlint.article.dates import dates_in
-from claimlint.article.model import Span
+from claimlint.article.model import Field, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.checks.context import CheckContext
@@ -47,11 +47,11 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
             return
         day, values = review.last, {"review": review.field.value}
         for text, span in _entries(page):
-            newer = _newer(text, day)
+            newer = _newer(text, day, page.settings.as_of)
             if newer is None:
                 continue
             where = _within(page, span, *newer)
-            if not any(where.touches(own.span) and not is_cited(page, own) for own in page.article.metadata):
+            if not any(where.touches(own.span) and _is_own(page, own) for own in page.article.metadata):
                 yield Hit(where, values=values)  # not the day of the next review, in the same paragraph
         for citation in page.citations.found:
             if citation.kind == "author-year" and citation.reference < 0:
@@ -103,6 +103,11 @@ def compile_newer_registry(spec: Mapping[str, Any], context: CheckContext) -> Ch
     return check
 
 
+def _is_own(page: Page, field: Field) -> bool:
+    """Whether a day is the page's, and no source's: of these none is looked at again."""
+    return field.name == "next-review" or not is_cited(page, field)
+
+
 def _entries_of_title(page: Page, registry: Registry | None) -> tuple[Entry, ...]:
     names = [name.canonical for name in page.reading.topic if name.is_known]
     return registry.for_pair(names[0], names[1]) if registry is not None and len(names) == 2 else ()
@@ -123,17 +128,19 @@ def _entries(page: Page) -> Iterator[tuple[str, Span]]:
             yield text, block.span
 
 
-def _newer(text: str, day: date) -> tuple[str, int] | None:
-    """The words of the first date in a reference if it lies after the day, and which occurrence of them it is."""
+def _newer(text: str, day: date, today: date) -> tuple[str, int] | None:
+    """The words of the first date in a reference if it lies after the day, and which occurrence of them it is. What is
+    still to come is no source's: "Due for another check in October 2028".
+    """
     dated = [(found.start, found.end, found.date.first()) for found in dates_in(text)]
     dated += [(m.start(), m.end(), _first_of(m)) for m in _INDEXED.finditer(text)]
-    own = [one for one in sorted(dated) if not _VISITED.search(text, 0, one[0])]
+    own = [one for one in sorted(dated) if one[2] <= today and not _VISITED.search(text, 0, one[0])]
     if own:
         return _told(text, *own[0][:2]) if _is_later(own[0][2], day) else None
     for year in _YEAR.finditer(text):
         if not any(start <= year.start() < end for start, end, _ in dated):
             return _told(text, *year.span()) if int(year.group()) > day.year else None
-    read = [one for one in dated if not _LINKS.search(text, 0, one[0])]
+    read = [one for one in dated if one[2] <= today and not _LINKS.search(text, 0, one[0])]
     return _told(text, *read[0][:2]) if read and _is_later(read[0][2], day) else None
 
 

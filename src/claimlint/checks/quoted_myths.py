@@ -29,6 +29,15 @@ _SAID = (
     r"(?:this|that|it|which|they|neither|both|the\s+(?:claim|slogan|advert|advertisement|label|statement|post|promise|idea"
     r"|argument|logic|maker|seller|reasoning|rumou?r|saying))"
 )
+_NO_EVIDENCE = (
+    r"(?:(?:we|I)\s+(?:know\s+of|found|could\s+find|have\s+(?:seen|found))|there\s+(?:is|was)(?:\s+still)?)\s+no\s+(?:[\w-]+\s+){0,2}"
+    r"(?:evidence|trials?|stud(?:y|ies)|proof|research)"
+    r"|no\s+(?:[\w-]+\s+){0,2}(?:evidence|trials?|stud(?:y|ies)|research)\s+(?:has|have|shows?|showed|supports?|backs?|suggests?|bears?)"
+    r"|(?:trials?|stud(?:y|ies)|reviews?|research(?:ers)?|they|it)\s+(?:\w+\s+){0,3}?found\s+(?:that\s+)?(?:\w+\s+){0,5}?no\s+(?:\w+\s+){0,2}"
+    r"(?:benefit|difference|effect|sign|evidence|link)"
+    r"|(?:did|does|do|works?|worked|was|were|is|are|fared)\s+no\s+(?:better|more)\s+than"
+    r"|(?:has|have)\s+not\s+been\s+(?:shown|found|proved|proven)"
+)
 _ADVICE = (
     r"(?:(?:this|that|such|the|these|those)\s+(?:advice|tips?|ideas?|posts?|videos?|claims?|beliefs?|suggestions?|reasoning)"
     r"\s+(?:is|are|was|were|can|could|may|has|have)\s+(?:\w+ly\s+)?(?:be\s+|been\s+)?"
@@ -41,7 +50,7 @@ _NOT_SO = (
     r"|unfounded|baseless|groundless|unproven|incorrect|no\s+(?:proof|test|guarantee|evidence|argument|reason))"
 )
 _REFUTED = lazy_pattern(
-    rf"\b{_SAID}\s+(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|quite\s+|still\s+)?{_NOT_SO}\b|\b{_ADVICE}\b"
+    rf"\b{_SAID}\s+(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+|quite\s+|still\s+)?{_NOT_SO}\b|\b{_ADVICE}\b|\b(?:{_NO_EVIDENCE})\b"
     r"|\b(?:shows?|proves?|means?|does|says?|did)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:kind|sort))\b"
     r"|\b(?:is|are)\s+(?:no|not\s+a|never\s+a)\s+(?:test|proof|guarantee|measure|argument)\s+(?:of|that|for)\b"
     r"|\bno(?:ne\s+of\s+(?:this|that|it)\s+is|t\s+a\s+word\s+of\s+(?:this|that|it)\s+is)\s+(?:true|right)\b"
@@ -51,7 +60,8 @@ _REFUTED = lazy_pattern(
     r"(?:found|showed|detected|measured)\s+(?:\w+\s+){0,3}(?:lead|mercury|arsenic|cadmium|steroids?|bacteria|mould|no\s+trace)\b",
     re.IGNORECASE,
 )
-_ANSWER = 400  # characters behind a quotation in which the page answers it: two sentences
+_ANSWER = 400  # characters behind a quotation in which the page answers it
+_SENTENCES, _OF_ANSWER = 2, 4  # how many of them; more where the quotation opens its paragraph, which is its answer
 _NEXT = lazy_pattern(r"(?<=[.!?])[\"”»]?\s+(?=[A-Z])")
 
 
@@ -82,14 +92,15 @@ def _quoted(page: Page, block: Block, on_page: bool) -> list[Span]:
     return [
         block.text.source_span(m.start(), m.end())
         for m in _QUOTED.finditer(text)
-        if answers or _is_answered(text, m.end())
+        if answers or _is_answered(text, m.start(), m.end())
     ]
 
 
-def _is_answered(text: str, end: int) -> bool:
-    """Whether what stands behind a quotation, in its sentence or the next, takes it back."""
-    behind = _NEXT.split(text[end : end + _ANSWER], maxsplit=2)
-    return any(is_refuted(part) for part in behind[:2])
+def _is_answered(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a quotation, in its sentence or soon behind that, takes it back."""
+    most = _SENTENCES if start else _OF_ANSWER
+    behind = _NEXT.split(text[end : end + _ANSWER], maxsplit=most)
+    return any(is_refuted(part) for part in behind[:most])
 
 
 def is_refuted(answer: str) -> bool:

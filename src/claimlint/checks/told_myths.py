@@ -22,12 +22,13 @@ _TELLER = (
     r"|website|site|page|forum|blog|blogger|vlogger|influencer|youtuber|podcast|podcaster|presenter|celebrity|advert"
     r"|advertisement|ad|commercial|leaflet|flyer|brochure|label|poster|post|posting|comment|thread|tweet|video|clip|message"
     r"|email|letter|book|author|magazine|healer|guru|coach|naturopath|homeopath|herbalist|chiropractor|practitioner"
-    r"|therapist|clinic|spa|salon|friend|neighbour|neighbor|colleague|relative|aunt|uncle|cousin|stranger|somebody|someone"
+    r"|therapist|clinic|spa|salon|friend|neighbour|neighbor|colleague|relative|aunt|uncle|cousin|sister|brother|mother|father"
+    r"|mum|dad|gran(?:ny|dmother|dfather|dad)?|son|daughter|wife|husband|partner|flatmate|boss|trainer|stranger|somebody|someone"
     r"|man|woman|user|poster|quack)(?:e?s)?\b"
 )
 _TELLS = (
     r"\b(?:promise[sd]?|told|tells?|said|says?|wrote|writes|claim(?:s|ed)?|advise[sd]?|urge[sd]?|recommend(?:s|ed)?|swore"
-    r"|insist(?:s|ed)?|boast(?:s|ed)?|assured|guarantee[sd]|suggest(?:s|ed)|announced|posted|advertised?|persuaded|convinced)\b"
+    r"|swears?|insist(?:s|ed)?|boast(?:s|ed)?|assured|guarantee[sd]|suggest(?:s|ed)|announced|posted|advertised?|persuaded|convinced)\b"
 )
 _BELIEVERS = (
     r"\b(?:some|many|most|few|other|lots\s+of|plenty\s+of)?\s*(?:people|parents|patients|users|buyers|owners|readers|families"
@@ -45,9 +46,22 @@ _TAKEN_BACK = lazy_pattern(
     r"(?:it|they|she|he|that|this|neither|none|we|I|the\s+\w+)\s+(?:did|does|do|was|were|is|are|has|have|had|could|can|will)"
     r"(?:\s+not|n[’']t)\s*(?:[.,;:!–—]|$)|it\s+never\s+(?:did|was|has)\b"
     # "Do not follow such advice", "Nobody should copy this", "Ignore it"
+    # "Is there anything in it?", "Can that be right?", "Should I try it?"
+    r"|(?:is\s+there\s+(?:anything|any\s+truth|something)\s+in\s+(?:it|this|that)|(?:is|was|are)\s+(?:this|that|it|she|he|they)\s+"
+    r"(?:\w+\s+)?(?:true|right|so|wrong|safe|wise|a\s+good\s+idea|worth\s+(?:a\s+try|trying|it))|(?:can|could|should)\s+"
+    r"(?:this|that|it|I|we)\s+(?:really\s+)?(?:be\s+(?:true|right|so|safe)|(?:try|take|buy|do|believe|copy)\s+(?:it|this|that|some|one))"
+    r"|what\s+do\s+you\s+(?:think|say|advise))\b[^.!]*\?"
     rf"|(?:do\s+not|don[’']t|never|nobody\s+should|no\s+one\s+should|you\s+should\s+not)\s+(?:follow|believe|copy|listen\s+to"
     rf"|trust|act\s+on|fall\s+for|heed|imitate|rely\s+on|do(?=\s+\w+\W*$))\s+{_WHAT}|(?:ignore|disregard|reject)\s+{_WHAT}"
     r"|(?:she|he|they)\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:wrong|mistaken|misinformed|misled|lying)\b)",
+    re.IGNORECASE,
+)
+
+_SOON = 4  # sentences behind what is told, in its paragraph, in which the page may warn of it
+_WARNS = lazy_pattern(
+    r"\b(?:stopping|dropping|skipping|leaving|cutting|giving|coming|swapping|taking|using|doing|waiting|this|that|it)\b"
+    r"[^.;:]{0,60}?\b(?:can|could|may|might|would)\s+(?:be\s+|prove\s+)?(?:fatal|dangerous|deadly|harmful|life-threatening|kill(?:\s+\w+)?)\b"
+    r"|\b(?:has|have)\s+(?:killed|died|been\s+(?:harmed|poisoned|hospitalised))\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +80,11 @@ def without_told_myths(page: Page, findings: Sequence[Finding]) -> list[Finding]
 
 
 def _is_taken_back(page: Page, sentence: Sentence) -> bool:
-    """Whether the sentence behind takes a sentence back: "It did not." """
+    """Whether the sentence behind takes a sentence back: "It did not." Or one soon behind it, which warns."""
     behind = sentence_behind(page, sentence)
-    return behind is not None and bool(_TAKEN_BACK.search(behind.text) or is_refuted(behind.text))
+    if behind is None:
+        return False
+    if _TAKEN_BACK.search(behind.text) or is_refuted(behind.text):
+        return True
+    later = page.article.sentences[sentence.index + 1 : sentence.index + 1 + _SOON]
+    return any(_WARNS.search(one.text) for one in later if one.block is sentence.block)
