@@ -15,11 +15,13 @@ from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
+from claimlint.article.statement_layout import line_breaks
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 
 _LINE_WORDS, _LINE_LENGTH = 16, 200
+_LABEL_WORDS = 8
 _ENDS = (".", "!", "?", ":")  # of what is neither a label nor a trail of pages
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
@@ -59,42 +61,62 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue  # "Learn more" over the organisations to turn to
             if _is_field(page, block):
                 continue
-            if 0 < words <= _LINE_WORDS:
-                yield from _in_line(page, block, words, furniture, badges)
+            if words == 0:
+                continue
+            hits = list(_in_line(page, block, (0, len(block.text.text)), furniture, badges)) if words <= _LINE_WORDS else []
+            yield from hits or (
+                hit for line in _lines_of(block) for hit in _in_line(page, block, line, furniture, badges)
+            )
 
     return check
 
 
-def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges: PhraseList) -> Iterator[Hit]:
-    places = furniture.in_block(page, block)
-    marked = badges.in_block(page, block)
-    share = _covered(block, places + marked) / words
+def _lines_of(block: Block) -> list[tuple[int, int]]:
+    """Where the lines of a block stand that are labels one below the other, with no blank line between them."""
     text = block.text.text
+    starts = [0, *(at + 1 for at in line_breaks(block) if not text[at + 1].islower())]
+    lines = list(zip(starts, [*(at - 1 for at in starts[1:]), len(text)], strict=True))
+    is_prose = any(len(_WORD.findall(text, *line)) > _LABEL_WORDS for line in lines)
+    return [] if is_prose or len(lines) == 1 else lines
+
+
+def _in_line(
+    page: Page, block: Block, line: tuple[int, int], furniture: PhraseList, badges: PhraseList
+) -> Iterator[Hit]:
+    """`line`: where the line stands in the text of its block."""
+    places = [place for place in furniture.in_block(page, block) if _stands_in(place, line)]
+    marked = [place for place in badges.in_block(page, block) if _stands_in(place, line)]
+    text, span = block.text.text[slice(*line)], block.text.source_span(*line)
+    words = len(_WORD.findall(text))
+    share = _covered(places + marked) / words if words else 0
     is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
     if is_sentence and _INSTRUCTION.search(text):
         return  # 'Choose "Sign in" and then "Results".'
     enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
     if marked and not is_sentence and not dates_in(text) and (share >= 0.3 or words <= 6):
-        yield Hit(block.span)
+        yield Hit(span)
     elif places and dates_in(text):
         yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
     elif (places and share >= enough) or (
         _says_itself_twice(text)
-        or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(block, places + marked)))
+        or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(text, furniture)))
     ):
-        yield Hit(block.span)
+        yield Hit(span)
 
 
-def _is_bar(block: Block, places: list[PhrasePlace]) -> bool:
-    """Whether the line is a row of labels of which one is furniture from end to end: "Skin | Save this page | A-Z"."""
-    text, start = block.text.text, 0
-    if not places:
-        return False
-    held = [(place.sentence.start + place.start, place.sentence.start + place.end) for place in places]
+
+def _stands_in(place: PhrasePlace, line: tuple[int, int]) -> bool:
+    start = place.sentence.start + place.start
+    return line[0] <= start < line[1]
+
+
+def _is_bar(text: str, furniture: PhraseList) -> bool:
+    """Whether a line is a row of labels of which one is furniture from end to end: "Skin | Save this page | Sign in"."""
+    start = 0
     joints = [match.span() for match in _BETWEEN_LABELS.finditer(text)]
     for stop, following in [*joints, (len(text), len(text))] if joints else []:
-        label = [(start + word.start(), start + word.end()) for word in _WORD.finditer(text[start:stop])]
-        if label and any(begin <= label[0][0] and label[-1][1] <= end for begin, end in held):
+        label = text[start:stop].strip(" .*")
+        if label and any(begin == 0 and end == len(label) for begin, end in furniture.in_text(label)):
             return True
         start = following
     return False
@@ -114,7 +136,7 @@ def _is_field(page: Page, block: Block) -> bool:
     return any(_FIELD.match(other.text.text) for other in beside)
 
 
-def _covered(block: Block, places: list[PhrasePlace]) -> int:
+def _covered(places: list[PhrasePlace]) -> int:
     held: set[int] = set()
     for place in places:
         text = place.sentence.text
