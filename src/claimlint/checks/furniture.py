@@ -7,7 +7,7 @@ such words does not. Furniture that the reader set apart already (a site's navig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -36,6 +36,7 @@ _INSTRUCTION = lazy_pattern(
 _FIELD = lazy_pattern(r"[A-Z]{3,}(?: [A-Z]+){0,2}: \S")  # a field of an export: "SECTION: Travel health > Malaria"
 _HEAD = 12  # blocks that may be such fields
 _BETWEEN_LABELS = lazy_pattern(r"\s{2,}|\s+[|·•›»✓/]\s+|\t")
+Offsets = tuple[int, int]
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
 
@@ -44,7 +45,7 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     furniture = PhraseList.from_spec(spec.get("furniture") or (), context, ("furniture",))
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
     sections = PhraseList.from_spec(spec.get("sections") or (), context, ("sections",))
-    anchors = furniture.anchors | badges.anchors
+    anchors, marks = furniture.anchors | badges.anchors, (furniture, badges)
 
     def check(page: Page) -> Iterator[Hit]:
         sentences = page.lines.sentences
@@ -63,10 +64,18 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             if words == 0:
                 continue
-            hits = list(_in_line(page, block, (0, len(block.text.text)), furniture, badges)) if words <= _LINE_WORDS else []
-            yield from hits or (
-                hit for line in _lines_of(block) for hit in _in_line(page, block, line, furniture, badges)
-            )
+            places, marked = furniture.in_block(page, block), badges.in_block(page, block)
+            found = None
+            if words <= _LINE_WORDS:
+                found = _furniture_in(block.text.text, _offsets(places), _offsets(marked), marks, block.kind)
+            if found is not None:
+                yield Hit(block.text.source_span(*found))
+                continue
+            for start, end in _lines_of(block):
+                line = block.text.text[start:end]
+                here = _furniture_in(line, furniture.in_text(line), badges.in_text(line), marks, block.kind)
+                if here is not None:
+                    yield Hit(block.text.source_span(start + here[0], start + here[1]))
 
     return check
 
@@ -80,43 +89,41 @@ def _lines_of(block: Block) -> list[tuple[int, int]]:
     return [] if is_prose or len(lines) == 1 else lines
 
 
-def _in_line(
-    page: Page, block: Block, line: tuple[int, int], furniture: PhraseList, badges: PhraseList
-) -> Iterator[Hit]:
-    """`line`: where the line stands in the text of its block."""
-    places = [place for place in furniture.in_block(page, block) if _stands_in(place, line)]
-    marked = [place for place in badges.in_block(page, block) if _stands_in(place, line)]
-    text, span = block.text.text[slice(*line)], block.text.source_span(*line)
+def _furniture_in(
+    text: str, places: Sequence[Offsets], marked: Sequence[Offsets], marks: Sequence[PhraseList], kind: str
+) -> Offsets | None:
+    """Where a line holds furniture; `places` and `marked`: where phrases of furniture and of badges stand in it."""
     words = len(_WORD.findall(text))
-    share = _covered(places + marked) / words if words else 0
+    share = _covered(text, [*places, *marked]) / words if words else 0
     is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
     if is_sentence and _INSTRUCTION.search(text):
-        return  # 'Choose "Sign in" and then "Results".'
-    enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
+        return None  # 'Choose "Sign in" and then "Results".'
+    enough = _ALMOST_ALL if is_sentence or kind == "heading" else _NEARLY_HALF
+    whole = (0, len(text))
     if marked and not is_sentence and not dates_in(text) and (share >= 0.3 or words <= 6):
-        yield Hit(span)
-    elif places and dates_in(text):
-        yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
-    elif (places and share >= enough) or (
-        _says_itself_twice(text)
-        or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(text, furniture)))
+        return whole
+    if places and dates_in(text):
+        return places[0]  # "25 May 2022 - 5 min read": the date may stay
+    if (places and share >= enough) or (
+        _says_itself_twice(text) or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(text, marks)))
     ):
-        yield Hit(span)
+        return whole
+    return None
 
 
+def _offsets(places: Iterable[PhrasePlace]) -> list[Offsets]:
+    """Where phrases stand in the text of their block."""
+    return [(place.sentence.start + place.start, place.sentence.start + place.end) for place in places]
 
-def _stands_in(place: PhrasePlace, line: tuple[int, int]) -> bool:
-    start = place.sentence.start + place.start
-    return line[0] <= start < line[1]
 
-
-def _is_bar(text: str, furniture: PhraseList) -> bool:
-    """Whether a line is a row of labels of which one is furniture from end to end: "Skin | Save this page | Sign in"."""
+def _is_bar(text: str, marks: Sequence[PhraseList]) -> bool:
+    """Whether a line is a row of labels of which one is furniture, or a badge, from end to end: "Skin | Sign in"."""
     start = 0
     joints = [match.span() for match in _BETWEEN_LABELS.finditer(text)]
     for stop, following in [*joints, (len(text), len(text))] if joints else []:
-        label = text[start:stop].strip(" .*")
-        if label and any(begin == 0 and end == len(label) for begin, end in furniture.in_text(label)):
+        words = list(_WORD.finditer(text, start, stop))
+        label = text[words[0].start() : words[-1].end()] if words else ""
+        if any((0, len(label)) == place for phrases in marks for place in phrases.in_text(label)):
             return True
         start = following
     return False
@@ -136,12 +143,9 @@ def _is_field(page: Page, block: Block) -> bool:
     return any(_FIELD.match(other.text.text) for other in beside)
 
 
-def _covered(places: list[PhrasePlace]) -> int:
-    held: set[int] = set()
-    for place in places:
-        text = place.sentence.text
-        held |= {place.sentence.start + m.start() for m in _WORD.finditer(text, place.start, place.end)}
-    return len(held)
+def _covered(text: str, places: Iterable[Offsets]) -> int:
+    """How many words of a text stand in some places of it."""
+    return len({m.start() for start, end in places for m in _WORD.finditer(text, start, end)})
 
 
 def _says_itself_twice(text: str) -> bool:
