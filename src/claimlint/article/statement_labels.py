@@ -86,6 +86,8 @@ FUNCTION_WORDS = word_set(
 
 _LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["published"])
 
+_ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check
+
 Credit = Literal["author", "reviewer", "both", "knows", "nobody", ""]
 
 
@@ -99,6 +101,8 @@ def credit_of(label: str) -> Credit:
     expert, an adviser. "" is a label that tells nothing, or none.
     """
     words = [word.lower() for word in _WORD.findall(label)]
+    if words[-2:] in _ENTRIES:
+        return ""
     # "authorised" is no author
     writes = words == ["by"] or any(word.startswith(_WRITES) and not word.startswith(_CHECKS) for word in words)
     checks = any(word.startswith(_CHECKS) for word in words)

@@ -15,7 +15,7 @@ from claimlint.checks.model import Finding, Page, Rule
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 SUPPORT = frozenset({"evidence"})  # what a page rests its statements on
-LEANING = SUPPORT | {"causal", "safety", "promotion"}
+LEANING = SUPPORT | {"causal", "safety", "promotion", "disclaimer"}
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 # What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
 WORDING, STATEMENT, REST = 1, 2, 3

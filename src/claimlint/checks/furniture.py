@@ -7,7 +7,7 @@ such words does not. Furniture that the reader set apart already (a site's navig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -15,11 +15,13 @@ from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
+from claimlint.article.statement_layout import line_breaks
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList, PhrasePlace
 
 _LINE_WORDS, _LINE_LENGTH = 16, 200
+_LABEL_WORDS = 8
 _ENDS = (".", "!", "?", ":")  # of what is neither a label nor a trail of pages
 _WORD = lazy_pattern(r"[^\W_]+(?:['’][a-z]+)?")
 _ALMOST_ALL, _NEARLY_HALF = 0.8, 0.4  # shares of a line's words
@@ -34,6 +36,7 @@ _INSTRUCTION = lazy_pattern(
 _FIELD = lazy_pattern(r"[A-Z]{3,}(?: [A-Z]+){0,2}: \S")  # a field of an export: "SECTION: Travel health > Malaria"
 _HEAD = 12  # blocks that may be such fields
 _BETWEEN_LABELS = lazy_pattern(r"\s{2,}|\s+[|·•›»✓/]\s+|\t")
+Offsets = tuple[int, int]
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
 
 
@@ -42,7 +45,7 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     furniture = PhraseList.from_spec(spec.get("furniture") or (), context, ("furniture",))
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
     sections = PhraseList.from_spec(spec.get("sections") or (), context, ("sections",))
-    anchors = furniture.anchors | badges.anchors
+    anchors, marks = furniture.anchors | badges.anchors, (furniture, badges)
 
     def check(page: Page) -> Iterator[Hit]:
         sentences = page.lines.sentences
@@ -59,42 +62,68 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue  # "Learn more" over the organisations to turn to
             if _is_field(page, block):
                 continue
-            if 0 < words <= _LINE_WORDS:
-                yield from _in_line(page, block, words, furniture, badges)
+            if words == 0:
+                continue
+            places, marked = furniture.in_block(page, block), badges.in_block(page, block)
+            found = None
+            if words <= _LINE_WORDS:
+                found = _furniture_in(block.text.text, _offsets(places), _offsets(marked), marks, block.kind)
+            if found is not None:
+                yield Hit(block.text.source_span(*found))
+                continue
+            for start, end in _lines_of(block):
+                line = block.text.text[start:end]
+                here = _furniture_in(line, furniture.in_text(line), badges.in_text(line), marks, block.kind)
+                if here is not None:
+                    yield Hit(block.text.source_span(start + here[0], start + here[1]))
 
     return check
 
 
-def _in_line(page: Page, block: Block, words: int, furniture: PhraseList, badges: PhraseList) -> Iterator[Hit]:
-    places = furniture.in_block(page, block)
-    marked = badges.in_block(page, block)
-    share = _covered(block, places + marked) / words
+def _lines_of(block: Block) -> list[tuple[int, int]]:
+    """Where the lines of a block stand that are labels one below the other, with no blank line between them."""
     text = block.text.text
+    starts = [0, *(at + 1 for at in line_breaks(block) if not text[at + 1].islower())]
+    lines = list(zip(starts, [*(at - 1 for at in starts[1:]), len(text)], strict=True))
+    is_prose = any(len(_WORD.findall(text, *line)) > _LABEL_WORDS for line in lines)
+    return [] if is_prose or len(lines) == 1 else lines
+
+
+def _furniture_in(
+    text: str, places: Sequence[Offsets], marked: Sequence[Offsets], marks: Sequence[PhraseList], kind: str
+) -> Offsets | None:
+    """Where a line holds furniture; `places` and `marked`: where phrases of furniture and of badges stand in it."""
+    words = len(_WORD.findall(text))
+    share = _covered(text, [*places, *marked]) / words if words else 0
     is_sentence = bool(_SENTENCE_END.search(text)) and words > 3
     if is_sentence and _INSTRUCTION.search(text):
-        return  # 'Choose "Sign in" and then "Results".'
-    enough = _ALMOST_ALL if is_sentence or block.kind == "heading" else _NEARLY_HALF
+        return None  # 'Choose "Sign in" and then "Results".'
+    enough = _ALMOST_ALL if is_sentence or kind == "heading" else _NEARLY_HALF
+    whole = (0, len(text))
     if marked and not is_sentence and not dates_in(text) and (share >= 0.3 or words <= 6):
-        yield Hit(block.span)
-    elif places and dates_in(text):
-        yield Hit(places[0].span)  # "25 May 2022 - 5 min read": the date may stay
-    elif (places and share >= enough) or (
-        _says_itself_twice(text)
-        or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(block, places + marked)))
+        return whole
+    if places and dates_in(text):
+        return places[0]  # "25 May 2022 - 5 min read": the date may stay
+    if (places and share >= enough) or (
+        _says_itself_twice(text) or (not is_sentence and (_BREADCRUMB.fullmatch(text) or _is_bar(text, marks)))
     ):
-        yield Hit(block.span)
+        return whole
+    return None
 
 
-def _is_bar(block: Block, places: list[PhrasePlace]) -> bool:
-    """Whether the line is a row of labels of which one is furniture from end to end: "Skin | Save this page | A-Z"."""
-    text, start = block.text.text, 0
-    if not places:
-        return False
-    held = [(place.sentence.start + place.start, place.sentence.start + place.end) for place in places]
+def _offsets(places: Iterable[PhrasePlace]) -> list[Offsets]:
+    """Where phrases stand in the text of their block."""
+    return [(place.sentence.start + place.start, place.sentence.start + place.end) for place in places]
+
+
+def _is_bar(text: str, marks: Sequence[PhraseList]) -> bool:
+    """Whether a line is a row of labels of which one is furniture, or a badge, from end to end: "Skin | Sign in"."""
+    start = 0
     joints = [match.span() for match in _BETWEEN_LABELS.finditer(text)]
     for stop, following in [*joints, (len(text), len(text))] if joints else []:
-        label = [(start + word.start(), start + word.end()) for word in _WORD.finditer(text[start:stop])]
-        if label and any(begin <= label[0][0] and label[-1][1] <= end for begin, end in held):
+        words = list(_WORD.finditer(text, start, stop))
+        label = text[words[0].start() : words[-1].end()] if words else ""
+        if any((0, len(label)) == place for phrases in marks for place in phrases.in_text(label)):
             return True
         start = following
     return False
@@ -114,12 +143,9 @@ def _is_field(page: Page, block: Block) -> bool:
     return any(_FIELD.match(other.text.text) for other in beside)
 
 
-def _covered(block: Block, places: list[PhrasePlace]) -> int:
-    held: set[int] = set()
-    for place in places:
-        text = place.sentence.text
-        held |= {place.sentence.start + m.start() for m in _WORD.finditer(text, place.start, place.end)}
-    return len(held)
+def _covered(text: str, places: Iterable[Offsets]) -> int:
+    """How many words of a text stand in some places of it."""
+    return len({m.start() for start, end in places for m in _WORD.finditer(text, start, end)})
 
 
 def _says_itself_twice(text: str) -> bool:

@@ -30,6 +30,7 @@ PRESENCE: Mapping[str, Any] = {
         "citations": {"const": True},
         "interventions": {"type": "integer", "minimum": 2, "description": "a number of interventions"},
         "table": {"type": "string", "description": "a table in evidence/tables with `phrases`"},
+        "group": {"type": "string", "description": "only the phrases of this group of the table"},
         "statement": {"type": "string", "description": "a statement of the table `statutory`, by jurisdiction"},
         "option": {"type": "string", "description": "an option of the rule that holds the words to ask for"},
     },
@@ -82,7 +83,8 @@ class Presence(NamedTuple):
         """What a spec asks for; `where`: the classes that its phrases may name."""
         texts = list(spec.get("phrases") or ())
         if name := spec.get("table"):
-            texts += phrases_of(context.table(name, (*trail, "table")) or {})
+            table = context.table(name, (*trail, "table")) or {}
+            texts += phrases_of(table, spec.get("group", ""))
         claims = spec.get("claims")
         return cls(
             tuple(spec.get("fields") or ()),
@@ -135,9 +137,11 @@ def _statements(name: str, context: CheckContext, trail: tuple[str | int, ...]) 
     }
 
 
-def phrases_of(table: Mapping[str, Any]) -> list[str]:
-    """The phrases of a table: one list, or lists by group."""
+def phrases_of(table: Mapping[str, Any], group: str = "") -> list[str]:
+    """The phrases of a table: one list, or lists by group; of one group where one is named."""
     phrases = table["phrases"]
+    if group:
+        return list(phrases[group])
     return list(phrases) if isinstance(phrases, list) else [text for group in phrases.values() for text in group]
 
 

@@ -7,6 +7,7 @@ check:
                               a sign may ask for metadata (`named: [product]`), and the occasion may shun it
                               (`not_fields: {profile: [uk]}`)
     in_company: true          without that occasion too, but only on an article with many other defects
+    in_company: {...}         what must be there on such an article, of `has` or not (`checks.presence`)
     has: {...}                what is enough (`checks.presence`): fields, phrases, headings, citations, claims
     each: [author, reviewer]  instead of the page, each person named must have it (`checks.credentials`)
     organisation: info        where the page names an accountable organisation: the severity then, or `off`
@@ -22,7 +23,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Span
-from claimlint.checks.company import STATEMENT
+from claimlint.checks.company import STATEMENT, WORDING
 from claimlint.checks.context import CheckContext
 from claimlint.checks.credentials import compile_each
 from claimlint.checks.model import Check, Hit, Page, Related, Severity
@@ -41,7 +42,7 @@ SCHEMA: Mapping[str, Any] = {
     "properties": {
         "pages": {"enum": ["article", "all"]},
         "when": OCCASION,
-        "in_company": {"const": True},
+        "in_company": {"oneOf": [{"const": True}, PRESENCE]},
         "has": PRESENCE,
         "each": {"type": "array", "minItems": 1, "items": {"enum": ["author", "reviewer"]}},
         "organisation": {"enum": ["off", "info", "warning"]},
@@ -71,16 +72,22 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
     anchors, on_article = tuple(spec.get("anchor") or ("title",)), spec.get("pages", "article") == "article"
     organisation, severe = spec.get("organisation"), frozenset(spec.get("severe") or ())
     in_company = spec.get("in_company", False)
+    asked = spec["in_company"] if isinstance(in_company, Mapping) else None
+    strict = Presence.from_spec(asked, context, ("in_company",), where) if asked else None
     milder: Mapping[str, Any] = spec.get("milder") or {"fields": (), "severity": None}
 
     def check(page: Page) -> Iterator[Hit]:
         if is_exempt(page.article, page.settings.page_type) or (on_article and not page.is_article):
             return
         signs, needs_company = occasion.signs_of(page), 0
-        if signs is None and in_company and page.is_article and page.may_keep_company:
+        if signs is None and in_company is True and page.is_article and page.may_keep_company:
             signs, needs_company = [], STATEMENT
-        if signs is None or presence.is_met(page):
+        if signs is None:
             return
+        if presence.is_met(page):
+            if strict is None or not page.may_keep_company or strict.is_met(page):
+                return
+            needs_company = WORDING
         severity: Severity | None = "error" if severe & {name.canonical for name in page.reading.topic} else None
         if any(field.value.strip() for name in milder["fields"] for field in page.article.fields(name)):
             severity = milder["severity"]
