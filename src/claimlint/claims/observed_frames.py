@@ -123,6 +123,8 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         taken = taken or habit_after(s, cue.end)
         if taken and taken[0].name.kind in AGENTS:  # "Gout attacks are rarer in people who take allopurinol"
             subjects, objects = taken, subjects  # "Survival was longer with pembrolizumab"
+        elif not (objects or is_compared or verb is not None):
+            return None  # "…, but strokes were more common": in whom, nobody says here
     return Draft(tag, cue, "adjective", carried, min(carried.own, cue.start), end, subjects, objects, "comparison")
 
 

@@ -28,8 +28,8 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             continue  # "Here are ten reasons to eat garlic": the words point to nothing
         told = _told_before(place, draft, argument, words, discourse)
         acted_on = {a.name.canonical for a in draft.objects if a.name.is_known}
-        if told and told[0].canonical in acted_on:
-            continue  # "It will not wear your joints out": the topic is meant
+        if told and told[0].kind == "structure" and told[0].canonical in acted_on:
+            continue  # "It will not wear your joints out": no part of the body, the topic is meant
         said = named_as(s, argument.name, strength)
         found += told or [said._replace(span=place.span(argument.start, argument.end))]
     if draft.frame == "outcome-alone":
