@@ -45,11 +45,11 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     furniture = PhraseList.from_spec(spec.get("furniture") or (), context, ("furniture",))
     badges = PhraseList.from_spec(spec.get("badges") or (), context, ("badges",))
     sections = PhraseList.from_spec(spec.get("sections") or (), context, ("sections",))
-    anchors, marks = furniture.anchors | badges.anchors, (furniture, badges)
+    marks = (furniture, badges)
 
     def check(page: Page) -> Iterator[Hit]:
         sentences = page.lines.sentences
-        held = {sentences[index].block.index for index in page.lines.with_any(anchors)}
+        held = {sentences[at].block.index for sought in (furniture, badges) for at in sought.may_be_on(page)}
         for block in page.article.blocks:
             if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > _LINE_LENGTH:
                 continue

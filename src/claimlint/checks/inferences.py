@@ -44,11 +44,6 @@ class Inference:
     def _guards(self) -> Guards:
         return Guards.of(self._flags, self._around, self._book)
 
-    @cached_property
-    def _concluding(self) -> frozenset[str]:
-        """The words of which a sentence holds one that holds a conclusion."""
-        return frozenset[str]().union(*(part.filed for part in (self._to, self._then) if part))
-
     def spans(self, page: Page, blocks: frozenset[str]) -> Iterator[Span]:
         """The places of the conclusions in the source, in order; in blocks of these kinds."""
         lines = page.lines
@@ -63,7 +58,8 @@ class Inference:
         """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""
         lines, drawn = page.lines, defaultdict[int, set[Found]](set)
         held = self._premise.on(lines)
-        may_conclude = lines.with_any(self._concluding) if held else ()
+        conclusions = [part for part in (self._to, self._then) if part is not None and held]
+        may_conclude = {at for part in conclusions for at in part.may_be_on(lines)}
         for at, premises in held:
             if at not in may_conclude and at + 1 not in may_conclude:
                 continue

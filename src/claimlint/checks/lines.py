@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
@@ -17,6 +19,7 @@ from claimlint.claims.model import Name, Reading, Scope
 
 if TYPE_CHECKING:
     from claimlint.checks.phrase_book import PhraseBook, Sought
+    from claimlint.checks.phrase_sets import WordSets
 
 
 class PageLines:
@@ -36,6 +39,7 @@ class PageLines:
             if sentence.block.is_prose:
                 self._add(sentence)
         self._held = frozenset(self.holding)
+        self._in_sets: tuple[WordSets, int, list[tuple[int, int]], int] | None = None
         self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
 
     def _add(self, sentence: Sentence) -> None:
@@ -53,6 +57,14 @@ class PageLines:
         """Numbers of the sentences that hold one of the words, in order."""
         few = words & self._held
         return sorted({index for word in few for index in self.holding[word]}) if few else []
+
+    def with_sets(self, wanted: int, sets: WordSets) -> list[int]:
+        """Numbers of the sentences that hold a word of one of some sets, in order; a bit for each set."""
+        if self._in_sets is None or self._in_sets[:2] != (sets, sets.count):
+            lines = [(at, sets.of_line(line)[1]) for at, line in self._lines.items()]
+            self._in_sets = sets, sets.count, lines, reduce(or_, [held for _, held in lines], 0)
+        _, _, lines, together = self._in_sets
+        return [at for at, held in lines if held & wanted] if together & wanted else []
 
     def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
         """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds

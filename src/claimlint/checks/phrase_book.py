@@ -41,7 +41,8 @@ class PhraseBook:
         self.nodes, self.sets = Nodes(self.shelf), WordSets(sets, ByWord(by_word, self.shelf))
         self._filed = ByWord(filed, self.shelf)
         self._indexes: dict[int, list[Sought]] = {}
-        self._placed: dict[str, list[tuple[Sought, Places]]] = {}
+        self._placed: dict[str, dict[int, Places]] = {}
+        self._asking: dict[str, list[tuple[Sought, Places]]] = {}
         self._kept: dict[tuple[str, str], Mapping[Sought, Sequence[Found]]] = {}
         self.edition = 0  # counts the indexes: what was found for fewer no longer holds
 
@@ -58,18 +59,19 @@ class PhraseBook:
         return book
 
     def enter(self, filed: Mapping[str, Sequence[int]]) -> int:
-        """Take the places of an index that is to be swept; returns the number by which `file` knows it."""
+        """Take the places of an index; returns the number by which they are known."""
         number, self._count = self._count, self._count + 1
         for word, places in filed.items():
             each = iter(places)
             for place in zip(each, each, each, strict=True):
                 self._filed.add(word, (number, *place))
+            self._placed.pop(word, None)
         return number
 
     def file(self, index: Sought, number: int) -> None:
-        """Take an index into the search of lines."""
+        """Take the index whose places have a number into the search of lines."""
         self._indexes.setdefault(number, []).append(index)
-        self._placed.clear()
+        self._asking.clear()
         self._kept.clear()
         self.edition += 1
 
@@ -88,20 +90,30 @@ class PhraseBook:
     def _swept(self, line: Line) -> Mapping[Sought, Sequence[Found]]:
         asked: dict[Sought, list[tuple[str, Places]]] = {}
         for word in line.held:
-            for index, places in self._placed.get(word) or self._places_of(word):
+            for index, places in self._asking.get(word) or self._asked_by(word):
                 asked.setdefault(index, []).append((word, places))
         return {index: found for index, words in asked.items() if (found := index.found_at(line, words))}
 
-    def _places_of(self, word: str) -> list[tuple[Sought, Places]]:
-        """Where a word files phrases, by index."""
-        by_index: dict[int, list[int]] = {}
-        each = iter(self._filed.of(word))
-        for number, *place in zip(each, each, each, each, strict=True):
-            by_index.setdefault(number, []).extend(place)
-        places = [(index, tuple(by_index[n])) for n in by_index for index in self._indexes.get(n, ())]
-        if places:  # words of articles are without end
-            self._placed[word] = places
-        return places
+    def _asked_by(self, word: str) -> list[tuple[Sought, Places]]:
+        """The indexes that take part in the search and file phrases by a word, with the places."""
+        places = self.places(word)
+        asking = [(index, places[number]) for number in places for index in self._indexes.get(number, ())]
+        if asking:  # words of articles are without end
+            self._asking[word] = asking
+        return asking
+
+    def places(self, word: str) -> Mapping[int, Places]:
+        """Where a word files phrases, by the number of the index."""
+        placed = self._placed.get(word)
+        if placed is None:
+            by_index: dict[int, list[int]] = {}
+            each = iter(self._filed.of(word))
+            for number, *place in zip(each, each, each, each, strict=True):
+                by_index.setdefault(number, []).extend(place)
+            placed = {number: tuple(found) for number, found in by_index.items()}
+            if placed:
+                self._placed[word] = placed
+        return placed
 
     def pack(self, phrase: Phrase) -> int:
         """Keep a phrase; returns the number by which `read` knows it."""

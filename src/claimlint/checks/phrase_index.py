@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to look up as a phrase to try
 Needed = tuple[int, list[tuple[int, int, int]]]
-# whether it is swept, its number in the book or the row with its places; of each part the phrase, and rows with what it
-# needs and what it is; and the parts that are tried everywhere
-Plain = tuple[bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
+# whether it is swept, its number in the book, the number of the set of its anchors; of each part the phrase, and rows
+# with what it needs and what it is; and the parts that are tried everywhere
+Plain = tuple[bool, int, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 
 def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool = False, swept: bool = False) -> Plain:
@@ -46,8 +46,8 @@ def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool
                     filed.setdefault(word, []).extend((len(parts), low, high))
             needed = book.shelf.put(packed(_needed(whole, found or [], book)))
             parts.append((number, needed, book.pack(part)))
-    places = {word: tuple(filed[word]) for word in sorted(filed)}
-    return swept, book.enter(places) if swept else book.shelf.put(packed(places)), tuple(parts), tuple(others)
+    number = book.enter({word: filed[word] for word in sorted(filed)})
+    return swept, number, book.sets.number(frozenset(filed)), tuple(parts), tuple(others)
 
 
 def _needed(whole: Node, found: Anchors, book: PhraseBook) -> tuple[int, ...]:
@@ -73,22 +73,22 @@ def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
 
 
 class PhraseIndex:
-    """Phrases filed by words that each needs (`anchors`), those with alternatives in parts.
+    """Phrases filed by words that each needs (its anchors), those with alternatives in parts.
 
-    What it holds besides is read when it is first asked for. Its places are in the book where it is swept.
+    Its places are in the book, and what it holds besides is read when it is first asked for.
     """
 
-    __slots__ = ("_book", "_everywhere", "_filed", "_kept", "_needs", "_parts", "_places", "_read", "_swept")
+    __slots__ = ("_anchors", "_book", "_everywhere", "_kept", "_needs", "_number", "_parts", "_read", "_swept")
 
     def __init__(self, plain: Plain, book: PhraseBook) -> None:
-        self._swept, self._places, self._parts, self._everywhere = plain
-        self._filed: dict[str, Places] | None = None
+        self._swept, self._number, anchors_set, self._parts, self._everywhere = plain
+        self._anchors = 1 << anchors_set
         self._needs: dict[int, Needed] = {}
         self._read: dict[int, Phrase] = {}
         self._book = book
         self._kept: dict[tuple[str, str], Sequence[Found]] = {}
         if self._swept:
-            book.file(self, self._places)
+            book.file(self, self._number)
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
@@ -100,18 +100,15 @@ class PhraseIndex:
         """Whether it holds any phrase."""
         return bool(self._parts)
 
-    @property
-    def filed(self) -> dict[str, Places]:
-        """By words of which a line holds one that holds a phrase, where they file it; of an index that is not swept."""
-        if self._filed is None:
-            self._filed = {} if self._swept else marshal.loads(self._book.shelf[self._places])
-        return self._filed
-
     def on(self, lines: PageLines) -> Sequence[tuple[int, Sequence[Found]]]:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        return [(at, found) for at in lines.with_any(self.filed.keys()) if (found := self.find(lines.line(at)))]
+        return [(at, found) for at in self.may_be_on(lines) if (found := self.find(lines.line(at)))]
+
+    def may_be_on(self, lines: PageLines) -> list[int]:
+        """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""
+        return lines.with_sets(self._anchors, self._book.sets) if self._parts else []
 
     def find(self, line: Line) -> Sequence[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
@@ -121,10 +118,15 @@ class PhraseIndex:
         if kept is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            filed = self.filed
-            words = [(word, filed[word]) for word in filed.keys() & line.held]
-            kept = self._kept[line.key] = self.found_at(line, words) if words or self._everywhere else ()
+            may_hold = self._everywhere or self._anchors & self._book.sets.of_line(line)[1]
+            kept = self._kept[line.key] = self.found_at(line, self._words_in(line)) if may_hold else ()
         return kept
+
+    def _words_in(self, line: Line) -> Iterator[tuple[str, Places]]:
+        """The anchors that a line holds, each with its places."""
+        for word in line.held:
+            if (places := self._book.places(word).get(self._number)) is not None:
+                yield word, places
 
     def found_at(self, line: Line, words: Iterable[tuple[str, Places]]) -> list[Found]:
         """What the phrases find that are filed by these words of the line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Block, Sentence, Span
@@ -56,10 +56,9 @@ class PhraseList:
     def __bool__(self) -> bool:
         return bool(self._index)
 
-    @property
-    def anchors(self) -> Set[str]:
-        """Words of which a sentence must hold one to hold a phrase."""
-        return self._index.filed.keys()
+    def may_be_on(self, page: Page) -> list[int]:
+        """The numbers of the sentences that hold a word that a phrase needs, in order."""
+        return self._index.may_be_on(page.lines)
 
     def on_page(self, page: Page, *, overlapping: bool = False) -> Iterator[PhrasePlace]:
         """Every place in the article's prose, in order; of overlapping ones the first and longest, unless all are."""

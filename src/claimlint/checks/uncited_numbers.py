@@ -104,7 +104,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     amounts = PhraseList.from_spec(spec.get("amounts", ()), context, ("amounts",), where)
 
     def check(page: Page) -> Iterator[Hit]:
-        may_tell = set(page.lines.with_any(amounts.anchors)) if page.may_keep_company else set()
+        may_tell = set(amounts.may_be_on(page)) if page.may_keep_company else set()
         for sentence in page.article.sentences:
             numbers, changes = _figures(sentence.text)
             told = amounts.in_sentence(page, sentence) if sentence.index in may_tell else []

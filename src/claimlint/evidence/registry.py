@@ -12,11 +12,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from claimlint.data import compiled, knowledge_folder, yaml_files
+from claimlint.data import compiled_rows, knowledge_folder, yaml_files
 from claimlint.evidence.entries import entry_of
 from claimlint.evidence.model import Entry
-
-_Compiled = Mapping[str, Any]
 
 
 class Registry:
@@ -24,10 +22,10 @@ class Registry:
 
     __slots__ = ("__dict__", "_ids", "_made", "_pairs", "_rows", "curable")
 
-    def __init__(self, data: _Compiled) -> None:
+    def __init__(self, data: Mapping[str, Any], rows: Sequence[bytes]) -> None:
         self._ids: Mapping[str, int] = data["ids"]
         self._pairs: Mapping[tuple[str, str], tuple[int, ...]] = data["pairs"]
-        self._rows: Sequence[bytes] = data["rows"]
+        self._rows = rows
         self._made: dict[int, Entry] = {}
         self.curable: frozenset[str] = frozenset(data["curable"])  # outcomes that some entry allows to be cured
 
@@ -75,7 +73,7 @@ def load_registry(folders: Sequence[Path] | None = None) -> Registry:
     """
     groups = [registry_files(folder) for folder in (builtin_folders() if folders is None else folders)]
     files = [path for group in groups for path in group]
-    return Registry(compiled("registry", files, lambda: compile_registry(groups)))
+    return Registry(*compiled_rows("registry", files, lambda: compile_registry(groups)))
 
 
 def builtin_folders() -> list[Path]:
@@ -91,8 +89,8 @@ def registry_files(folder: Path) -> list[Path]:
     return yaml_files(inner) if inner.is_dir() else [path for path in yaml_files(folder) if path.parent == folder]
 
 
-def compile_registry(groups: Sequence[Sequence[Path]]) -> dict[str, Any]:
-    """What `load_registry` keeps of the files: rows by number, and the numbers by id and by pair. Raises
+def compile_registry(groups: Sequence[Sequence[Path]]) -> tuple[dict[str, Any], list[bytes]]:
+    """What `load_registry` keeps of the files: the numbers of rows by id and by pair, and the rows. Raises
     yamlfile.Invalid.
     """
     from claimlint.evidence.read import read_entries  # yaml, only where the cache does not know the files
@@ -107,17 +105,17 @@ def registry_of(entries: Sequence[Mapping[str, Any]]) -> Registry:
     """A registry of rows as the files hold them; for examples and tests, which bring their own. The last row of an id
     counts.
     """
-    return Registry(_indexed({row["id"]: dict(row) for row in entries}))
+    return Registry(*_indexed({row["id"]: dict(row) for row in entries}))
 
 
-def _indexed(merged: Mapping[str, dict[str, Any]]) -> dict[str, Any]:
+def _indexed(merged: Mapping[str, dict[str, Any]]) -> tuple[dict[str, Any], list[bytes]]:
     pairs: dict[tuple[str, str], list[int]] = {}
     for at, row in enumerate(merged.values()):
         if not row.get("not_ready"):
             pairs.setdefault((row["intervention"], row["outcome"]), []).append(at)
-    return {
+    numbers = {
         "ids": {name: at for at, name in enumerate(merged)},
         "pairs": {pair: tuple(found) for pair, found in pairs.items()},
-        "rows": [marshal.dumps(row) for row in merged.values()],
         "curable": tuple(sorted({row["outcome"] for row in merged.values() if row.get("may_cure")})),
     }
+    return numbers, [marshal.dumps(row) for row in merged.values()]
