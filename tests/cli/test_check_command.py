@@ -350,3 +350,18 @@ def test_a_message_quotes_the_words_without_their_markup(shell: Shell, name: str
     (finding,) = [f for f in report["findings"] if f["rule"] == "overclaim/cure"]
     assert " ".join(finding["message"].split()).startswith('"cures the common cold"')
     assert finding["text"] in text
+
+
+def test_reports_of_the_last_run_are_not_checked(shell: Shell) -> None:
+    shell.write(**{"a.md": BAD})
+    outputs = ("-o", "html:r.html", "-o", "text:r.txt", "-o", "docx:r.docx", "-o", "text")
+    first, second = shell("check", *outputs, "."), shell("check", *outputs, ".")
+    assert "1 file checked" in first.out and "1 file checked" in second.out
+    assert "3 reports of claimlint" in second.out and "reports of" not in first.out
+    (shell.folder / "a.md").unlink()
+    nothing = shell("check", ".")
+    assert nothing.code == 2 and "holds no article but for 3 reports of claimlint;" in nothing.out
+
+
+def test_standard_input_is_told_of_retractions_too(shell: Shell) -> None:
+    assert "retractions (no snapshot)" in shell("check", "-", feed=GOOD).out

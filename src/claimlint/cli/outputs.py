@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimlint.article.own_reports import TEXT_MARK
 from claimlint.cli.errors import Stop
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def rendered(output: Output, report: Report, exit_code: int) -> str | bytes:
     module = import_module(f"claimlint.reports.{output.format}")
     render: Callable[..., str | bytes] = module.render
     if output.format == "text":
-        return render(report, style_of(output.file is None))
+        told = render(report, style_of(output.file is None))
+        return told if output.file is None else f"{TEXT_MARK}, {report.as_of.isoformat()}\n\n{told}"
     return render(report, exit_code) if output.format == "sarif" else render(report)
 
 
