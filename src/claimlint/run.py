@@ -38,6 +38,10 @@ def run(project: Project, asked: Asked, *, watch: Watch | None = None, progress:
     watch = watch or Watch()
     with watch.stage("load"):
         tools = load_tools(project)
+    if project.unknown_rules(tools.rules.by_id):
+        from claimlint.yamlfile import Invalid
+
+        raise Invalid(tools.problems)  # other rules than those that are meant would run
     inputs, found = _inputs(project, asked, tools)
     problems = list(found.problems)
     notes = _notes(project, inputs, found)

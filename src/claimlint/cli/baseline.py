@@ -159,7 +159,7 @@ def _counted(findings: Sequence[Finding]) -> str:
     """`3 findings: 2 errors, 1 note`, so that nobody takes on an error unawares."""
     from claimlint.reports.summary import NAMES, plural
 
-    by_severity = Counter(finding.severity for finding in findings)
+    by_severity: Counter[str] = Counter(finding.severity for finding in findings)
     parts = [plural(by_severity[severity], name) for severity, name in NAMES.items() if by_severity[severity]]
     return plural(len(findings), "finding") + (f": {', '.join(parts)}" if parts else "")
 

@@ -26,7 +26,10 @@ def render(report: Report) -> bytes:
     """The content of a .docx file, the same bytes for the same report."""
     head = f"claimlint, {report.as_of.isoformat()}: {plural(len(report.files), 'file')}, {counts_text(report)}."
     paragraphs = [_paragraph("", _run(head))]
-    paragraphs += [_paragraph("", _run(f"Not checked: {problem}")) for problem in report.problems]
+    if report.problems:
+        said = "Nothing was checked" if not report.files else "Not checked, or not all of it,"
+        paragraphs.append(_paragraph("Heading1", _run(f"{said} because of", "error")))
+        paragraphs += [_paragraph("ListBullet", _run(str(problem))) for problem in report.problems]
     comments: list[str] = []
     for file in report.files:
         opened = [finding for finding in file.findings if finding.status == "open"]

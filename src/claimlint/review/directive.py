@@ -16,7 +16,9 @@ from claimlint.article.patterns import lazy_pattern
 
 _HEAD = lazy_pattern(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
 # "claimlint ignore …" without the colon, "claimlint-disable …" as other linters have it: meant as a decision
-_HEADLESS = lazy_pattern(r"^\s*claimlint[\s-]+(?=(?:ignore?|disable|suppress|skip|allow|off)(?:-[\w-]+)?(?:\s|$))", re.IGNORECASE)
+_HEADLESS = lazy_pattern(
+    r"^\s*claimlint[\s-]+(?=(?:ignore?|disable|suppress|skip|allow|off)(?:-[\w-]+)?(?:\s|$))", re.IGNORECASE
+)
 _NO_COLON = "a decision begins with `claimlint:`, the colon included; write claimlint: ignore RULE -- reason"
 # Word makes a dash of `--`; both mean that the reason follows, and so does a hyphen alone where there is neither.
 _REASON = lazy_pattern(r"(?:^|\s)(?:--+|–|—)\s+(.*)$", re.DOTALL)
