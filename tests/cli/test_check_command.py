@@ -427,3 +427,9 @@ def test_a_note_is_another_word_for_info(shell: Shell) -> None:
     assert "write one of off, info, warning, error (info is what reports call a note)" in shell("check", "a.md").out
     shell.write(**{"claimlint.yaml": "severity: {}\n"})
     assert shell("check", "--fail-on", "note", "--at-most", "overclaim=note", "a.md").code == 1
+
+
+def test_what_is_to_take_a_treatments_place_is_told_as_that(shell: Shell) -> None:
+    shell.write(**{"a.md": "# Tea\n\nHibiscus tea can replace captopril.\n"})
+    told = " ".join(shell("check", "--select", "overclaim/strength-gap", "a.md").out.split())
+    assert "says more than is known of hibiscus tea in the place of captopril: that treatment is usual care" in told
