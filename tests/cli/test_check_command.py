@@ -430,6 +430,6 @@ def test_a_note_is_another_word_for_info(shell: Shell) -> None:
 
 
 def test_what_is_to_take_a_treatments_place_is_told_as_that(shell: Shell) -> None:
-    shell.write(**{"a.md": "# Tea\n\nHibiscus tea can replace captopril.\n"})
+    shell.write(**{"a.md": "# Tea\n\nHibiscus tea works as well as captopril for blood pressure.\n"})
     told = " ".join(shell("check", "--select", "overclaim/strength-gap", "a.md").out.split())
     assert "says more than is known of hibiscus tea in the place of captopril: that treatment is usual care" in told
