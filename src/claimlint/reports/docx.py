@@ -28,7 +28,7 @@ def render(report: Report) -> bytes:
     paragraphs = [_paragraph("", _run(head))]
     if report.problems:
         said = "Nothing was checked" if not report.files else "Not checked, or not all of it,"
-        paragraphs.append(_paragraph("Heading1", _run(f"{said} because of", "error")))
+        paragraphs.append(_paragraph("Heading1", _run(f"{said} because of")))
         paragraphs += [_paragraph("ListBullet", _run(str(problem))) for problem in report.problems]
     comments: list[str] = []
     for file in report.files:
