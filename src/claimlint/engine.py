@@ -26,7 +26,7 @@ from claimlint.claims.language import Language, load_language
 from claimlint.claims.read import read_claims
 from claimlint.evidence.assess import assess_all
 from claimlint.evidence.knowledge import Knowledge, sources_of
-from claimlint.evidence.registry import load_registry
+from claimlint.evidence.registry import load_registry, unread_files
 from claimlint.evidence.relations import load_relations
 from claimlint.evidence.tiers import load_tiers
 from claimlint.evidence.unregistered import load_unregistered
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 Decide = Callable[[Checked], Checked]
 Progress = Callable[[int, int], None]
+_STRAY = "is in no place where evidence is read; a folder of evidence holds registry/, vocabulary/ and tables/"
 SHARE = 64  # files that a process takes at once: loading its tools (about 60 ms) is then a tenth of its work
 
 
@@ -144,7 +145,8 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     context = CheckContext(lexicon=language, registry=registry, tables=tables, vocabulary=language.vocabulary)
     ruleset = with_memory([*rules, *house], context, plugins.kinds)
     failed = [project.problem_in("plugins", name, what) for name, what in plugins.failures]
-    problems = (*failed, *wrong, *project.unknown_rules(ruleset.by_id))
+    stray = [Problem(project.shown(path), _STRAY) for folder in own for path in unread_files(folder)]
+    problems = (*failed, *wrong, *stray, *project.unknown_rules(ruleset.by_id))
     return Tools(language, knowledge, ruleset, tables, plugins.readers, problems)
 
 

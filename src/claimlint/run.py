@@ -39,9 +39,13 @@ def run(project: Project, asked: Asked, *, watch: Watch | None = None, progress:
     watch = watch or Watch()
     with watch.stage("load"):
         tools = load_tools(project)
+    if project.unknown_rules(tools.rules.by_id):
+        from claimlint.yamlfile import Invalid
+
+        raise Invalid(tools.problems)  # other rules than those that are meant would run
     inputs, found = _inputs(project, asked, tools)
     problems = list(found.problems)
-    notes = _notes(project, found)
+    notes = _notes(project, inputs, found)
     changes = None
     if asked.since:
         from claimlint.review.git import changes_since
@@ -197,15 +201,17 @@ def _base_name(project: Project, changes: Changes, path: str) -> str | None:
     return name if name in changes.kept else None
 
 
-def _notes(project: Project, found: FoundFiles) -> list[str]:
+def _notes(project: Project, inputs: Sequence[Input], found: FoundFiles) -> list[str]:
     """What was not looked at, for the closing summary."""
     notes = []
-    if found.files:
+    if inputs:
         notes.append(_retractions(project))
     if found.skipped:
         notes.append(f"{formats_text(found.skipped)} in folders, in formats that are not read")
     if found.excluded:
         notes.append(f"{found.excluded:,} excluded by the configuration")
+    if found.reports:
+        notes.append(_reports_text(found.reports))
     return notes
 
 
@@ -223,9 +229,15 @@ def _retractions(project: Project) -> str:
 def _nothing(project: Project, asked: Asked, found: FoundFiles) -> Problem:
     where = ", ".join(project.shown(path) for path in asked.paths or project.paths)
     skipped = f" ({formats_text(found.skipped)} in other formats)" if found.skipped else ""
+    if found.reports:
+        skipped += f" but for {_reports_text(found.reports)}"
     if found.left_out:
         skipped += f" but for what the configuration excludes ({found.left_out:,} {_entries(found.left_out)})"
     return Problem(where, f"holds no article{skipped}; articles are Markdown, HTML, Word and text files")
+
+
+def _reports_text(count: int) -> str:
+    return f"{count:,} report{'' if count == 1 else 's'} of claimlint"
 
 
 def _entries(count: int) -> str:

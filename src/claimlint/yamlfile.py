@@ -27,6 +27,10 @@ class Invalid(Exception):
         self.problems = tuple(problems)
 
 
+class Spoilt(Invalid):
+    """Raised for knowledge that many rules lean on: leaving out the rules that ask for it would hide what they find."""
+
+
 @dataclass(frozen=True)
 class Document:
     """A parsed file: plain values, and for each trail of keys and indexes its (line, column) from 1.
@@ -202,7 +206,8 @@ def _told(document: Document, error: Any, whole: str) -> list[Problem]:
     if error.validator == "enum":
         hint = nearest(str(error.instance), [str(v) for v in error.validator_value])
         allowed = ", ".join(str(v) for v in error.validator_value)
-        return [document.problem(trail, f"{name} is {error.instance!r}{hint}; write one of {allowed}")]
+        told = f" ({expected})" if expected else ""
+        return [document.problem(trail, f"{name} is {error.instance!r}{hint}; write one of {allowed}{told}")]
     if error.validator == "required":
         missing = [k for k in error.validator_value if k not in error.instance]
         return [document.problem(trail, f"{name} lacks {', '.join(missing)}")]
@@ -225,3 +230,15 @@ def nearest(word: str, known: Sequence[str]) -> str:
 
     found = process.extractOne(word, known, scorer=DamerauLevenshtein.distance, score_cutoff=max(1, len(word) // 3))
     return f"; did you mean {found[0]!r}?" if found else ""
+
+
+def nearest_rule(word: str, known: Sequence[str]) -> str:
+    """The same for a rule: the names of its family may be missing ("cure" for "overclaim/cure")."""
+    named = [name for name in known if name.partition("/")[2] == word]
+    if named:
+        return f"; did you mean {' or '.join(map(repr, named))}?"
+    if not (said := nearest(word, known)) and "/" not in word:
+        by_last = {name.rpartition("/")[2]: name for name in known}
+        last = nearest(word, list(by_last))
+        said = next((f"; did you mean {name!r}?" for end, name in by_last.items() if f" {end!r}?" in last), "")
+    return said

@@ -241,3 +241,15 @@ def test_what_was_pruned_and_what_was_kept_under_a_new_name_is_told(site: Shell)
     assert "  content/002.md  overclaim/cure" in told and "content/003.md is now content/renamed.md: " in told
     shown = site("baseline", "show").out
     assert "content/renamed.md\n" in shown and "\nby rule\n" in shown
+
+
+def test_accepting_says_what_and_asks_for_the_reason(shell: Shell) -> None:
+    shell.write(**{"a.md": BAD})
+    first = shell("baseline", "accept").out
+    assert first.startswith("Accepted ") and "1 error" in first and "no reason. Run `claimlint baseline accept" in first
+    later = shell("baseline", "accept", "--reason", "old archive").out
+    assert "Accepted 0 findings" in later and "accepted before without a reason now ha" in later
+    assert "no reason. Run" not in later
+    assert (
+        shell("baseline", "accept").out == "Accepted 0 findings; " + later.partition("; ")[2].partition("\n")[0] + "\n"
+    )

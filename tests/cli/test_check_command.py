@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import jsonschema
 import pytest
 from called import BAD, GOOD, IS_ROOT, Shell
@@ -81,6 +82,17 @@ def test_front_matter_that_can_be_guessed_exits_2_and_the_article_is_checked(she
         (["check", "--select", "overclaim/kure", "folder"], "--select: no rule or family is called 'overclaim/kure'; did you mean 'overclaim/cure'?"),
         (["check", "--ignore", "datse", "folder"], "--ignore: no rule or family is called 'datse'; did you mean 'dates'?"),
         (["check", "-o", "jsn", "a.md"], "-o 'jsn': no format is called 'jsn'; did you mean 'json'?"),
+        (["check", "--select", "cure", "folder"], "'cure'; did you mean 'overclaim/cure'?"),
+        (["check", "--select", "cuer", "folder"], "'cuer'; did you mean 'overclaim/cure'?"),
+        (["check", "-o", "report.html", "a.md"], "no format is called 'report.html'; did you mean -o html:report.html?"),
+        (["check", "-o", "out/r.txt", "a.md"], "did you mean -o text:out/r.txt?"),
+        (["check", "-o", "HTML:x.html", "a.md"], "no format is called 'HTML'; did you mean -o html:x.html?"),
+        (["check", "-o", "JSON", "a.md"], "did you mean -o json?"),
+        (["a.md"], "no command is called 'a.md'; did you mean `claimlint check a.md`?"),
+        (["folder"], "did you mean `claimlint check folder`?"),
+        (["explain", "cure"], "there is no rule or entry 'cure'; did you mean 'overclaim/cure'?"),
+        (["explain", "turmeric"], "there is no rule or entry 'turmeric'; `claimlint evidence turmeric` shows "),
+        (["explain", "knee osteoarthritis"], '`claimlint evidence "knee osteoarthritis"` shows '),
         (["check", "-o", "json:", "a.md"], "-o 'json:' names no file; write json:FILE"),
         (["check", "-o", "docx", "a.md"], "-o docx needs a file: docx:FILE"),
         (["check", "-o", "json", "-o", "text", "a.md"], "both go to standard output; give one a file"),
@@ -350,3 +362,74 @@ def test_a_message_quotes_the_words_without_their_markup(shell: Shell, name: str
     (finding,) = [f for f in report["findings"] if f["rule"] == "overclaim/cure"]
     assert " ".join(finding["message"].split()).startswith('"cures the common cold"')
     assert finding["text"] in text
+
+
+def test_reports_of_the_last_run_are_not_checked(shell: Shell) -> None:
+    shell.write(**{"a.md": BAD})
+    outputs = ("-o", "html:r.html", "-o", "text:r.txt", "-o", "docx:r.docx", "-o", "text")
+    first, second = shell("check", *outputs, "."), shell("check", *outputs, ".")
+    assert "1 file checked" in first.out and "1 file checked" in second.out
+    assert "3 reports of claimlint" in second.out and "reports of" not in first.out
+    (shell.folder / "a.md").unlink()
+    nothing = shell("check", ".")
+    assert nothing.code == 2 and "holds no article but for 3 reports of claimlint;" in nothing.out
+
+
+def test_standard_input_is_told_of_retractions_too(shell: Shell) -> None:
+    assert "retractions (no snapshot)" in shell("check", "-", feed=GOOD).out
+
+
+def test_a_misspelt_rule_keeps_from_checking(shell: Shell) -> None:
+    shell.write(**{"a.md": BAD})
+    asked = shell("check", "--select", "overclaim/cuer", "a.md")
+    assert asked.code == 2 and "Nothing was checked." in asked.out and "no findings" not in asked.out
+    shell.write(**{"claimlint.yaml": "ignore: [overclaim/cuer]\n"})
+    configured = shell("check", "a.md")
+    assert configured.code == 2 and "Nothing was checked." in configured.out
+    assert "claimlint.yaml:1:10: no rule or family" in configured.out
+
+
+@pytest.mark.parametrize(
+    ("place", "content", "message"),
+    [
+        ("registry/x.yaml", "a: [", "is not valid YAML"),
+        ("vocabulary/x.yaml", "a: [", "is not valid YAML"),
+        ("tables/tone.yaml", "a: [", "is not valid YAML"),
+        ("tables/source_tiers.yaml", "a: [", "is not valid YAML"),
+    ],
+)  # fmt: skip
+def test_broken_evidence_keeps_from_checking(shell: Shell, place: str, content: str, message: str) -> None:
+    shell.write(**{"a.md": BAD, "claimlint.yaml": "evidence: [own]\n", f"own/{place}": content})
+    result = shell("check", "-o", "text", "-o", "docx:r.docx", "a.md")
+    assert result.code == 2, result.out
+    assert message in result.out and "Nothing was checked." in result.out
+    document = docx.Document(str(shell.folder / "r.docx"))
+    assert document.paragraphs[1].text == "Nothing was checked because of"
+
+
+def test_evidence_that_nothing_reads_is_told(shell: Shell) -> None:
+    shell.write(
+        **{"a.md": GOOD, "claimlint.yaml": "evidence: [own]\n", "own/tabels/tone.yaml": "a: [", "own/notes.md": "x"}
+    )
+    result = shell("check", "a.md")
+    assert result.code == 2 and "own/tabels/tone.yaml: is in no place where evidence is read" in result.out
+
+
+def test_where_a_report_was_written_is_said(shell: Shell) -> None:
+    shell.write(**{"a.md": GOOD})
+    first, second = (shell("check", "-o", "json:new/r.json", "a.md") for _ in range(2))
+    assert first.err == "Wrote the json report to new/r.json, in a new folder.\n"
+    assert second.err == "Wrote the json report to new/r.json.\n"
+
+
+def test_a_note_is_another_word_for_info(shell: Shell) -> None:
+    shell.write(**{"a.md": BAD, "claimlint.yaml": "severity: {dates: note}\n"})
+    assert "write one of off, info, warning, error (info is what reports call a note)" in shell("check", "a.md").out
+    shell.write(**{"claimlint.yaml": "severity: {}\n"})
+    assert shell("check", "--fail-on", "note", "--at-most", "overclaim=note", "a.md").code == 1
+
+
+def test_what_is_to_take_a_treatments_place_is_told_as_that(shell: Shell) -> None:
+    shell.write(**{"a.md": "# Tea\n\nHibiscus tea works as well as captopril for blood pressure.\n"})
+    told = " ".join(shell("check", "--select", "overclaim/strength-gap", "a.md").out.split())
+    assert "says more than is known of hibiscus tea in the place of captopril: that treatment is usual care" in told

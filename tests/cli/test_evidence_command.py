@@ -186,3 +186,20 @@ def test_refresh_says_what_is_kept_where_a_service_does_not_answer(
     )
     result = shell(*arguments)
     assert result.code == 2 and "run it again to go on" in result.err
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "never"),
+    [
+        ("vitamin d", "vitamin D →", ["AREDS", "vitamin K", "vitamin C →"]),
+        ("salt", "dietary salt →", ["magnesium", "stimulant"]),
+        ("acupuncture migraine", "acupuncture →", ["topiramate"]),
+        ("turmer", "turmeric →", ["ginger"]),
+    ],
+)  # fmt: skip
+def test_entries_are_found_by_whole_words_and_exact_names_come_first(
+    shell: Shell, words: str, first: str, never: list[str]
+) -> None:
+    told = shell("evidence", *words.split()).out
+    assert told.startswith(first), told[:300]
+    assert not [name for name in never if name in told]

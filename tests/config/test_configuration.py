@@ -94,7 +94,10 @@ def test_bytes_that_are_no_utf8_are_told(tmp_path: Path) -> None:
             "claimlint.yaml:1:10: no rule or family is called 'overclaim/kure'; did you mean 'overclaim/cure'?",
         ),
         ("ignore:\n- datse\n", "claimlint.yaml:2:3: no rule or family is called 'datse'; did you mean 'dates'?"),
-        ("severity:\n  cure: off\n", "claimlint.yaml:2:9: no rule or family is called 'cure'"),
+        (
+            "severity:\n  cure: off\n",
+            "claimlint.yaml:2:9: no rule or family is called 'cure'; did you mean 'overclaim/cure'?",
+        ),
         (
             "overrides:\n- paths: [a]\n  ignore: [nothing]\n",
             "claimlint.yaml:3:12: no rule or family is called 'nothing'",

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from claimlint.cli.outputs import Output, rendered
 from claimlint.config.files import find_files
+from claimlint.reports.model import Report
 
 
 def tree(root: Path, *names: str) -> None:
@@ -97,3 +100,14 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     tree(tmp_path, "a/b.md")
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     assert names(find_files([tmp_path], tmp_path), tmp_path) == ["a/b.md"]
+
+
+def test_reports_of_our_own_are_known_by_their_head(tmp_path: Path) -> None:
+    tree(tmp_path, "a.md", "b.html", "c.docx", "d.txt")
+    for format, name in (("html", "r.html"), ("docx", "r.docx"), ("text", "r.txt")):
+        report = rendered(Output(format, tmp_path / name), Report(date(2026, 11, 23), ()), 0)
+        (tmp_path / name).write_bytes(report.encode() if isinstance(report, str) else report)
+    (tmp_path / "about.html").write_text("<title>The generator claimlint</title>")
+    found = find_files([tmp_path], tmp_path)
+    assert names(found, tmp_path) == ["a.md", "about.html", "b.html", "c.docx", "d.txt"] and found.reports == 3
+    assert names(find_files([tmp_path / "r.html"], tmp_path), tmp_path) == ["r.html"]  # named, so meant

@@ -8,7 +8,8 @@ import pytest
 from made_reports import made_report
 
 from claimlint.article.read import read_article
-from claimlint.reports.model import Report
+from claimlint.claims.model import Reading
+from claimlint.reports.model import Checked, Report
 
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
 
@@ -41,3 +42,14 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
     content = render(Report(report.as_of, (file._replace(findings=(finding,)),)))
     (comment,) = docx.Document(io.BytesIO(content)).comments
     assert comment.text.count("�") == 2
+
+
+def test_lists_and_tables_stay_what_they_are() -> None:
+    text = "# A\n\n- one\n  - two\n\n3. three\n4. four\n\n| a | b |\n|---|---|\n| c | |\n\nbelow\n"
+    article = read_article(text.encode(), "a.md")
+    report = Report(made_report().as_of, (Checked(article, Reading((), ()), (), ()),))
+    document = docx.Document(io.BytesIO(render(report)))
+    told = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("List")]
+    assert told == [("List Bullet", "one"), ("List Bullet", "two"), ("List", "3.\tthree"), ("List", "4.\tfour")]
+    (table,) = document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["a", "b"], ["c", ""]]

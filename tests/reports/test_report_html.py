@@ -249,3 +249,23 @@ def test_five_thousand_findings_can_be_filtered_at_once(browser: Any, tmp_path: 
         "() => { const start = performance.now(); document.querySelector('input[value=error]').click(); return performance.now() - start }"
     )
     assert took < 1500 and page.inner_text("output") == "0 findings"
+
+
+def rendered(text: str) -> str:
+    article = read_article(text.encode(), "a.md")
+    base = repair_finding(made_report().files[0].article)._replace(path="a.md", claim=None, related=())
+    at = article.source.text.index("here")
+    found = base._replace(span=Span(at, at + 4), text="here")
+    return render(Report(DAY, (Checked(article, Reading((), ()), (), (found,)),)))
+
+
+def test_tables_stand_where_they_stood() -> None:
+    document = rendered("# A\n\n## One\n\n|a|b|\n|-|-|\n|c|d|\n\nbelow\n\n|e|f|\n|-|-|\n\n## Two\n\nhere\n")
+    order = [document.index(f">{word}<") for word in ("One", "a", "d", "below", "e", "Two", "here")]
+    assert order == sorted(order) and document.count("<table") == 3  # the overview has one
+
+
+def test_numbered_lists_keep_their_numbers() -> None:
+    document = rendered("# A\n\n4. Zinc: here\n4. b\n   - c\n")
+    items = re.findall(r"<li class=\"[^\"]*level.*?</li>", document)
+    assert [re.sub(r"<[^>]+>", "", item) for item in items] == ["4. Zinc: here", "5. b", "c"]

@@ -124,3 +124,10 @@ def test_of_html_the_text_as_read_is_shown() -> None:
     start, end = source.index(b"cures"), source.index(b"</a>")
     shown = excerpt_of(article, Span(start, end), 80)
     assert shown == ("Ginger ", "cures the common & winter cold", " at once.")
+
+
+def test_how_to_mend_is_told_in_each_file() -> None:
+    report = made_report()
+    file = report.files[0]
+    told = render(Report(report.as_of, (file, file)))
+    assert told.count("to mend: Review it.") == 2 * render(Report(report.as_of, (file,))).count("to mend: Review it.")

@@ -229,3 +229,13 @@ def test_what_pruning_did_is_told_as_taken_out_and_moved() -> None:
     after = [Entry("a.md", "x/y", "So.", 1), Entry("new.md", "x/y", "It.", 2)]
     assert difference(before, after) == ([(before[0], 2)], {("old.md", "new.md"): 2})
     assert difference(before, before) == ([], {})
+
+
+def test_a_reason_given_later_goes_to_what_has_none() -> None:
+    found = [finding("a.md", "It cures."), finding("a.md", "It heals."), finding("b.md", "It cures.")]
+    once = accept(found[:1], accept(found[1:2], [], everywhere, "kept"), everywhere)
+    later = accept(found, once, everywhere, "old archive", "Jo")
+    assert [(e.path, e.sentence, e.reason, e.by) for e in later] == [
+        ("a.md", "It cures.", "old archive", "Jo"), ("a.md", "It heals.", "kept", ""), ("b.md", "It cures.", "old archive", "Jo"),
+    ]  # fmt: skip
+    assert accept(found[1:], once, everywhere, "x")[0].reason == ""  # another file's entry is left alone

@@ -62,11 +62,12 @@ def test_the_words_of_a_decision(
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
-        ("ignroe a/b -- x", "'ignroe' is nothing that claimlint does; did you mean 'ignore'?; write ignore RULE -- reason"),
+        ("ignroe a/b -- x", "'ignroe' is nothing that claimlint does; did you mean 'ignore'?"),
         ("ignore a/b until=soon -- x", "until=soon is no day; write one such as until=2027-03-01"),
         ("ignore a/b until=2027-02-30 -- x", "until=2027-02-30 is no day; write one such as until=2027-03-01"),
         ("ignore a/b til=2027-03-01 -- x", "'til=2027-03-01' is not understood; write until=2027-03-01 or by=NAME"),
-        ("", "'' is nothing that claimlint does; write ignore RULE -- reason"),
+        ("stop a/b -- x", "'stop' is nothing that claimlint does; write claimlint: ignore RULE -- reason"),
+        ("", "write claimlint: ignore RULE -- reason"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood_is_told(words: str, wrong: str) -> None:
@@ -139,3 +140,36 @@ def test_reason_person_and_end_are_kept_with_the_finding() -> None:
 
 def test_a_page_without_decisions_is_left_as_it_is() -> None:
     assert decided("It cures colds.\n", CURE) == {"cures colds": "open"}
+
+
+@pytest.mark.parametrize("dash", ["--", "---", "–", "—", "-"])
+def test_the_reason_follows_any_dash(dash: str) -> None:
+    found = directive_of(f"ignore a/b by=mara {dash} a well-known quote - see below", PLACE)
+    assert (found.rules, found.by, found.reason, found.wrong) == (
+        ("a/b",),
+        "mara",
+        "a well-known quote - see below",
+        "",
+    )
+
+
+def test_a_hyphen_in_a_name_begins_no_reason() -> None:
+    found = directive_of('ignore a/too-broad by="Jo - desk" -- quoted', PLACE)
+    assert (found.rules, found.by, found.reason) == (("a/too-broad",), "Jo - desk", "quoted")
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_wrong"),
+    [
+        ("claimlint ignore overclaim/cure -- quoted", True),
+        ("claimlint-disable overclaim/cure", True),
+        ("Claimlint ignore-file", True),
+        ("claimlint: ignore overclaim/cure -- quoted", False),
+        ("claimlint ignores what is quoted", None),
+        ("checked with claimlint ignore overclaim/cure", None),
+        ("claimlint is run each night", None),
+    ],
+)  # fmt: skip
+def test_a_decision_without_its_colon_is_told(comment: str, is_wrong: bool | None) -> None:
+    found = list(directives_in(comment, PLACE, 0))
+    assert [bool(directive.wrong) for directive in found] == ([] if is_wrong is None else [is_wrong])

@@ -166,11 +166,14 @@ class Draft:
         self._headings: list[tuple[int, int, bool]] = []  # (level, index, has its own level), outermost first
         self._lead_ins: dict[int, int] = {}
         self._groups = 0
+        self._numbers: dict[int, int] = {}  # of the next item, for each group that numbers its items
 
-    def new_group(self) -> int:
-        """The number for a new list or table; what was added last may introduce it."""
+    def new_group(self, first: int | None = None) -> int:
+        """The number for a new list or table; what was added last may introduce it. first: its first item's number."""
         number = self._groups
         self._groups += 1
+        if first is not None:
+            self._numbers[number] = first
         last = self.blocks[-1] if self.blocks else None
         leads = (
             last is not None and last.text.text.endswith((":", "：")) and last.kind not in ("code", "furniture", "cell")
@@ -228,11 +231,12 @@ class Draft:
         column: int = -1,
         header: str = "",
         label: str = "",
+        marker: str = "",
         cut: int = 0,
         is_own_level: bool = True,
     ) -> Block | None:
         """Add a block; nothing, and None, where its text is empty. An item without a given label gets the one it opens
-        with.
+        with, and the next number of a group that counts.
         """
         finished = words.finish(cut)
         if finished is None:
@@ -246,11 +250,15 @@ class Draft:
         )
         if not label and kind in ("item", "paragraph"):
             label = label_of(text.text)
+        if kind == "item" and group in self._numbers:
+            marker = f"{self._numbers[group]}."
+            self._numbers[group] += 1
         if "://" in text.text or "www." in text.text:
             links = _with_bare(text.text, links)
         block = Block(
-            index, kind, text, level, section, group, row, column, header, self._lead_ins.get(group, -1), label, links
-        )
+            index, kind, text, level, section, group, row, column, header, self._lead_ins.get(group, -1), label, links,
+            marker,
+        )  # fmt: skip
         self.blocks.append(block)
         return block
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimlint.article.build import Draft, Words
+from claimlint.article.docx_numbering import Numbering
 from claimlint.article.docx_paragraphs import LINE_BREAK, Paragraph
 from claimlint.article.docx_parts import Container
 from claimlint.article.docx_story import Story
@@ -51,7 +52,8 @@ def read_docx(content: bytes, path: str) -> Article:
             notes += Story(container.relations(parts[kind])).read(container, parts[kind])
     source = Source(path, "\n".join(p.text for p in [*paragraphs, *notes]), "docx")
     draft = Draft(source)
-    layer = _Layer(draft, styles, paragraphs)
+    numbers = Numbering(container, parts.get("numbering", "word/numbering.xml"))
+    layer = _Layer(draft, styles, paragraphs, numbers)
     layer.lay(paragraphs, notes)
     comments = _comments(container, parts.get("comments", ""), layer)
     fields = list(_properties(container, _home_of(draft.blocks, layer.title)))
@@ -62,8 +64,10 @@ def read_docx(content: bytes, path: str) -> Article:
 class _Layer:
     """Lays paragraphs down as blocks. `spans` tells for each comment id what it is about, and in which block."""
 
-    def __init__(self, draft: Draft, styles: Mapping[str, Style], paragraphs: Sequence[Paragraph]) -> None:
-        self._draft, self._styles = draft, styles
+    def __init__(
+        self, draft: Draft, styles: Mapping[str, Style], paragraphs: Sequence[Paragraph], numbers: Numbering
+    ) -> None:
+        self._draft, self._styles, self._numbers = draft, styles, numbers
         self.title: Block | None = None
         self.spans: dict[str, tuple[Span, int]] = {}
         self._lists: list[tuple[str, int, int]] = []  # (numbering, depth, group), outermost first
@@ -110,7 +114,7 @@ class _Layer:
     def _add(self, paragraph: Paragraph, words: Words) -> None:
         draft, style = self._draft, self._style(paragraph)
         outline = paragraph.outline if paragraph.outline >= 0 else style.outline
-        numbering = paragraph.numbering or (("style", style.depth) if style.numbered else None)
+        numbering = paragraph.numbering or (("style", style.depth) if style.numbering else None)
         if paragraph.is_alt:
             draft.add("alt", words)
             return
@@ -124,10 +128,11 @@ class _Layer:
         elif paragraph.cell is not None and self._cells[paragraph.cell.table] > 1:
             self._add_cell(paragraph, words)
         elif numbering and numbering[0] != "0":
-            self._add_item(words, numbering[0], numbering[1], 0)
+            marker = self._numbers.marker(style.numbering if numbering[0] == "style" else numbering[0], numbering[1])
+            self._add_item(words, numbering[0], numbering[1], marker=marker)
             return
         elif bullet := _BULLET.match(paragraph.text):
-            self._add_item(words, "typed", bullet.start(), bullet.end())
+            self._add_item(words, "typed", bullet.start(), cut=bullet.end())
             return
         elif style.role in ("quote", "caption", "code"):
             draft.add(style.role, words)  # type: ignore[arg-type]
@@ -138,14 +143,15 @@ class _Layer:
         if paragraph.text.strip():
             self._lists.clear()
 
-    def _add_item(self, words: Words, numbering: str, depth: int, cut: int) -> None:
+    def _add_item(self, words: Words, numbering: str, depth: int, *, marker: str = "", cut: int = 0) -> None:
         while self._lists and self._lists[-1][1] > depth:
             self._lists.pop()
         if not self._lists or self._lists[-1][1] < depth or self._lists[-1][0] != numbering:
             if self._lists and self._lists[-1][1] == depth:
                 self._lists.pop()
             self._lists.append((numbering, depth, self._draft.new_group()))
-        self._draft.add("item", words, level=len(self._lists), group=self._lists[-1][2], cut=cut)
+        group = self._lists[-1][2]
+        self._draft.add("item", words, level=len(self._lists), group=group, marker=marker, cut=cut)
 
     def _add_cell(self, paragraph: Paragraph, words: Words) -> None:
         cell = paragraph.cell

@@ -28,16 +28,15 @@ _TOLD = ("style", "name", "basedOn", "outlineLvl", "numId", "ilvl")
 
 
 class Style:
-    """One paragraph style being read. outline: 0-8, or -1. numbered: whether its paragraphs are list items. role:
-    'title', 'toc' … or ''.
+    """One paragraph style being read. outline: 0-8, or -1. numbering: the list that its paragraphs are items of, or
+    ''. role: 'title', 'toc' … or ''.
     """
 
-    __slots__ = ("depth", "name", "numbered", "outline", "parent", "role")
+    __slots__ = ("depth", "name", "numbering", "outline", "parent", "role")
 
     def __init__(self) -> None:
-        self.name = self.parent = self.role = ""
+        self.name = self.parent = self.role = self.numbering = ""
         self.outline, self.depth = -1, 0
-        self.numbered = False
 
 
 def styles_of(container: Container, part: str) -> dict[str, Style]:
@@ -67,7 +66,7 @@ def styles_of(container: Container, part: str) -> dict[str, Style]:
         elif name == "outlineLvl":
             current[0].outline = number_of(value, current[0].outline)
         elif name == "numId":
-            current[0].numbered = value != "0"
+            current[0].numbering = "" if value == "0" else value
         elif name == "ilvl":
             current[0].depth = number_of(value, 0)
 
@@ -92,5 +91,5 @@ def _inherit(style: Style, styles: dict[str, Style]) -> None:
             style.outline = int(heading.group(1)) - 1 if heading else ancestor.outline
         if not style.role:
             style.role = "toc" if ancestor.name.startswith(("toc ", "table of ")) else _ROLES.get(ancestor.name, "")
-        style.numbered = style.numbered or ancestor.numbered
+        style.numbering = style.numbering or ancestor.numbering
         ancestor = styles.get(ancestor.parent)

@@ -13,6 +13,7 @@ from claimlint.article.html_main import Layout, Standing, standing_of
 from claimlint.article.html_table import Table
 from claimlint.article.html_tokens import Token, resolved
 from claimlint.article.html_tree import Element, Event
+from claimlint.article.list_markers import counted, integer_of
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -36,7 +37,9 @@ _LONGEST_ALT = 1000
 class _State:
     """What holds inside an element, to be put back when it closes."""
 
-    __slots__ = ("bold", "element", "group", "in_code", "is_own", "kind", "level", "standing", "struck")
+    __slots__ = (
+        "bold", "count", "element", "group", "in_code", "is_own", "kind", "level", "marker", "standing", "struck",
+    )  # fmt: skip
 
     def __init__(self, element: Element | None, other: _State | None) -> None:
         self.element = element
@@ -48,6 +51,8 @@ class _State:
         self.bold: bool = other.bold if other else False
         self.in_code: bool = other.in_code if other else False
         self.is_own: bool = other.is_own if other else False
+        self.count: int | None = None  # of a numbered list: the number of its next item
+        self.marker: list[str] = other.marker if other else []  # of an item, shared by all in it, until it is used
 
 
 class Walk:
@@ -115,6 +120,8 @@ class Walk:
         elif name in ("ul", "ol", "menu", "dl"):
             state.group, state.kind = self._draft.new_group(), "paragraph"
             state.level += 1
+            if name == "ol":
+                state.count = integer_of(element.attribute("start"), 1)
         elif name == "table":
             is_layout = element.attribute("role") in ("presentation", "none")
             self._tables.append(Table(-1 if is_layout else self._draft.new_group()))
@@ -132,7 +139,18 @@ class Walk:
                 state.kind = "paragraph"
         elif name in _KINDS:
             state.kind = _KINDS[name]
+            if name == "li":
+                state.marker = self._next_marker(element)
         state.in_code = state.in_code or name == "pre"
+
+    def _next_marker(self, item: Element) -> list[str]:
+        """The number that a browser shows before an item; nothing for one of a list with bullets."""
+        above = self._states[-2]
+        if above.count is None or above.element is None:
+            return []
+        number = integer_of(item.attribute("value"), above.count)
+        above.count = number + 1
+        return [f"{counted(number, above.element.attribute('type'))}."]
 
     def _has_spoken(self, state: _State) -> bool:
         """Whether the item that this state is in has had words already."""
@@ -292,7 +310,8 @@ class Walk:
         elif state.kind == "term":
             draft.add_term(words, group=state.group)
         elif state.kind in ("item", "definition"):
-            draft.add(state.kind, words, level=state.level, group=state.group)
+            marker = state.marker.pop() if state.kind == "item" and state.marker else ""
+            draft.add(state.kind, words, level=state.level, group=state.group, marker=marker)
         elif state.kind == "paragraph" and self._has_bold and not self._has_plain:
             draft.add_bold(words)
         elif state.kind == "paragraph":

@@ -143,9 +143,9 @@ class Walk:
         self._open("footnote" if self.footnote else "quote" if any(self.quotes) else "paragraph")
         self.bold = self.has_bold = self.is_titled
 
-    def _open_list(self, _detail: Any, _start: int, _end: int) -> None:
+    def _open_list(self, first: Any, _start: int, _end: int) -> None:
         self._flush()
-        self.groups.append(self.draft.new_group())
+        self.groups.append(self.draft.new_group(first))
 
     def _close_list(self) -> None:
         self._flush()

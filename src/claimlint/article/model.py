@@ -191,6 +191,7 @@ class Block:
     group: number shared by the blocks of one list or one table, else -1; row and column of a cell from 0.
     header: for a cell, the text of its column's header; for an item, "" .
     lead_in: index of the block that introduces a list or table ("Turmeric can:"), or -1.
+    marker: what stands before an item of a numbered list, "3." or "[3]"; it is no part of the text.
     label: the words before the colon with which an item or paragraph opens ("Osteoarthritis" of "1. Osteoarthritis: It
     …"), which stay in the text; for "Q:" and "A:" lines, that letter, which does not.
     """
@@ -207,6 +208,7 @@ class Block:
     lead_in: int = -1
     label: str = ""
     links: tuple[Link, ...] = ()
+    marker: str = ""
 
     @property
     def is_prose(self) -> bool:

@@ -75,7 +75,8 @@ class _Lists:
             self._open.append((part.indent, self._draft.new_group(), is_numbered))
         elif is_numbered != self._open[-1][2]:
             self._open[-1] = (part.indent, self._draft.new_group(), is_numbered)
-        self._draft.add("item", _words(part.lines), level=len(self._open), group=self._open[-1][1])
+        marker = part.marker if is_numbered else ""
+        self._draft.add("item", _words(part.lines), level=len(self._open), group=self._open[-1][1], marker=marker)
 
     def row(self, part: Part) -> None:
         """Add the cells of a line with tabs; the first row heads the columns."""

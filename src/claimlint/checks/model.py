@@ -126,7 +126,7 @@ class Related(NamedTuple):
 class Hit:
     """What a check found, before rule, severity and configuration make a finding of it.
 
-    span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {evidence}.
+    span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {matter} …
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
     rule says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and

@@ -64,7 +64,8 @@ class RuleSet:
             return compile_rule(rule, self._context, self._kinds)
         except Exception as error:
             problems = getattr(error, "problems", None)
-            if problems is None:  # not yamlfile.Invalid, which this module does not import: it would bring yaml along
+            # Invalid and Spoilt are known by what they are like: to import yamlfile would bring yaml along
+            if problems is None or type(error).__name__ == "Spoilt":
                 raise
             self._problems[rule.id] = tuple(problems)
             return None

@@ -46,7 +46,7 @@ FRAME: Mapping[str, Any] = {
         "leads": {"type": "array", "items": {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"}},
         "message": {
             **_TEXT,
-            "description": "for the editor: {text}, {subject}, {object}, {evidence}; [a part] goes without them",
+            "description": "for the editor: {text}, {subject}, {object}, {matter}, {evidence}; [a part] lacks them",
         },
         "why": _TEXT,
         "fix": _TEXT,

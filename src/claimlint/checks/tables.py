@@ -10,7 +10,10 @@ from claimlint.data import compiled, yaml_files
 
 
 class Tables(Mapping[str, Any]):
-    """Tables by name, each read when a rule first asks for it. Those of a later folder replace earlier ones."""
+    """Tables by name, each read when a rule first asks for it. Those of a later folder replace earlier ones.
+
+    Asking raises yamlfile.Spoilt for a file that cannot be read.
+    """
 
     def __init__(self, files: Mapping[str, Path]) -> None:
         self._files = files
@@ -41,6 +44,9 @@ def load_tables(folders: Sequence[Path]) -> Tables:
 
 
 def _read(path: Path) -> Any:
-    from claimlint.yamlfile import read_yaml, without_dates
+    from claimlint.yamlfile import Invalid, Spoilt, read_yaml, without_dates
 
-    return without_dates(read_yaml(path).value)
+    try:
+        return without_dates(read_yaml(path).value)
+    except Invalid as error:
+        raise Spoilt(error.problems) from error

@@ -11,7 +11,11 @@ from claimlint.checks.model import Hit
 from claimlint.claims.model import Claim, Name
 from claimlint.evidence.model import Assessment
 
-PLACEHOLDERS = ("text", "subject", "object", "population", "relation", "cue", "evidence", "suggest", "instead")
+PLACEHOLDERS = (
+    "text", "subject", "object", "matter", "population", "relation", "cue", "evidence", "suggest", "instead",
+)  # fmt: skip
+
+_REPLACE = "replace"  # the relation of what is to take a treatment's place
 
 # What each ceiling still allows, in the words of the strength scale.
 _ALLOWED = {
@@ -34,7 +38,7 @@ def message_of(template: str, hit: Hit, text: str) -> str:
     """The template with its placeholders filled. `[of {object}]`: a part that is left out where the hit has no word for
     a placeholder in it; outside of brackets such a placeholder is left empty.
     """
-    values = {"text": _in_one_line(text), **hit.values}
+    values = {"text": _quotable(_in_one_line(text)), **hit.values}
     said = []
     for is_optional, parts in _parts(template):
         filled = [(literal, None if name is None else _value(name, values, hit)) for literal, name in parts]
@@ -48,6 +52,9 @@ def evidence_of(claim: Claim, assessment: Assessment) -> str:
     entry, ceiling = assessment.entry, assessment.ceiling
     if entry is None:
         return "the evidence registry has no entry for it"
+    if claim.relation == _REPLACE and assessment.verdict == "overstated":
+        # what is known of the treatment is known for one illness, not always the one that the page is about
+        return f"that treatment is usual care, and nothing known shows that {_subject(claim)} can take its place"
     certainty = entry.certainty.replace("-", " ")
     known = "no usable study is known" if entry.certainty == "none" else f"the evidence is of {certainty} certainty"
     if assessment.verdict == "contradicted":
@@ -56,6 +63,8 @@ def evidence_of(claim: Claim, assessment: Assessment) -> str:
         return f"the registry holds only {entry.intervention} for {entry.outcome}"
     if claim.strength >= 5 and not entry.may_cure:
         return f"{known}, and no cure is on record"
+    if ceiling == 0 and entry.certainty != "none" and entry.direction != "benefit":
+        return f"{known} and {_SHOWS[entry.direction]}"
     if assessment.verdict in ("overstated", "unsupported") and ceiling is not None:
         return f"{known}, which allows {_ALLOWED.get(ceiling, 'any wording')}"
     return known
@@ -84,15 +93,40 @@ def _suggested(claim: Claim, hit: Hit) -> str:
     return entry.suggest if entry else ""
 
 
+def _subject(claim: Claim) -> str:
+    return _named(claim.subject, "something unnamed")
+
+
+def _matter(claim: Claim) -> str:
+    """What a claim is about: "ginger for nausea", "hibiscus tea in the place of captopril"."""
+    between = "in the place of" if claim.relation == _REPLACE else "for"
+    return f"{_subject(claim)} {between} {_named(claim.object, 'it')}"
+
+
 _FROM_CLAIM: Mapping[str, Callable[[Claim, Hit], str]] = {
-    "subject": lambda claim, hit: _named(claim.subject, "something unnamed"),
+    "subject": lambda claim, hit: _subject(claim),
     "object": lambda claim, hit: _named(claim.object, "it"),
+    "matter": lambda claim, hit: _matter(claim),
     "population": lambda claim, hit: _named(claim.population, "people"),
     "relation": lambda claim, hit: claim.relation.replace("-", " "),
     "cue": lambda claim, hit: claim.cue,
     "evidence": lambda claim, hit: evidence_of(claim, hit.assessment) if hit.assessment else "",
     "suggest": _suggested,
 }
+
+
+def _quotable(text: str) -> str:
+    """Words that a message puts between quotation marks: those inside become single, one without its partner goes.
+
+    `it makes them rich," he says` is shown as "it makes them rich, he says".
+    """
+    if not _QUOTATION.search(text):
+        return text
+    is_paired = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return _QUOTATION.sub("'" if is_paired else "", text)
+
+
+_QUOTATION = lazy_pattern('["“”]')
 
 
 def _in_one_line(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import click
 from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
 
 if TYPE_CHECKING:
+    from claimlint.checks.model import Finding
     from claimlint.project import Project
     from claimlint.reports.model import Report
     from claimlint.review.baseline import Entry
@@ -30,8 +33,12 @@ def command() -> None:
 def accept(
     paths: tuple[Path, ...], reason: str, by: str, select: tuple[str, ...], as_of: str | None, config: Path | None
 ) -> int:
-    """Accept every finding that is open now, in PATHS or all of the project."""
+    """Accept every finding that is open now, in PATHS or all of the project: errors too.
+
+    A finding that was accepted before without a reason takes the one that is given now.
+    """
     from claimlint.cli.options import project_of
+    from claimlint.reports.summary import plural
     from claimlint.review import baseline
     from claimlint.review.baseline_file import change_baseline
 
@@ -43,8 +50,16 @@ def accept(
         shown,
         lambda entries: baseline.accept(report.findings, entries, project.exists, reason, by),
     )
-    added = _total(after) - _total(before)
-    click.echo(f"Accepted {added:,} findings; {shown} holds {_total(after):,}.")
+    fresh = [f for f in baseline.label(report.findings, before, project.exists).findings if f.status == "open"]
+    click.echo(f"Accepted {_counted(fresh)}; {shown} holds {_total(after):,}.")
+    explained = _unexplained(before) - _unexplained(after)
+    if explained > 0:
+        click.echo(f"{plural(explained, 'finding')} accepted before without a reason now {_has(explained)} it.")
+    if left := _unexplained(after):
+        click.echo(
+            f"{plural(left, 'accepted finding')} {_has(left)} no reason. "
+            'Run `claimlint baseline accept --reason "TEXT"` to say why; it fills in what is missing.'
+        )
     return _problems(report)
 
 
@@ -138,6 +153,23 @@ def _problems(report: Report) -> int:
     for problem in report.problems:
         click.echo(str(problem), err=True)
     return 2 if report.problems else 0
+
+
+def _counted(findings: Sequence[Finding]) -> str:
+    """`3 findings: 2 errors, 1 note`, so that nobody takes on an error unawares."""
+    from claimlint.reports.summary import NAMES, plural
+
+    by_severity: Counter[str] = Counter(finding.severity for finding in findings)
+    parts = [plural(by_severity[severity], name) for severity, name in NAMES.items() if by_severity[severity]]
+    return plural(len(findings), "finding") + (f": {', '.join(parts)}" if parts else "")
+
+
+def _unexplained(entries: list[Entry]) -> int:
+    return sum(entry.count for entry in entries if not entry.reason)
+
+
+def _has(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def _total(entries: list[Entry]) -> int:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, cast
 
 import click
 
@@ -33,8 +33,8 @@ _MANY = 100  # files from which on counting is worth a line
 @as_of_option
 @click.option("--since", metavar="REV", help="Report only what the git revision REV did not have.")
 @click.option(
-    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), default="error", show_default=True,
-    help="The mildest severity that makes the exit code 1.",
+    "--fail-on", type=click.Choice(["error", "warning", "info", "note", "never"]), default="error",
+    show_default=True, help="The mildest severity that makes the exit code 1; info is what reports call a note.",
 )  # fmt: skip
 @click.option("--select", multiple=True, metavar="RULE|FAMILY", help="Run only these; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE|FAMILY", help="Do not run these; may be repeated.")
@@ -50,7 +50,7 @@ def command(
     outputs: tuple[str, ...],
     as_of: str | None,
     since: str | None,
-    fail_on: FailOn,
+    fail_on: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     config: Path | None,
@@ -65,7 +65,7 @@ def command(
 
     Exits 0 where nothing at --fail-on or worse is open, 1 where something is, 2 where something kept it from checking.
     """
-    from claimlint.cli.options import caps_of, day, project_of
+    from claimlint.cli.options import caps_of, day, project_of, severity_of
     from claimlint.cli.outputs import outputs_of
     from claimlint.engine import Watch
     from claimlint.reports.model import Report
@@ -85,7 +85,7 @@ def command(
         report = Report(day(as_of), (), invalid.problems)
     except failures as failure:
         report = Report(day(as_of), (), (Problem("--staged" if staged else f"--since {since}", str(failure)),))
-    code = finish(report, wanted, fail_on)
+    code = finish(report, wanted, cast("FailOn", severity_of(fail_on)))
     for stage, seconds in watch.seconds.items():
         click.echo(f"{stage:10} {1000 * seconds:9.1f} ms", err=True)
     return code

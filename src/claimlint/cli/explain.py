@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from claimlint.cli.errors import Stop
 from claimlint.cli.options import config_option
+
+if TYPE_CHECKING:
+    from claimlint.evidence.registry import Registry
+    from claimlint.project import Project
 
 
 @click.command(short_help="Explain a rule or a registry entry.")
@@ -36,14 +41,22 @@ def command(name: str, config: Path | None) -> None:
     registry = load_registry(project.evidence_packs)
     entry = registry.get(name)
     if entry is None:
-        raise Stop(_unknown(name, [*rules], [entry.id for entry in registry]))
+        raise Stop(_unknown(name, [*rules], registry, project))
     click.echo(entry_page(entry, style_of()), nl=False, color=True)
 
 
-def _unknown(name: str, rules: list[str], entries: list[str]) -> str:
-    from claimlint.yamlfile import nearest
+def _unknown(name: str, rules: list[str], registry: Registry, project: Project) -> str:
+    """That nothing is called so, and what may be meant: a rule without its family, words that the registry knows."""
+    from claimlint.claims.vocabulary import load_vocabulary
+    from claimlint.reports.entry import found_entries
+    from claimlint.yamlfile import nearest_rule
 
     family = sorted(rule for rule in rules if rule.partition("/")[0] == name)
     if family:
         return f"{name!r} is a family; explain one of its rules: {', '.join(family)}"
-    return f"there is no rule or entry {name!r}{nearest(name, [*rules, *entries])}"
+    said = f"there is no rule or entry {name!r}{nearest_rule(name, [*rules, *(entry.id for entry in registry)])}"
+    found = len(found_entries(registry, load_vocabulary(tuple(project.evidence_packs[1:])), [name]))
+    if not found:
+        return said
+    words = name if name.isalnum() else f'"{name}"'
+    return f"{said}; `claimlint evidence {words}` shows {found:,} entr{'y' if found == 1 else 'ies'} about it"

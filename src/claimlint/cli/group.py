@@ -32,8 +32,18 @@ class _Lazy(click.Group):
         if name not in COMMANDS and not name.startswith("-"):
             from claimlint.yamlfile import nearest
 
-            raise click.UsageError(f"no command is called {name!r}{nearest(name, COMMANDS)}", ctx)
+            meant = f"; did you mean `claimlint check {name}`?" if _is_path(name) else nearest(name, COMMANDS)
+            raise click.UsageError(f"no command is called {name!r}{meant}", ctx)
         return super().resolve_command(ctx, args)
+
+
+def _is_path(name: str) -> bool:
+    """Whether a word that should be a command is an article or a folder."""
+    from pathlib import Path
+
+    from claimlint.article.read import SUFFIXES
+
+    return Path(name).suffix.lower() in SUFFIXES or Path(name).exists()
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

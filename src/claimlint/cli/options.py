@@ -99,12 +99,17 @@ def split_names(values: Sequence[str], option: str) -> list[str]:
     return names
 
 
+def severity_of(word: str) -> str:
+    """The severity that somebody means: `info` is a note to those who read the reports."""
+    return "info" if word == "note" else word
+
+
 def caps_of(values: Sequence[str]) -> dict[str, str]:
     """`--at-most dates=warning` as a mapping. Raises Stop."""
     caps = {}
     for value in split_names(values, "--at-most"):
         name, _, level = value.partition("=")
-        if level not in ("error", "warning", "info"):
+        if level not in ("error", "warning", "info", "note"):
             raise Stop(f"--at-most is {value!r}; write a rule or family and error, warning or info: dates=warning")
-        caps[name] = level
+        caps[name] = severity_of(level)
     return caps

@@ -13,6 +13,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from claimlint.article.own_reports import TEXT_MARK
 from claimlint.cli.errors import Stop
 from claimlint.values import NamedTuple
 
@@ -64,9 +67,7 @@ def _output_of(value: str, further: Mapping[str, Render]) -> Output:
     name, colon, file = value.partition(":")
     known = (*FORMATS, *sorted(further))
     if name not in known:
-        from claimlint.yamlfile import nearest
-
-        raise Stop(f"-o {value!r}: no format is called {name!r}{nearest(name, known)}; formats are {', '.join(known)}")
+        raise Stop(f"-o {value!r}: no format is called {name!r}{_instead_of(value, known)}")
     if colon and not file:
         raise Stop(f"-o {value!r} names no file; write {name}:FILE, or {name} for standard output")
     if name in _BINARY and not file:
@@ -74,8 +75,26 @@ def _output_of(value: str, further: Mapping[str, Render]) -> Output:
     return Output(name, Path(file) if file else None, None if name in FORMATS else further[name])
 
 
+# The suffixes that tell what report somebody wants who names only a file.
+_FORMAT_OF = {".htm": "html", ".txt": "text"}
+
+
+def _instead_of(value: str, known: Sequence[str]) -> str:
+    """What may be meant: `-o report.html` for `-o html:report.html`, `-o HTML:x` for `-o html:x`; else the formats."""
+    from claimlint.yamlfile import nearest
+
+    name, colon, file = value.partition(":")
+    suffix = Path(value).suffix.lower()
+    format = _FORMAT_OF.get(suffix, suffix[1:])
+    if not colon and format in known:
+        return f"; did you mean -o {format}:{value}?"
+    if name.lower() in known:
+        return f"; did you mean -o {name.lower()}{colon}{file}?"
+    return f"{nearest(name, known)}; formats are {', '.join(known)}"
+
+
 def write_outputs(outputs: Sequence[Output], report: Report, exit_code: int) -> list[str]:
-    """Write all reports, files first. Returns a message for each that could not be written."""
+    """Write all reports, files first, and say on standard error where. Returns a message for each that could not be."""
     from claimlint.data import write_whole
 
     failed = []
@@ -84,11 +103,15 @@ def write_outputs(outputs: Sequence[Output], report: Report, exit_code: int) -> 
         if output.file is None:
             write_standard(content)
             continue
+        is_new = not output.file.parent.is_dir()
         try:
             write_whole(output.file, content.encode(errors="replace") if isinstance(content, str) else content)
         except OSError as error:
             why = error.strerror or error
             failed.append(f"{output.file.as_posix()}: the {output.format} report cannot be written: {why}")
+        else:
+            beside = ", in a new folder" if is_new else ""
+            click.echo(f"Wrote the {output.format} report to {output.file.as_posix()}{beside}.", err=True)
     if any(output.format == "github" for output in outputs):
         failed += _write_step_summary(report)
     return failed
@@ -101,7 +124,8 @@ def rendered(output: Output, report: Report, exit_code: int) -> str | bytes:
     module = import_module(f"claimlint.reports.{output.format}")
     render: Callable[..., str | bytes] = module.render
     if output.format == "text":
-        return render(report, style_of(output.file is None))
+        told = str(render(report, style_of(output.file is None)))
+        return told if output.file is None else f"{TEXT_MARK}, {report.as_of.isoformat()}\n\n{told}"
     return render(report, exit_code) if output.format == "sarif" else render(report)
 
 

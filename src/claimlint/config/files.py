@@ -1,7 +1,7 @@
 """Which files a run means: named files as they are, folders without what no author wrote.
 
 Folders are walked without hidden, git-ignored and excluded entries, dependencies and virtual environments. What is
-left out by format is counted, never silently dropped. Nothing is read here.
+left out by format is counted, never silently dropped, and so are claimlint's own reports, which their head tells.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimlint.article.model import Problem
+from claimlint.article.own_reports import is_own_report
 from claimlint.article.read import SUFFIXES
 from claimlint.config.patterns import matches
 
@@ -32,7 +33,7 @@ class FoundFiles:
 
     skipped: suffix ("" for none) to the number of files in folders that are in no format that can be read.
     excluded: number of files named on the command line that the configuration excludes; left_out: number of files and
-    folders that it excludes where folders are walked.
+    folders that it excludes where folders are walked. reports: number of files in folders that claimlint wrote itself.
     """
 
     files: tuple[Path, ...]
@@ -40,6 +41,7 @@ class FoundFiles:
     skipped: Mapping[str, int] = field(default_factory=dict)
     excluded: int = 0
     left_out: int = 0
+    reports: int = 0
 
 
 def find_files(
@@ -51,12 +53,15 @@ def find_files(
     skipped: Counter[str] = Counter()
     excluded = 0
     left_out: list[str] = []
+    reports = 0
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112  where a folder above may not be read, Path.is_dir raises
             for found in _walk(path, root, exclude, problems, left_out):
                 suffix = found.suffix.lower()
                 if suffix not in suffixes or found.name.lower() in _MACHINERY:
                     skipped[suffix] += 1
+                elif is_own_report(found):
+                    reports += 1
                 else:
                     files[shown(found, root)] = found
         elif not os.path.lexists(path):
@@ -66,7 +71,7 @@ def find_files(
         else:
             files[shown(path, root)] = path
     ordered = tuple(files[name] for name in sorted(files))
-    return FoundFiles(ordered, tuple(problems), dict(sorted(skipped.items())), excluded, len(left_out))
+    return FoundFiles(ordered, tuple(problems), dict(sorted(skipped.items())), excluded, len(left_out), reports)
 
 
 def shown(path: Path, root: Path) -> str:

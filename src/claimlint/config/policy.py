@@ -87,6 +87,6 @@ def unknown_names(named: Iterable[Setting], rules: Iterable[str]) -> list[tuple[
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
-    from claimlint.yamlfile import nearest
+    from claimlint.yamlfile import nearest_rule
 
-    return f"no rule or family is called {name!r}{nearest(name, known)}"
+    return f"no rule or family is called {name!r}{nearest_rule(name, known)}"

@@ -89,6 +89,14 @@ def registry_files(folder: Path) -> list[Path]:
     return yaml_files(inner) if inner.is_dir() else [path for path in yaml_files(folder) if path.parent == folder]
 
 
+def unread_files(folder: Path) -> list[Path]:
+    """The YAML files of a folder of evidence that nothing reads: misplaced, or in a part that only ours has."""
+    if folder.is_file():
+        return []
+    read = {*registry_files(folder), *yaml_files(folder / "vocabulary"), *yaml_files(folder / "tables")}
+    return [path for path in yaml_files(folder) if path not in read]
+
+
 def compile_registry(groups: Sequence[Sequence[Path]]) -> tuple[dict[str, Any], list[bytes]]:
     """What `load_registry` keeps of the files: the numbers of rows by id and by pair, and the rows. Raises
     yamlfile.Invalid.

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.article.model import Article, Block
 from claimlint.checks.model import Finding
+from claimlint.reports.layout import neighbours, table_rows
 from claimlint.reports.marks import block_of, is_about_page, read_range, stretches
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import counts_text, plural
-from claimlint.reports.word_parts import word_file
+from claimlint.reports.word_parts import LIST_DEPTHS, LIST_INDENT, word_file
 from claimlint.reports.xml import text_of
 
 Numbered = Sequence[tuple[int, Finding]]
+_WIDTH = 9000  # of a table, in twentieths of a point: what a page has between its margins
 _NAMES = {"error": "Error", "warning": "Warning", "info": "Note"}
 _COLOR = {"error": "B3261E", "warning": "8A5300", "info": "1F5F8B"}
 
@@ -24,7 +26,10 @@ def render(report: Report) -> bytes:
     """The content of a .docx file, the same bytes for the same report."""
     head = f"claimlint, {report.as_of.isoformat()}: {plural(len(report.files), 'file')}, {counts_text(report)}."
     paragraphs = [_paragraph("", _run(head))]
-    paragraphs += [_paragraph("", _run(f"Not checked: {problem}")) for problem in report.problems]
+    if report.problems:
+        said = "Nothing was checked" if not report.files else "Not checked, or not all of it,"
+        paragraphs.append(_paragraph("Heading1", _run(f"{said} because of")))
+        paragraphs += [_paragraph("ListBullet", _run(str(problem))) for problem in report.problems]
     comments: list[str] = []
     for file in report.files:
         opened = [finding for finding in file.findings if finding.status == "open"]
@@ -42,9 +47,29 @@ def _file(file: Checked, findings: Numbered) -> Iterator[str]:
     closed = "".join(_end(number) for number in about)
     yield _paragraph("Heading1", f"{opened}{_run(file.path)}{closed}")
     here = [(number, finding) for number, finding in findings if homes[number] is not None]
-    for block in article.blocks:
-        if block.text.pieces and block.kind != "furniture":
-            yield _block(article, block, here)
+    shown = [block for block in article.blocks if block.text.pieces and block.kind != "furniture"]
+    for together in neighbours(shown):
+        if together[0].kind == "cell":
+            yield _table(article, together, here)
+        else:
+            yield from (_block(article, block, here) for block in together)
+
+
+def _table(article: Article, cells: Sequence[Block], findings: Numbered) -> str:
+    """A table, its first row repeated on each page; a paragraph parts it from a table that may follow."""
+    rows = table_rows(cells)
+    width = _WIDTH // len(rows[0])
+    grid = len(rows[0]) * f'<w:gridCol w:w="{width}"/>'
+    lines = []
+    for number, columns in enumerate(rows):
+        inner = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{''.join(_block(article, block, findings) for block in cell) or '<w:p/>'}</w:tc>"
+            for cell in columns
+        )
+        lines.append(f"<w:tr>{'' if number else '<w:trPr><w:tblHeader/></w:trPr>'}{inner}</w:tr>")
+    head = f'<w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    return f"<w:tbl>{head}{''.join(lines)}</w:tbl><w:p/>"
 
 
 def _block(article: Article, block: Block, findings: Numbered) -> str:
@@ -58,7 +83,8 @@ def _block(article: Article, block: Block, findings: Numbered) -> str:
         if found and found[0] < found[1]:
             ranges.append((*found, number))
     homes = {number for number, finding in findings if block_of(article, finding.span) == block.index} if ranges else ()
-    inner = f"{_run('• ')}" if block.kind == "item" else ""
+    # the number as the author's list has it, written out: "[3]" in the text must lead to the third source
+    inner = f"{_run(block.marker)}<w:r><w:tab/></w:r>" if block.marker else ""
     for start, end, numbers in stretches(len(block.text.text), ranges):
         inner += "".join(_start(n) for a, _, n in ranges if a == start and n in homes)
         severity = of_number[numbers[0]].severity if numbers else ""
@@ -66,11 +92,16 @@ def _block(article: Article, block: Block, findings: Numbered) -> str:
         inner += "".join(_end(n) for _, b, n in ranges if b == end and n in homes)
     if block.kind == "heading":
         return _paragraph(f"Heading{min(6, max(1, block.level) + 1)}", inner)
-    return _paragraph({"item": "ListBullet", "quote": "Quote"}.get(block.kind, ""), inner)
+    if block.kind == "item":
+        depth = min(max(block.level, 1), LIST_DEPTHS)
+        if block.marker:
+            return _paragraph("List", inner, f'<w:ind w:left="{LIST_INDENT * depth}" w:hanging="{LIST_INDENT}"/>')
+        return _paragraph("ListBullet", inner, f'<w:numPr><w:ilvl w:val="{depth - 1}"/><w:numId w:val="1"/></w:numPr>')
+    return _paragraph("Quote" if block.kind == "quote" else "", inner)
 
 
-def _paragraph(style: str, inner: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>' if style else f"<w:p>{inner}</w:p>"
+def _paragraph(style: str, inner: str, place: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{place}</w:pPr>{inner}</w:p>' if style else f"<w:p>{inner}</w:p>"
 
 
 def _run(text: str, severity: str = "") -> str:

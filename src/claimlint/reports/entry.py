@@ -89,14 +89,42 @@ def _source(source: EvidenceSource, style: Style) -> Iterator[str]:
 
 
 def found_entries(registry: Iterable[Entry], vocabulary: Vocabulary, words: Sequence[str]) -> list[Entry]:
-    """The entries whose id or names, everyday ones included, hold all the words (or beginnings of them), by id."""
-    wanted = [word for text in words for word in text.lower().split()]
+    """The entries about some words, those of which they are a name first; ids, everyday names and wider names count.
 
-    def texts(entry: Entry) -> str:
-        names = [entry.id.replace("-", " "), entry.intervention, entry.outcome, entry.category]
-        for name in (entry.intervention, entry.outcome):
-            term = vocabulary.get(name)
-            names += [*term.aliases, *term.parents] if term else []
-        return " " + " ".join(names).lower().replace("-", " ")
+    Where the words stand together in a name ("vitamin d" in "vitamin D deficiency"), only such entries are told; else
+    those that hold all the words; else those that hold words beginning so ("turmer").
+    """
+    wanted = _folded(" ".join(words)).split()
+    phrase = f" {' '.join(wanted)} "
+    ranked: list[tuple[int, str, Entry]] = []
+    for entry in registry:
+        names = [f" {_folded(name)} " for name in _names_of(entry, vocabulary)]
+        text = "".join([*names, f" {_folded(entry.id)} ", f" {entry.category} "])
+        if phrase in names:
+            ranked.append((0, entry.id, entry))
+        elif any(phrase in name for name in names):
+            ranked.append((1, entry.id, entry))
+        elif all(f" {word} " in text for word in wanted):
+            ranked.append((2, entry.id, entry))
+        elif all(f" {word}{'' if len(word) >= _BEGINNING else ' '}" in text for word in wanted):
+            ranked.append((3, entry.id, entry))
+    ranked.sort(key=lambda row: row[:2])
+    last = max(ranked[0][0], 1) if ranked else 0
+    return [entry for rank, _, entry in ranked if rank <= last]
 
-    return sorted((e for e in registry if all(f" {w}" in texts(e) for w in wanted)), key=lambda e: e.id)
+
+_BEGINNING = 3  # letters of a word from which on its beginning is enough
+
+
+def _names_of(entry: Entry, vocabulary: Vocabulary) -> Iterator[str]:
+    """The names of an entry's pair, everyday ones and those of the wider terms."""
+    for name in (entry.intervention, entry.outcome):
+        yield name
+        if term := vocabulary.get(name):
+            yield from term.aliases
+            yield from term.parents
+
+
+def _folded(name: str) -> str:
+    """A name in small letters, its words parted by single blanks: "Omega-3  fish oil" is "omega 3 fish oil"."""
+    return " ".join(name.lower().replace("-", " ").split())

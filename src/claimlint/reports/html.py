@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from claimlint import __version__
+from claimlint.article.own_reports import HTML_MARK
 from claimlint.checks.model import Finding
 from claimlint.reports.html_parts.article import article_rows
 from claimlint.reports.html_parts.cards import card, entries_of, entry_page, rule_page
@@ -59,6 +60,7 @@ def _head(report: Report, style: str, script: str) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        f'{HTML_MARK} {__version__}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="color-scheme" content="light dark">'
         f"<title>claimlint: {esc(title)}</title><style>{style}</style></head><body>"

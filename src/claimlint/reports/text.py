@@ -1,6 +1,7 @@
 """The report that an editor reads in a terminal: file by file, the exact words marked, the reason, what one may write.
 
-How to mend is told once a rule, at its first finding: the second time it is noise. Decided findings are counted,
+How to mend is told once a rule in each file, at its first finding: the second time it is noise, but the next file may
+be another author's. Decided findings are counted,
 not shown.
 """
 
@@ -23,8 +24,8 @@ _PLAIN = Style()
 def render(report: Report, style: Style = _PLAIN) -> str:
     """The whole report; ends in a line feed."""
     lines: list[str] = []
-    explained: set[str] = set()
     for file in report.files:
+        explained: set[str] = set()
         found = [finding for finding in file.findings if finding.status == "open"]
         if found:
             lines += [style.paint(file.path, "path"), ""]

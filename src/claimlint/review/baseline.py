@@ -79,8 +79,15 @@ def label(findings: Iterable[Finding], entries: Sequence[Entry], exists: Callabl
 def accept(
     findings: Iterable[Finding], entries: Sequence[Entry], exists: Callable[[str], bool], reason: str = "", by: str = ""
 ) -> list[Entry]:
-    """The entries with every open finding added. Findings that entries already hold leave them as they are."""
+    """The entries with every open finding added. Entries that hold a finding already stay as they are, but for one
+    that has no reason yet: it takes this one.
+    """
     matched = label(findings, entries, exists)
+    if reason:
+        entries = [
+            replace(entry, reason=reason, by=entry.by or by) if number in matched.used and not entry.reason else entry
+            for number, entry in enumerate(entries)
+        ]
     fresh: dict[tuple[str, str, str], Entry] = {}
     for finding in matched.findings:
         if finding.status == "open":

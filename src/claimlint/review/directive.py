@@ -15,8 +15,14 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.values import NamedTuple
 
 _HEAD = lazy_pattern(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
-# Word makes a dash of `--`; both mean that the reason follows.
+# "claimlint ignore …" without the colon, "claimlint-disable …" as other linters have it: meant as a decision
+_HEADLESS = lazy_pattern(
+    r"^\s*claimlint[\s-]+(?=(?:ignore?|disable|suppress|skip|allow|off)(?:-[\w-]+)?(?:\s|$))", re.IGNORECASE
+)
+_NO_COLON = "a decision begins with `claimlint:`, the colon included; write claimlint: ignore RULE -- reason"
+# Word makes a dash of `--`; both mean that the reason follows, and so does a hyphen alone where there is neither.
 _REASON = lazy_pattern(r"(?:^|\s)(?:--+|–|—)\s+(.*)$", re.DOTALL)
+_HYPHEN = lazy_pattern(r"(?:^|\s)-\s+(.*)$", re.DOTALL)
 _PAIR = lazy_pattern(r"\b(until|by)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|“([^”]*)”|(\S+))", re.IGNORECASE)
 _WORD = lazy_pattern(r"[^\s,]+")
 _NEAR = ("ignore", "ignore-file")
@@ -42,23 +48,30 @@ class Directive(NamedTuple):
 
 
 def directives_in(comment: str, span: Span, before: int) -> Iterator[Directive]:
-    """The directives of a comment: one for each line that begins with `claimlint:`, further lines belong to it."""
+    """The directives of a comment: one for each line that begins with `claimlint:`, further lines belong to it.
+
+    A line that means to be one, and lacks the colon, is a directive that is wrong.
+    """
     if "claimlint" not in comment.lower():
         return
-    gathered: list[str] = []
+    gathered: list[tuple[str, str]] = []
     for line in comment.splitlines():
-        if _HEAD.match(line):
-            gathered.append(_HEAD.sub("", line, count=1))
+        if head := _HEAD.match(line):
+            gathered.append((line[head.end() :], ""))
+        elif head := _HEADLESS.match(line):
+            gathered.append((line[head.end() :], _NO_COLON))
         elif gathered:
-            gathered[-1] += f" {line.strip()}"
-    for words in gathered:
-        yield directive_of(words, span, before)
+            words, wrong = gathered[-1]
+            gathered[-1] = (f"{words} {line.strip()}", wrong)
+    for words, wrong in gathered:
+        directive = directive_of(words, span, before)
+        yield directive._replace(wrong=wrong) if wrong else directive
 
 
 def directive_of(words: str, span: Span, before: int = -1) -> Directive:
     """A directive from its words, without the leading `claimlint:`."""
     text = " ".join(words.split())
-    found = _REASON.search(text)
+    found = _REASON.search(text) or _HYPHEN.search(text)
     reason = found.group(1).strip() if found else ""
     head = text[: found.start()] if found else text
     pairs = {m.group(1).lower(): next(g for g in m.groups()[1:] if g is not None) for m in _PAIR.finditer(head)}
@@ -68,7 +81,8 @@ def directive_of(words: str, span: Span, before: int = -1) -> Directive:
     if kind not in _NEAR:
         from claimlint.yamlfile import nearest
 
-        wrong = f"{kind!r} is nothing that claimlint does{nearest(kind, _NEAR)}; write ignore RULE -- reason"
+        instead = nearest(kind, _NEAR) or "; write claimlint: ignore RULE -- reason"
+        wrong = f"{kind!r} is nothing that claimlint does{instead}" if kind else instead.removeprefix("; ")
     elif stray := next((name for name in names[1:] if "=" in name), ""):
         wrong = f"{stray!r} is not understood; write until=2027-03-01 or by=NAME"
     scope = "file" if kind == "ignore-file" else "block"

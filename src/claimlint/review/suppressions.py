@@ -119,9 +119,9 @@ def _about(directive: Directive, used: Collection[str], article: Article, contex
         yield from finding("unreadable", directive.wrong)
         return
     for name in unknown_in(directive, context.known):
-        from claimlint.yamlfile import nearest
+        from claimlint.yamlfile import nearest_rule
 
-        yield from finding("unknown-rule", f"no rule is called {name!r}{nearest(name, sorted(context.known))}")
+        yield from finding("unknown-rule", f"no rule is called {name!r}{nearest_rule(name, sorted(context.known))}")
     if not directive.reason:
         yield from finding("no-reason", "this decision gives no reason, so it decides nothing; add one behind `--`")
         return

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimlint.article.model import Article, Block
 from claimlint.checks.model import RANK, Finding
 from claimlint.reports.html_parts.escape import esc
+from claimlint.reports.layout import neighbours, table_rows
 from claimlint.reports.marks import block_of, is_about_page, read_range, stretches
 
 Numbered = Sequence[tuple[int, Finding]]
@@ -62,37 +63,24 @@ def _left_out(count: int) -> str:
 
 def _units(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """What belongs into one row: a table as a whole, else a single block."""
-    table: list[Block] = []
-    for block in blocks:
-        is_cell = block.kind == "cell"
-        if table and (not is_cell or block.group != table[0].group):
-            yield table
-            table = []
-        if is_cell:
-            table.append(block)
-        elif block.text.text.strip():
-            yield [block]
-    if table:
-        yield table
+    for together in neighbours(blocks):
+        if together[0].kind == "cell":
+            yield together
+        else:
+            yield from ([block] for block in together if block.text.text.strip())
 
 
 def _blocks_html(blocks: Sequence[Block], findings: Numbered) -> str:
-    parts: list[str] = []
-    items: list[Block] = []
-    for block in blocks:
-        if items and block.kind != "item":
-            parts.append(_list_html(items, findings))
-            items = []
-        if block.kind == "item":
-            items.append(block)
-        elif block.kind == "cell":
-            continue
-        else:
-            parts.append(_block_html(block, findings))
-    if items:
-        parts.append(_list_html(items, findings))
-    cells = [block for block in blocks if block.kind == "cell"]
-    return "".join(parts) + (_table_html(cells, findings) if cells else "")
+    return "".join(_neighbours_html(together, findings) for together in neighbours(blocks))
+
+
+def _neighbours_html(blocks: Sequence[Block], findings: Numbered) -> str:
+    """A run of items as a list, the cells of a table as one, any other block by itself."""
+    if blocks[0].kind == "cell":
+        return _table_html(blocks, findings)
+    if blocks[0].kind == "item":
+        return _list_html(blocks, findings)
+    return _block_html(blocks[0], findings)
 
 
 def _block_html(block: Block, findings: Numbered) -> str:
@@ -107,21 +95,19 @@ def _block_html(block: Block, findings: Numbered) -> str:
 
 
 def _list_html(items: Sequence[Block], findings: Numbered) -> str:
+    """A list; what the author's list counts with is written out, so that "[3]" leads to the third source."""
     rows = []
     for item in items:
-        label = f'<span class="label">{esc(item.label)}</span> ' if item.label else ""
-        kind = f' class="labelled level{min(item.level, 6)}"' if item.label else f' class="level{min(item.level, 6)}"'
-        rows.append(f"<li{kind}>{label}{marked_html(item, findings)}</li>")
+        marker = f'<span class="marker">{esc(item.marker)}</span> ' if item.marker else ""
+        kind = f"{'numbered ' if item.marker else ''}level{min(item.level, 6)}"
+        rows.append(f'<li class="{kind}">{marker}{marked_html(item, findings)}</li>')
     return f"<ul>{''.join(rows)}</ul>"
 
 
 def _table_html(cells: Sequence[Block], findings: Numbered) -> str:
-    rows: dict[int, list[Block]] = {}
-    for cell in cells:
-        rows.setdefault(cell.row, []).append(cell)
     lines = []
-    for row, found in sorted(rows.items()):
-        inner = "".join(f"<td>{marked_html(c, findings)}</td>" for c in sorted(found, key=lambda c: c.column))
+    for row, columns in enumerate(table_rows(cells)):
+        inner = "".join(f"<td>{'<br>'.join(marked_html(c, findings) for c in cell)}</td>" for cell in columns)
         lines.append(f'<tr class="head">{inner}</tr>' if row == 0 else f"<tr>{inner}</tr>")
     return f'<div class="scroll"><table>{"".join(lines)}</table></div>'
 
