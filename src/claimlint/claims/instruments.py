@@ -77,6 +77,11 @@ def is_withdrawn(s: Tagged, at: int) -> bool:
     return any(s.is_head(i, "withdrawal") for i in before)
 
 
+def _is_without(s: Tagged, at: int) -> bool:
+    """Whether what is named at word `at` is left off or not needed."""
+    return is_withdrawn(s, at) or _is_spared(s, at)
+
+
 def _is_spared(s: Tagged, at: int) -> bool:
     """Whether what is named at word `at` is not needed, so that what follows happens without it: "you don't need a
     blood test first: if your symptoms go away", "no need for antibiotics: most sore throats clear up".
@@ -113,14 +118,14 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     named = [
         m
         for m in s.names(end - _LEFT_REACH, end)
-        if m.name and m.name.data["kind"] == "intervention" and not is_withdrawn(s, m.start) and not _is_spared(s, m.start)
+        if m.name and m.name.data["kind"] == "intervention" and not _is_without(s, m.start)
     ]
     if named:
         return (argument_of(s, named[-1]),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
         if (has_trade_name(s, at, at + 1) or is_brand(s, at)) and (trade := unknown_name(s, at, at + 1)):
             return (Argument(trade._replace(kind="product"), at, at + 1),)
-        if s.is_head(at, "product") and not (s.is_class(at, "preposition") or is_withdrawn(s, at) or _is_spared(s, at)):
+        if s.is_head(at, "product") and not s.is_class(at, "preposition") and not _is_without(s, at):
             first = at
             while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):
                 first -= 1
