@@ -1,6 +1,7 @@
 """What satisfies a need: a field of the metadata, words on the page, a heading, a citation, claims of some kind.
 
-Any one of them is enough. What only looks like it is left out: `author: admin` names nobody.
+Any one of them is enough. What only looks like it is left out: `author: admin` names nobody, and a sentence that holds
+one of the phrases `without` takes back what it says ("you do not need to tell your doctor").
 """
 
 from __future__ import annotations
