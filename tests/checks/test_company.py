@@ -60,6 +60,24 @@ def test_a_story_alone_is_left_alone(project: Project, tools: Tools) -> None:
     assert "promotion/testimonial" in told(sold, project, tools).values()
 
 
+@pytest.mark.parametrize(
+    ("said", "words", "is_told"),
+    [
+        ("Eating less salt lowers blood pressure in most adults.", "lowers", False),
+        ("Soluble fibre such as psyllium can ease constipation.", "ease", False),
+        ("You can bring your blood pressure down by eating less salt.", "bring", False),
+        ("The lamp on the desk lowers your blood pressure.", "lowers", True),
+        ("Eating less salt soothes the liver.", "soothes", True),
+    ],
+)
+def test_wording_that_the_evidence_allows_needs_no_company(
+    said: str, words: str, is_told: bool, project: Project, tools: Tools
+) -> None:
+    found = told(f"{SELLING}\n{said}\n", project, tools)
+    benefits = [text for text, rule in found.items() if rule.startswith("overclaim/") and words in text]
+    assert bool(benefits) is is_told
+
+
 LEANING = (
     "Studies have shown that ginger calms the stomach.",
     "Researchers have proved that ginger prevents travel sickness.",

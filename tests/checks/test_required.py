@@ -166,6 +166,21 @@ def test_the_configuration_may_ask_for_its_own_words() -> None:
     assert hits_of("required", spec, page_of(f"{text} Ask clinic x first.", options=options, **ARTICLE)) == []
 
 
+@pytest.mark.parametrize(
+    ("said", "is_enough"),
+    [
+        ("Ask your doctor before you take it.", True),
+        ("You do not need to ask your doctor.", False),
+        ("There is no need to ask your doctor.", False),
+        ("You do not need to ask your doctor. Ask your doctor if you take other medicines.", True),
+    ],
+)
+def test_a_sentence_that_takes_it_back_is_not_enough(said: str, is_enough: bool) -> None:
+    spec = {"has": {"phrases": ["ask your doctor"], "without": ["(do not|no) need to ask"]}}
+    found = hits_of("required", spec, page_of(f"# Zinc\n\nZinc may shorten a cold. {said}", **ARTICLE))
+    assert (found == []) is is_enough
+
+
 CREDENTIALS = {"each": ["author", "reviewer"], "has": {"table": "credentials"}}
 
 
@@ -194,6 +209,9 @@ CREDENTIALS = {"each": ["author", "reviewer"], "has": {"table": "credentials"}}
         "# A\n\nBy «Sam Lee»\n\nA nurse can show you how.",
         "# A\n\nBy «Sam Lee»\n\nReviewed by Ana Ruiz, MD\n\nText.",
         "# A\n\nBy «Sam Lee»\n\nNurses, doctors and midwives will help you.",
+        "# A\n\nBy «Katie Lowe»\n\nSome people have lower levels. Talk to your pharmacist.",
+        "# A\n\nBy «Ann Hart»\n\nHartmann is a cardiologist.",
+        "# A\n\nBy Katie Lowe\n\nText.\n\nLowe is a pharmacist in Leeds.",
     ],
 )
 def test_a_name_needs_a_role(text: str) -> None:

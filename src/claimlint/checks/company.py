@@ -14,6 +14,7 @@ from claimlint.article.spans import Covered
 from claimlint.checks.model import Finding, Page, Rule
 
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
+CLAIMING = frozenset({"overclaim", "causal"})  # defects of how an effect is worded
 SUPPORT = frozenset({"evidence"})  # what a page rests its statements on
 LEANING = SUPPORT | {"causal", "safety", "promotion", "disclaimer"}
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
@@ -30,6 +31,7 @@ def accompanied(
     the faults are mostly of that sort: such pages leave their sources out, and what they state defines and warns.
     """
     needs: tuple[int, ...] = (WORDING, STATEMENT, REST)
+    lonely = _beyond_evidence(page, lonely)
     if not (keeps_company(page, sure, [finding for finding, _ in lonely]) if has is None else has):
         if not is_faulty(page, sure):
             return []
@@ -42,6 +44,19 @@ def accompanied(
             break
         kept += _elsewhere([finding for finding, needs in lonely if needs == need], [*told, *kept])
     return kept
+
+
+def _beyond_evidence(page: Page, lonely: Sequence[tuple[Finding, int]]) -> list[tuple[Finding, int]]:
+    """Those but for the wording of effects that the evidence allows: "eating less salt lowers blood pressure"."""
+    supported = [
+        claim.span
+        for claim, assessment in zip(page.reading.claims, page.assessments, strict=True)
+        if assessment.verdict == "supported" and claim.is_asserted
+    ]
+    if not supported:
+        return list(lonely)
+    allowed = Covered(supported)
+    return [one for one in lonely if _family(one[0].rule) not in CLAIMING or not allowed.touches(one[0].span)]
 
 
 def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:

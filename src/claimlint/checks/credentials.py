@@ -71,16 +71,18 @@ def _is_qualified(page: Page, field: Field, person: str, qualified: PhraseList) 
     if any(_ROLE_PART.match(value[len(person) :]) for value in told):
         return True  # "Jo Bell, health writer" beside a bare name in the head of the page
     surname = person.split()[-1] if person.split() else person
+    alone = re.compile(rf"(?<!\w){re.escape(surname)}(?!\w)")  # Lowe is not named by "lower"
     for number, block in enumerate(page.article.blocks):
         text = block.text.text
-        if surname not in text.lower():
+        found = alone.search(text.lower())
+        if found is None:
             continue
         below = page.article.blocks[number + 1].text.text if number + 1 < len(page.article.blocks) else ""
         if text.lower().endswith(surname) and is_work_line(below) and _is_role(below, qualified):
             return True
         if _links_to_person(block, surname):
             return True
-        at = text.lower().find(surname)
+        at = found.start()
         beside = text[max(0, at - 60) : at + len(surname) + 160]
         if qualified.in_text(beside) or _LETTERS.search(text[at + len(surname) : at + len(surname) + 40]):
             return True

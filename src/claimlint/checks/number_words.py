@@ -68,7 +68,8 @@ CHANGES = lazy_pattern(
     rf"\b{_MOVES}\b[^.;:!?]{{0,80}}?\bby {_ROUND}(?P<by>{NUMERAL}\s?{_UNIT})(?![\w/])"
     rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND.replace('an average of|', '')}"
     rf"(?P<lost>(?:an average of )?{NUMERAL}\s?{_UNIT})\b"
-    rf"|(?<![-\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!of\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} ){_MORE}"
+    rf"|(?<![-/\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!(?:of|or|and)\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} )"
+    rf"{_MORE}"
     rf"|{NUMERAL} {_UNIT} (?:more|less))\b"
     rf"|(?<![-\w])(?P<fewer>{NUMERAL} (?:more|fewer|less|extra|additional)"
     rf"(?: (?!(?:than|and|or|of|in|a)\b)[a-z-]+){{1,3}}?)"
@@ -95,6 +96,7 @@ _COMPARING = lazy_pattern(rf" {_MORE}\b", re.IGNORECASE)
 _ADVICE = lazy_pattern(
     r"^(?:\W|\d+\.)*(?:take|give|use|add|stay|keep|wait|eat|drink|walk|hold|cook|boil|leave|allow|do|try|make"
     r"|come|arrive|book|set|go|sleep)\b"
+    r"|\b(?:try|check|measure|test|weigh|look|repeat)(?: (?:it|them|yourself|your \w+|the \w+))? again\b"
     r"|\b(?:should|must|need to|aim|dose|dosage|appointment|waiting|trial known as)\b",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What satisfies a need: a field of the metadata, words on the page, a heading, a citation, claims of some kind.
 
-Any one of them is enough. What only looks like it is left out: `author: admin` names nobody.
+Any one of them is enough. What only looks like it is left out: `author: admin` names nobody, and a sentence that holds
+one of the phrases `without` takes back what it says ("you do not need to tell your doctor").
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ PRESENCE: Mapping[str, Any] = {
     "properties": {
         "fields": _TEXTS,
         "phrases": PHRASES,
+        "without": {**PHRASES, "description": "phrases that keep a sentence from counting"},
         "headings": PHRASES,
         "claims": CONDITION,
         "citations": {"const": True},
@@ -64,6 +66,7 @@ class Presence(NamedTuple):
 
     fields: tuple[str, ...]
     phrases: PhraseList
+    without: PhraseList
     headings: PhraseList
     test: Test | None
     citations: bool
@@ -81,14 +84,16 @@ class Presence(NamedTuple):
         where: Mapping[str, Any] | None = None,
     ) -> Presence:
         """What a spec asks for; `where`: the classes that its phrases may name."""
-        texts = list(spec.get("phrases") or ())
+        texts, not_texts = list(spec.get("phrases") or ()), list(spec.get("without") or ())
         if name := spec.get("table"):
             table = context.table(name, (*trail, "table")) or {}
             texts += phrases_of(table, spec.get("group", ""))
+            not_texts += table.get("without", ())
         claims = spec.get("claims")
         return cls(
             tuple(spec.get("fields") or ()),
             PhraseList.from_spec(texts, context, (*trail, "phrases"), where),
+            PhraseList.from_spec(not_texts, context, (*trail, "without"), where),
             PhraseList.from_spec(spec.get("headings") or (), context, (*trail, "headings"), where),
             compile_condition({"negated": "any", **claims}, context, (*trail, "claims")) if claims else None,
             bool(spec.get("citations")),
@@ -104,12 +109,16 @@ class Presence(NamedTuple):
         return (
             any(names_somebody(field.value) for field in (page.article.fields(*self.fields) if self.fields else ()))
             or (self.citations and page.citations.is_sourced)
-            or self.phrases.is_on_page(page)
+            or self._is_said(page)
             or self._has_statement(page)
             or any(place.sentence.block.kind == "heading" for place in self.headings.on_page(page))
             or (self.interventions > 0 and _interventions(page) >= self.interventions)
             or (self.test is not None and any(self.test(page, at) for at in range(len(page.reading.claims))))
         )
+
+    def _is_said(self, page: Page) -> bool:
+        """Whether a sentence holds a phrase, and none that takes it back: "no interactions", "no need to tell"."""
+        return any(not self.without.in_sentence(page, place.sentence) for place in self.phrases.on_page(page))
 
     def _has_statement(self, page: Page) -> bool:
         parts = self.statements.get(page.settings.jurisdiction, ())

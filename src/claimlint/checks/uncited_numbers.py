@@ -35,7 +35,7 @@ from claimlint.claims.numerals import number_value, start_pattern
 from claimlint.claims.tagging import KEPT
 
 _IS_SAMPLE = lazy_pattern(
-    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
+    r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|treated|examined|interviewed|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
     r"|(?:studies|trials|reviews)[,;]?(?:\s+(?:with|of|in|involving))?)\s+"
     r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$",
     re.IGNORECASE,

@@ -42,6 +42,8 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         if whole is not None:
             return (Argument(whole._replace(kind="outcome"), phrase.start, phrase.end),)
     if kinds[0] in AGENTS and named and _is_lacking(s, named[0], phrase.start):
+        if s.lower[named[0].start - 1] == "in":  # "a diet low in fibre"
+            return (as_said(s, "intervention", first, named[0].end),)
         whole = unknown_name(s, phrase.start, phrase.end)
         return (Argument(whole, phrase.start, phrase.end),) if whole is not None else ()
     if kinds[0] in HEALTH and len(named) == 1 and named[0].name.kind == "intervention" and s.lower[first] == "low":

@@ -122,6 +122,30 @@ def _row_of(s: Tagged) -> list[Name]:
     return [name_of(s, mark) for mark in found] if is_row else []
 
 
+_VERBS = ("be", "have", "modal", "do")
+_NOT_MEANT = ("people", "doers", "research", "transparent", "preparation", "anaphor_intervention", "times")
+
+
+def _opening_of(s: Tagged) -> Name | None:
+    """What a paragraph opens with for the first time though nobody knows it: "Antibodies against CGRP are injected".
+
+    Neither what points back ("The dose is …") nor people, research or a form of what was named before.
+    """
+    phrase = object_after(s, 0)
+    verb = next((i for i in range(phrase.end, min(phrase.end + _ROW, len(s.lower))) if _is_verb(s, i)), None)
+    if phrase.is_empty or verb is None or any(s.lower[i] in (",", ":", ";") for i in range(verb)):
+        return None
+    if s.is_class(0, "pronoun") or (s.is_class(0, "determiner") and s.lower[0] not in ("a", "an")):
+        return None
+    name = unknown_name(s, phrase.start, phrase.end)
+    is_other = name is not None and name.kind in ("unknown", "product", "intervention") and not name.is_known
+    return name if is_other and not any(s.is_head(phrase.end - 1, head) for head in _NOT_MEANT) else None
+
+
+def _is_verb(s: Tagged, at: int) -> bool:
+    return any(s.is_class(at, name) for name in _VERBS)
+
+
 NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
 
 
@@ -196,9 +220,12 @@ class Discourse:
             named = [name for name in names if name.kind == "intervention"]
             self._recent = [*named, *self._recent][:_REMEMBERED]
             self._last = _first_of(names).over(self._last)
+        is_opening = not (claims or sentence.start) and self._last_subject is not None
         first = claims[0].subject if claims else None
         if first is None or not (first.is_known or (first.found == "stated" and _is_thing(first))):
             first = next((n for n in names if n.kind == "intervention" or n.kind in _HEALTH), None)
+        if is_opening and (first is None or first.kind != "intervention") and self.topic(block).intervention is None:
+            first = _opening_of(tagged) or first  # "they" behind it is no longer what the paragraph before was about
         self._last_subject = first or self._last_subject
 
     def topic(self, block: Block) -> Topic:

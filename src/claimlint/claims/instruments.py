@@ -15,21 +15,7 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     if at >= len(s.lower) or s.lower[at] not in words:
         return None
     start = at + 1
-    while start < len(s.lower) and s.lower[start] in (
-        "taking",
-        "using",
-        "eating",
-        "drinking",
-        "applying",
-        "the",
-        "a",
-        "regular",
-        "daily",
-        "doing",
-        "having",
-        "starting",
-        "beginning",
-    ):
+    while start < len(s.lower) and s.lower[start] in _TAKING and not _opens_name(s, start):
         start += 1
     phrase = object_after(s, start)
     if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.lower[phrase.end : phrase.end + 1] in _SPENT:
@@ -42,6 +28,17 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
         if brand is not None:
             return (found[0]._replace(name=found[0].name._replace(kind="product")),)
     return found
+
+
+_TAKING = frozenset(
+    ["taking", "using", "eating", "drinking", "applying", "the", "a", "regular", "daily", "doing", "having", "starting"]
+) | {"beginning"}
+
+
+def _opens_name(s: Tagged, at: int) -> bool:
+    """Whether a name begins at word `at`: "eating less salt" is what helps, not a way of taking salt."""
+    mark = s.cover[at]
+    return mark is not None and mark.name is not None and mark.start == at
 
 
 _SPENT: tuple[list[str], ...] = (["in"], ["on"], ["with"], ["under"])
@@ -80,6 +77,21 @@ def is_withdrawn(s: Tagged, at: int) -> bool:
     return any(s.is_head(i, "withdrawal") for i in before)
 
 
+def _is_without(s: Tagged, at: int) -> bool:
+    """Whether what is named at word `at` is left off or not needed."""
+    return is_withdrawn(s, at) or _is_spared(s, at)
+
+
+def _is_spared(s: Tagged, at: int) -> bool:
+    """Whether what is named at word `at` is not needed, so that what follows happens without it: "you don't need a
+    blood test first: if your symptoms go away", "no need for antibiotics: most sore throats clear up".
+    """
+    need = next((i for i in range(at - 1, max(-1, at - _WITHDRAWAL_REACH), -1) if s.is_head(i, "needs")), None)
+    return need is not None and any(
+        s.is_class(i, "negative") or s.lower[i] == "no" for i in range(max(0, need - _WITHDRAWAL_REACH), need)
+    )
+
+
 def is_brand(s: Tagged, at: int) -> bool:
     """Whether a word that nobody knows is written as a name where what was taken stands: "two months on Calmio"."""
     word = s.text[s.words[at].start : s.words[at].end]
@@ -106,14 +118,14 @@ def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     named = [
         m
         for m in s.names(end - _LEFT_REACH, end)
-        if m.name and m.name.data["kind"] == "intervention" and not is_withdrawn(s, m.start)
+        if m.name and m.name.data["kind"] == "intervention" and not _is_without(s, m.start)
     ]
     if named:
         return (argument_of(s, named[-1]),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
         if (has_trade_name(s, at, at + 1) or is_brand(s, at)) and (trade := unknown_name(s, at, at + 1)):
             return (Argument(trade._replace(kind="product"), at, at + 1),)
-        if s.is_head(at, "product") and not s.is_class(at, "preposition") and not is_withdrawn(s, at):
+        if s.is_head(at, "product") and not s.is_class(at, "preposition") and not _is_without(s, at):
             first = at
             while first > 0 and s.lower[first - 1].isalpha() and not _is_closed(s, first - 1):
                 first -= 1
