@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.article.model import Problem, Unreadable
+from claimlint.article.model import Article, Problem, Unreadable
 from claimlint.article.read import Reader, read_article
 from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
 from claimlint.checks.load import read_rules
-from claimlint.checks.model import Page
+from claimlint.checks.model import Finding, Page
 from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import Tables, load_tables
 from claimlint.claims.language import Language, load_language
 from claimlint.claims.read import read_claims
 from claimlint.evidence.assess import assess_all
+from claimlint.evidence.citations import Citations
 from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.registry import load_registry
 from claimlint.evidence.relations import load_relations
@@ -160,12 +161,27 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
     with watch.stage("read"):
         content = item.content if item.content is not None else _bytes_of(item)
         article = read_article(content, item.path, item.format, extra=tools.readers)
+    with watch.stage("evidence"):
+        citations = sources_of(article, tools.knowledge)
+    head = None
+    if article.head is not None:
+        head = _page(article.head, citations.behind(article.head.sentences), settings, tools, watch)
+    return replace(_page(article, citations, settings, tools, watch), head=head)
+
+
+def _page(article: Article, citations: Citations, settings: Settings, tools: Tools, watch: Watch) -> Page:
+    """An article, or the head of one, with its claims judged."""
     with watch.stage("claims"):
         reading = read_claims(article, tools.language)
     with watch.stage("evidence"):
-        citations = sources_of(article, tools.knowledge)
         assessments = assess_all(reading, tools.knowledge, citations)
     return Page(article, reading, assessments, citations, settings, tools.tables)
+
+
+def checked(page: Page, findings: Sequence[Finding] = ()) -> Checked:
+    """A page as reports have it, with these findings."""
+    head = None if page.head is None else checked(page.head)
+    return Checked(page.article, page.reading, page.assessments, tuple(findings), head)
 
 
 def check_one(item: Input, project: Project, tools: Tools, watch: Watch = _NO_WATCH) -> Checked:
@@ -174,7 +190,7 @@ def check_one(item: Input, project: Project, tools: Tools, watch: Watch = _NO_WA
     policy = project.policy(item.path)
     with watch.stage("checks"):
         findings = run_checks(page, tools.rules, policy.severity, runs=policy.runs)
-    return Checked(page.article, page.reading, page.assessments, tuple(findings))
+    return checked(page, findings)
 
 
 def _bytes_of(item: Input) -> bytes:

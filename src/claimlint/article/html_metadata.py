@@ -26,8 +26,8 @@ _PAGE_TYPES = lazy_pattern(
 _NAMED = ("name", "@id", "url")
 _PROPERTIES = word_set(
     "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified"
-    " lastReviewed expires headline description abstract about audience medicalAudience inLanguage articleSection"
-    " keywords citation"
+    " lastReviewed expires headline alternativeHeadline description abstract about audience medicalAudience inLanguage"
+    " articleSection keywords citation"
 )
 _BEFORE_JSON = lazy_pattern(r"(?:\s|<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)*")
 _LONGEST_TEXT = 300
