@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimlint.article.aligned import aligned
-from claimlint.article.model import Article, Block, Field, MappedText, Sentence, Source, Span
+from claimlint.article.model import Article, Block, BlockKind, Field, MappedText, Sentence, Source, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
 
@@ -20,6 +20,7 @@ _SURE = "|·•»:"  # a dash may as well go on with the title
 _SMALL = frozenset("a an and at by for from in of on the to with &".split())  # noqa: SIM905
 _LONGEST_NAME = 5  # words
 _SAME_MARKS = str.maketrans("‘’“”–—\xa0", "''\"\"-- ")
+_ENDS = frozenset(".!?…\"”'’)")
 _CUT_SHORT = ("…", "...")
 
 
@@ -56,10 +57,13 @@ def _is_word(value: str) -> bool:
 
 
 def _block(index: int, field: Field, text: MappedText, *, is_under: bool) -> Block:
-    """A title as a heading, a description as a paragraph under the first title; its label is the key as written."""
+    """A title as a heading, a description as a paragraph under the first title; its label is the key as written. A
+    description without a mark at its end is worded as a title: "Can tea cure gout".
+    """
     if field.name == "title":
         return Block(index, "heading", text, level=1, label=field.key)
-    return Block(index, "paragraph", text, section=0 if is_under else -1, label=field.key)
+    kind: BlockKind = "paragraph" if text.text[-1] in _ENDS else "heading"
+    return Block(index, kind, text, level=int(kind == "heading"), section=0 if is_under else -1, label=field.key)
 
 
 def _without_site(title: str, sites: frozenset[str], own_title: str) -> str:
