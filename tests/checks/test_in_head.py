@@ -91,7 +91,6 @@ CAREFUL = [
     "Ibuprofen for period pain: how it works and who should not take it",
     "Clinic fined over claim that ozone cures Lyme disease",
     "Watchdog bans adverts saying that tea cures cancer",
-    "Fact check: tea cures cancer",
     "What to know before you stop taking antidepressants",
     "A cure for cancer? What the headlines leave out",
 ]
