@@ -23,6 +23,7 @@ from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import Tables, load_tables
 from claimlint.claims.language import Language, load_language
+from claimlint.claims.model import Reading
 from claimlint.claims.read import read_claims
 from claimlint.evidence.assess import assess_all
 from claimlint.evidence.citations import Citations
@@ -161,20 +162,22 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
     with watch.stage("read"):
         content = item.content if item.content is not None else _bytes_of(item)
         article = read_article(content, item.path, item.format, extra=tools.readers)
-    with watch.stage("evidence"):
-        citations = sources_of(article, tools.knowledge)
-    head = None
-    if article.head is not None:
-        head = _page(article.head, citations.behind(article.head.sentences), settings, tools, watch)
-    return replace(_page(article, citations, settings, tools, watch), head=head)
-
-
-def _page(article: Article, citations: Citations, settings: Settings, tools: Tools, watch: Watch) -> Page:
-    """An article, or the head of one, with its claims judged."""
     with watch.stage("claims"):
         reading = read_claims(article, tools.language)
+        above = read_claims(article.head, tools.language) if article.head is not None else None
     with watch.stage("evidence"):
-        assessments = assess_all(reading, tools.knowledge, citations)
+        citations = sources_of(article, tools.knowledge)
+        page = _judged(article, reading, citations, settings, tools)
+        if article.head is None or above is None:
+            return page
+        return replace(
+            page, head=_judged(article.head, above, citations.behind(article.head.sentences), settings, tools)
+        )
+
+
+def _judged(article: Article, reading: Reading, citations: Citations, settings: Settings, tools: Tools) -> Page:
+    """An article, or the head of one, with its claims judged."""
+    assessments = assess_all(reading, tools.knowledge, citations)
     return Page(article, reading, assessments, citations, settings, tools.tables)
 
 

@@ -67,6 +67,7 @@ def test_front_matter(front: str, found: list[tuple[str, str, str]]) -> None:
         ('<meta property="og:description" content="Tea cures. It is old.">', [("og:description", "Tea cures.", "Tea cures."), ("og:description", "It is old.", "It is old.")]),
         ('<meta name="twitter:title" content="Tea cures colds">', [("twitter:title", "Tea cures colds", "Tea cures colds")]),
         (LD % '"headline": "Caf\\u00e9 \\"cures\\" colds"', [("headline", 'Café "cures" colds', 'Caf\\u00e9 \\"cures\\" colds')]),
+        (LD.replace("Article", "Product") % '"name": "Tea cures colds", "description": "Tea cures."', [("description", "Tea cures.", "Tea cures.")]),
         (LD % '"description": "\\ud83c\\udf75 cures colds"', [("description", "🍵 cures colds", "\\ud83c\\udf75 cures colds")]),
     ],
 )  # fmt: skip
