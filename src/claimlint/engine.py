@@ -9,22 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimlint.article.model import Problem, Unreadable
+from claimlint.article.model import Article, Problem, Unreadable
 from claimlint.article.read import Reader, read_article
 from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
 from claimlint.checks.load import read_rules
-from claimlint.checks.model import Page
+from claimlint.checks.model import Finding, Page
 from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import Tables, load_tables
 from claimlint.claims.language import Language, load_language
+from claimlint.claims.model import Reading
 from claimlint.claims.read import read_claims
 from claimlint.evidence.assess import assess_all
+from claimlint.evidence.citations import Citations
 from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.registry import load_registry, unread_files
 from claimlint.evidence.relations import load_relations
@@ -165,10 +167,27 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
         article = read_article(content, item.path, item.format, extra=tools.readers)
     with watch.stage("claims"):
         reading = read_claims(article, tools.language)
+        above = read_claims(article.head, tools.language) if article.head is not None else None
     with watch.stage("evidence"):
         citations = sources_of(article, tools.knowledge)
-        assessments = assess_all(reading, tools.knowledge, citations)
+        page = _judged(article, reading, citations, settings, tools)
+        if article.head is None or above is None:
+            return page
+        return replace(
+            page, head=_judged(article.head, above, citations.behind(article.head.sentences), settings, tools)
+        )
+
+
+def _judged(article: Article, reading: Reading, citations: Citations, settings: Settings, tools: Tools) -> Page:
+    """An article, or the head of one, with its claims judged."""
+    assessments = assess_all(reading, tools.knowledge, citations)
     return Page(article, reading, assessments, citations, settings, tools.tables)
+
+
+def checked(page: Page, findings: Sequence[Finding] = ()) -> Checked:
+    """A page as reports have it, with these findings."""
+    head = None if page.head is None else checked(page.head)
+    return Checked(page.article, page.reading, page.assessments, tuple(findings), head)
 
 
 def check_one(item: Input, project: Project, tools: Tools, watch: Watch = _NO_WATCH) -> Checked:
@@ -177,7 +196,7 @@ def check_one(item: Input, project: Project, tools: Tools, watch: Watch = _NO_WA
     policy = project.policy(item.path)
     with watch.stage("checks"):
         findings = run_checks(page, tools.rules, policy.severity, runs=policy.runs)
-    return Checked(page.article, page.reading, page.assessments, tuple(findings))
+    return checked(page, findings)
 
 
 def _bytes_of(item: Input) -> bytes:

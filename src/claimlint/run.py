@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.model import Finding
-from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, load_tools, page_of
+from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, checked, load_tools, page_of
 from claimlint.project import Project
 from claimlint.reports.model import Checked, Report
 from claimlint.values import NamedTuple
@@ -87,7 +87,7 @@ def read_only(project: Project, asked: Asked, *, watch: Watch) -> Report:
         except Unreadable as unreadable:
             problems.append(unreadable.problem)
         else:
-            files.append(Checked(page.article, page.reading, page.assessments, ()))
+            files.append(checked(page))
             problems += page.article.problems
     return Report(project.as_of, tuple(files), (*problems, *tools.problems))
 

@@ -91,6 +91,7 @@ def test_a_comment_may_hold_several_and_run_over_lines() -> None:
         ("It cures colds.\n\n<!-- claimlint: ignore-file overclaim/cure -- quoted -->\n\nIt cures gout.\n", ("suppressed", "suppressed")),
         ("<!-- claimlint: ignore overclaim/cure -- quoted -->\n\n- It cures colds.\n- It cures gout.\n", ("suppressed", "suppressed")),
         ("<!-- claimlint: ignore overclaim/cure -- q -->\n\n| a | b |\n|---|---|\n| cures colds | cures gout |\n", ("suppressed", "suppressed")),
+        ("---\ntitle: It cures colds\nclaimlint: ignore overclaim/cure -- quoted\n---\n\nIt cures gout.\n", ("suppressed", "suppressed")),
         ("It cures colds.\n\nIt cures gout.\n\n<!-- claimlint: ignore overclaim/panacea -- quoted -->\n\nEnd.", ("open", "open")),
         ("---\nclaimlint: ignore overclaim/cure -- quoted\n---\n\nIt cures colds.\n\nIt cures gout.\n", ("suppressed", "suppressed")),
         ("---\nclaimlint:\n  - ignore overclaim/cure -- quoted\n---\n\nIt cures colds.\n\nIt cures gout.\n", ("suppressed", "suppressed")),

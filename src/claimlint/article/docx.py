@@ -1,9 +1,9 @@
 """Word files to an Article, with zipfile and expat alone.
 
 The source text is the paragraphs in document order, table cells row by row, text boxes and descriptions of pictures
-behind their anchor, then footnotes, then endnotes, joined by line feeds: a line is a paragraph. Properties of the file
-have no place in it and stand at its title. Headers and footers are not read: what stands on every sheet is not what the
-article says.
+behind their anchor, then footnotes, then endnotes, joined by line feeds: a line is a paragraph. Behind them stand the
+properties that others are shown: title, subject, comments. As metadata they have no place in it, as the others, and
+stand at the title. Headers and footers are not read: what stands on every sheet is not what the article says.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _CORE = {
     "modified": "file-modified",
 }
 _CUSTOM = "custom-properties"
+# What others are shown of a file: its title, and under it the subject and what Word's dialogue calls comments.
+_SHOWN = {"title": "title", "subject": "description", "description": "description"}
 
 
 def read_docx(content: bytes, path: str) -> Article:
@@ -50,14 +52,17 @@ def read_docx(content: bytes, path: str) -> Article:
     for kind in ("footnotes", "endnotes"):
         if kind in parts:
             notes += Story(container.relations(parts[kind])).read(container, parts[kind])
-    source = Source(path, "\n".join(p.text for p in [*paragraphs, *notes]), "docx")
+    properties = _properties(container)
+    text, shown = _with_shown("\n".join(p.text for p in [*paragraphs, *notes]), properties)
+    source = Source(path, text, "docx")
     draft = Draft(source)
     numbers = Numbering(container, parts.get("numbering", "word/numbering.xml"))
     layer = _Layer(draft, styles, paragraphs, numbers)
     layer.lay(paragraphs, notes)
     comments = _comments(container, parts.get("comments", ""), layer)
-    fields = list(_properties(container, _home_of(draft.blocks, layer.title)))
-    article = draft.article(fields, layer.title, visible=visible_metadata)
+    home = _home_of(draft.blocks, layer.title)
+    fields = [Field(name, key, value, home, "properties") for name, key, value in properties]
+    article = draft.article(fields, layer.title, visible=visible_metadata, shown=shown)
     return replace(article, comments=tuple(comments)) if comments else article
 
 
@@ -214,9 +219,20 @@ def _home_of(blocks: Sequence[Block], title: Block | None) -> Span:
     return block.text.source_span(*sentences_of(block.text.text)[0]) if block is not None else Span(0, 0)
 
 
-def _properties(container: Container, place: Span) -> list[Field]:
-    """Core and custom properties, all at this place."""
-    found: list[Field] = []
+def _with_shown(text: str, properties: Sequence[tuple[str, str, str]]) -> tuple[str, list[Field]]:
+    """The text with the properties that others are shown behind it, a line each, and these as fields."""
+    shown = []
+    for _, key, value in properties:
+        if key in _SHOWN:
+            words, at = " ".join(value.split()), len(text) + 1
+            text += f"\n{words}"
+            shown.append(Field(_SHOWN[key], key, words, Span(at, at + len(words)), "properties"))
+    return text, shown
+
+
+def _properties(container: Container) -> list[tuple[str, str, str]]:
+    """Name, key and value of core and custom properties."""
+    found: list[tuple[str, str, str]] = []
     open_names: list[str] = []
     custom = ""
 
@@ -234,9 +250,9 @@ def _properties(container: Container, place: Span) -> list[Field]:
         if not value or not open_names:
             return
         if custom:
-            found.append(Field(field_name(custom), custom, value, place, "properties"))
+            found.append((field_name(custom), custom, value))
         elif open_names[-1] in _CORE:
-            found.append(Field(_CORE[open_names[-1]], open_names[-1], value, place, "properties"))
+            found.append((_CORE[open_names[-1]], open_names[-1], value))
 
     for kind, target in container.relations("").values():
         if kind in ("core-properties", _CUSTOM):

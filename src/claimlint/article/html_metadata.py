@@ -23,11 +23,12 @@ _PREFIX = lazy_pattern(r"^(?:dc|dcterms|og|article|citation|parsely|sailthru|twi
 _PAGE_TYPES = lazy_pattern(
     r"(?:Article|Posting|WebPage|Report|Review|Guide|CreativeWork|FAQPage|QAPage|MedicalWebPage|AboutPage)$"
 )
+_OFFERED = lazy_pattern(r"(?:Product|ProductGroup|Service|Drug|DietarySupplement)$")  # shown with the page
 _NAMED = ("name", "@id", "url")
 _PROPERTIES = word_set(
     "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified"
-    " lastReviewed expires headline description abstract about audience medicalAudience inLanguage articleSection"
-    " keywords citation"
+    " lastReviewed expires headline alternativeHeadline description abstract about audience medicalAudience inLanguage"
+    " articleSection keywords citation"
 )
 _BEFORE_JSON = lazy_pattern(r"(?:\s|<!--|(?://|/\*)?\s{0,9}<!\[CDATA\[(?:\s{0,9}\*/)?)*")
 _LONGEST_TEXT = 300
@@ -146,6 +147,8 @@ def _statement(text: str, scalar: Scalar, types: dict[Trail, list[str]], trail: 
     path = ["name" if is_pointed_to and step == "@id" else step for step in trail[at:] if isinstance(step, str)]
     kinds = types.get(trail[:at], [])
     if not path or (kinds and not any(_PAGE_TYPES.search(kind) for kind in kinds)):
+        if path == ["description"] and any(_OFFERED.search(kind) for kind in kinds):
+            yield from _field(text, "description", path[0], scalar.start, scalar.end, "json-ld", scalar.text)
         return
     if path == ["@type"] or path[0] not in _PROPERTIES or len(path) > 2 or (len(path) == 2 and path[1] != "name"):
         if path == ["@type"]:

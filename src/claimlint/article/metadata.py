@@ -36,9 +36,10 @@ _NAMES = {
         factchecked factcheckedon lastchecked""",
     "next-review": """nextreview nextreviewdate nextreviewdue reviewdue reviewby reviewduedate duereview expires
         expirydate""",
-    "title": "title headline ogtitle name pagetitle",
-    "description": """description summary excerpt abstract teaser subtitle standfirst lede lead dek ogdescription
-        metadescription""",
+    "title": """title headline ogtitle name pagetitle seotitle metatitle twittertitle socialtitle alternativeheadline
+        alternatetitle""",
+    "description": """description summary excerpt abstract teaser subtitle subheading subheadline standfirst lede lead
+        dek deck ogdescription metadescription seodescription twitterdescription socialdescription""",
     "type": "type contenttype pagetype articletype layouttype kind pagekind ogtype",
     "topic": "topic topics subject category categories section condition conditions articlesection about",
     "tags": "tags keywords tag newskeywords",

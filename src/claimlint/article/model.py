@@ -261,6 +261,7 @@ class Article:
     title_span: Span | None = None
     problems: tuple[Problem, ...] = ()
     visible: Callable[[Sequence[Block]], Sequence[Field]] | None = None
+    head: Article | None = None
 
     @cached_property
     def metadata(self) -> tuple[Field, ...]:

@@ -23,9 +23,15 @@ WORDING, STATEMENT, REST = 1, 2, 3
 
 
 def accompanied(
-    page: Page, sure: Sequence[Finding], lonely: Sequence[tuple[Finding, int]], *, has: bool | None = None
+    page: Page,
+    sure: Sequence[Finding],
+    lonely: Sequence[tuple[Finding, int]],
+    *,
+    has: bool | None = None,
+    told: Sequence[Finding] | None = None,
 ) -> list[Finding]:
-    """Of the findings that need company, those that have it; `has`: whether to take the page to keep some.
+    """Of the findings that need company, those that have it; `has`: whether to take the page to keep some; `told`: what
+    is found beside them, where that is not what the page keeps company by.
 
     On a page that has it for its faults alone only that counts which it leans on. Plain statements count nowhere where
     the faults are mostly of that sort: such pages leave their sources out, and what they state defines and warns.
@@ -37,7 +43,7 @@ def accompanied(
             return []
         needs = (WORDING,)
         lonely = [one for one in lonely if _family(one[0].rule) in LEANING]
-    told = [finding for finding in sure if finding.severity != "info"]
+    told = [finding for finding in (sure if told is None else told) if finding.severity != "info"]
     kept: list[Finding] = []
     for need in needs:
         if need == STATEMENT and mostly_leans(page, [*told, *kept]):

@@ -31,7 +31,8 @@ RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 class Page:
     """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence.
 
-    is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.company`).
+    is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.company`). head: what
+    its head shows elsewhere (`Article.head`), as a page.
     """
 
     article: Article
@@ -41,6 +42,7 @@ class Page:
     settings: Settings
     tables: Mapping[str, Any] = field(default_factory=dict)
     is_faulty: bool = False
+    head: Page | None = None
 
     @cached_property
     def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:
@@ -99,6 +101,12 @@ class Page:
         other = copy(self)
         vars(other).pop("may_keep_company", None)
         object.__setattr__(other, "is_faulty", True)
+        return other
+
+    def as_head_of(self, page: Page) -> Page:
+        """This page as the head of another, whose text alone tells how both speak and what company they keep."""
+        other = copy(self)
+        vars(other).update(tone=page.tone, may_keep_company=page.may_keep_company, is_faulty=page.is_faulty)
         return other
 
     @cached_property

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.company import accompanied, is_faulty, leans
+from claimlint.checks.company import accompanied, is_faulty, keeps_company, leans
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
 from claimlint.checks.quoted_myths import without_quoted_myths
@@ -22,6 +22,7 @@ from claimlint.checks.wording import message_of
 from claimlint.digest import digest_of
 
 SeverityOf = Callable[[str, Severity], Severity | None]
+_OF_WORDS = frozenset(["phrase", "claim"])  # kinds that read sentences, whatever stands around them
 _SURE: Mapping[str, int] = {"low": 0, "medium": 1, "high": 2}
 _MARKUP = lazy_pattern(r"[<&*_`\[\]\\\n]")  # what may stand between words of a source and not be read
 _SAME_MARKS = str.maketrans("‘’‛“”„–—‐‑\xa0", "'''\"\"\"---- ")
@@ -46,10 +47,34 @@ def run_checks(
     if not page.may_keep_company and is_faulty(page, findings):  # what needs company has not been looked for
         page = page.beside_faults()
         lonely = _parted(page, [(rule, check) for rule, check in chosen if leans(rule)], severity_of)[1]
+    company = True if is_accompanied else None
+    above = _in_head(page, chosen, severity_of, findings, lonely, has=company) if page.head is not None else []
     if lonely:
-        further = accompanied(page, findings, lonely, has=True if is_accompanied else None)
-        findings += _own_words(page, further)
+        findings += _own_words(page, accompanied(page, findings, lonely, has=company))
+    findings += above
     return _identified(grouped(merged(findings), rules.leads))
+
+
+def _in_head(
+    page: Page,
+    chosen: Sequence[tuple[Rule, Check | None]],
+    severity_of: SeverityOf | None,
+    findings: Sequence[Finding],
+    lonely: Sequence[tuple[Finding, int]],
+    *,
+    has: bool | None,
+) -> list[Finding]:
+    """What the rules that look for words and claims find in the head of a page. `findings` and `lonely` are those in
+    its text, by which alone it keeps company.
+    """
+    assert page.head is not None
+    head = page.head.as_head_of(page)
+    found, alone = _parted(head, [(rule, check) for rule, check in chosen if rule.kind in _OF_WORDS], severity_of)
+    if not alone:
+        return found
+    if has is None:
+        has = keeps_company(page, findings, [finding for finding, _ in lonely])
+    return found + _own_words(head, accompanied(page, findings, alone, has=has, told=found))
 
 
 def _parted(

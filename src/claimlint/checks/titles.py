@@ -1,43 +1,34 @@
-"""The claims of a title or description that stands only in the metadata: readers see it above the page or in a list of
-results, and its text does not hold it.
+"""The titles and descriptions that stand only in the head of a page, and what they claim: readers see them above the
+page or in a list of results, and its text does not hold them.
 """
 
 from __future__ import annotations
 
-from claimlint.article.model import Article, Block, MappedText, Piece, Sentence, Span
-from claimlint.claims.language import Language
+from dataclasses import replace
+
+from claimlint.article.model import Block
+from claimlint.checks.model import Page
 from claimlint.claims.model import Claim
-from claimlint.claims.read import read_claims
 
 
-def title_claims(article: Article, language: Language) -> tuple[Claim, ...]:
-    """What such a title and the page's description claim, placed where the metadata has them; nothing of a title that
-    is a heading of the page.
-    """
-    return tuple(claim for block in title_blocks(article) for claim in _claims_of(article, block, language))
+def title_blocks(page: Page) -> tuple[Block, ...]:
+    """Such titles and descriptions, each as a heading over the whole text, numbered from -1 down."""
+    return tuple(_blocks(page).values())
 
 
-def title_blocks(article: Article) -> tuple[Block, ...]:
-    """Such a title and the description as headings, numbered from -1 down."""
-    span = article.title_span
-    stated = [] if span is None or _is_shown(article, span) else [(article.title, span)]
-    stated += [(field.value, field.span) for field in article.fields("description")]
-    return tuple(
-        _heading(article, words, at, -number) for number, (words, at) in enumerate(stated, start=1) if words.strip()
-    )
+def title_claims(page: Page) -> tuple[Claim, ...]:
+    """What these claim."""
+    blocks = _blocks(page)
+    claims = page.head.reading.claims if page.head is not None else ()
+    return tuple(c._replace(sentence=replace(c.sentence, block=blocks[c.sentence.block.index])) for c in claims)
 
 
-def _is_shown(article: Article, span: Span) -> bool:
-    return any(block.kind == "heading" and block.text.pieces and block.span.touches(span) for block in article.blocks)
-
-
-def _heading(article: Article, words: str, span: Span, number: int) -> Block:
-    piece = Piece(0, len(words), span, literal=article.source.slice(span) == words)
-    return Block(number, "heading", MappedText(words, (piece,)), level=1)
-
-
-def _claims_of(article: Article, block: Block, language: Language) -> tuple[Claim, ...]:
-    words = block.text.text
-    sentence = Sentence(0, block, 0, len(words), words)
-    alone = Article(article.source, (block,), (sentence,), title=words, title_span=block.span)
-    return read_claims(alone, language).claims
+def _blocks(page: Page) -> dict[int, Block]:
+    """The same by their number in the head."""
+    if page.head is None:
+        return {}
+    said = {sentence.block.index: sentence.block for sentence in page.head.article.sentences}
+    return {
+        index: replace(block, index=-number, kind="heading", level=1, section=-1)
+        for number, (index, block) in enumerate(said.items(), start=1)
+    }

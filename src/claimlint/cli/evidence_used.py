@@ -41,7 +41,7 @@ def _uses(project: Project, report: Report, format_: str) -> list[str]:
     from claimlint.evidence.knowledge import load_knowledge
     from claimlint.evidence.used import uses_of
 
-    pairs = [(file.article, file.reading) for file in report.files]
+    pairs = [(part.article, part.reading) for file in report.files for part in file.parts]
     uses = uses_of(pairs, load_knowledge(project.evidence_packs[1:]))
     if format_ == "json":
         import json
@@ -67,7 +67,7 @@ def _changes(project: Project, report: Report, since: str, format_: str) -> list
         before = knowledge_at(project, since)
     except GitFailure as failure:
         raise Stop(f"--since {since}: {failure}") from failure
-    pairs = [(file.article, file.reading) for file in report.files]
+    pairs = [(part.article, part.reading) for file in report.files for part in file.parts]
     changes = changes_of(pairs, before, load_knowledge(project.evidence_packs[1:]))
     if format_ == "json":
         import json

@@ -6,8 +6,8 @@ It reads what is on the page: identifiers, links, markers, a list of references.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimlint.article.model import Block, Sentence, Span
@@ -106,6 +106,12 @@ class Citations:
     def in_reach(self, sentence: Sentence) -> tuple[Citation, ...]:
         """The citations that stand for a sentence: in it, right after it, or at the end of its paragraph."""
         return self.reach.get(sentence.index, ())
+
+    def behind(self, sentences: Sequence[Sentence]) -> Citations:
+        """The same sources, each for all of some sentences: what sums a page up rests on what its text cites."""
+        listed = (Citation("footnote", r.label, r.text, r.span, -1, r.tier) for r in self.references)
+        cited = (*self.found, *listed)
+        return replace(self, reach={sentence.index: cited for sentence in sentences} if cited else {})
 
     def backs(self, sentence: Sentence) -> bool:
         """Whether a source stands for a sentence; where it went round ("as seen on TikTok") is none."""

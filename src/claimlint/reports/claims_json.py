@@ -15,9 +15,10 @@ def render(report: Report) -> str:
     claims, scopes = [], []
     for file in report.files:
         source = file.article.source
-        pairs = zip(file.reading.claims, file.assessments, strict=True)
-        claims += [claim_value(claim, assessment, source) for claim, assessment in pairs]
-        scopes += [scope_value(scope, source) for scope in file.reading.scopes]
+        for part in file.parts:
+            pairs = zip(part.reading.claims, part.assessments, strict=True)
+            claims += [claim_value(claim, assessment, source) for claim, assessment in pairs]
+            scopes += [scope_value(scope, source) for scope in part.reading.scopes]
     problems = [problem_value(problem) for problem in report.problems]
     value = {"version": VERSION, "claims": claims, "scopes": scopes, "problems": problems}
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -33,8 +33,10 @@ def render(report: Report, style: Style = _PLAIN, *, show_all: bool = False) -> 
     """Every claim of the report's files. `show_all`: also the sentences without a claim."""
     lines: list[str] = []
     for file in report.files:
-        lines += [style.paint(file.path, "path"), "", *_file_lines(file, style, show_all)]
-    claims = sum(len(file.reading.claims) for file in report.files)
+        lines += [style.paint(file.path, "path"), ""]
+        for part in file.parts:
+            lines += _file_lines(part, style, show_all)
+    claims = sum(len(part.reading.claims) for file in report.files for part in file.parts)
     lines.append(f"{plural(claims, 'claim')} in {plural(len(report.files), 'file')}.")
     return "\n".join(lines) + "\n"
 

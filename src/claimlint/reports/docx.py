@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.model import Article, Block
 from claimlint.checks.model import Finding
 from claimlint.reports.layout import neighbours, table_rows
-from claimlint.reports.marks import block_of, is_about_page, read_range, stretches
+from claimlint.reports.marks import block_of, is_about_page, is_in_head, read_range, shown_blocks, stretches
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import counts_text, plural
 from claimlint.reports.word_parts import LIST_DEPTHS, LIST_INDENT, word_file
@@ -47,7 +47,7 @@ def _file(file: Checked, findings: Numbered) -> Iterator[str]:
     closed = "".join(_end(number) for number in about)
     yield _paragraph("Heading1", f"{opened}{_run(file.path)}{closed}")
     here = [(number, finding) for number, finding in findings if homes[number] is not None]
-    shown = [block for block in article.blocks if block.text.pieces and block.kind != "furniture"]
+    shown = [block for block in shown_blocks(article) if block.text.pieces and block.kind != "furniture"]
     for together in neighbours(shown):
         if together[0].kind == "cell":
             yield _table(article, together, here)
@@ -83,14 +83,15 @@ def _block(article: Article, block: Block, findings: Numbered) -> str:
         if found and found[0] < found[1]:
             ranges.append((*found, number))
     homes = {number for number, finding in findings if block_of(article, finding.span) == block.index} if ranges else ()
+    is_above = is_in_head(block)
     # the number as the author's list has it, written out: "[3]" in the text must lead to the third source
-    inner = f"{_run(block.marker)}<w:r><w:tab/></w:r>" if block.marker else ""
+    inner = f"{_run(block.marker)}<w:r><w:tab/></w:r>" if block.marker else _run(f"{block.label}: ") if is_above else ""
     for start, end, numbers in stretches(len(block.text.text), ranges):
         inner += "".join(_start(n) for a, _, n in ranges if a == start and n in homes)
         severity = of_number[numbers[0]].severity if numbers else ""
         inner += _run(block.text.text[start:end], severity)
         inner += "".join(_end(n) for _, b, n in ranges if b == end and n in homes)
-    if block.kind == "heading":
+    if block.kind == "heading" and not is_above:
         return _paragraph(f"Heading{min(6, max(1, block.level) + 1)}", inner)
     if block.kind == "item":
         depth = min(max(block.level, 1), LIST_DEPTHS)

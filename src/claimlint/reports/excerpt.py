@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.article.model import Article, Span
-from claimlint.reports.marks import read_range
+from claimlint.reports.marks import is_in_head, read_range, shown_blocks
 from claimlint.values import NamedTuple
 
 _CUT = "… "
@@ -19,12 +19,13 @@ class Excerpt(NamedTuple):
 
 def excerpt_of(article: Article, span: Span, width: int) -> Excerpt:
     """The words around a span of an article: the source line, which is what its author has open; of HTML the text as
-    read, because no author reads a line of a template.
+    read, because no author reads a line of a template; of the head the text behind its key.
     """
-    if article.source.format == "html":
-        for block in article.blocks:
-            if block.text.pieces and (found := read_range(block, span)):
-                return excerpt(block.text.text, Span(*found), width)
+    blocks = shown_blocks(article)
+    for block in blocks if article.source.format == "html" else blocks[: len(blocks) - len(article.blocks)]:
+        if block.text.pieces and (found := read_range(block, span)):
+            told = excerpt(block.text.text, Span(*found), width)
+            return told._replace(before=f"{block.label}: {told.before}") if is_in_head(block) else told
     return excerpt(article.source.text, span, width)
 
 

@@ -7,6 +7,7 @@ taken whole.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from claimlint.article.model import Article, Block, Span
@@ -27,9 +28,23 @@ def read_range(block: Block, span: Span) -> tuple[int, int] | None:
     return block.text.read_range(span)
 
 
+def shown_blocks(article: Article) -> tuple[Block, ...]:
+    """What a report shows of an article: its blocks, and in front of them what its head says, numbered up to -1."""
+    head = article.head
+    if head is None:
+        return article.blocks
+    said = {sentence.block.index: sentence.block for sentence in head.sentences}.values()
+    return (*(replace(block, index=at - len(said)) for at, block in enumerate(said)), *article.blocks)
+
+
+def is_in_head(block: Block) -> bool:
+    """Whether one of the shown blocks stands in the head; its label is then the key that it has there."""
+    return block.index < 0
+
+
 def words_at(article: Article, span: Span) -> str:
     """The words of a span as read, on one line: what stands there without the markup of a template."""
-    for block in article.blocks:
+    for block in shown_blocks(article):
         if block.text.pieces and (found := read_range(block, span)):
             return " ".join(block.text.text[found[0] : found[1]].split())
     return " ".join(article.source.slice(span).split())
@@ -51,8 +66,10 @@ def is_about_page(article: Article, finding: Finding) -> bool:
 
 
 def block_of(article: Article, span: Span) -> int | None:
-    """The index of the block that a span begins in, or touches first; None where it lies in no block (front matter)."""
-    for block in article.blocks:
+    """The index of the shown block that a span begins in, or touches first; None where it lies in none (a date of the
+    front matter).
+    """
+    for block in shown_blocks(article):
         if block.text.pieces and block.span.touches(span):
             return block.index
     return None

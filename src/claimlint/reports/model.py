@@ -22,16 +22,25 @@ FailOn = Literal["error", "warning", "info", "never"]
 
 
 class Checked(NamedTuple):
-    """One file that was read. `findings` are sorted by place; `assessments[i]` belongs to `reading.claims[i]`."""
+    """One file that was read. `findings` are sorted by place; `assessments[i]` belongs to `reading.claims[i]`.
+
+    head: what its head claims (`Article.head`); findings in it are among those of the file.
+    """
 
     article: Article
     reading: Reading
     assessments: tuple[Assessment, ...]
     findings: tuple[Finding, ...]
+    head: Checked | None = None
 
     @property
     def path(self) -> str:
         return self.article.source.path
+
+    @property
+    def parts(self) -> tuple[Checked, ...]:
+        """What has claims of its own: the head, if there is one, and the text."""
+        return (self,) if self.head is None else (self.head, self)
 
 
 @dataclass(frozen=True)

@@ -89,10 +89,12 @@ def _reach(directive: Directive, article: Article) -> Span | None:
     """What a directive speaks of; None for the whole file.
 
     A comment inside a block speaks of that block (Word comments stand there); before a list or table, of all of it;
-    else of the next block.
+    before a title or description of the head, of that; else of the next block.
     """
     if directive.scope == "file" or not article.blocks:
         return None
+    if (shown := _shown_behind(directive, article)) is not None:
+        return shown
     inside = [b for b in article.blocks if b.text.pieces and b.span.start <= directive.span.start < b.span.end]
     if inside:
         return inside[-1].span
@@ -101,6 +103,14 @@ def _reach(directive: Directive, article: Article) -> Span | None:
     if not group or group[0].index != block.index:
         group = [block]
     return group[0].span.joined(max(group, key=lambda b: b.span.end).span)
+
+
+def _shown_behind(directive: Directive, article: Article) -> Span | None:
+    """Where the first title or description of the head stands between a comment and the block behind it, if any."""
+    behind = article.blocks[directive.before].text.pieces
+    above = article.head.sentences if article.head is not None and behind else ()
+    spans = (sentence.block.span for sentence in above)
+    return next((s for s in spans if directive.span.end <= s.start < behind[0].source.start), None)
 
 
 def _about(directive: Directive, used: Collection[str], article: Article, context: Context) -> Iterator[Finding]:

@@ -30,7 +30,6 @@ from claimlint.checks.opposed import OPPOSED, compile_opposed
 from claimlint.checks.phrase_list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.checks.titles import title_blocks, title_claims
-from claimlint.claims.language import Language
 from claimlint.claims.model import Claim
 from claimlint.evidence.model import Assessment
 from claimlint.values import NamedTuple
@@ -74,7 +73,7 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
     if spec["is"] == "headline":
         words = _Words(*(PhraseList.from_spec(spec.get(key, ()), context, (key,)) for key in _Words._fields))
         directed = frozenset(name for name, row in relations.items() if row.get("direction") in ("+", "-"))
-        return lambda page: _outrun(page, context.lexicon, matters, words, directed, steps)
+        return lambda page: _outrun(page, matters, words, directed, steps)
     sides = Sides.of(relations)
     opposed = compile_opposed(spec.get("opposed") or (), context)
     return lambda page: (*contradicted(page, matters, sides, steps), *opposed(page))
@@ -85,7 +84,6 @@ def compile_pair(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 def _outrun(
     page: Page,
-    language: Language | None,
     matters: Matters,
     words: _Words,
     directed: frozenset[str],
@@ -94,8 +92,7 @@ def _outrun(
     done: set[int] = set()
     claiming = set[int]()
     opening = _summary_blocks(page, words.summaries)
-    above = title_claims(page.article, language) if language is not None else ()
-    for claim in (*above, *page.reading.claims):
+    for claim in (*title_claims(page), *page.reading.claims):
         block = claim.sentence.block
         if (
             (block.kind != "heading" and block.index not in opening)
@@ -124,7 +121,7 @@ def _unkept(page: Page, words: _Words, claiming: Collection[int]) -> Iterator[Hi
     """Headings that promise in words what no claim tells ("Mindfulness ends bullying") and the text takes back."""
     if not words.promises:
         return
-    for block in (*title_blocks(page.article), *(b for b in page.article.blocks if b.kind == "heading")):
+    for block in (*title_blocks(page), *(b for b in page.article.blocks if b.kind == "heading")):
         text = block.text.text
         if block.index in claiming or text.rstrip().endswith("?") or not words.promises.in_text(text):
             continue

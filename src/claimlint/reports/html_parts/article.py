@@ -12,7 +12,7 @@ from claimlint.article.model import Article, Block
 from claimlint.checks.model import RANK, Finding
 from claimlint.reports.html_parts.escape import esc
 from claimlint.reports.layout import neighbours, table_rows
-from claimlint.reports.marks import block_of, is_about_page, read_range, stretches
+from claimlint.reports.marks import block_of, is_about_page, is_in_head, read_range, shown_blocks, stretches
 
 Numbered = Sequence[tuple[int, Finding]]
 _PLAIN_TAG = {"paragraph": "p", "caption": "p", "quote": "blockquote", "term": "p", "definition": "p", "alt": "p"}
@@ -30,7 +30,7 @@ def article_rows(article: Article, findings: Numbered, cards: Mapping[int, str],
     findings = [(number, finding) for number, finding in findings if number not in at.get(None, ())]
     plain: list[Block] = []
     left_out = 0
-    for unit in _units(article.blocks):
+    for unit in _units(shown_blocks(article)):
         beside = [number for block in unit for number in at.get(block.index, ())]
         if beside or whole:
             if left_out:
@@ -85,6 +85,8 @@ def _neighbours_html(blocks: Sequence[Block], findings: Numbered) -> str:
 
 def _block_html(block: Block, findings: Numbered) -> str:
     inner = marked_html(block, findings)
+    if is_in_head(block):
+        return f'<p class="shown"><span class="label">{esc(block.label)}</span> {inner}</p>'
     if block.kind == "heading":
         level = min(6, max(1, block.level) + 2)  # the report's own headings come first
         return f"<h{level}>{inner}</h{level}>"
