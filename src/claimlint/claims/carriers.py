@@ -28,6 +28,9 @@ def light_verb(s: Tagged, at: int) -> int | None:
         if word == "of" and (s.lower[i - 1] == "out" or s.is_head(i - 1, "share")):
             i -= 2  # "gave 9 out of 10 patients relief"
             continue
+        if s.is_head(i, "about") and s.lower[i + 1][0].isdigit():
+            i -= 1  # "gives about 97% protection"
+            continue
         if (
             word in (",", ";", ":", ".", "(", ")", "that", "which")
             or s.is_class(i, "modal")

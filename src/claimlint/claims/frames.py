@@ -107,7 +107,11 @@ def _is_object_of(s: Tagged, cue: Mark, found: list[Draft]) -> bool:
 
 
 def _is_joined(s: Tagged, cue: Mark) -> bool:
-    """Whether a hyphen makes one word of the cue and a neighbour: "statin-induced", "triple-negative"."""
+    """Whether a hyphen makes one word of the cue and a neighbour: "statin-induced", "triple-negative". Who does it is
+    told by either spelling: "a mood-lifter".
+    """
+    if cue.tags[0].data.get("agentive"):
+        return s.is_hyphened(cue.end)
     return s.is_hyphened(cue.start) or s.is_hyphened(cue.end)
 
 

@@ -220,11 +220,21 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
     if not subjects or _are_people(subjects[0]) or s.lower[end : end + 1] == ["about"]:
         return None
-    if "parted" in tags[0].data and _has_object(s, end):
-        return None
-    outcomes = (outcome, *_made_too(s, end))
-    end = outcomes[-1].end if len(outcomes) > 1 else end
-    return Draft(tags[0], cue, "active", group, group.own, end, subjects, outcomes, "active")
+    tag, outcomes = tags[0], (outcome, *_made_too(s, end))
+    if "parted" in tag.data and _has_object(s, end):
+        outcomes = _recovered_from(s, end)
+        if not outcomes:
+            return None
+        tag = tag._replace(data={key: value for key, value in tag.data.items() if key != "outcome"})
+    end = max(end, outcomes[-1].end)
+    return Draft(tag, cue, "active", group, group.own, end, subjects, outcomes, "active")
+
+
+def _recovered_from(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`helps people recover from depression`: an ailment behind the verb is the outcome."""
+    if s.lower[at : at + 1] != ["from"]:
+        return ()
+    return tuple(a for a in arguments_in(s, object_after(s, at + 1), HEALTH) if a.name.kind == "condition")
 
 
 def _are_people(subject: Argument) -> bool:

@@ -186,8 +186,15 @@ def _is_kind_of_illness(s: Tagged, draft: Draft) -> bool:
 
 
 def _is_called(s: Tagged, end: int) -> bool:
-    """Whether "is a" stands in the words before `end`."""
-    return any(s.is_class(i, "be") and s.lower[i + 1] in ("a", "an") for i in range(max(0, end - 7), end))
+    """Whether "is a" or "is the name for" stands in the words before `end`."""
+    return any(
+        s.is_class(i, "be") and (s.lower[i + 1] in ("a", "an") or s.lower[i + 1 : i + 3] in _NAMED_AS)
+        for i in range(max(0, end - _CALLED_REACH), end)
+    )
+
+
+_CALLED_REACH = 9  # words: "is the name for a group of conditions in which"
+_NAMED_AS = (["the", "name"], ["the", "term"], ["the", "word"])
 
 
 def _is_physiology(s: Tagged, draft: Draft) -> bool:
