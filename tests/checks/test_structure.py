@@ -169,6 +169,7 @@ BARE = {"is": "empty-section", "headings": ["sources"]}
         ("# A\n\nText.\n\n## Dose\n\n![](dose.png)\n\n## Cost\n\nLittle.", 0),
         ("# A\n\nText.\n\n## Sources", 0),
         ("# Only a title", 0),
+        ("## The nutrition column\n\n# Vitamin D\n\nText.", 0),
     ],
 )
 def test_a_heading_needs_something_below(text: str, count: int) -> None:

@@ -43,6 +43,11 @@ def names_sources(text: str) -> bool:
     return names_references(text) and _ONWARD.search(text) is None
 
 
+def names_only_sources(text: str) -> bool:
+    """Whether nothing but sources stand under a line: "Notes" has remarks about the page among them."""
+    return names_references(text) and text.strip(" :").lower() not in ("notes", "note")
+
+
 def under_references(article: Article) -> frozenset[int]:
     """The numbers of the blocks under such a line: to the next heading, or of one that is no heading its items. What
     opens a page is its title, even if it is called "Notes".

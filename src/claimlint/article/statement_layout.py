@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
-from claimlint.article.reference_headings import names_references
+from claimlint.article.reference_headings import names_only_sources
 from claimlint.article.statement_cues import BARE, IMPRINT, INTERESTS, LINE
 from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
 from claimlint.article.statement_persons import opens_with_person, persons_in
@@ -79,7 +79,7 @@ def in_parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool, bool]]:
     before = ""
     for block in blocks:
         if block.kind == "heading":
-            is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_references(block.text.text)
+            is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_only_sources(block.text.text)
         is_source = is_source and not (before == "item" and block.kind in ("paragraph", "furniture"))
         before = block.kind
         yield block, is_imprint, is_source

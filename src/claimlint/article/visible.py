@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.dates import DateAt, dates_in
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.reference_headings import names_references
+from claimlint.article.reference_headings import names_only_sources
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_credits import credit_fields, without_reporters
 from claimlint.article.statement_cues import (
@@ -96,7 +96,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
         if block.kind == "heading":
-            is_imprint, is_source = IMPRINT.match(text) is not None, names_references(text)
+            is_imprint, is_source = IMPRINT.match(text) is not None, names_only_sources(text)
         is_silent = block.kind == "code" or (is_source and block.kind == "item")
         if is_silent or not (is_imprint or any(map(_may_state, f"{label}{text}".split("\n")))):
             continue

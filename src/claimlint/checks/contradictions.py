@@ -198,6 +198,8 @@ def _disagree(claim: Claim, other: Claim, hard: frozenset[str], steps: int) -> b
     """Whether `other` denies what `claim` says, or says it so much more weakly that both cannot be meant."""
     if other.relation in _OF_ILL and claim.relation in _OF_WELL:
         return False  # what keeps an illness away need not ease it
+    if claim.relation == "treat" and other.relation in _OF_WELL:
+        return False  # nor need what treats an illness keep it away
     if _leaves_open(other):
         return claim.strength >= _PLAIN
     if other.negated:

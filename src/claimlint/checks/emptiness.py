@@ -39,6 +39,8 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
                 continue
             if title is not None and _is_title(page, block, title):
                 continue
+            if _is_kicker(page, block, title):
+                continue
             if is_metadata_line(block.text.text):  # "**Page last reviewed: 2 May 2026**" at the end
                 continue
             after = blocks[block.index + 1] if block.index + 1 < len(blocks) else None
@@ -50,6 +52,12 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
                     yield Hit(heading_span(page, block))
 
     return check
+
+
+def _is_kicker(page: Page, block: Block, title: Span | None) -> bool:
+    """Whether a heading stands right above the page's title, which ranks higher: "## The nutrition column"."""
+    after = page.article.blocks[block.index + 1 : block.index + 2]
+    return bool(after) and after[0].kind == "heading" and after[0].span == title and after[0].level < block.level
 
 
 def _is_title(page: Page, block: Block, title: Span) -> bool:
