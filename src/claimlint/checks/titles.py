@@ -27,8 +27,8 @@ def _blocks(page: Page) -> dict[int, Block]:
     """The same by their number in the head."""
     if page.head is None:
         return {}
-    said = {sentence.block.index: sentence.block for sentence in page.head.article.sentences}
+    head = page.head.article
     return {
-        index: replace(block, index=-number, kind="heading", level=1, section=-1)
-        for number, (index, block) in enumerate(said.items(), start=1)
+        index: replace(head.blocks[index], index=-number, kind="heading", level=1, section=-1)
+        for number, index in enumerate(head.sentences_by_block, start=1)
     }

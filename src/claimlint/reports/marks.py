@@ -33,7 +33,7 @@ def shown_blocks(article: Article) -> tuple[Block, ...]:
     head = article.head
     if head is None:
         return article.blocks
-    said = {sentence.block.index: sentence.block for sentence in head.sentences}.values()
+    said = [head.blocks[index] for index in head.sentences_by_block]
     return (*(replace(block, index=at - len(said)) for at, block in enumerate(said)), *article.blocks)
 
 
