@@ -27,7 +27,7 @@ _LABEL_SENTENCE = 6  # words: "Blood tests." before what they are
 _SHORT = 45  # words of a paragraph that may be an item
 _REACH = 40  # blocks in which the second section of an announced list begins
 _ITEM_WORDS = 12  # an exported list item is hardly longer; a paragraph hardly shorter
-_OPEN_END = lazy_pattern(r"\b(?:includes?|including|such as|as follows|following|namely)$", re.IGNORECASE)
+_OPEN_END = lazy_pattern(r"\b(?:(?:includes?|including|such as|namely)|(?:as follows|following)\.?)$", re.IGNORECASE)
 _RULE = lazy_pattern(r"^ {0,3}(?:-{3,}|\*{3,}|_{3,}) *$|<hr\b", re.MULTILINE)
 _FIRST_SENTENCE = lazy_pattern(r".+?[.?!](?=\s)", re.DOTALL)
 _FINITE = frozenset(
@@ -66,6 +66,7 @@ _NEXT_STEPS = frozenset(
     )
 )
 _ASKS = lazy_pattern(r"(?<!\bin )\bquestions?\b", re.IGNORECASE)
+_ASKING = frozenset(("what", "who", "why", "how", "when", "where", "which"))
 _QUOTED = lazy_pattern(
     r"\b(?:said|says|asked|asks|wrote|writes|replied|answered|explained|adds?|added|states?|reads?)\b[^.]{0,40}:$"
 )
@@ -78,12 +79,12 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         for block in page.article.blocks:
             text = block.text.text.rstrip(" *_")
-            is_open = bool(_OPEN_END.search(text[-12:]))
+            is_open = bool(_OPEN_END.search(text[-13:]))
             if not (is_open or (text.endswith(":") and block.kind != "heading")) or block.kind not in _ANNOUNCING:
                 continue
             found = _announcement(page, block, announcing)
             if not _is_followed(block, text, found is not None, page.article):
-                yield Hit(_words_of(block, text, found))
+                yield Hit(_words_of(block, text.rstrip("."), found))
 
     return check
 
@@ -98,7 +99,7 @@ def _announcement(page: Page, block: Block, announcing: PhraseList) -> PhrasePla
 def _ends_block(place: PhrasePlace) -> bool:
     """Whether the phrase is the last thing that its paragraph says."""
     rest = place.sentence.block.text.text[place.sentence.start + place.end :]
-    return not rest.strip(" :*_…-–—")
+    return not rest.strip(" .:*_…-–—")
 
 
 def _is_followed(block: Block, text: str, announces: bool, article: Article) -> bool:
@@ -111,7 +112,7 @@ def _is_followed(block: Block, text: str, announces: bool, article: Article) -> 
         return False
     after = following[0]
     if after.kind == "heading":
-        if after.text.text.rstrip().endswith("?") and _ASKS.search(text):
+        if after.text.text.rstrip().endswith("?") and _ASKS.search(_last_sentence(block, article)):
             return True
         is_text = article.source.format == "text"
         return bool(_QUOTED.search(text)) or (is_text and _are_items(following)) or _are_sections(block, after, article)
@@ -122,13 +123,24 @@ def _is_followed(block: Block, text: str, announces: bool, article: Article) -> 
     return not announces or _looks_listed(following)
 
 
+def _last_sentence(block: Block, article: Article) -> str:
+    sentences = article.sentences_by_block.get(block.index, ())
+    return sentences[-1].text if sentences else ""
+
+
 def _are_sections(block: Block, first: Block, article: Article) -> bool:
-    """Sections that each treat one of what was announced ("Four types of treatment are used:"), no questions."""
+    """Sections that each treat one of what was announced ("Four types of treatment are used:") and are headed by it."""
     above = article.blocks[block.section].level if block.section >= 0 else 0
-    if first.text.text.rstrip().endswith("?") or (article.source.format != "text" and first.level <= max(above, 1)):
+    if not _names_item(first) or (article.source.format != "text" and first.level <= max(above, 1)):
         return False
     level = [b for b in article.blocks[first.index + 1 : first.index + 1 + _REACH] if b.kind == "heading"]
-    return bool(level) and level[0].level == first.level and not level[0].text.text.rstrip().endswith("?")
+    return bool(level) and level[0].level == first.level and _names_item(level[0])
+
+
+def _names_item(heading: Block) -> bool:
+    """Whether a heading may name one of what was announced: it asks nothing, as "How it works" does."""
+    text = heading.text.text.rstrip()
+    return not text.endswith("?") and text.split(maxsplit=1)[0].lower() not in _ASKING
 
 
 def _are_items(following: Sequence[Block]) -> bool:
