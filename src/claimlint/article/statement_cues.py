@@ -12,13 +12,13 @@ _QUALIFIER = (
     r"|peer|date|page|content|article|leaflet)[\s_-]*)*"  # "last_reviewed": a head without its fence
 )
 _REVIEWED = (
-    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:last\s+)?review|last\s+assessed"
+    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?(?:review|check)|last\s+assessed"
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
 CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?due(?:\s+date)?)"
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date|planned|scheduled|expected))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?due(?:\s+date)?)"
     rf"|(?P<reviewed>{_REVIEWED})"
-    rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:last\s+)?(?:update|revision))"
+    rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
     r"|(?:publish|posting|release)\s+date|date)"
     r"|(?P<written>written|authored|compiled|prepared|words|story|text|summary)"

@@ -13,6 +13,7 @@ from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
+from claimlint.checks.furniture import glued_button
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.checks.statements import heading_span
@@ -115,7 +116,9 @@ def _has_reference(page: Page, heading: Block, ends: PhraseList) -> bool:
             return True
         if (
             text.startswith(("©", "(c)"))
+            or text.endswith(":")  # a label, as of the date below it
             or is_metadata_line(text)
+            or glued_button(text)
             or any(start < 4 for start, _ in ends.in_text(text))
             or block.kind == "heading"
         ):

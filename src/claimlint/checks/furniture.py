@@ -35,6 +35,8 @@ _INSTRUCTION = lazy_pattern(
 )
 _FIELD = lazy_pattern(r"[A-Z]{3,}(?: [A-Z]+){0,2}: \S")  # a field of an export: "SECTION: Travel health > Malaria"
 _HEAD = 12  # blocks that may be such fields
+# What an export sets right behind the sentence in front: "Any questions left?Ring a Gout Coach".
+_GLUED = lazy_pattern(r"(?<=[a-z\d)’'\"])[.?!](?P<button>[A-Z][a-z]+(?: [A-Za-z][\w'’-]*){1,6})$")
 _BETWEEN_LABELS = lazy_pattern(r"\s{2,}|\s+[|·•›»✓/]\s+|\t")
 Offsets = tuple[int, int]
 _SENTENCE_END = lazy_pattern(r"[.!?][\"'”’)]*\s*$")
@@ -65,8 +67,8 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if words == 0:
                 continue
             places, marked = furniture.in_block(page, block), badges.in_block(page, block)
-            found = None
-            if words <= _LINE_WORDS:
+            found = glued_button(block.text.text)
+            if found is None and words <= _LINE_WORDS:
                 found = _furniture_in(block.text.text, _offsets(places), _offsets(marked), marks, block.kind)
             if found is not None:
                 yield Hit(block.text.source_span(*found))
@@ -109,6 +111,12 @@ def _furniture_in(
     ):
         return whole
     return None
+
+
+def glued_button(text: str) -> Offsets | None:
+    """Where a line ends with the label of a button that the export joined to its last sentence."""
+    found = _GLUED.search(text)
+    return found.span("button") if found else None
 
 
 def _offsets(places: Iterable[PhrasePlace]) -> list[Offsets]:

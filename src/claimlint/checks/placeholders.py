@@ -18,7 +18,8 @@ from claimlint.checks.statements import words_of_property
 
 _TEMPLATE = lazy_pattern(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
-    r"|\{[a-z]{2,20}(?:[_. ][a-z]{2,20}){0,3}\}|#[A-Z]{3,}_?[A-Z]*#|%[A-Z_]{3,40}%|\$[A-Z_]{3,40}\$"
+    r"|\{[a-z]{2,20}(?:[_. ][a-z]{2,20}){0,3}\}|\[[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\](?![(:\[])"
+    r"|#[A-Z]{3,}_?[A-Z]*#|%[A-Z_]{3,40}%|\$[A-Z_]{3,40}\$"
     r"|<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>]{1,40}>|^(?:undefined|null|NaN|\?{3,})$"
 )
 _UNRENDERED = lazy_pattern(
