@@ -32,8 +32,8 @@ _TELLS = (
 )
 _BELIEVERS = (
     r"\b(?:some|many|most|few|other|lots\s+of|plenty\s+of)?\s*(?:people|parents|patients|users|buyers|owners|readers|families"
-    r"|mothers|women|men|adults|carers|teenagers|friends|others|of\s+us)\s+(?:who\s+)?(?:still\s+|often\s+|wrongly\s+|may\s+)?"
-    r"(?:think|thought|believed?|assumed?|supposed?|imagined?|conclude[sd]?|reason(?:ed)?|felt|feel)\b"
+    r"|mothers|women|men|adults|carers|teenagers|friends|others|of\s+us)\s+(?:who\s+)?"
+    r"(?:(?:still|often|wrongly|may|have|might|will|sometimes)\s+){0,2}(?:heard?|read|been\s+told|are\s+told|think|thought|believed?|assumed?|supposed?|imagined?|conclude[sd]?|reason(?:ed)?|felt|feel)\b"
 )
 _TOLD = lazy_pattern(rf"\b{_TELLER}(?:[^\w.;:]+\w+){{0,6}}?[^\w.;:]+{_TELLS}|{_BELIEVERS}", re.IGNORECASE)
 _WHAT = (

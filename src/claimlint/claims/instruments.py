@@ -174,6 +174,19 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     return ()
 
 
+def taken_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
+    """What the clause in front tells the reader to take, or supposes taken: "Drink nettle tea and gout is cured", "If
+    you chew a clove of garlic every morning, stroke is prevented".
+    """
+    opening = 0
+    if s.lower[0] in ("if", "when", "once", "whenever") and s.lower[1:2] in (["you"], ["people"], ["we"]):
+        opening = 2
+    if opening >= end or s.lower[opening] not in s.language.heads["intake"]:
+        return ()
+    found = arguments_in(s, object_after(s, opening + 1), AGENTS)
+    return found if found and found[0].end <= end and found[0].name.kind in AGENTS else ()
+
+
 _BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
     "introduced", "adopted", "installed", "joined", "bought", "got", "ordered", "purchased", "fitted", "booked",
     "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",

@@ -174,7 +174,7 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[
     for word in files["negation.yaml"]["breakers"]:
         build.add(word, "operator", "breaker", word, {})
     for row in files["stances.yaml"]["cues"]:
-        for form in row["forms"]:
+        for form in _joined(row["starts"], row["ends"]) if "ends" in row else row["forms"]:
             build.add(form, "operator", row["kind"], row.get("value", row["kind"]), {})
     governors: dict[str, Any] = {}
     for row in files["governors.yaml"]["governors"]:

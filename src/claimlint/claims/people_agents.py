@@ -6,7 +6,7 @@ from claimlint.claims.arguments import agents_in
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.habits import with_habit
-from claimlint.claims.instruments import instrument_after, taken_after
+from claimlint.claims.instruments import instrument_after, taken_after, taken_ahead
 from claimlint.claims.names import unknown_name
 from claimlint.claims.nouns import Phrase, object_after
 from claimlint.claims.parity_frames import done_in_clause
@@ -31,6 +31,8 @@ def with_agent(s: Tagged, draft: Draft) -> Draft:
         return draft
     found = instrument_after(s, draft.end, draft.end + 14) or _by_doing(s, draft.end)
     found = found or taken_after(s, draft.end, draft.end + 3)  # "You will never catch flu if you take garlic"
+    if not found and draft.subjects:
+        found = taken_ahead(s, draft.group.start)
     if not found and draft.subjects:
         first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
         link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)

@@ -8,7 +8,7 @@ from claimlint.article.model import Sentence
 from claimlint.claims.context import NOBODY, Discourse
 from claimlint.claims.drafts import HEALTH, Argument, Draft
 from claimlint.claims.frames import drafts_of
-from claimlint.claims.instruments import behind_left_aside
+from claimlint.claims.instruments import behind_left_aside, taken_ahead
 from claimlint.claims.leading_names import leading_name
 from claimlint.claims.model import Name
 from claimlint.claims.names import name_of
@@ -45,6 +45,8 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
             return [NOBODY]  # "Neither reverses an overdose": what was said before, never what the page is about
     if not found and (leading := leading_name(place)) is not None:
         found.append(leading)
+    if not found and draft.form != "infinitive" and (taken := taken_ahead(s, draft.group.start)):
+        found += [a.name._replace(span=place.span(a.start, a.end)) for a in taken]
     if not found and draft.frame not in ("existential",):
         harms = s.language.relations[draft.tag.value].get("direction") == "-"
         missing = discourse.missing_subject(sentence.block, harms=harms)
