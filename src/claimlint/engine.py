@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,16 +58,15 @@ class Input(NamedTuple):
     format: str | None = None
 
 
-@dataclass(frozen=True)
-class Tools:
+class Tools(NamedTuple):
     """All that files share: the language, the evidence, the rules, readers of third parties; loaded once a run."""
 
     language: Language
     knowledge: Knowledge
     rules: RuleSet
     tables: Tables
-    readers: Mapping[str, Reader] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    readers: Mapping[str, Reader]
+    problems: tuple[Problem, ...]
 
 
 class Watch:

@@ -130,8 +130,10 @@ class Related(NamedTuple):
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+NO_VALUES: Mapping[str, str] = {}
+
+
+class Hit(NamedTuple):
     """What a check found, before rule, severity and configuration make a finding of it.
 
     span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {matter} …
@@ -144,7 +146,7 @@ class Hit:
     span: Span
     claim: Claim | None = None
     assessment: Assessment | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = NO_VALUES
     severity: Severity | None = None
     confidence: Confidence | None = None
     related: tuple[Related, ...] = ()

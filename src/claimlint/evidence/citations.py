@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimlint.article.model import Block, Sentence, Span
@@ -59,8 +58,10 @@ class Retracted(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+_NOWHERE: Mapping[int, tuple[Citation, ...]] = {}
+
+
+class Citations(NamedTuple):
     """What an article cites.
 
     found: citations outside the list, in source order. references: the list; listing: numbers of the blocks that hold
@@ -80,7 +81,7 @@ class Citations:
     broken: tuple[Citation, ...] = ()
     retracted: tuple[Retracted, ...] = ()
     retractions_of: str = ""
-    reach: Mapping[int, tuple[Citation, ...]] = field(default_factory=dict)
+    reach: Mapping[int, tuple[Citation, ...]] = _NOWHERE
 
     @property
     def markers(self) -> tuple[Citation, ...]:
@@ -111,7 +112,7 @@ class Citations:
         """The same sources, each for all of some sentences: what sums a page up rests on what its text cites."""
         listed = (Citation("footnote", r.label, r.text, r.span, -1, r.tier) for r in self.references)
         cited = (*self.found, *listed)
-        return replace(self, reach={sentence.index: cited for sentence in sentences} if cited else {})
+        return self._replace(reach={sentence.index: cited for sentence in sentences} if cited else {})
 
     def backs(self, sentence: Sentence) -> bool:
         """Whether a source stands for a sentence; where it went round ("as seen on TikTok") is none."""
