@@ -61,9 +61,17 @@ class PageLines:
 
     def filed(self, number: int, book: PhraseBook) -> list[int]:
         """Numbers of the sentences that hold a word by which the index of this number files phrases, in order."""
+        return [at for at, filed in self._filed_in(book) if number in filed]
+
+    def worth_trying(self, number: int, book: PhraseBook) -> list[int]:
+        """The same without those in which its phrases were tried already and none was found."""
+        return [at for at, filed in self._filed_in(book) if filed.get(number)]
+
+    def _filed_in(self, book: PhraseBook) -> list[tuple[int, dict[int, Filed]]]:
+        """What the words of each line file, by its number."""
         if self._filed is None or self._filed[:2] != (book, book.count):
             self._filed = book, book.count, [(at, book.filed(line)) for at, line in self._lines.items()]
-        return [at for at, filed in self._filed[2] if number in filed]
+        return self._filed[2]
 
     def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
         """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds

@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from claimlint.checks.by_word import ByWord
+from claimlint.checks.by_word import PLACES, ByWord
 from claimlint.checks.memory import packed
 from claimlint.checks.phrase_match import Filed, Found, Line
 from claimlint.checks.phrase_nodes import Nodes
@@ -20,8 +20,8 @@ from claimlint.checks.phrases import Phrase
 from claimlint.checks.shelf import Shelf
 
 Places = tuple[int, ...]  # where a word files phrases: the phrase, the least and the most words before the word, …
-# how many sets there are, and by word the row with the numbers of its sets; the same of indexes, with places in each
-Kept = tuple[int, Mapping[str, int], int, Mapping[str, int]]
+# how many sets and indexes there are, and by word the row with its own
+Kept = tuple[int, int, Mapping[str, int]]
 
 
 class Sought(Protocol):
@@ -34,25 +34,25 @@ class Sought(Protocol):
 class PhraseBook:
     """The nodes, the sets of words and the places of one set of rules, with what an earlier run `kept` of them."""
 
-    def __init__(self, kept: Kept = (0, {}, 0, {}), rows: Sequence[bytes] = ()) -> None:
-        sets, by_word, self.count, filed = kept
+    def __init__(self, kept: Kept = (0, 0, {}), rows: Sequence[bytes] = ()) -> None:
+        sets, self.count, by_word = kept
         self.shelf = Shelf(rows)
-        self.nodes, self.sets = Nodes(self.shelf), WordSets(sets, ByWord(by_word, self.shelf))
-        self._filed = ByWord(filed, self.shelf)
+        self._by_word = ByWord(by_word, self.shelf)
+        self.nodes, self.sets = Nodes(self.shelf), WordSets(sets, self._by_word)
         self._indexes: dict[int, list[Sought]] = {}
         self._placed: dict[str, dict[int, Places]] = {}
         self.edition = 0  # counts the indexes that are looked for: what was found for fewer no longer holds
 
     def kept(self) -> tuple[Kept, list[bytes]]:
         """All that a further book can be given."""
-        kept = self.sets.count, self.sets.by_word.kept(), self.count, self._filed.kept()
+        kept = self.sets.count, self.count, self._by_word.kept()
         return kept, self.shelf.rows()
 
     def alone(self) -> PhraseBook:
         """A book that shares all of it, and looks for no index yet."""
         book = PhraseBook()
         book.shelf, book.nodes, book.sets = self.shelf, self.nodes, self.sets
-        book._filed, book.count = self._filed, self.count
+        book._by_word, book.count = self._by_word, self.count
         return book
 
     def enter(self, filed: Mapping[str, Sequence[int]]) -> int:
@@ -61,7 +61,7 @@ class PhraseBook:
         for word, places in filed.items():
             each = iter(places)
             for place in zip(each, each, each, strict=True):
-                self._filed.add(word, (number, *place))
+                self._by_word.add(word, PLACES, (number, *place))
             self._placed.pop(word, None)
         return number
 
@@ -80,15 +80,15 @@ class PhraseBook:
         return swept  # type: ignore[no-any-return]
 
     def filed(self, line: Line) -> dict[int, Filed]:
-        """By the number of an index, the words of a line by which it files phrases, with the places. Whoever tries them
-        and finds nothing takes them out.
+        """By the number of an index, the words of a line by which it files phrases, with the places; none where
+        they were tried and nothing was found.
         """
-        if line.filed is None or line.filed[0] is not self._filed or line.filed[1] != self.count:
+        if line.filed is None or line.filed[0] is not self._by_word or line.filed[1] != self.count:
             filed: dict[int, Any] = {}
             for word in line.held:
                 for number, places in self.places(word).items():
                     filed.setdefault(number, []).append((word, places))
-            line.filed = self._filed, self.count, filed
+            line.filed = self._by_word, self.count, filed
         return line.filed[2]
 
     def places(self, word: str) -> Mapping[int, Places]:
@@ -96,7 +96,7 @@ class PhraseBook:
         placed = self._placed.get(word)
         if placed is None:
             by_index: dict[int, list[int]] = {}
-            each = iter(self._filed.of(word))
+            each = iter(self._by_word.of(word, PLACES))
             for number, *place in zip(each, each, each, each, strict=True):
                 by_index.setdefault(number, []).extend(place)
             placed = {number: tuple(found) for number, found in by_index.items()}

@@ -101,7 +101,8 @@ class PhraseIndex:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        return [(at, found) for at in self.may_be_on(lines) if (found := self.find(lines.line(at)))]
+        worth = lines.worth_trying(self._number, self._book) if self._parts else []
+        return [(at, found) for at in worth if (found := self.find(lines.line(at)))]
 
     def may_be_on(self, lines: PageLines) -> list[int]:
         """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""
@@ -112,16 +113,16 @@ class PhraseIndex:
         if self._swept:
             return self._book.sweep(line).get(self, ())
         filed = self._book.filed(line)
-        words = filed.get(self._number)
-        if words is None and not self._everywhere:
+        words = filed.get(self._number, ())
+        if not (words or self._everywhere):
             return ()
         found: Sequence[Found] | None = line.found.get(self)
         if found is None:
-            found = self.found_at(line, words or ())
+            found = self.found_at(line, words)
             if found or self._everywhere:
                 line.found[self] = found
             else:
-                del filed[self._number]  # not to be tried again
+                filed[self._number] = ()  # not to be tried again
         return found
 
     def found_at(self, line: Line, words: Filed) -> list[Found]:

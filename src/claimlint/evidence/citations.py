@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Literal
 
 from claimlint.article.model import Block, Sentence, Span
@@ -83,22 +84,22 @@ class Citations(NamedTuple):
     retractions_of: str = ""
     reach: Mapping[int, tuple[Citation, ...]] = _NOWHERE
 
-    @property
+    @cached_property
     def markers(self) -> tuple[Citation, ...]:
         """The bracketed numbers, superscripts and footnote marks."""
         return tuple(c for c in self.found if c.kind in ("marker", "footnote"))
 
-    @property
+    @cached_property
     def is_sourced(self) -> bool:
         """Whether the article names any source at all: a seller's own words and a link to a till are none."""
         return bool(self.references or self.listed) or any(_may_be_source(c) for c in self.found)
 
-    @property
+    @cached_property
     def is_listed_only(self) -> bool:
         """Whether the article lists its sources and leads no sentence to any, as health services write."""
         return bool(self.references or self.listed) and not self.markers
 
-    @property
+    @cached_property
     def leads_to_sources(self) -> bool:
         """Whether the article lists its sources and leads sentences to some, by markers or by links in the text."""
         is_led = any(c.kind in ("marker", "footnote", "url", "doi") for c in self.found)
