@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
-from claimlint.checks.phrase_match import Filed, Found, Line
+from claimlint.checks.phrase_match import Found, Line
 from claimlint.claims.model import Name, Reading, Scope
 from claimlint.claims.tagging import KEPT
 
@@ -49,7 +49,7 @@ class PageLines:
         for scope in reading.scopes:
             self.scopes[scope.sentence.index].append(scope)
         self._lines = {s.index: kept.of(s, self.names.get(s.index, ())) for s in self.sentences if s.block.is_prose}
-        self._filed: tuple[PhraseBook, int, list[tuple[int, dict[int, Filed]]]] | None = None
+        self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
         self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
 
     def line(self, index: int) -> Line:
@@ -61,17 +61,18 @@ class PageLines:
 
     def filed(self, number: int, book: PhraseBook) -> list[int]:
         """Numbers of the sentences that hold a word by which the index of this number files phrases, in order."""
-        return [at for at, filed in self._filed_in(book) if number in filed]
+        return [at for at, line in self._lines.items() if number in book.filed(line)]
 
-    def worth_trying(self, number: int, book: PhraseBook) -> list[int]:
-        """The same without those in which its phrases were tried already and none was found."""
-        return [at for at, filed in self._filed_in(book) if filed.get(number)]
-
-    def _filed_in(self, book: PhraseBook) -> list[tuple[int, dict[int, Filed]]]:
-        """What the words of each line file, by its number."""
-        if self._filed is None or self._filed[:2] != (book, book.count):
-            self._filed = book, book.count, [(at, book.filed(line)) for at, line in self._lines.items()]
-        return self._filed[2]
+    def worth_trying(self, number: int, book: PhraseBook) -> Sequence[int]:
+        """The same without those in which its phrases were tried on an earlier page and none was found."""
+        if self._worth is None or self._worth[:2] != (book, book.count):
+            worth = defaultdict(list)
+            for at, line in self._lines.items():
+                for filed, words in book.filed(line).items():
+                    if words:
+                        worth[filed].append(at)
+            self._worth = book, book.count, worth
+        return self._worth[2].get(number, ())
 
     def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
         """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds

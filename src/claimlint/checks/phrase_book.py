@@ -74,8 +74,13 @@ class PhraseBook:
         """What the phrases of each index find in a line; indexes that find nothing are left out."""
         edition, swept = line.found.get(self, (-1, {}))
         if edition != self.edition:
-            asked = [(i, words) for number, words in self.filed(line).items() for i in self._indexes.get(number, ())]
-            swept = {index: found for index, words in asked if (found := index.found_at(line, words))}
+            filed, swept = self.filed(line), {}
+            for number in filed.keys() & self._indexes.keys():
+                for index in self._indexes[number]:
+                    if found := index.found_at(line, filed[number]):
+                        swept[index] = found
+                    else:
+                        filed[number] = ()
             line.found[self] = self.edition, swept
         return swept  # type: ignore[no-any-return]
 

@@ -101,7 +101,7 @@ class PhraseIndex:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        worth = lines.worth_trying(self._number, self._book) if self._parts else []
+        worth = lines.worth_trying(self._number, self._book) if self._parts else ()
         return [(at, found) for at in worth if (found := self.find(lines.line(at)))]
 
     def may_be_on(self, lines: PageLines) -> list[int]:
@@ -110,6 +110,8 @@ class PhraseIndex:
 
     def find(self, line: Line) -> Sequence[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
+        if not self._parts:
+            return ()
         if self._swept:
             return self._book.sweep(line).get(self, ())
         filed = self._book.filed(line)
