@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from claimlint.article.model import Article, Problem, Unreadable
 from claimlint.article.read import Reader, read_article
 from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
+from claimlint.checks.lines import KeptLines
 from claimlint.checks.load import read_rules
 from claimlint.checks.model import Finding, Page
 from claimlint.checks.ruleset import RuleSet, with_memory
@@ -58,16 +59,19 @@ class Input(NamedTuple):
     format: str | None = None
 
 
-@dataclass(frozen=True)
-class Tools:
-    """All that files share: the language, the evidence, the rules, readers of third parties; loaded once a run."""
+class Tools(NamedTuple):
+    """All that files share: the language, the evidence, the rules, readers of third parties; loaded once a run.
+
+    lines: what was read of sentences for phrases.
+    """
 
     language: Language
     knowledge: Knowledge
     rules: RuleSet
     tables: Tables
-    readers: Mapping[str, Reader] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    readers: Mapping[str, Reader]
+    problems: tuple[Problem, ...]
+    lines: KeptLines
 
 
 class Watch:
@@ -149,7 +153,7 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     failed = [project.problem_in("plugins", name, what) for name, what in plugins.failures]
     stray = [Problem(project.shown(path), _STRAY) for folder in own for path in unread_files(folder)]
     problems = (*failed, *wrong, *stray, *project.unknown_rules(ruleset.by_id))
-    return Tools(language, knowledge, ruleset, tables, plugins.readers, problems)
+    return Tools(language, knowledge, ruleset, tables, plugins.readers, problems, KeptLines())
 
 
 def _snapshot(project: Project) -> Snapshot | None:
@@ -181,7 +185,7 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
 def _judged(article: Article, reading: Reading, citations: Citations, settings: Settings, tools: Tools) -> Page:
     """An article, or the head of one, with its claims judged."""
     assessments = assess_all(reading, tools.knowledge, citations)
-    return Page(article, reading, assessments, citations, settings, tools.tables)
+    return Page(article, reading, assessments, citations, settings, tools.tables, kept=tools.lines)
 
 
 def checked(page: Page, findings: Sequence[Finding] = ()) -> Checked:

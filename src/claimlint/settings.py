@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
+
+from claimlint.values import NamedTuple
 
 Jurisdiction = Literal["us", "uk", "eu"]
+_NONE: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Settings in force for one path. `as_of` is the day that dates are held against; nothing reads the clock.
 
     page_type: "article", "page" (rules about what an article must have do not apply), or "" to let the text decide.
@@ -21,5 +22,5 @@ class Settings:
     as_of: date
     jurisdiction: Jurisdiction = "us"
     page_type: str = ""
-    freshness: Mapping[str, int] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    freshness: Mapping[str, int] = _NONE
+    options: Mapping[str, Mapping[str, object]] = _NONE

@@ -55,7 +55,7 @@ def example_page(example: Example, tools: Tools) -> Page:
     given = example.given
     if entries := given.get("registry"):
         registry = registry_of([_entry(row, number) for number, row in enumerate(entries)])
-        tools = replace(tools, knowledge=replace(tools.knowledge, registry=registry))
+        tools = tools._replace(knowledge=replace(tools.knowledge, registry=registry))
     try:
         item = Input(PATH, content=example.text.encode(), format=given.get("format") or _format_of(example.text))
         return page_of(item, _settings(given), tools)

@@ -7,11 +7,11 @@ unknown key.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Problem
+from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     import yaml
@@ -31,8 +31,7 @@ class Spoilt(Invalid):
     """Raised for knowledge that many rules lean on: leaving out the rules that ask for it would hide what they find."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A parsed file: plain values, and for each trail of keys and indexes its (line, column) from 1.
 
     places lead to a value where it is a scalar, else to its key; keys always lead to the key.
@@ -41,7 +40,7 @@ class Document:
     path: str
     value: Any
     places: Mapping[Trail, tuple[int, int]]
-    keys: Mapping[Trail, tuple[int, int]] = field(default_factory=dict)
+    keys: Mapping[Trail, tuple[int, int]] = {}
 
     def problem(self, trail: Sequence[str | int], message: str) -> Problem:
         """A problem at the innermost part of the trail that the file holds."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,7 +28,7 @@ def _compile_words(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for words, given in spec.items():
             at = -1
             while (at := page.article.source.text.find(words, at + 1)) >= 0:
-                yield replace(Hit(Span(at, at + len(words))), **given)
+                yield Hit(Span(at, at + len(words)))._replace(**given)
 
     return check
 

@@ -9,7 +9,6 @@ stand at the title. Headers and footers are not read: what stands on every sheet
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from claimlint.article.build import Draft, Words
 from claimlint.article.docx_numbering import Numbering
@@ -63,7 +62,7 @@ def read_docx(content: bytes, path: str) -> Article:
     home = _home_of(draft.blocks, layer.title)
     fields = [Field(name, key, value, home, "properties") for name, key, value in properties]
     article = draft.article(fields, layer.title, visible=visible_metadata, shown=shown)
-    return replace(article, comments=tuple(comments)) if comments else article
+    return article._replace(comments=tuple(comments)) if comments else article
 
 
 class _Layer:

@@ -46,8 +46,7 @@ def head_of(
         text = aligned(value, source.text, field.span, is_markup=field.origin == "meta")
         if text is not None:
             made.append(_block(len(made), field, text, is_under=bool(made)))
-    said = {_plain(sentence.text) for sentence in sentences if sentence.block.kind == "paragraph"} | {own_title}
-    own = tuple(_unsaid(made[heading is not None :], said))
+    own = tuple(_unsaid(made[heading is not None :], _said(sentences, made) | {own_title}))
     return Article(source, tuple(made), own, title=title, title_span=title_span) if own else None
 
 
@@ -84,6 +83,16 @@ def _looks_like_name(words: str) -> bool:
     """Whether words are few and capitalised, as those of a name are."""
     found = words.split()
     return len(found) <= _LONGEST_NAME and all(word in _SMALL or word[:1].isupper() for word in found)
+
+
+def _said(sentences: Sequence[Sentence], made: Sequence[Block]) -> set[str]:
+    """What the paragraphs say, as `_plain` gives it: of their sentences those that begin as one of the head does."""
+    letters = {_plain(block.text.text[start])[:1] for block in made for start, _ in sentences_of(block.text.text)}
+    return {
+        _plain(sentence.text)
+        for sentence in sentences
+        if sentence.block.kind == "paragraph" and _plain(sentence.text[0])[:1] in letters
+    }
 
 
 def _unsaid(made: Sequence[Block], said: set[str]) -> Iterator[Sentence]:

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from claimlint.article.html_tokens import resolved
 from claimlint.article.html_tree import Element, Event
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
+from claimlint.values import NamedTuple
 
 Standing = Literal["prose", "furniture", "hidden"]
 
@@ -55,8 +55,7 @@ _HEADING_NAMES = word_set("h1 h2 h3 h4 h5 h6")
 _HALF = 0.5
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """Where a page keeps its article. root: None where the whole page is it; a fragment is no page.
 
     asides: where those that are no list of links begin, None for all. revealed: ids of what a button of the page shows.

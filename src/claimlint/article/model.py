@@ -30,16 +30,16 @@ BlockKind = Literal[
 Origin = Literal["front-matter", "json-ld", "meta", "microdata", "properties", "visible"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Half-open [start, end) in code points of the source text."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"span {self.start}-{self.end} is not ordered")
+    def __new__(cls, start: int, end: int) -> Span:  # type: ignore[misc]
+        if not 0 <= start <= end:
+            raise ValueError(f"span {start}-{end} is not ordered")
+        return tuple.__new__(cls, (start, end))
 
     def touches(self, other: Span) -> bool:
         """Whether the two share at least one code point."""
@@ -58,8 +58,7 @@ class Place(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One file as decoded text. `path` is POSIX, as reported; a docx's text is its paragraphs joined by line feeds."""
 
     path: str
@@ -85,8 +84,7 @@ class Source:
         return self.text[span.start : span.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of read text, from `start` on, and the source behind it.
 
     Literal pieces stand in the source letter by letter; others (a character reference, a soft line break, a curly quote
@@ -98,11 +96,12 @@ class Piece:
     source: Span
     literal: bool = True
 
-    def __post_init__(self) -> None:
-        if self.end <= self.start:
-            raise ValueError(f"piece {self.start}-{self.end} is empty")
-        if self.literal and self.end - self.start != self.source.end - self.source.start:
-            raise ValueError(f"literal piece {self.start}-{self.end} does not fit source {self.source}")
+    def __new__(cls, start: int, end: int, source: Span, literal: bool = True) -> Piece:  # type: ignore[misc]
+        if end <= start:
+            raise ValueError(f"piece {start}-{end} is empty")
+        if literal and end - start != source.end - source.start:
+            raise ValueError(f"literal piece {start}-{end} does not fit source {source}")
+        return tuple.__new__(cls, (start, end, source, literal))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,8 +242,7 @@ class Comment(NamedTuple):
     before: int
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """One article as read. `blocks` are in reading order; `sentences` number them through, headings included.
 
     stated: what the head of the file states (front matter, markup, properties). visible: finds what the words state;

@@ -1,29 +1,40 @@
-"""Numbers filed by word: those that an earlier run kept are read when a text has the word."""
+"""Numbers filed by word, in some columns: those that an earlier run kept are read when a text has the word."""
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimlint.checks.memory import packed
 from claimlint.checks.shelf import Shelf
 
+COLUMNS = SETS, PLACES = range(2)  # of words that it belongs to; where it files phrases
+_NOTHING: tuple[Sequence[int], ...] = ((),) * len(COLUMNS)
+
 
 class ByWord:
-    """For each word the numbers that were added to it, in order. kept: by word, the row of a shelf with its numbers."""
+    """For each word and column the numbers that were added, in order. kept: by word, the row of a shelf with all its
+    columns.
+    """
 
     def __init__(self, kept: Mapping[str, int], shelf: Shelf) -> None:
         self._kept, self._shelf = kept, shelf
-        self._added: dict[str, list[int]] = {}
+        self._read: dict[str, tuple[Sequence[int], ...]] = {}
+        self._added: dict[str, list[list[int]]] = {}
 
-    def add(self, word: str, numbers: Iterable[int]) -> None:
-        self._added.setdefault(word, []).extend(numbers)
+    def add(self, word: str, column: int, numbers: Iterable[int]) -> None:
+        self._added.setdefault(word, [[] for _ in COLUMNS])[column].extend(numbers)
 
-    def of(self, word: str) -> list[int]:
+    def of(self, word: str, column: int) -> list[int]:
         """The numbers of a word; none for most words of a text."""
-        row = self._kept.get(word)
-        return [*(marshal.loads(self._shelf[row]) if row is not None else ()), *self._added.get(word, ())]
+        kept = self._read.get(word)
+        if kept is None and (row := self._kept.get(word)) is not None:
+            kept = self._read[word] = marshal.loads(self._shelf[row])
+        return [*(kept or _NOTHING)[column], *self._added.get(word, _NOTHING)[column]]
 
     def kept(self) -> dict[str, int]:
         """All of it, with its numbers put on the shelf."""
-        return {word: self._shelf.put(packed(tuple(self.of(word)))) for word in sorted({*self._kept, *self._added})}
+        words = sorted({*self._kept, *self._added})
+        return {
+            word: self._shelf.put(packed(tuple([tuple(self.of(word, column)) for column in COLUMNS]))) for word in words
+        }

@@ -58,7 +58,9 @@ class Inference:
         """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""
         lines, drawn = page.lines, defaultdict[int, set[Found]](set)
         held = self._premise.on(lines)
-        conclusions = [part for part in (self._to, self._then) if part is not None and held]
+        if not held:
+            return
+        conclusions = [part for part in (self._to, self._then) if part is not None]
         may_conclude = {at for part in conclusions for at in part.may_be_on(lines)}
         for at, premises in held:
             if at not in may_conclude and at + 1 not in may_conclude:

@@ -8,24 +8,39 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
 from claimlint.checks.phrase_match import Found, Line
 from claimlint.claims.model import Name, Reading, Scope
+from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.checks.phrase_book import PhraseBook, Sought
-    from claimlint.checks.phrase_sets import WordSets
+
+
+class KeptLines:
+    """The lines of sentences, kept for when they come again, as `claims.tagging` keeps what it reads."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, str], Line] = {}
+
+    def of(self, sentence: Sentence, names: Sequence[Name]) -> Line:
+        """The line of a sentence with these names: equal ones hold the same phrases."""
+        key = sentence.text, "\0".join([name.canonical for name in names])
+        line = self._lines.get(key)
+        if line is None:
+            if len(self._lines) >= KEPT:
+                self._lines.clear()
+            line = self._lines[key] = Line(sentence.text, words_of(sentence.text), _Places(sentence, names))
+        return line
 
 
 class PageLines:
-    """The lines of an article by the number of their sentence, and in which sentences each word stands."""
+    """The lines of an article by the number of their sentence."""
 
-    def __init__(self, article: Article, reading: Reading) -> None:
+    def __init__(self, article: Article, reading: Reading, kept: KeptLines) -> None:
         self.sentences = article.sentences
         self.names: dict[int, list[Name]] = defaultdict(list)
         for index, name in reading.mentions:
@@ -33,38 +48,31 @@ class PageLines:
         self.scopes: dict[int, list[Scope]] = defaultdict(list)
         for scope in reading.scopes:
             self.scopes[scope.sentence.index].append(scope)
-        self._lines: dict[int, Line] = {}
-        self.holding: dict[str, list[int]] = defaultdict(list)
-        for sentence in article.sentences:
-            if sentence.block.is_prose:
-                self._add(sentence)
-        self._held = frozenset(self.holding)
-        self._in_sets: tuple[WordSets, int, list[tuple[int, int]], int] | None = None
+        self._lines = {s.index: kept.of(s, self.names.get(s.index, ())) for s in self.sentences if s.block.is_prose}
+        self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
         self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
-
-    def _add(self, sentence: Sentence) -> None:
-        names = self.names.get(sentence.index, ())
-        named = tuple([name.canonical for name in names])
-        line = Line(sentence.text, words_of(sentence.text), _Places(sentence, names), named)
-        self._lines[sentence.index] = line
-        for word in line.held:
-            self.holding[word].append(sentence.index)
 
     def line(self, index: int) -> Line:
         return self._lines[index]
 
     def with_any(self, words: Set[str]) -> list[int]:
         """Numbers of the sentences that hold one of the words, in order."""
-        few = words & self._held
-        return sorted({index for word in few for index in self.holding[word]}) if few else []
+        return [at for at, line in self._lines.items() if not line.held.isdisjoint(words)]
 
-    def with_sets(self, wanted: int, sets: WordSets) -> list[int]:
-        """Numbers of the sentences that hold a word of one of some sets, in order; a bit for each set."""
-        if self._in_sets is None or self._in_sets[:2] != (sets, sets.count):
-            lines = [(at, sets.of_line(line)[1]) for at, line in self._lines.items()]
-            self._in_sets = sets, sets.count, lines, reduce(or_, [held for _, held in lines], 0)
-        _, _, lines, together = self._in_sets
-        return [at for at, held in lines if held & wanted] if together & wanted else []
+    def filed(self, number: int, book: PhraseBook) -> list[int]:
+        """Numbers of the sentences that hold a word by which the index of this number files phrases, in order."""
+        return [at for at, line in self._lines.items() if number in book.filed(line)]
+
+    def worth_trying(self, number: int, book: PhraseBook) -> Sequence[int]:
+        """The same without those in which its phrases were tried on an earlier page and none was found."""
+        if self._worth is None or self._worth[:2] != (book, book.count):
+            worth = defaultdict(list)
+            for at, line in self._lines.items():
+                for filed, words in book.filed(line).items():
+                    if words:
+                        worth[filed].append(at)
+            self._worth = book, book.count, worth
+        return self._worth[2].get(number, ())
 
     def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
         """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds

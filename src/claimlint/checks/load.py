@@ -142,7 +142,7 @@ def _read(
 
 def _with_words(document: Document) -> Document:
     """The document with `on` and `off` as keys: YAML reads them as true and false."""
-    return replace(document, value=_keys_as_words(document.value))
+    return document._replace(value=_keys_as_words(document.value))
 
 
 def _keys_as_words(value: Any) -> Any:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimlint.article.model import Article, Span
+from claimlint.checks.lines import KeptLines, PageLines
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
@@ -16,7 +17,6 @@ from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.checks.claim_rows import ClaimRows
-    from claimlint.checks.lines import PageLines
     from claimlint.claims.numbers import Number
     from claimlint.evidence.citations import Citations
 
@@ -32,7 +32,7 @@ class Page:
     """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence.
 
     is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.company`). head: what
-    its head shows elsewhere (`Article.head`), as a page.
+    its head shows elsewhere (`Article.head`), as a page. kept: the lines of pages before it.
     """
 
     article: Article
@@ -43,6 +43,7 @@ class Page:
     tables: Mapping[str, Any] = field(default_factory=dict)
     is_faulty: bool = False
     head: Page | None = None
+    kept: KeptLines = field(default_factory=KeptLines)
 
     @cached_property
     def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:
@@ -70,9 +71,7 @@ class Page:
     @cached_property
     def lines(self) -> PageLines:
         """The words of the article's sentences, read once for all phrases."""
-        from claimlint.checks.lines import PageLines
-
-        return PageLines(self.article, self.reading)
+        return PageLines(self.article, self.reading, self.kept)
 
     @cached_property
     def numbers(self) -> Mapping[int, tuple[Number, ...]]:
@@ -130,8 +129,10 @@ class Related(NamedTuple):
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+NO_VALUES: Mapping[str, str] = {}
+
+
+class Hit(NamedTuple):
     """What a check found, before rule, severity and configuration make a finding of it.
 
     span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {matter} …
@@ -144,7 +145,7 @@ class Hit:
     span: Span
     claim: Claim | None = None
     assessment: Assessment | None = None
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = NO_VALUES
     severity: Severity | None = None
     confidence: Confidence | None = None
     related: tuple[Related, ...] = ()

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 
 from claimlint.checks.memory import packed
 from claimlint.checks.phrase_anchors import Anchors, anchors, needs, openers
-from claimlint.checks.phrase_book import PhraseBook, Places
-from claimlint.checks.phrase_match import Found, Line, match_at
+from claimlint.checks.phrase_book import PhraseBook
+from claimlint.checks.phrase_match import Filed, Found, Line, match_at
 from claimlint.checks.phrases import Node, Phrase
-from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
 
 _TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to look up as a phrase to try
 Needed = tuple[int, list[tuple[int, int, int]]]
-# whether it is swept, its number in the book, the number of the set of its anchors; of each part the phrase, and rows
-# with what it needs and what it is; and the parts that are tried everywhere
-Plain = tuple[bool, int, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
+# whether it is swept, its number in the book; of each part the phrase, and rows with what it needs and what it is; and
+# the parts that are tried everywhere
+Plain = tuple[bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 
 def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool = False, swept: bool = False) -> Plain:
@@ -47,7 +46,7 @@ def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool
             needed = book.shelf.put(packed(_needed(whole, found or [], book)))
             parts.append((number, needed, book.pack(part)))
     number = book.enter({word: filed[word] for word in sorted(filed)})
-    return swept, number, book.sets.number(frozenset(filed)), tuple(parts), tuple(others)
+    return swept, number, tuple(parts), tuple(others)
 
 
 def _needed(whole: Node, found: Anchors, book: PhraseBook) -> tuple[int, ...]:
@@ -78,15 +77,13 @@ class PhraseIndex:
     Its places are in the book, and what it holds besides is read when it is first asked for.
     """
 
-    __slots__ = ("_anchors", "_book", "_everywhere", "_kept", "_needs", "_number", "_parts", "_read", "_swept")
+    __slots__ = ("_book", "_everywhere", "_needs", "_number", "_parts", "_read", "_swept")
 
     def __init__(self, plain: Plain, book: PhraseBook) -> None:
-        self._swept, self._number, anchors_set, self._parts, self._everywhere = plain
-        self._anchors = 1 << anchors_set
+        self._swept, self._number, self._parts, self._everywhere = plain
         self._needs: dict[int, Needed] = {}
         self._read: dict[int, Phrase] = {}
         self._book = book
-        self._kept: dict[tuple[str, str], Sequence[Found]] = {}
         if self._swept:
             book.file(self, self._number)
 
@@ -104,31 +101,33 @@ class PhraseIndex:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        return [(at, found) for at in self.may_be_on(lines) if (found := self.find(lines.line(at)))]
+        worth = lines.worth_trying(self._number, self._book) if self._parts else ()
+        return [(at, found) for at in worth if (found := self.find(lines.line(at)))]
 
     def may_be_on(self, lines: PageLines) -> list[int]:
         """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""
-        return lines.with_sets(self._anchors, self._book.sets) if self._parts else []
+        return lines.filed(self._number, self._book) if self._parts else []
 
     def find(self, line: Line) -> Sequence[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
+        if not self._parts:
+            return ()
         if self._swept:
             return self._book.sweep(line).get(self, ())
-        kept = self._kept.get(line.key)
-        if kept is None:
-            if len(self._kept) >= KEPT:
-                self._kept.clear()
-            may_hold = self._everywhere or self._anchors & self._book.sets.of_line(line)[1]
-            kept = self._kept[line.key] = self.found_at(line, self._words_in(line)) if may_hold else ()
-        return kept
+        filed = self._book.filed(line)
+        words = filed.get(self._number, ())
+        if not (words or self._everywhere):
+            return ()
+        found: Sequence[Found] | None = line.found.get(self)
+        if found is None:
+            found = self.found_at(line, words)
+            if found or self._everywhere:
+                line.found[self] = found
+            else:
+                filed[self._number] = ()  # not to be tried again
+        return found
 
-    def _words_in(self, line: Line) -> Iterator[tuple[str, Places]]:
-        """The anchors that a line holds, each with its places."""
-        for word in line.held:
-            if (places := self._book.places(word).get(self._number)) is not None:
-                yield word, places
-
-    def found_at(self, line: Line, words: Iterable[tuple[str, Places]]) -> list[Found]:
+    def found_at(self, line: Line, words: Filed) -> list[Found]:
         """What the phrases find that are filed by these words of the line."""
         found: dict[tuple[int, int], Found] = {}
         tried: set[tuple[int, int]] = set()

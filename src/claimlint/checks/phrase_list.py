@@ -75,7 +75,7 @@ class PhraseList:
             return []
         line = page.lines.line(sentence.index)
         found = self._index.find(line)
-        return [_placed(sentence, line, one) for one in (found if overlapping else apart(found))]
+        return [_placed(sentence, line, one) for one in (found if overlapping else apart(found))] if found else []
 
     def in_block(self, page: Page, block: Block) -> list[PhrasePlace]:
         return [p for s in page.article.sentences_by_block.get(block.index, ()) for p in self.in_sentence(page, s)]

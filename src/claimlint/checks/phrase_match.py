@@ -7,7 +7,7 @@ sentence) x (a constant of the phrase) on any text.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from claimlint.article.words import Word
 from claimlint.checks.phrases import ROWS, Node, Phrase
@@ -44,6 +44,7 @@ _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody 
 APART = "*"  # the kind of a node that stands for one that is kept apart, by its number
 Places = Collection[int]
 Nodes = Mapping[int, Node]  # those that are kept apart: what no text comes to is never read
+Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where: see `phrase_book`
 
 
 class Names(Protocol):
@@ -55,15 +56,16 @@ class Names(Protocol):
 class Line:
     """A sentence as phrases see it: its words without quotation marks, and where these stood.
 
-    held: the different words. Most lines hold no phrase, so what only a phrase asks for is worked out when one does.
+    held: the different words. Most lines hold no phrase, so what only a phrase asks for is worked out when one does;
+    what was found is kept here: by whom, for when the sentence comes again.
     """
 
-    __slots__ = ("_mentions", "_names", "_places", "held", "key", "lowers", "quotes", "sets", "text", "words")
+    __slots__ = (
+        "_mentions", "_names", "_places", "filed", "found", "held", "lowers", "quotes", "sets", "text", "words",
+    )  # fmt: skip
 
-    def __init__(self, text: str, words: list[Word], names: Names | None = None, named: tuple[str, ...] = ()) -> None:
+    def __init__(self, text: str, words: list[Word], names: Names | None = None) -> None:
         self.text = text
-        # two lines of one key hold the same phrases; a string keeps its hash, a tuple is hashed at each look-up
-        self.key = (text, "\0".join(named))
         self.lowers = [word.lower for word in words]
         self.words, self.quotes = words, []
         if not _QUOTES.isdisjoint(self.lowers):
@@ -75,6 +77,8 @@ class Line:
         self._mentions: list[tuple[int, int]] | None = None
         self._names = names
         self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`phrase_sets`)
+        self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`phrase_book`)
+        self.found: dict[object, Any] = {}
 
     def places(self, word: str) -> list[int]:
         """The indexes at which a word stands that the line holds."""

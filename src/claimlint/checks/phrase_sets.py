@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import reduce
 from operator import or_
 
-from claimlint.checks.by_word import ByWord
+from claimlint.checks.by_word import SETS, ByWord
 from claimlint.checks.phrase_match import Line
 
 
@@ -16,7 +16,7 @@ class WordSets:
     """The sets of a book. A set of sets is a number with a bit for each: bit 3 is set 3."""
 
     def __init__(self, count: int, by_word: ByWord) -> None:
-        self.count, self.by_word = count, by_word
+        self.count, self._by_word = count, by_word
         self._numbers: dict[frozenset[str], int] = {}
         self._bits: dict[str, int] = {}
 
@@ -26,20 +26,21 @@ class WordSets:
         if number == self.count:
             self.count += 1
             for word in words:
-                self.by_word.add(word, (number,))
+                self._by_word.add(word, SETS, (number,))
                 self._bits.pop(word, None)
         return number
 
     def of_line(self, line: Line) -> tuple[list[int], int]:
         """The sets of each word of a line, and of all its words together."""
-        if line.sets is None or line.sets[:2] != (self, self.count):
+        known = line.sets
+        if known is None or known[0] is not self or known[1] != self.count:
             sets = [self._bits.get(word) or self._bits_of(word) for word in line.lowers]
-            line.sets = self, self.count, sets, reduce(or_, sets, 0)
-        return line.sets[2:]
+            known = line.sets = self, self.count, sets, reduce(or_, sets, 0)
+        return known[2], known[3]
 
     def _bits_of(self, word: str) -> int:
         bits = 0
-        for number in self.by_word.of(word):
+        for number in self._by_word.of(word, SETS):
             bits |= 1 << number
         if bits:  # words of articles are without end
             self._bits[word] = bits

@@ -138,7 +138,7 @@ def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
                 yield match.span()
     if "__" in text or "??" in text or "xx" in (lower := text.lower()) or "[x]" in lower or "[n]" in lower:
         yield from ((m.start(), m.end()) for m in _UNKNOWN_AMOUNT.finditer(text))
-    if any(mark in text for mark in _LEFT_OVER):
+    if any(map(text.__contains__, _LEFT_OVER)):
         yield from (m.span("slot") if m["slot"] else m.span() for m in _EMPTY_SLOT.finditer(text))
     if "YY" in text or "yy" in text:
         yield from (m.span("slot") for m in _DAY_SLOT.finditer(text))

@@ -68,7 +68,7 @@ _WARNS = lazy_pattern(
 
 def without_told_myths(page: Page, findings: Sequence[Finding]) -> list[Finding]:
     """The findings but for those in a sentence that tells what others say and that the next sentence takes back."""
-    told = {finding.sentence for finding in findings if _TOLD.search(finding.sentence)}
+    told = {sentence for sentence in {finding.sentence for finding in findings} if _TOLD.search(sentence)}
     if not told:
         return list(findings)
     spans = [s.span for s in page.article.sentences if s.text in told and _is_taken_back(page, s)]

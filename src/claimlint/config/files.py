@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimlint.article.model import Problem
 from claimlint.article.own_reports import is_own_report
 from claimlint.article.read import SUFFIXES
 from claimlint.config.patterns import matches
+from claimlint.values import NamedTuple
 
 _LEFT_OUT = frozenset({"node_modules", "bower_components", "__pycache__", "site-packages"})
 # Text files that are part of a repository's or a site's machinery, not articles.
@@ -26,9 +26,10 @@ _MACHINERY = frozenset(
     )
 )  # fmt: skip
 
+_NONE: Mapping[str, int] = {}
 
-@dataclass(frozen=True, slots=True)
-class FoundFiles:
+
+class FoundFiles(NamedTuple):
     """The files to check, in the order of their shown paths, and what was not taken.
 
     skipped: suffix ("" for none) to the number of files in folders that are in no format that can be read.
@@ -38,7 +39,7 @@ class FoundFiles:
 
     files: tuple[Path, ...]
     problems: tuple[Problem, ...] = ()
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = _NONE
     excluded: int = 0
     left_out: int = 0
     reports: int = 0

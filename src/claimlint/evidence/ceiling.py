@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from claimlint.claims.model import Claim
 from claimlint.evidence.matching import UNCONVENTIONAL, Match
 from claimlint.evidence.model import Entry
 from claimlint.evidence.relations import Relations
+from claimlint.values import NamedTuple
 
 PLAIN = 4  # a plain statement: what usual care allows whatever its trials say
 ABSOLUTE = 5
 CLAIMED = 2  # "may": from here on an effect is claimed; below stand beliefs and open questions
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(NamedTuple):
     """A claim before one entry."""
 
     claim: Claim

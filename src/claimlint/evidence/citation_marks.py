@@ -139,7 +139,7 @@ def _all_marks(text: str) -> Iterator[Mark]:
     yield from _authors(text)
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
-    if any(hint in text for hint in MEDIA):
+    if any(map(text.__contains__, MEDIA)):
         for match in _MEDIA.finditer(text):
             yield Mark("named", match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
 
@@ -174,7 +174,7 @@ def _numbered(text: str) -> Iterator[Mark]:
 
 def _raised(text: str) -> Iterator[re.Match[str]]:
     """Superscript numbers behind a word: m² and 10⁹ are no markers."""
-    if not any(digit in text for digit in "¹²³⁴⁵⁶⁷⁸⁹"):
+    if not any(map(text.__contains__, "¹²³⁴⁵⁶⁷⁸⁹")):
         return
     for match in _RAISED.finditer(text):
         if not _UNIT.search(text[max(0, match.start() - 4) : match.start()]):

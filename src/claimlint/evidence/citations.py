@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
 from claimlint.article.model import Block, Sentence, Span
@@ -59,8 +59,10 @@ class Retracted(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citations:
+_NOWHERE: Mapping[int, tuple[Citation, ...]] = {}
+
+
+class Citations(NamedTuple):
     """What an article cites.
 
     found: citations outside the list, in source order. references: the list; listing: numbers of the blocks that hold
@@ -80,24 +82,24 @@ class Citations:
     broken: tuple[Citation, ...] = ()
     retracted: tuple[Retracted, ...] = ()
     retractions_of: str = ""
-    reach: Mapping[int, tuple[Citation, ...]] = field(default_factory=dict)
+    reach: Mapping[int, tuple[Citation, ...]] = _NOWHERE
 
-    @property
+    @cached_property
     def markers(self) -> tuple[Citation, ...]:
         """The bracketed numbers, superscripts and footnote marks."""
         return tuple(c for c in self.found if c.kind in ("marker", "footnote"))
 
-    @property
+    @cached_property
     def is_sourced(self) -> bool:
         """Whether the article names any source at all: a seller's own words and a link to a till are none."""
         return bool(self.references or self.listed) or any(_may_be_source(c) for c in self.found)
 
-    @property
+    @cached_property
     def is_listed_only(self) -> bool:
         """Whether the article lists its sources and leads no sentence to any, as health services write."""
         return bool(self.references or self.listed) and not self.markers
 
-    @property
+    @cached_property
     def leads_to_sources(self) -> bool:
         """Whether the article lists its sources and leads sentences to some, by markers or by links in the text."""
         is_led = any(c.kind in ("marker", "footnote", "url", "doi") for c in self.found)
@@ -111,7 +113,7 @@ class Citations:
         """The same sources, each for all of some sentences: what sums a page up rests on what its text cites."""
         listed = (Citation("footnote", r.label, r.text, r.span, -1, r.tier) for r in self.references)
         cited = (*self.found, *listed)
-        return replace(self, reach={sentence.index: cited for sentence in sentences} if cited else {})
+        return self._replace(reach={sentence.index: cited for sentence in sentences} if cited else {})
 
     def backs(self, sentence: Sentence) -> bool:
         """Whether a source stands for a sentence; where it went round ("as seen on TikTok") is none."""

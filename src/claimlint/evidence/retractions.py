@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -168,7 +167,7 @@ def marked(citations: Citations, snapshot: Snapshot | None) -> Citations:
         for key, one in keyed
         if key in notices
     )
-    return replace(citations, retracted=retracted, retractions_of=snapshot.taken_on.isoformat())
+    return citations._replace(retracted=retracted, retractions_of=snapshot.taken_on.isoformat())
 
 
 def identifiers_of(citations: Citations) -> Iterator[Citation]:

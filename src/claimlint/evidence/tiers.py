@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.data import compiled, knowledge_folder
+from claimlint.values import NamedTuple
 
 Tier = Literal[
     "review", "trial", "paper", "observational", "agency", "book", "encyclopaedia", "preliminary", "laboratory", "news",
@@ -28,8 +28,7 @@ _TABLES = ("source_tiers.yaml", "predatory_publishers.yaml")
 _COCHRANE = "10.1002/14651858."
 
 
-@dataclass(frozen=True)
-class Tiers:
+class Tiers(NamedTuple):
     """The tables. domains: a tier for each host, perhaps with a path. endings, address_words: for hosts not listed.
     prefixes: of DOIs, those of publishers that are known for what they are.
     """
@@ -38,7 +37,7 @@ class Tiers:
     endings: Mapping[str, Tier]
     address_words: Mapping[str, Tier]
     words: Sequence[tuple[Tier, re.Pattern[str]]]
-    prefixes: Mapping[str, Tier] = field(default_factory=dict)
+    prefixes: Mapping[str, Tier]
 
     def of_url(self, url: str) -> Tier:
         """The tier of an address."""

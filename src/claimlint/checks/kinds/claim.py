@@ -23,7 +23,6 @@ Claims that the same words make ("eases pain, cramps and nausea") are one findin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from claimlint.article.model import Span
@@ -134,7 +133,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
                     span = to_clause_end(page, page.reading.claims[index].sentence, span)
                 most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
-                hits.append(replace(hit, at_most=most, severity=weight or None))  # type: ignore[arg-type]
+                hits.append(hit._replace(at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
         beside = list(also(page)) if also is not None else []
         found = [hit for hit in found if not any(_outweighs(other, hit) for other in beside)]
@@ -152,7 +151,7 @@ def _outweighs(other: Hit, hit: Hit) -> bool:
 def _reaching(hit: Hit, beside: Sequence[Hit]) -> Hit:
     """The hit with the words that a phrase found from the same place on: "destroys viruses in the body"."""
     end = max((b.span.end for b in beside if b.span.start == hit.span.start), default=hit.span.end)
-    return replace(hit, span=Span(hit.span.start, end)) if end > hit.span.end else hit
+    return hit._replace(span=Span(hit.span.start, end)) if end > hit.span.end else hit
 
 
 def _needed(spec: Mapping[str, Any], context: CheckContext) -> list[PhraseList]:
@@ -307,8 +306,7 @@ def _one_of(group: Sequence[Hit]) -> Hit:
     for hit in group[1:]:
         span = span.joined(hit.span)
     claims = [hit.claim for hit in group if hit.claim]
-    return replace(
-        best,
+    return best._replace(
         span=span,
         values={
             "subject": _listed(claim.subject for claim in claims),
