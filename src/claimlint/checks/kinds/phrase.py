@@ -178,13 +178,13 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             spans.append(hit.span)
             yield hit
         yield from map(Hit, concluded(drawn, page, blocks, spans))
+        answers = list(replied(replies, page, blocks, told)) if replies and page.may_keep_company else []
+        yield from (Hit(span, needs_company=1) for span in answers)
         for sought in further:
             for sentence, hit in hits_of(sought, page):  # one a sentence: further wording of a kind tells nothing new
-                if sentence.index not in told:
+                if sentence.index not in told and not any(hit.span.touches(span) for span in answers):
                     told.add(sentence.index)
                     yield hit
-        if replies and page.may_keep_company:
-            yield from (Hit(span, needs_company=1) for span in replied(replies, page, blocks, told))
 
     return check
 
