@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 import pytest
-from read_pages import DAY, found_and_marked, language, page_of, tables
+from read_pages import DAY, found_and_marked, hits_of, language, page_of, tables
 
 from claimlint.article.read import read_article
 from claimlint.article.words import words_of
@@ -201,3 +201,29 @@ def seconds(unit: str, times: int) -> float:
 def test_a_sentence_without_end_takes_linear_time(unit: str) -> None:
     seconds(unit, 50)
     assert seconds(unit, 1600) < 10 * seconds(unit, 400) + 0.2
+
+
+REPLY: dict[str, Any] = {"answering": [{"asked": ["how does it work"], "any": ["hushes the nerves"], "sentences": 1}]}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "## How does it work?\n\nIt «hushes the nerves». It hushes the nerves.",  # in the first sentence alone
+        "How does it work? It «hushes the nerves».",  # in the block of its question
+        "**How does it work?**\n\nIt «hushes the nerves».",
+        "## How does it work?\n\n## Nerves\n\nIt hushes the nerves.",  # another heading stands between them
+        "## How it works\n\nIt hushes the nerves.",  # nobody asks
+        "## Who needs it?\n\nIt hushes the nerves.",  # something else is asked
+        "## How does it work?\n\nIt never hushes the nerves.",
+        "How does it work?",
+    ],
+)
+def test_replies_count_below_their_question_alone(marked: str) -> None:
+    assert found(REPLY, marked)
+
+
+def test_what_replies_needs_company() -> None:
+    page = page_of("## How does it work?\n\nIt hushes the nerves.")
+    (hit,) = hits_of("phrase", REPLY, page)
+    assert hit.needs_company == 1

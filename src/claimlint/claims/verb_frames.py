@@ -283,8 +283,9 @@ def _turned(
         return tag._replace(value="affect", data={**tag.data, "strength": 4})  # "stops periods"
     if tag.value == "cure" and has_risk:
         return tag._replace(value="reduce-risk")
-    if tag.value == "cure" and objects and s.is_head(objects[0].end - 1, "surface"):
-        return tag._replace(value="reduce-symptom")  # "gets rid of plaque": no disease is cured by it
+    is_part = bool(objects) and (s.is_head(objects[0].end - 1, "surface") or s.is_head(objects[0].end, "sender"))
+    if tag.value == "cure" and is_part:
+        return tag._replace(value="reduce-symptom")  # "gets rid of plaque", "switches off the pain gene": cures nothing
     if tag.value == "cure" and objects and any(s.is_head(i, "pathogen") for i in range(phrase.start, objects[0].start)):
         return tag._replace(value="treat")  # "kills the bacteria that cause acne"
     if tag.value == "cure" and objects and objects[0].name.canonical == "tumour" and _is_conventional(subjects):

@@ -15,6 +15,9 @@ check:
                                                         conclusions: `from` finds the premise, `to` what is concluded,
                                                         behind it in its sentence or in the sentence after; `then`
                                                         only in the sentence after; with guards of their own
+    answering: [{asked: [...], any: [...], sentences: 2, unless: {...}}]
+                                                        replies, which count only beside other defects: `asked` finds
+                                                        a question, `any` what is said below it, in so many sentences
     with: [...]                                         the sentence must hold one of these, or the one in front where
                                                         it begins with a pronoun (asked of `any` alone)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
@@ -34,19 +37,17 @@ from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.inferences import Inference, concluded
 from claimlint.checks.memory import packed
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.neighbours import sentence_before
+from claimlint.checks.needed_words import around_of, is_held
 from claimlint.checks.phrase_anchors import anchors
 from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrase_index import PhraseIndex, Plain, apart, plain_index
 from claimlint.checks.phrase_match import Found, Line
 from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
-from claimlint.values import NamedTuple
+from claimlint.checks.replies import Reply, replied
 
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
-_PRONOUNS = frozenset(("it", "they", "both", "either"))
-_EMPTY = frozenset(("that", "to"))  # "It is believed that …" points to nothing in front
 _BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
 _UNLESS = {
     "type": "object",
@@ -59,7 +60,7 @@ _UNLESS = {
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
-    "required": ["any"],
+    "anyOf": [{"required": ["any"]}, {"required": ["answering"]}],
     "additionalProperties": False,
     "properties": {
         "any": {
@@ -104,6 +105,21 @@ SCHEMA: Mapping[str, Any] = {
                 "properties": {**dict.fromkeys(("from", "to", "then"), _PHRASES), "unless": _UNLESS},
             },
         },
+        "answering": {
+            "description": "what counts below a question, only on a page with other defects",
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["asked", "any"],
+                "additionalProperties": False,
+                "properties": {
+                    **dict.fromkeys(("asked", "any"), _PHRASES),
+                    "sentences": {"type": "integer", "minimum": 1},
+                    "unless": _UNLESS,
+                },
+            },
+        },
         "with": _PHRASES,
         "blocks": {"type": "array", "items": {"enum": _BLOCKS}},
         "unless": _UNLESS,
@@ -117,17 +133,15 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, strict, instead, needed, around, apart_from, behind, concluding = plain
+    main, further, strict, instead, needed, around, apart_from, behind, concluding, answering = plain
     book = context.book
     index = PhraseIndex(main, book)
     more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
     needs = PhraseIndex(needed, book) if needed else None
-    asked: dict[int, list[_Around]] = {}
-    for at, is_near, part in behind:
-        asked.setdefault(at, []).append(_Around(is_near, PhraseIndex(part, book)))
+    asked = around_of(behind, book)
     drawn = [Inference(book, *parts) for parts in concluding]
-    unless, lax = spec.get("unless") or {}, spec.get("in_company")
-    flags = flags_of(unless)
+    replies = [Reply(book, *parts) for parts in answering]
+    flags, lax = flags_of(spec.get("unless") or {}), spec.get("in_company")
     guards = cache(lambda: Guards.of(flags, around, book))
     own = flags_of(lax["unless"]) if isinstance(lax, Mapping) else None
     guards_beside = guards if own is None else cache(lambda: Guards.of(own, apart_from, book))
@@ -138,7 +152,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
         lines, is_main = page.lines, sought is index
         for at, found in sought.on(lines):
             sentence, line = lines.sentences[at], lines.line(at)
-            if sentence.block.kind not in blocks or (is_main and needs is not None and not _is_held(needs, at, page)):
+            if sentence.block.kind not in blocks or (is_main and needs is not None and not is_held(needs, at, page)):
                 continue
             if is_main and asked:
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
@@ -164,9 +178,11 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             spans.append(hit.span)
             yield hit
         yield from map(Hit, concluded(drawn, page, blocks, spans))
+        answers = list(replied(replies, page, blocks, told)) if replies and page.may_keep_company else []
+        yield from (Hit(span, needs_company=1) for span in answers)
         for sought in further:
             for sentence, hit in hits_of(sought, page):  # one a sentence: further wording of a kind tells nothing new
-                if sentence.index not in told:
+                if sentence.index not in told and not any(hit.span.touches(span) for span in answers):
                     told.add(sentence.index)
                     yield hit
 
@@ -177,8 +193,9 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     """The phrases of a spec in values that can be kept, or None where one of them is wrong, which is reported."""
     before = len(context.bad)
     reader = _Reader(spec, context)
-    entries = [item if isinstance(item, dict) else {"phrase": item} for item in spec["any"]]
-    trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(spec["any"])]
+    items = spec.get("any", ())
+    entries = [item if isinstance(item, dict) else {"phrase": item} for item in items]
+    trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(items)]
     phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
     has_own = isinstance(spec.get("in_company"), Mapping)
     lax, strict = (
@@ -191,7 +208,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     if len(context.bad) > before:
         return None
     main, further, sourced = (
-        plain_index(group, context.book, swept=n == 0) if group else None
+        plain_index(group, context.book, swept=n == 0) if group or n == 0 else None
         for n, group in enumerate(([p for p in phrases if p is not None], lax, strict))
     )
     behind = [
@@ -201,6 +218,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         if key in entry
     ]
     concluding = [reader.inference(at, row) for at, row in enumerate(spec.get("concluding", ()))]
+    answering = [reader.reply(at, row) for at, row in enumerate(spec.get("answering", ()))]
     if len(context.bad) > before:
         return None
     return (
@@ -213,13 +231,14 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         apart_from,
         behind,
         concluding,
+        answering,
     )
 
 
 def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLimits]:
     """The limits of those phrases that name a table with `above`, by the number of the phrase."""
     found: dict[int, DoseLimits] = {}
-    for at, item in enumerate(spec["any"]):
+    for at, item in enumerate(spec.get("any", ())):
         name = item.get("above") if isinstance(item, dict) else None
         if name is None:
             continue
@@ -228,34 +247,8 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
     return found
 
 
-def _is_held(needs: PhraseIndex, at: int, page: Page) -> bool:
-    """Whether a sentence holds what a rule asks of it, or the one in front does, which its first word points to."""
-    lines = page.lines
-    line, sentence = lines.line(at), lines.sentences[at]
-    if needs.find(line):
-        return True
-    if line.lowers[0] not in _PRONOUNS or not _EMPTY.isdisjoint(line.lowers[2:5]):
-        return False
-    before = sentence_before(page, sentence, in_block=True)
-    return before is not None and bool(needs.find(lines.line(before.index)))
-
-
 def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
     return limits is None or limits.exceeded(line, found.start, found.end)
-
-
-class _Around(NamedTuple):
-    """What a phrase asks of the words around it."""
-
-    is_near: bool
-    sought: PhraseIndex
-
-    def may_count(self, line: Line, sentence: Sentence, page: Page) -> bool:
-        """Whether the sentence in front, in the same block, holds what is asked, or this one where it may."""
-        if self.is_near and self.sought.find(line):
-            return True
-        before = sentence_before(page, sentence, in_block=True)
-        return before is not None and bool(self.sought.find(page.lines.line(before.index)))
 
 
 class _Reader:
@@ -317,3 +310,9 @@ class _Reader:
         keys = ("from", "to", "then")
         parts = [self.index("concluding", at, key, swept=key == "from") for key in keys]
         return *parts, sorted(flags_of(row.get("unless") or {})), self.guards("concluding", at, "unless")
+
+    def reply(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
+        """What a `Reply` is made from."""
+        asked, said = (self.index("answering", at, key) for key in ("asked", "any"))
+        flags = sorted(flags_of(row.get("unless") or {}))
+        return asked, said, row.get("sentences", 2), flags, self.guards("answering", at, "unless")
