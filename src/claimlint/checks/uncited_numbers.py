@@ -94,7 +94,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `without`, phrases that make a number no statistic; `effect`, those that make a duration one; `health`,
     words that make a number of people one where the vocabulary knows none of them; `in_company`: whether any number
     counts on a page with other defects; `amounts`, phrases that tell how much good is done or for how long, and are
-    statistics themselves on such a page.
+    statistics themselves on such a page; `course`, those in whose sentence they are none: "Rest for two days if".
     """
     where = spec.get("where")
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), where)
@@ -102,12 +102,15 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     health = PhraseList.from_spec(spec.get("health", ()), context, ("health",), where)
     in_company = spec.get("in_company", False)
     amounts = PhraseList.from_spec(spec.get("amounts", ()), context, ("amounts",), where)
+    course = PhraseList.from_spec(spec.get("course", ()), context, ("course",), where)
 
     def check(page: Page) -> Iterator[Hit]:
         may_tell = set(amounts.may_be_on(page)) if page.may_keep_company else set()
         for sentence in page.article.sentences:
             numbers, changes = _figures(sentence.text)
             told = amounts.in_sentence(page, sentence) if sentence.index in may_tell else []
+            if told and course.in_sentence(page, sentence):
+                told = []
             if not (numbers or changes or told) or sentence.block.kind in _NO_PROSE or sentence.text.endswith("?"):
                 continue
             if _is_sourced(page, sentence) or without.in_sentence(page, sentence) or _is_worked_out(page, sentence):

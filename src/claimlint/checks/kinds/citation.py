@@ -4,7 +4,8 @@ check:
   citation:
     find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
                          effect: phrases that make a time one; health: those that make a number of people one
-                         amounts: phrases of how much good is done, or for how long, that are one in bad company
+                         amounts: phrases of how much good is done, or for how long, that are one in bad company;
+                         course: those in whose sentence they are none, such as how long to take what
     find: bare           statements without a source that editors mark on pages that sell; table: name of the weights
     find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
                          stated: phrases that state an effect where the grammar knows no claim
@@ -54,6 +55,7 @@ SCHEMA: Mapping[str, Any] = {
         "effect": PHRASES,
         "health": PHRASES,
         "amounts": PHRASES,
+        "course": PHRASES,
         "noted": PHRASES,
         "stated": PHRASES,
         "where": {"type": "object", "additionalProperties": PHRASES},
