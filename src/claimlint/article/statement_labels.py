@@ -84,6 +84,8 @@ FUNCTION_WORDS = word_set(
     " before as your my you we us they by"
 )
 
+# what is done to a page on a day, beside writing and checking
+DATED = (*_STEMS["updated"], *_STEMS["published"], "edit", "appear", "launch", "print", "replac", "supersed")
 _LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["published"])
 
 _ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check
