@@ -26,7 +26,7 @@ _PAGE_WORDS = word_set(
     " at off was is were be it and due again newer new accuracy details name names lead team editor number to has been"
     " have will our completed complete done dated finished"
 )
-_AHEAD = word_set("next due again")
+_AHEAD = word_set("next due again fresh another further repeat repeated")
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _MOST_WORDS = 9
 LONGEST_LABEL = 60

@@ -84,7 +84,7 @@ def in_parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool, bool]]:
     for block in blocks:
         if block.kind == "heading":
             is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_only_sources(block.text.text)
-        elif block.kind in ("paragraph", "furniture"):  # "About this page. Ann Lee wrote it …"
+        elif block.kind in ("paragraph", "furniture", "footnote"):  # "About this page. Ann Lee wrote it …"
             is_imprint = is_imprint or (is_source and opens_imprint(block.text.text))
             is_source = is_source and before != "item" and block.kind != "furniture" and not is_imprint
             is_source = is_source and not is_statement(block.text.text)

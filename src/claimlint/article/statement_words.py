@@ -23,7 +23,7 @@ from claimlint.values import NamedTuple
 # A cheap look at a block: one of these is in each that tells who made a page or when.
 HINT = lazy_pattern(
     r"writ|wrote|author|draft|compil|prepar|text\b|words\b|penned|work\s+of|minutes|review|\bread|check|approv|verif|vett"
-    r"|assess|valid|audit|sign|agree|went|gone|look|clear|vouch|passed|expir|laps|renew|\b(?:next|again|due|rev|appr|auth)\b",
+    r"|from\s*:|owner|assess|valid|audit|sign|agree|went|gone|look|clear|vouch|passed|expir|laps|renew|\b(?:next|again|due|rev|appr|auth)\b",
     re.IGNORECASE,
 )
 # Deeds of several words, and the same in the present: "go over", "looked through", "put it together".
@@ -34,15 +34,15 @@ _PHRASES = lazy_pattern(
     r"|(?:good|valid|current)\s+(?:to|until|till|through)|shelf\s+life|plan(?:s|ned)?)"
     rf"|(?P<reviewer>(?:go(?:es|ne|ing)?|went|looks?|looked|looking|reads?|reading|runs?|ran)\s+(?:{_IT})?(?:over|through|at\s+(?={_IT}?again))\b"
     rf"|sign(?:s|ed)?\s+(?:{_IT})?off|sign-?off|vouch(?:es|ed)?\s+for|(?:pass|clear|correct)(?:e?s|ed)\b|(?:re-?)?reads?(?=\s+(?:by|and|each|every|it|this|before|in)\b)|(?:medical|clinical|scientific)(?:ly)?\s+edit\w*|rev\b\.?(?!\s+due)|appr\b\.?|chkd?\b\.?)"
-    rf"|(?P<author>(?:put|puts|bring|brings|brought)\s+(?:{_IT})?together|(?:is|are|was)\s+the\s+work\s+of|minutes\s+(?:were\s+)?taken|auth\b\.?)"
+    rf"|(?P<author>(?:put|puts|bring|brings|brought)\s+(?:{_IT})?together|(?:is|are|was)\s+the\s+work\s+of|minutes\s+(?:were\s+)?taken|from(?=\s*:)|(?:page|content|information|leaflet|document|notice)\s+owner|owner\s+of\s+(?:this|the)\s+(?:page|leaflet|document|notice)|auth\b\.?)"
     r"|(?P<again>once\s+more)"
     r"|(?P<small>v(?:ers)?\.?\s?\d[\w.]*|(?:ref|doc(?:ument)?|leaflet|code)\b\.?(?:\s+(?:ref|no)\b\.?)?\s*:?\s*[\w/-]*\d[\w/-]*)"
     r"|(?P<strange>(?:it|them)\s+(?:down|up|off|out)\b|look(?:s|ed|ing)?\s+at\s+(?:it|them|this)\b(?!\s+(?:again|once|anew)))"
     r"|(?P<knows>clin\b\.?|med\b\.)"
     r"|(?P<one>(?:this|that|the\s+present)\s+(?:one|time))"
-    r"|(?P<page>(?:this|the|our|these|its|every|each|all|both|of)\s+(?:[a-z][\w’'-]*\s+){0,2}?(?:pages?|answers?|texts?|statements?|facts?|leaflets?|articles?"
+    r"|(?P<page>(?:this|the|our|these|its|his|her|their|every|each|all|both|of)\s+(?:[a-z][\w’'-]*\s+){0,2}?(?:pages?|answers?|texts?|statements?|facts?|leaflets?|articles?"
     r"|guides?|contents?|information|sheets?|notes?|drafts?|story|stories|summary|faqs?|columns?|letters?|booklets?|handouts?|words|medicine"
-    r"|pieces?|lines?|paragraphs?|rest|advice|episodes?|issue|version|edition|notice|poster|news\s*letter|bulletin|figures|sources)\b))",
+    r"|pieces?|lines?|paragraphs?|rest|advice|episodes?|issue|version|edition|notice|poster|news\s*letter|bulletin|figures|wording|sources)\b))",
     re.IGNORECASE,
 )
 _WORD = lazy_pattern(r"[A-Za-zÀ-ÿ][\w'’-]*")
@@ -58,7 +58,7 @@ _AHEAD = word_set("will shall next due until till expires expiry expire lapses l
 _AGAIN = word_set("again anew afresh")
 _PAGE = word_set(
     "it page pages leaflet article guide sheet factsheet handout booklet answers contents content text facts"
-    " letter notes column notice poster bulletin newsletter faq summary medicine episode"
+    " letter notes column notice poster bulletin newsletter faq summary medicine episode figures wording"
 )
 _SMALL = word_set(
     "a an the this that these those it its they them their we us our i my me you your she he her his who whom"
