@@ -163,8 +163,9 @@ def _who(clause: _Clause) -> Iterator[tuple[Word, str]]:
     """Each name of a clause, and what its bearer did: what leads to the name, or what follows as its verb."""
     leads, last, waiting = [clause.label] if clause.label else [], "", dict[Word, str]()
     is_apart = is_by = False  # since the name before: a verb, the page; "by"
-    for token in clause.tokens:
-        if token.kind in _DEEDS and waiting:  # "Dr Bell, a GP, checked"
+    for number, token in enumerate(clause.tokens):
+        is_passive = "by" in [other.kind for other in clause.tokens[number + 1 : number + 3]]
+        if token.kind in _DEEDS and waiting and not is_passive:  # "Dr Bell, a GP, checked"
             yield from ((name, token.kind) for name in waiting)
             waiting, leads, is_apart = {}, [], True
         elif token.kind in (*_DEEDS, "knows"):

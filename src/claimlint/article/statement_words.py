@@ -33,7 +33,7 @@ _PHRASES = lazy_pattern(
     r"|to\s+be|(?:comes?|is|are|up)\s+up|up\s+for|rev\.?\s+due|for\s+(?:re)?(?:review|check\w*|revision|renewal)"
     r"|(?:good|valid|current)\s+(?:to|until|till|through)|shelf\s+life|plan(?:s|ned)?)"
     rf"|(?P<reviewer>(?:go(?:es|ne|ing)?|went|looks?|looked|looking|reads?|reading|runs?|ran)\s+(?:{_IT})?(?:over|through|at\s+(?={_IT}?again))\b"
-    rf"|sign(?:s|ed)?\s+(?:{_IT})?off|sign-?off|vouch(?:es|ed)?\s+for|(?:pass|clear|correct)(?:e?s|ed)\b|(?:re-?)?reads?(?=\s+(?:by|and|each|every|it|this|before|in)\b)|(?:medical|clinical|scientific)(?:ly)?\s+edit\w*|rev\b\.?(?!\s+due)|appr\b\.?|chkd?\b\.?)"
+    rf"|sign(?:s|ed)?\s+(?:{_IT})?off|sign-?off|vouch(?:es|ed)?\s+for|(?:pass|clear|correct)(?:e?s|ed)\b|re-?read(?:s|ing)?\b|reads?(?=\s+(?:by|on|\d|and|each|every|it|this|before|in)\b)|(?:medical|clinical|scientific)(?:ly)?\s+edit\w*|rev\b\.?(?!\s+due)|appr\b\.?|chkd?\b\.?)"
     rf"|(?P<author>(?:put|puts|bring|brings|brought)\s+(?:{_IT})?together|(?:is|are|was)\s+the\s+work\s+of|minutes\s+(?:were\s+)?taken|from(?=\s*:)|(?:page|content|information|leaflet|document|notice)\s+owner|owner\s+of\s+(?:this|the)\s+(?:page|leaflet|document|notice)|auth\b\.?)"
     r"|(?P<again>once\s+more)"
     r"|(?P<small>v(?:ers)?\.?\s?\d[\w.]*|(?:ref|doc(?:ument)?|leaflet|code)\b\.?(?:\s+(?:ref|no)\b\.?)?\s*:?\s*[\w/-]*\d[\w/-]*)"
