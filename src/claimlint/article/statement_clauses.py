@@ -203,7 +203,11 @@ def _persons(clause: _Clause, done: Mapping[Word, str], named: Mapping[str, Name
         short = named.get(text[token.start : token.end].removesuffix("'s").removesuffix("’s"))
         where, person = short or (clause.block, token.person)
         if person is not None:
-            yield _Told(role, clause.start, where, person.start, person.until, bool(person.role))
+            value = where.text.text[person.start : person.until + 1]
+            until = person.until + (
+                value.endswith(")") and value.count("(") > 0 and value.count("(") == value.count(")")
+            )
+            yield _Told(role, clause.start, where, person.start, until, bool(person.role))
 
 
 def _days(clause: _Clause, done: Mapping[Word, str]) -> Iterator[_Told]:
@@ -231,5 +235,7 @@ def _day(since: Sequence[Word], behind: Sequence[Word], done: Mapping[Word, str]
         return "reviewed" if before == "reviewer" else ""
     if who := [done.get(token, "") for token in since if token.person]:
         return "reviewed" if who[-1] == "reviewer" else ""
-    told = next((token.kind for token in behind if token.kind not in ("small", "page")), "")
-    return "reviewed" if not since and told == "reviewer" else ""
+    if any(kind != "small" for kind in kinds) or any(token.kind == "day" for token in behind):
+        return ""
+    told = next((token.kind for token in behind if token.is_deed), "")  # "4 May 2026: checked by Dr Bell"
+    return "reviewed" if told == "reviewer" else ""

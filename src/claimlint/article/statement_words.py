@@ -26,25 +26,72 @@ HINT = lazy_pattern(
     r"|from\s*:|owner|assess|valid|audit|sign|agree|went|gone|look|clear|vouch|passed|expir|laps|renew|\b(?:next|again|due|rev|appr|auth)\b",
     re.IGNORECASE,
 )
-# Deeds of several words, and the same in the present: "go over", "looked through", "put it together".
+# Deeds and the like of several words, in the order in which they are tried: "go over", "put it together", "this one".
 _IT = r"(?:it|this|them|each|every|all)\s+"
-_PHRASES = lazy_pattern(
-    r"\b(?:(?P<ahead>(?:is|are)\s+(?:then\s+|all\s+)?(?:\w+ed|looked\s+at|gone\s+over|read)\s+(?:again|anew|once\s+more)"
-    r"|to\s+be|(?:comes?|is|are|up)\s+up|up\s+for|rev\.?\s+due|for\s+(?:re)?(?:review|check\w*|revision|renewal)"
-    r"|(?:good|valid|current)\s+(?:to|until|till|through)|shelf\s+life|plan(?:s|ned)?)"
-    rf"|(?P<reviewer>(?:go(?:es|ne|ing)?|went|looks?|looked|looking|reads?|reading|runs?|ran)\s+(?:{_IT})?(?:over|through|at\s+(?={_IT}?again))\b"
-    rf"|sign(?:s|ed)?\s+(?:{_IT})?off|sign-?off|vouch(?:es|ed)?\s+for|(?:pass|clear|correct)(?:e?s|ed)\b|re-?read(?:s|ing)?\b|reads?(?=\s+(?:by|on|\d|and|each|every|it|this|before|in)\b)|(?:medical|clinical|scientific)(?:ly)?\s+edit\w*|rev\b\.?(?!\s+due)|appr\b\.?|chkd?\b\.?)"
-    rf"|(?P<author>(?:put|puts|bring|brings|brought)\s+(?:{_IT})?together|(?:is|are|was)\s+the\s+work\s+of|minutes\s+(?:were\s+)?taken|from(?=\s*:)|(?:page|content|information|leaflet|document|notice)\s+owner|owner\s+of\s+(?:this|the)\s+(?:page|leaflet|document|notice)|auth\b\.?)"
-    r"|(?P<again>once\s+more)"
-    r"|(?P<small>v(?:ers)?\.?\s?\d[\w.]*|(?:ref|doc(?:ument)?|leaflet|code)\b\.?(?:\s+(?:ref|no)\b\.?)?\s*:?\s*[\w/-]*\d[\w/-]*)"
-    r"|(?P<strange>(?:it|them)\s+(?:down|up|off|out)\b|look(?:s|ed|ing)?\s+at\s+(?:it|them|this)\b(?!\s+(?:again|once|anew)))"
-    r"|(?P<knows>clin\b\.?|med\b\.)"
-    r"|(?P<one>(?:this|that|the\s+present)\s+(?:one|time))"
-    r"|(?P<page>(?:this|the|our|these|its|his|her|their|every|each|all|both|of)\s+(?:[a-z][\w’'-]*\s+){0,2}?(?:pages?|answers?|texts?|statements?|facts?|leaflets?|articles?"
-    r"|guides?|contents?|information|sheets?|notes?|drafts?|story|stories|summary|faqs?|columns?|letters?|booklets?|handouts?|words|medicine"
-    r"|pieces?|lines?|paragraphs?|rest|advice|episodes?|issue|version|edition|notice|poster|news\s*letter|bulletin|figures|wording|sources)\b))",
-    re.IGNORECASE,
+_PAGE_NOUN = (
+    r"(?:pages?|answers?|texts?|statements?|facts?|leaflets?|articles?|guides?|contents?|information|sheets?|notes?|drafts?"
+    r"|story|stories|summary|faqs?|columns?|letters?|booklets?|handouts?|words|medicine|pieces?|lines?|paragraphs?|rest"
+    r"|advice|episodes?|issue|version|edition|notice|poster|news\s*letter|bulletin|figures|wording|sources)\b"
 )
+_KINDS = (
+    (
+        "ahead",
+        r"(?:is|are)\s+(?:then\s+|all\s+)?(?:\w+ed|looked\s+at|gone\s+over|read)\s+(?:again|anew|once\s+more)",
+        r"next\s+(?:one\s+)?(?:falls|comes|is)\b",
+        r"to\s+be",
+        r"(?:comes?|is|are|up)\s+up",
+        r"up\s+for",
+        r"rev\.?\s+due",
+        r"for\s+(?:re)?(?:review|check\w*|revision|renewal)",
+        r"(?:good|valid|current)\s+(?:to|until|till|through)",
+        r"shelf\s+life",
+        r"plan(?:s|ned)?",
+    ),
+    (
+        "reviewer",
+        rf"(?:go(?:es|ne|ing)?|went|looks?|looked|looking|been|reads?|reading|runs?|ran)\s+(?:{_IT})?(?:over|through|at\s+(?={_IT}?again))\b",
+        rf"sign(?:s|ed)?\s+(?:{_IT})?off",
+        r"sign-?off",
+        r"vouch(?:es|ed)?\s+for",
+        r"(?:pass|clear|correct)(?:e?s|ed)\b",
+        r"re-?read(?:s|ing)?\b",
+        r"reads?(?=\s+(?:by|on|\d|and|each|every|it|this|before|in)\b)",
+        r"(?:medical|clinical|scientific)(?:ly)?\s+edit\w*",
+        r"rev\b\.?(?!\s+due)",
+        r"appr\b\.?",
+        r"chkd?\b\.?",
+    ),
+    (
+        "author",
+        rf"(?:puts?|brings?|brought)\s+(?:{_IT})?together",
+        r"(?:is|are|was)\s+the\s+work\s+of",
+        r"minutes\s+(?:were\s+)?taken",
+        r"from(?=\s*:)",
+        r"(?:page|content|information|leaflet|document|notice)\s+owner",
+        r"owner\s+of\s+(?:this|the)\s+(?:page|leaflet|document|notice)",
+        r"auth\b\.?",
+    ),
+    ("again", r"once\s+more"),
+    (
+        "small",
+        r"(?:line|word|page)\s+by\s+(?:line|word|page)",
+        r"v(?:ers)?\.?\s?\d[\w.]*",
+        r"(?:ref|doc(?:ument)?|leaflet|code)\b\.?(?:\s+(?:ref|no)\b\.?)?\s*:?\s*[\w/-]*\d[\w/-]*",
+    ),
+    (
+        "strange",  # "wrote it down every day"; who looks at it once may look at a knee
+        r"(?:it|them)\s+(?:down|off|out)\b",
+        r"look(?:s|ed|ing)?\s+at\s+(?:it|them|this)\b(?!\s+(?:again|once|anew))",
+    ),
+    ("knows", r"clin\b\.?", r"med\b\."),
+    ("one", r"(?:this|that|the\s+present)\s+(?:one|time)"),
+    (
+        "page",
+        rf"(?:this|the|our|these|its|his|her|their|every|each|all|both|of)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?{_PAGE_NOUN}",
+    ),
+)
+_FORMS = "|".join(f"(?P<{kind}>" + "|".join(forms) + ")" for kind, *forms in _KINDS)
+_PHRASES = lazy_pattern(rf"\b(?:{_FORMS})", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-zÀ-ÿ][\w'’-]*")
 # nouns that label a writer, where the name stands right behind: "Text: Rosa Field", "the words are Rosa Field's"
 _LABEL_NOUNS = word_set("text word story stories report script column answer feature interview copy draft")
@@ -71,8 +118,8 @@ _SMALL = word_set(
     " look independent independently external internal peer member members team staff colleague colleagues patient"
     " patients lay panel group reader readers version edition issue key name names contact behind here below above"
     " lead owner chair made make came out good responsible responsibility status end early late spring summer"
-    " autumn winter not-for thanks thank ready kept own own's person people living involved help helped input"
-    " together joint jointly"
+    " autumn winter thanks thank ready kept everything right up own person people living involved help"
+    " helped input together joint jointly"
 )
 _DENIED = word_set("not never no nobody neither nor isn't wasn't hasn't haven't without")
 _LETTERS = lazy_pattern(
@@ -159,7 +206,7 @@ def _kind(word: str, *, is_label: bool, article: str) -> str:
         return "denied"
     if lower == "by":
         return "by"
-    if lower in _AHEAD:
+    if lower in _AHEAD or lower.endswith(("'ll", "’ll")):
         return "ahead"
     if lower in _AGAIN:
         return "again"
