@@ -26,6 +26,7 @@ _WANTED = ("author", "reviewer", "reviewed", "next-review")
 _LONGEST_BLOCK = 1200
 _LONGEST_CLAUSE = 320
 _LONGEST_LABEL = 60
+_LONGEST_VALUE = 200
 _SAYS = lazy_pattern(r"\w")
 _PARTS = lazy_pattern(r"\s*[|·•→;]\s*|\s+/\s+|\s+—\s+|\n|\s{3,}|[\[\]]\s*")
 _QUOTES = ("“", '"')
@@ -92,8 +93,9 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
             label, above, row = _label(block.header), own, (block.group, block.row)
         else:
             label = above or _label(block.header)
-        if not own and (label or _may_tell(block)):
-            yield block, label
+        is_value = block.kind != "heading" and len(block.text.text) <= _LONGEST_VALUE
+        if not own and ((label and is_value) or _may_tell(block)):
+            yield block, label if is_value else ""
 
 
 def _label(words: str) -> str:
@@ -118,7 +120,8 @@ def _told_in(block: Block, label: str, named: Mapping[str, Named]) -> Iterator[_
     before = ""
     for start, end in _bounds(block):
         tokens = tuple(_tokens(block.text.text, start, end, named))
-        clause = _Clause(block, start, end, tokens, before, label)
+        is_led = bool(tokens) and tokens[0].kind in ("person", "day")  # a label stands for what begins with its value
+        clause = _Clause(block, start, end, tokens, before, label if is_led else "")
         if _is_statement(clause):
             done = dict(_who(clause))
             yield from _persons(clause, done, named)

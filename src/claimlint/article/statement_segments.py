@@ -19,7 +19,7 @@ from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_labels import credit_of, day_of, is_label_word
 from claimlint.article.statement_layout import in_parts, line_breaks
-from claimlint.article.statement_persons import is_profession, is_work_line, persons_in
+from claimlint.article.statement_persons import is_profession, is_work_line, opens_with_person, persons_in
 from claimlint.values import NamedTuple
 
 _HEAD_BLOCKS = 16
@@ -118,6 +118,8 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
             is_of_name_above = bool(below) and is_name
             label, used, below = "" if is_of_name_above else text[start:end], -1, ""
             continue
+        if is_title and used == -1 and not opens_with_person(text, start, end):
+            label = ""  # "Expert Verified Content" over the title of a page
         label, signers = SIGN_OFF if signers else label, max(signers - 1, 0)
         after = parts[number + 1] if number + 1 < len(parts) else None
         below = after[0].text.text[after[1] : after[2]] if after else ""

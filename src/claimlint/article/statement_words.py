@@ -91,7 +91,7 @@ _KINDS = (
     ),
 )
 _FORMS = "|".join(f"(?P<{kind}>" + "|".join(forms) + ")" for kind, *forms in _KINDS)
-_PHRASES = lazy_pattern(rf"\b(?:{_FORMS})", re.IGNORECASE)
+_PHRASES = lazy_pattern(rf"\b(?:{_FORMS})(?!\w)", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-zÀ-ÿ][\w'’-]*")
 # nouns that label a writer, where the name stands right behind: "Text: Rosa Field", "the words are Rosa Field's"
 _LABEL_NOUNS = word_set("text word story stories report script column answer feature interview copy draft")
