@@ -167,7 +167,7 @@ def _who(clause: _Clause) -> Iterator[tuple[Word, str]]:
     leads, last, waiting = [clause.label] if clause.label else [], "", dict[Word, str]()
     is_apart = is_by = False  # since the name before: a verb, the page; "by"
     for number, token in enumerate(clause.tokens):
-        is_passive = "by" in [other.kind for other in clause.tokens[number + 1 : number + 3]]
+        is_passive = "by" in _kinds(clause.tokens[number + 1 : number + 3])
         if token.kind in _DEEDS and waiting and not is_passive:  # "Dr Bell, a GP, checked"
             yield from ((name, token.kind) for name in waiting)
             waiting, leads, is_apart = {}, [], True
@@ -176,6 +176,7 @@ def _who(clause: _Clause) -> Iterator[tuple[Word, str]]:
         is_apart = is_apart or token.kind in ("page", "dated", "ahead")
         if token.person is None:
             is_by = token.kind == "by" or (is_by and token.kind == "small")
+            leads = [] if token.kind == "page" and "by" not in _kinds(clause.tokens[number:]) else leads
             continue
         role, is_sure = _lead(leads, token.person)
         if not leads:
@@ -188,6 +189,10 @@ def _who(clause: _Clause) -> Iterator[tuple[Word, str]]:
             waiting[token] = role
         last, leads, is_apart, is_by = role, [], False, False
     yield from ((name, role) for name, role in waiting.items() if role)
+
+
+def _kinds(tokens: Sequence[Word]) -> list[str]:
+    return [token.kind for token in tokens]
 
 
 def _lead(leads: Sequence[str], person: Person) -> tuple[str, bool]:
