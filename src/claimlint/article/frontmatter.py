@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimlint.article.metadata import Value, field_name, is_known
 from claimlint.article.model import Field, Problem, Source, Span, Unreadable
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statement_keys import credited, name_by_role, told_below
+from claimlint.article.statement_keys import HOLDERS, credited, name_by_role, told_below
 from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -240,13 +240,6 @@ def _entries(fields: list[Field]) -> Iterator[dict[str, int]]:
     yield entry
 
 
-# `byline: {writer: …, checked_by: …}`, `dates: {published: …, reviewed: …}`: the keys above say nothing themselves
-_HOLDERS = frozenset([
-    "byline", "bylines", "credit", "credits", "people", "team", "staff", "dates", "date", "timeline", "history",
-    "editorial", "governance", "provenance", "authorship", "responsibility", "publication", "page", "article",
-])  # fmt: skip
-
-
 # and only who and when is told below them: `team: [{name: …, type: reviewer}]` gives the page no type
 _TOLD = frozenset(["author", "reviewer", "fact-checker", "editor", "published", "updated", "reviewed", "next-review"])
 
@@ -260,7 +253,7 @@ def _name_of(trail: tuple[str, ...]) -> str:
         return _name_of(trail[1:])
     if trail[-1].lower() in _NAME_KEYS and len(trail) == 2 and is_known(first):
         return first
-    if trail[0].lower() in _HOLDERS and len(trail) == 2 and (own := field_name(trail[1])) in _TOLD:
+    if trail[0].lower() in HOLDERS and len(trail) == 2 and (own := field_name(trail[1])) in _TOLD:
         return own
     if len(trail) == 2 and (told := told_below(trail[0], trail[1], field_name(trail[1]))):
         return told

@@ -24,6 +24,7 @@ _PAGE_TYPES = lazy_pattern(
     r"(?:Article|Posting|WebPage|Report|Review|Guide|CreativeWork|FAQPage|QAPage|MedicalWebPage|AboutPage)$"
 )
 _OFFERED = lazy_pattern(r"(?:Product|ProductGroup|Service|Drug|DietarySupplement)$")  # shown with the page
+_QUALIFIED = lazy_pattern(r"(?:contributor|creator|date|relation)[.:_-](?=\w)", re.IGNORECASE)  # DC.date.reviewed
 _NAMED = ("name", "@id", "url")
 _PROPERTIES = word_set(
     "author creator contributor reviewedBy editor publisher sponsor funder datePublished dateCreated dateModified"
@@ -80,6 +81,8 @@ def _meta(element: Element) -> Iterator[Field]:
         key = next((k for k in map(element.attribute, ("name", "property", "itemprop")) if k), "")
         content = element.attributes.get("content")
         name = field_name(_PREFIX.sub("", key)) if key else ""
+        if not is_known(name) and (own := _QUALIFIED.sub("", _PREFIX.sub("", key))):
+            name = field_name(own) if field_name(own) in _CREDITS else name
         if key.lower() == "og:site_name":
             name = "publisher"
         if content and content.value.strip() and key:

@@ -14,7 +14,8 @@ from claimlint.article.visible import visible_fields
 from claimlint.values import NamedTuple
 
 _NAMES = {
-    "author": "author authors by byline writer writers writtenby authorname creator contributor dccreator",
+    "author": "author authors by byline writer writers writtenby authorname creator contributor dccreator"
+    " pageowner contentowner informationowner documentowner leafletowner",
     "reviewer": """reviewer reviewers reviewername reviewedby approvedby verifiedby medicalreviewer
         medicalreviewers medicallyreviewedby medicalreviewedby clinicalreviewer clinicallyreviewedby
         expertreviewer scientificreviewer clinicaleditor medicaleditor scientificeditor clinicalcheck

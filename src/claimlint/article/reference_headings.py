@@ -11,7 +11,7 @@ _HEADING = lazy_pattern(
     r"(?:\d+\.?\s*)?"
     r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
     r"(?:references?|sources?|bibliography|citations?|resources|notes|works cited|literature(?: cited)?|further reading"
-    r"|footnotes|endnotes|(?:reference|reading|source) list|studies cited|evidence"
+    r"|footnotes|endnotes|(?:reference|reading|source) list|studies cited|evidence|(?:the |all )?papers"
     r"|where (?:this|the|our)(?: (?:information|advice|facts?|evidence|figures?|numbers|data))? (?:comes?|came) from"
     r"|(?:how|where) we (?:know|found) this"
     r"|where (?:we|i) looked|read further"

@@ -28,6 +28,7 @@ from claimlint.article.statement_segments import (
     segments_of,
     tail_of,
 )
+from claimlint.article.statement_words import speaks_of_page, words_in
 from claimlint.values import NamedTuple
 
 _MOST_BEHIND = 8
@@ -53,6 +54,8 @@ _LONGEST_ISSUE = 40
 _FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
 _MOST_BEHIND_DAY = 2
+_DENIED = lazy_pattern(r"\b(?:not|never|nobody|no\s+one)\b", re.IGNORECASE)
+_A_THING = lazy_pattern(r"\W*an?\s", re.IGNORECASE)  # "A review by Dr Bell" is no page's own
 _ONLY_BY = lazy_pattern(r"[\s,]*by\s+")
 _LEAD_BREAK = lazy_pattern(r".*(?:[,;–—|()]|\b(?:and|with)\b)")
 _LEAD = lazy_pattern(r"[^:]*(?::|\s[–-])?[\s*_]*")
@@ -155,7 +158,7 @@ def _leads(lead: str) -> bool:
     """Whether words before a name lead to it as a label or a verb does: in few words, to the end, as no sentence."""
     words = lead.rstrip(" (").split()  # "4 May 2026: reviewed (Dr Bell, GP)"
     is_signed = lead.rstrip(" *_").endswith((":", "–", "-")) or words[-1:] in (["by"], ["from"], ["with"])
-    if not _LEAD.fullmatch(lead) or len(words) > MOST_LABEL_WORDS:
+    if not _LEAD.fullmatch(lead) or _A_THING.match(lead) or len(words) > MOST_LABEL_WORDS:
         return False
     return (
         is_signed
@@ -172,6 +175,8 @@ def _role(segment: Segment, lead: str, person: Person, stop: int, may_be_bare: b
         return function, False
     means = credit_of(lead) if _leads(lead) else "nobody"
     if means == "nobody" or is_public(text[person.end : stop]) or text[segment.start : segment.start + 1] in _QUOTE:
+        return "", False
+    if _DENIED.search(text, segment.start, stop):
         return "", False
     is_vouched = bool(person.role) or is_profession(lead.rstrip(" :").rpartition(" ")[2])
     if segment.label == SIGN_OFF and not is_vouched:
@@ -223,6 +228,8 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
         name = day_of(lead if is_issue else f"{label} {lead}")
         if name in ("reviewed", "updated") and not last and not _leads(_VERSION.sub("", lead)):
             continue  # "NICE, Gout in adults, updated March 2023"
+        if name == "next-review" and not speaks_of_page(words_in(text, start, day.start, persons, days)):
+            continue  # "Dr Bell will see you again in June 2028"
         if not name and _FIRST.search(lead):
             name = "published"
         if not name and last in ("reviewer", "both"):

@@ -121,7 +121,7 @@ AFTER_REVIEW = lazy_pattern(  # "Issued 20 January 2026 after full review"
     re.IGNORECASE,
 )
 GLUE = lazy_pattern(  # what may stand between a cue and its day
-    r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:on\b\s*)?(?:\w+day,?\s+)?",
+    r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:(?:on|by|before|until)\b\s*)?(?:\w+day,?\s+)?",
     re.IGNORECASE,
 )
 HINT = lazy_pattern(  # what a line that states something about the article holds

@@ -14,8 +14,13 @@ from claimlint.article.words import word_set
 
 _BOUND = lazy_pattern(r"[_.\s-]+|(?<=[a-z])(?=[A-Z])")
 _DAYS = ("reviewed", "updated", "next-review")  # `publish_at` is planned
-# keys below which the article's own people stand; below others are authors of other things
-_ABOVE = word_set("credits credit people team editorial imprint review contributors byline governance")
+# `byline: {writer: …, checked_by: …}`, `dates: {published: …}`: keys that say nothing themselves, and below which
+# the page's own people and days stand; below others are authors of other things
+HOLDERS = word_set(
+    "byline bylines credit credits people team staff dates date timeline history editorial governance provenance"
+    " authorship responsibility publication page article content leaflet document imprint"
+)
+_ABOVE = HOLDERS | word_set("review contributors")
 _LONGEST_NAMES = 200
 _WHO_KEYS = word_set("by name who person reviewer author writer")
 _WHEN_KEYS = word_set("on at date when day last done completed")

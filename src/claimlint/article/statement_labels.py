@@ -26,7 +26,7 @@ _PAGE_WORDS = word_set(
     " at off was is were be it and due again newer new accuracy details name names lead team editor number to has been"
     " have will our completed complete done dated finished"
 )
-_AHEAD = word_set("next due again")
+_AHEAD = word_set("next due again fresh another further repeat repeated")
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _MOST_WORDS = 9
 LONGEST_LABEL = 60
@@ -84,6 +84,8 @@ FUNCTION_WORDS = word_set(
     " before as your my you we us they by"
 )
 
+# what is done to a page on a day, beside writing and checking
+DATED = (*_STEMS["updated"], *_STEMS["published"], "edit", "appear", "launch", "print", "replac", "supersed")
 _LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["published"])
 
 _ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check

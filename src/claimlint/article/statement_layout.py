@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.article.dates import dates_in
 from claimlint.article.model import Block
+from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_only_sources
 from claimlint.article.statement_cues import BARE, IMPRINT, INTERESTS, LINE
 from claimlint.article.statement_labels import LONGEST_LABEL, lead_of, role_of
 from claimlint.article.statement_persons import opens_with_person, persons_in
+from claimlint.article.statement_words import is_statement
 
 LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
 LONGEST_LINE = 200
@@ -73,16 +76,25 @@ _OF_REVIEW = frozenset({"reviewed", "next-review"})  # roles that no table of st
 
 def in_parts(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool, bool]]:
     """Each block, with whether it stands under a heading about the page, and whether it is one of its sources: those
-    end at the next heading, and where prose stands behind their items.
+    end at the next heading or the foot of the page, where prose stands behind their items, and where the page begins to
+    speak about itself.
     """
     is_imprint = is_source = False
     before = ""
     for block in blocks:
         if block.kind == "heading":
             is_imprint, is_source = IMPRINT.match(block.text.text) is not None, names_only_sources(block.text.text)
-        is_source = is_source and not (before == "item" and block.kind in ("paragraph", "furniture"))
+        elif block.kind in ("paragraph", "furniture", "footnote"):  # "About this page. Ann Lee wrote it …"
+            is_imprint = is_imprint or (is_source and opens_imprint(block.text.text))
+            is_source = is_source and before != "item" and block.kind != "furniture" and not is_imprint
+            is_source = is_source and not is_statement(block.text.text)
         before = block.kind
         yield block, is_imprint, is_source
+
+
+def opens_imprint(text: str) -> bool:
+    """Whether the first words of a paragraph, before a stop or a colon, are such as head what a page says of itself."""
+    return IMPRINT.match(re.split(r"[.:]", text, maxsplit=1)[0]) is not None
 
 
 def label_of(block: Block, before: Block | None) -> str:
@@ -125,7 +137,7 @@ def _said(label: str, value: str) -> str:
     is_maker = label.lower().lstrip().startswith(("produced", "posted")) or opens_with_person(value, 0, len(value))
     if role == "published" and is_maker:
         role = "author"
-    is_day = any(day.start == 0 for day in dates_in(value[:LONGEST_NAME]))
+    is_day = any(_TO_DAY.fullmatch(value, 0, day.start) for day in dates_in(value[:LONGEST_NAME]))
     if role == "reviewed" and is_day and label.lower().rstrip(" :").endswith((" by", " in")):
         role = "next-review"  # "Review by: February 2028"
     said = label.lower().strip(" :")
@@ -134,6 +146,7 @@ def _said(label: str, value: str) -> str:
     return _SAID[role, is_day]
 
 
+_TO_DAY = lazy_pattern(r"(?:(?:by|on|in|before|from|until|due)\s+)?", re.IGNORECASE)  # "By 4 March 2027"
 _SAID = {
     ("author", False): "Author: ",
     ("author", True): "Published: ",

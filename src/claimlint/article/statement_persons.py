@@ -30,6 +30,7 @@ _WORD = r"(?:(?:Dr|DR|Prof|Mr|Mrs|Ms|Sr|St|[A-Z])\.(?=\s|[A-Z])|A/Prof\.?|[A-ZÀ
 _RUN = lazy_pattern(rf"{_WORD}(?:[^\S\n]{{1,3}}(?:(?:van|von|de|der|den|la|le|el|al|bin|da|di)\s)?{_WORD})+")
 _NAME_WORD = lazy_pattern(r"[^\s]+")
 _LETTERS = lazy_pattern(r"(?:[A-Z]{2,}[a-z]?|(?!Ma?c|De|Van|Le|La|O['’])[A-Z][a-z]{0,2}[A-Z]\w*)\Z")
+_VOWEL = lazy_pattern(r"[aeiouyà-þ]|\A.\Z")
 _PROFESSION = lazy_pattern(
     r"\b(?!(?:canc|liv|fev|ulc|wat|oth|ov|und|aft|nev|moth|fath|broth|daught|custom|buy|us|memb|suffer|own|shopp|purchas"
     r"|winn|numb|septemb|octob|novemb|decemb|pap|wint|summ|lat|earli|old|bett|high|low|comput|act|maj|fact)(?:er|or)\b)"
@@ -129,6 +130,10 @@ def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         names = [word for word in lower[first:last] if word not in _TITLES]
         if names and _WORK.match(names[-1]) and title not in _BEFORE_NAMES:
             continue
+        if run.group().isupper() and not all(map(_VOWEL.search, names)):
+            continue  # letters behind a name: "MBBS FRCP"
+        if not title and all(map(is_label_word, names)):
+            continue  # "Head of Clinical Quality"
         if (2 if not title else 1) <= len(names) <= _MOST_NAMES and (_NO_NAME | FUNCTION_WORDS).isdisjoint(names):
             yield words[first].start(), words[last - 1].end(), title
 

@@ -46,7 +46,7 @@ _WORK = r"(?:(?:our|an?|the)\s+(?:[a-z][\w’'-]*\s+){1,4}?)"  # before a name: 
 _ON_DAY = r"(?:\s+(?:on|in)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:\d{1,2},\s+)?\d{4})"
 _PASSIVE = lazy_pattern(
     r"\b(?:(?P<author>(?i:written|prepared|drafted|compiled|authored|put\s+together))"
-    r"|(?P<reviewer>(?i:reviewed|review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off|read\s+(?:through|over|for\s+\w+))))\b"
+    r"|(?P<reviewer>(?i:reviewed|(?<!\ba\s)review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off|read\s+(?:through|over|for\s+\w+))))\b"
     rf"(?:(?:\s+[\w-]+){{0,3}}?|{_ON_DAY})\s+by\s+(?:(?P<name>{_TEAM})|{_WORK}?(?P<person>{_PERSON}))"
 )
 _READ = lazy_pattern(  # "This column was read before publication by Mr Lin Wei, pharmacist"
@@ -128,9 +128,6 @@ def told_in(text: str) -> Iterator[tuple[str, str, int, int, int]]:
             day = next((d for d in days if word[1] <= d.start < end), None)
             if role == "reviewer" and day is not None and not _is_of_other(text, start, word[1], day.start):
                 yield "reviewed", text[slice(*word)], at, day.start, day.end
-        for day in (d for d in days if start <= d.start < end):
-            if ahead := _AHEAD.search(text, start, day.start):
-                yield "next-review", ahead.group().strip(), ahead.start(), day.start, day.end
     yield from _strip(text)
 
 

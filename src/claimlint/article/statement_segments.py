@@ -19,11 +19,12 @@ from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_labels import credit_of, day_of, is_label_word
 from claimlint.article.statement_layout import in_parts, line_breaks
-from claimlint.article.statement_persons import is_profession, is_work_line, persons_in
+from claimlint.article.statement_persons import is_profession, is_work_line, opens_with_person, persons_in
 from claimlint.values import NamedTuple
 
 _HEAD_BLOCKS = 16
 _TAIL_BLOCKS = 10
+_PAIRED = ("cell", "term", "definition", "furniture")
 _LONGEST_BLOCK = 600
 _LONGEST_SEGMENT = 220
 _LONGEST_LEAD = 60
@@ -33,8 +34,9 @@ MOST_LABEL_WORDS = 7
 _MOST_WORK_WORDS = 5
 _WRAPPED = 56  # a line so long was broken by the width of the page
 SIGN_OFF = "Letter writer"  # the label of a name at the end of a letter
-_SIGNED_OFF = lazy_pattern(
-    r"(?:yours\s+(?:sincerely|faithfully|truly)|(?:with\s+)?(?:(?:kind|best|warm)(?:est)?\s+)(?:regards|wishes))\W*",
+_SIGNED_OFF = lazy_pattern(  # a line that only closes a letter
+    r"(?:yours(?:\s+(?:ever|truly|\w+ly))?|(?:with\s+)?(?:(?:kind|best|warm|good|our|my|all|many)(?:est)?\s+)+(?:regards|wishes|thanks)"
+    r"|(?:regards|sincerely|respectfully|cordially|warmly|best|signed)(?:\s+yours)?|(?:thanks|thank\s+you)(?:\s+for\s+\w+(?:\s+\w+){0,2})?)\W*",
     re.IGNORECASE,
 )
 _BY = lazy_pattern(r"\W*by\W*", re.IGNORECASE)
@@ -74,7 +76,7 @@ def head_of(blocks: Sequence[Block]) -> list[Block]:
 
 def tail_of(blocks: Sequence[Block]) -> list[Block]:
     """The last blocks and those under a heading about the page, without the sources."""
-    first = max(len(blocks) - _TAIL_BLOCKS, 2)
+    first = _tail_start(blocks)
     signed = (
         block.index for block in blocks[max(first - _TAIL_BLOCKS, 2) : first] if _SIGNED_OFF.fullmatch(block.text.text)
     )
@@ -85,6 +87,15 @@ def tail_of(blocks: Sequence[Block]) -> list[Block]:
         if (is_imprint or block.index >= first)
         and not (is_source or names_references(block.text.text.partition(":")[0]))
     ]
+
+
+def _tail_start(blocks: Sequence[Block]) -> int:
+    """Where the last blocks begin: a label and its value, in a table or at the foot of a page, count as one."""
+    left, first = 2 * _TAIL_BLOCKS, len(blocks)
+    while left > 0 and first > 2:
+        first -= 1
+        left -= 1 if blocks[first].kind in _PAIRED else 2
+    return first
 
 
 def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
@@ -107,6 +118,8 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
             is_of_name_above = bool(below) and is_name
             label, used, below = "" if is_of_name_above else text[start:end], -1, ""
             continue
+        if is_title and used == -1 and not opens_with_person(text, start, end):
+            label = ""  # "Expert Verified Content" over the title of a page
         label, signers = SIGN_OFF if signers else label, max(signers - 1, 0)
         after = parts[number + 1] if number + 1 < len(parts) else None
         below = after[0].text.text[after[1] : after[2]] if after else ""
@@ -151,17 +164,26 @@ def _is_work(words: str) -> bool:
 
 def _parts(block: Block) -> Iterator[tuple[int, int]]:
     text = block.text.text
-    edges = [0]
-    for at in line_breaks(block):
-        line = text[edges[-1] : at]
-        if len(line) < _WRAPPED or line.endswith((".", ";", ":", "?")) or _OPENS.match(text, at + 1):
-            edges.append(at + 1)
-    cuts = {*edges, *(end for _, end in sentences_of(text)), *(at for m in _PARTS.finditer(text) for at in m.span())}
+    cuts = {
+        *line_starts(block),
+        *(end for _, end in sentences_of(text)),
+        *(at for m in _PARTS.finditer(text) for at in m.span()),
+    }
     bounds = sorted(cuts | {len(text)})
     for start, end in pairwise(bounds):
         words = text[start:end]
         if words.strip(" |·•;/—\n") and len(words) <= _LONGEST_SEGMENT:
             yield start + len(words) - len(words.lstrip()), end
+
+
+def line_starts(block: Block) -> list[int]:
+    """Where the lines of a block start that the width of the page did not break."""
+    text, starts = block.text.text, [0]
+    for at in line_breaks(block):
+        line = text[starts[-1] : at]
+        if len(line) < _WRAPPED or line.endswith((".", ";", ":", "?")) or _OPENS.match(text, at + 1):
+            starts.append(at + 1)
+    return starts
 
 
 def _labels(words: str) -> bool:

@@ -14,6 +14,7 @@ from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_only_sources
 from claimlint.article.sentences import sentences_of
+from claimlint.article.statement_clauses import clause_fields
 from claimlint.article.statement_credits import credit_fields, without_reporters
 from claimlint.article.statement_cues import (
     ABOUT,
@@ -38,7 +39,6 @@ from claimlint.article.statement_cues import (
 )
 from claimlint.article.statement_days import with_next_review
 from claimlint.article.statement_groups import member_of
-from claimlint.article.statement_initials import initialled_fields
 from claimlint.article.statement_labels import WHO, lead_of, role_of
 from claimlint.article.statement_layout import (
     HEAD_BLOCKS,
@@ -114,7 +114,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
     found = with_next_review(found)
     found += credit_fields(blocks, {field.name for field in found})
     found += told_fields(blocks, found)
-    found += initialled_fields(blocks, {field.name: field.value for field in found})
+    found += clause_fields(blocks, {field.name: field.value for field in found})
     return sorted(found, key=lambda field: field.span.start)
 
 

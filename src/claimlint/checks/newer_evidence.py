@@ -56,15 +56,7 @@ def compile_newer_evidence(spec: Mapping[str, Any], context: CheckContext) -> Ch
         for citation in page.citations.found:
             if citation.kind == "author-year" and citation.reference < 0:
                 for words in citation.text.strip("()").split(";"):
-                    year = _YEAR.search(words)
-                    dated = next(iter(dates_in(words)), None)  # "(ESC, September 2025)"
-                    is_later = dated is not None and _is_later(dated.date.first(), day)
-                    if (
-                        year
-                        and not _VISITED.search(words, 0, year.start())
-                        and (is_later or int(year.group()) > day.year)
-                    ):
-                        shown = words[dated.start : dated.end] if dated else words.strip()
+                    if shown := _newer_citation(words, day, page.settings.as_of):
                         yield Hit(_within(page, citation.span, shown, 0), values=values)
 
     return check
@@ -150,6 +142,18 @@ def _first_of(match: re.Match[str]) -> date:
 
 def _is_later(first: date, day: date) -> bool:
     return first > day and (first.year, first.month) != (day.year, day.month)
+
+
+def _newer_citation(words: str, day: date, today: date) -> str:
+    """What of a citation by author and year, "ESC, September 2025", lies after the day; "" where nothing does."""
+    year = _YEAR.search(words)
+    dated = next(iter(dates_in(words)), None)
+    first = dated.date.first() if dated else None
+    if year is None or _VISITED.search(words, 0, year.start()) or int(year.group()) > today.year:
+        return ""
+    if not (int(year.group()) > day.year or (first is not None and _is_later(first, day))):
+        return ""
+    return words[dated.start : dated.end] if dated else words.strip()
 
 
 def _told(text: str, start: int, end: int) -> tuple[str, int]:
