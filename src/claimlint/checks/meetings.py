@@ -34,8 +34,12 @@ class Meeting(NamedTuple):
 
     def around(self, one: Found, line: Line) -> Found | None:
         """The stretch that holds what was found and the nearest match of each other concept; None where one lacks."""
+        first = one
         for other in self.others:
-            near = [wider for each in other.find(line) if (wider := self._joined(one, each, line)) is not None]
+            found = other.find(line)
+            if one is not first and any(one.start <= each.start and each.end <= one.end for each in found):
+                continue  # between the concepts that met before
+            near = [wider for each in found if (wider := self._joined(one, each, line)) is not None]
             if not near:
                 return None
             one = min(near, key=lambda wider: (wider.end - wider.start, wider.start))

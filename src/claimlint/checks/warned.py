@@ -3,7 +3,7 @@
 Its words are classes of evidence/tables/phrase_classes.yaml, one for each place where they count:
 
 - `warned`: in the same sentence or in one of the next two of its paragraph: a warning, a ban, what was punished;
-- `ended badly`: behind the words in their sentence, or in one of the next two: "nine days later she had a stroke";
+- `ended badly here`: behind the words in their sentence, or in one of the next two: "nine days later she had a stroke";
 - `warned here`: in the same sentence alone: who may decide it, what was studied, other times and other uses.
 """
 
@@ -20,7 +20,7 @@ from claimlint.values import NamedTuple
 if TYPE_CHECKING:
     from claimlint.checks.lines import PageLines
 
-CLASSES = ("warned", "ended badly", "warned here")
+CLASSES = ("warned", "ended badly here", "warned here")
 _AHEAD = 2  # sentences behind in which an end is told
 
 
