@@ -36,7 +36,7 @@ class Warned(NamedTuple):
         if not found or self.here.find(line) or self.warns.find(line):
             return []
         end = max((one.start for one in self.ended.find(line)), default=-1)
-        left = [one for one in found if one.start >= end]
+        left = [one for one in found if one.end > end]
         if left and any(self.warns.find(other) or self.ended.find(other) for other in _behind(sentence, lines)):
             return []
         return left
