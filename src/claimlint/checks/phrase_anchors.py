@@ -44,6 +44,12 @@ def anchors(node: Node) -> Anchors | None:
     return best
 
 
+def cost_of(node: Node) -> float | None:
+    """How often a phrase is tried in vain, roughly; None where it needs no word."""
+    found = anchors(node)
+    return None if found is None else _cost(found)
+
+
 def openers(node: Node) -> Collection[str] | None:
     """The words that a match can begin with, or None where any word can."""
     kind, value = node[0], node[1]

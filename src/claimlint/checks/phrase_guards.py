@@ -1,7 +1,8 @@
 """When words that were found do not count: under a negation, in a question, in a myth, cited, among other words.
 
     negated, question, myth    on unless set to false: somebody who denies, asks or debunks does not say it
-    attributed, conditional, hedged, cited, listed, mentioned, quantified, authorised, aimed    off unless set to true
+    attributed, conditional, hedged, cited, listed, mentioned, quantified, authorised, aimed, warned    off unless set
+                               to true
     before, after              phrases right before or after the words found (use gaps: `(never|no) ...4`)
     within, sentence, block    phrases among the words found, anywhere in the sentence, anywhere in its paragraph
 
@@ -10,7 +11,8 @@ A negator among the words of a phrase negates nothing, and a phrase that begins 
 not used. `listed`: the page lists its sources and leads no sentence to any. `quantified`: the sentence gives a
 number of people, a share or a rate. `aimed`: the words tell what something is done or meant for ("dilute it to prevent
 burns", "with the goal of easing pain"). `authorised`: the words are part of a health claim that the law of the page's
-jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself.
+jurisdiction allows (`checks.authorised`); the kind `phrase` asks that itself. `warned`: the text warns of it, forbids
+it, or tells how it ended, here or in one of the next two sentences (`checks.warned`).
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_index import PhraseIndex
 from claimlint.checks.phrase_match import MENTION, Found, Line, begins, ends_at
 from claimlint.checks.phrases import Phrase
+from claimlint.checks.warned import Warned
 from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -34,7 +37,10 @@ if TYPE_CHECKING:
     from claimlint.claims.model import Scope
 
 ON = ("negated", "question", "myth")
-OFF = ("attributed", "conditional", "hedged", "cited", "listed", "mentioned", "quantified", "authorised", "aimed")
+OFF = (
+    "attributed", "conditional", "hedged", "cited", "listed", "mentioned", "quantified", "authorised", "aimed",
+    "warned",
+)  # fmt: skip
 _SCOPES = {
     "negated": "negation",
     "question": "question",
@@ -64,17 +70,22 @@ class Guards(NamedTuple):
     within: PhraseIndex | None = None
     sentence: PhraseIndex | None = None
     block: PhraseIndex | None = None
+    warned: Warned | None = None
 
     @classmethod
     def of(cls, flags: frozenset[str], around: bytes, book: PhraseBook) -> Guards:
         """The guards of values that were kept: the lists `before` and `after`, and an index for each of the others."""
-        before, after, *within = marshal.loads(around)
+        before, after, *inner, warned = marshal.loads(around)
+        within, sentence, block = (PhraseIndex(part, book) if part else None for part in inner)
         return cls(
             flags,
             book,
             tuple(book.read(phrase) for phrase in before),
             tuple(book.read(phrase) for phrase in after),
-            *(PhraseIndex(part, book) if part else None for part in within),
+            within,
+            sentence,
+            block,
+            Warned(*(PhraseIndex(part, book) for part in warned)) if warned else None,
         )
 
     def what_counts(
@@ -87,7 +98,7 @@ class Guards(NamedTuple):
         inner = self.within.find(line) if self.within is not None else []
         if "question" in self.flags and line.lowers[-1] == "?" and not _asks_at_end(lines.scopes.get(sentence.index)):
             found = [one for one in found if _asks_itself(one, line)]
-        return [
+        kept = [
             one
             for one in found[:_MOST]
             if not (
@@ -99,6 +110,7 @@ class Guards(NamedTuple):
                 or ("aimed" in self.flags and _is_aimed(one, line, sentence, page))
             )
         ]
+        return kept if self.warned is None else self.warned.keeps(kept, line, sentence, lines)
 
     def _silences(self, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
         """Whether nothing in the sentence counts, wherever it stands."""

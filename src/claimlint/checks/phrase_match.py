@@ -15,6 +15,7 @@ from claimlint.values import NamedTuple
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
+STOPS = _STOPS - {":"}  # between concepts that meet: a colon joins what it parts elsewhere, "the answer: garlic"
 _CLAUSE_MARKS = frozenset(".;:!?…,()[]–—-•|/")
 _CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905

@@ -5,7 +5,9 @@ check:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
                                                         above: a table of limits that a dose in the words must exceed,
                                                         previous: a phrase that the sentence in front must hold,
-                                                        near: one that it or the same sentence must hold}
+                                                        near: one that it or the same sentence must hold};
+                                                        {meet: [<stopping>, <medicine>], within: 4, …}: concepts that
+                                                        stand close together, in any order (`checks.meetings`)
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects;
                                                         {any: [...], unless: {...}} has guards of its own
@@ -35,15 +37,14 @@ from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.inferences import Inference, concluded
-from claimlint.checks.memory import packed
+from claimlint.checks.meetings import Meeting, met
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.needed_words import around_of, is_held
-from claimlint.checks.phrase_anchors import anchors
-from claimlint.checks.phrase_classes import Classes
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
-from claimlint.checks.phrase_index import PhraseIndex, Plain, apart, plain_index
+from claimlint.checks.phrase_index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrase_match import Found, Line
-from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+from claimlint.checks.phrase_reader import SpecReader
+from claimlint.checks.phrases import MAX_GAP
 from claimlint.checks.replies import Reply, replied
 
 _PHRASE = {"type": "string", "minLength": 1}
@@ -71,9 +72,13 @@ SCHEMA: Mapping[str, Any] = {
                     _PHRASE,
                     {
                         "type": "object",
-                        "required": ["phrase"],
+                        "oneOf": [{"required": ["phrase"]}, {"required": ["meet"]}],
                         "additionalProperties": False,
-                        "properties": dict.fromkeys(("phrase", "instead", "above", "previous", "near"), _PHRASE),
+                        "properties": {
+                            **dict.fromkeys(("phrase", "instead", "above", "previous", "near"), _PHRASE),
+                            "meet": {**_PHRASES, "minItems": 2},
+                            "within": {"type": "integer", "minimum": 0, "maximum": MAX_GAP},
+                        },
                     },
                 ]
             },
@@ -133,12 +138,13 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, strict, instead, needed, around, apart_from, behind, concluding, answering = plain
+    main, further, strict, instead, needed, around, apart_from, behind, concluding, answering, meeting = plain
     book = context.book
     index = PhraseIndex(main, book)
     more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
     needs = PhraseIndex(needed, book) if needed else None
     asked = around_of(behind, book)
+    meetings = {at: Meeting.of(book, *parts) for at, *parts in meeting}
     drawn = [Inference(book, *parts) for parts in concluding]
     replies = [Reply(book, *parts) for parts in answering]
     flags, lax = flags_of(spec.get("unless") or {}), spec.get("in_company")
@@ -154,7 +160,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks or (is_main and needs is not None and not is_held(needs, at, page)):
                 continue
-            if is_main and asked:
+            if is_main:
+                found = met(found, meetings, line) if meetings else found
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
             asked_by = guards_beside if sought is more else guards
             kept = asked_by().what_counts(found, line, sentence, lines, page)
@@ -192,11 +199,15 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:
     """The phrases of a spec in values that can be kept, or None where one of them is wrong, which is reported."""
     before = len(context.bad)
-    reader = _Reader(spec, context)
+    reader = SpecReader(spec, context)
     items = spec.get("any", ())
     entries = [item if isinstance(item, dict) else {"phrase": item} for item in items]
     trails = [("any", at, "phrase") if isinstance(item, dict) else ("any", at) for at, item in enumerate(items)]
-    phrases = [reader.phrase(e["phrase"], t, anchored=True) for e, t in zip(entries, trails, strict=True)]
+    firsts = [reader.first_of(at) if "meet" in entry else -1 for at, entry in enumerate(entries)]
+    phrases = [
+        reader.phrase(entry["phrase"], trail, anchored=True) if first < 0 else reader.phrases("any", at, "meet")[first]
+        for at, (entry, trail, first) in enumerate(zip(entries, trails, firsts, strict=True))
+    ]
     has_own = isinstance(spec.get("in_company"), Mapping)
     lax, strict = (
         reader.phrases(*trail, anchored=True)
@@ -232,6 +243,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         behind,
         concluding,
         answering,
+        [reader.meeting(at, first) for at, first in enumerate(firsts) if first >= 0],
     )
 
 
@@ -249,70 +261,3 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
 
 def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
     return limits is None or limits.exceeded(line, found.start, found.end)
-
-
-class _Reader:
-    """Reads the phrases of a spec and reports what is wrong with them."""
-
-    def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
-        self.spec, self.context = spec, context
-        self.classes = Classes(spec.get("where") or {}, context)
-        for name, texts in (spec.get("where") or {}).items():
-            for at, text in enumerate(texts):
-                self.phrase(text, ("where", name, at))
-
-    def phrase(self, text: str, trail: tuple[str | int, ...], *, anchored: bool = False) -> Phrase | None:
-        """The phrase, or None where it is wrong, which is then reported."""
-        try:
-            phrase = parse_phrase(text, self.classes.node, self.classes.forms)
-        except PhraseError as error:
-            if error.unknown_class in (self.spec.get("where") or {}) and trail[0] != "where":
-                return None  # the class itself is wrong, which is said at its own place
-            self.context.problem(trail, f"{error} (at character {error.at + 1} of {text!r}){self._hint(error)}")
-            return None
-        if anchored and anchors(phrase.whole) is None:
-            self.context.problem(
-                trail, f"{text!r} has no plain word that must be there; write one that is always part of it"
-            )
-            return None
-        return phrase
-
-    def _hint(self, error: PhraseError) -> str:
-        if not error.unknown_class:
-            return ""
-        from claimlint.yamlfile import nearest
-
-        return nearest(error.unknown_class, self.classes.names)
-
-    def phrases(self, *trail: str | int, anchored: bool = False) -> list[Phrase]:
-        """The phrases at this trail, one or a list, none where it is absent."""
-        value: Any = self.spec
-        for key in trail:
-            value = value[key] if isinstance(key, int) else (value or {}).get(key)
-        if isinstance(value, str):
-            phrase = self.phrase(value, trail)
-            return [phrase] if phrase is not None else []
-        found = (self.phrase(text, (*trail, at), anchored=anchored) for at, text in enumerate(value or ()))
-        return [phrase for phrase in found if phrase is not None]
-
-    def index(self, *trail: str | int, swept: bool = False) -> Plain | None:
-        """An index of the phrases at this trail; one that is swept has phrases that need a plain word."""
-        phrases = self.phrases(*trail, anchored=swept)
-        return plain_index(phrases, self.context.book, everywhere=not swept, swept=swept) if phrases else None
-
-    def guards(self, *trail: str | int) -> bytes:
-        """What `Guards.of` reads."""
-        lists = [[self.context.book.pack(p) for p in self.phrases(*trail, name)] for name in ("before", "after")]
-        return packed((*lists, *(self.index(*trail, name) for name in ("within", "sentence", "block"))))
-
-    def inference(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
-        """What an `Inference` is made from."""
-        keys = ("from", "to", "then")
-        parts = [self.index("concluding", at, key, swept=key == "from") for key in keys]
-        return *parts, sorted(flags_of(row.get("unless") or {})), self.guards("concluding", at, "unless")
-
-    def reply(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
-        """What a `Reply` is made from."""
-        asked, said = (self.index("answering", at, key) for key in ("asked", "any"))
-        flags = sorted(flags_of(row.get("unless") or {}))
-        return asked, said, row.get("sentences", 2), flags, self.guards("answering", at, "unless")
