@@ -24,7 +24,7 @@ from claimlint.values import NamedTuple
 
 _HEAD_BLOCKS = 16
 _TAIL_BLOCKS = 10
-_PAIRED = ("cell", "term", "definition", "furniture")
+_PAIRED = ("term", "definition", "furniture")
 _LONGEST_BLOCK = 600
 _LONGEST_SEGMENT = 220
 _LONGEST_LEAD = 60
@@ -90,11 +90,11 @@ def tail_of(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _tail_start(blocks: Sequence[Block]) -> int:
-    """Where the last blocks begin: a label and its value, in a table or at the foot of a page, count as one."""
-    left, first = 2 * _TAIL_BLOCKS, len(blocks)
-    while left > 0 and first > 2:
+    """Where the last blocks begin; a list of labels and values that reaches into them is of them from its start."""
+    first = max(len(blocks) - _TAIL_BLOCKS, 2)
+    least = max(first - _TAIL_BLOCKS, 2)
+    while first > least and blocks[first - 1].kind in _PAIRED:
         first -= 1
-        left -= 1 if blocks[first].kind in _PAIRED else 2
     return first
 
 
