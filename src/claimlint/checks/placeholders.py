@@ -43,11 +43,13 @@ _DAY_SLOT = lazy_pattern(  # "Published on DD/MM/YYYY", which the form of a date
 )
 # A joining word right before a mark that the export set off with a blank: what belonged between them is gone.
 _EMPTY_SLOT = lazy_pattern(
-    r"\b(?:(?:(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by|or|and|by|about|for|with|from|called|near|around|than|on|of)\s+[?.!,](?=\s|$)|\b(?:clinics?|doctors?|experts?|specialists?|practitioners?|therapists?|treatments?|sessions?|questions?|[a-z]+ing|[A-Z]\w+)\s+(?:in|at|near)\s+[?.!,](?=\s|$)|\b(?:more|all|everything)\s+(?:from|about|on|by|for)\s+(?:in|on|at|from|by)\s+(?:our|the|this|your|my)\b|(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+(?P<slot>by\s+on)(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)\s+and\s+[?.!](?=\s|$))"
+    r"\b(?:(?:(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by|or|and|by|about|for|with|from|called|near|around|than|on|of)\s+[?.!,](?=\s|$)|\b(?:clinics?|doctors?|experts?|specialists?|practitioners?|therapists?|treatments?|sessions?|questions?|[a-z]+ing|[A-Z]\w+)\s+(?:in|at|near)\s+[?.!,](?=\s|$)|\b(?:more|all|everything)\s+(?:from|about|on|by|for)\s+(?:in|on|at|from|by)\s+(?:our|the|this|your|my)\b|(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+(?P<slot>by\s+on)(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)(?:\s+and\s+[?.!](?=\s|$)|\s{2,}(?:and|or)\b))"
 )
 _SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
 _LEFT_OVER = (
+    "  and ",
+    "  or ",
     " from in ",
     " about in ",
     " about on ",
