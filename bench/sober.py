@@ -5,8 +5,8 @@
 bench/sober holds pages as a content system exports them, each with its rows: a line (0: the page), what is expected of
 its words (`flag` by one of some rules and at least as severe, or `silent`), by authors who knew neither the rules nor
 the code. A row to flag is met where a finding, or what it leads, covers at least half of its words and is not much
-longer; a silent one is broken by a warning or an error on its line, or by the rules that it forbids. Those of p and
-q have been counted and not looked at; all others have been looked at since.
+longer; a silent one is broken by a warning or an error on its line, or by the rules that it forbids. All have been
+looked at since.
 """
 
 from __future__ import annotations
