@@ -204,6 +204,7 @@ def test_a_sentence_without_end_takes_linear_time(unit: str) -> None:
 
 
 REPLY: dict[str, Any] = {"answering": [{"asked": ["how does it work"], "any": ["hushes the nerves"], "sentences": 1}]}
+MEETING: dict[str, Any] = {"any": [{"meet": ["(stop|stopped|drop)", "(statin~n|insulin)"], "within": 3}]}
 
 
 @pytest.mark.parametrize(
@@ -227,3 +228,32 @@ def test_what_replies_needs_company() -> None:
     page = page_of("## How does it work?\n\nIt hushes the nerves.")
     (hit,) = hits_of("phrase", REPLY, page)
     assert hit.needs_company == 1
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "«Stop your statin» today.",
+        "Your «statin can be stopped».",
+        "«Statins: drop» them all.",
+        "Stop the car. Statins help.",
+        "Stop smoking and keep on taking every day the statin.",
+        "Stop smoking, not the statin.",
+    ],
+)
+def test_concepts_meet_in_any_order_where_nothing_parts_them(marked: str) -> None:
+    assert found(MEETING, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "She «stopped her statin» and feels well.",
+        "She stopped her statin. Nine days later she had a stroke.",
+        "A page that said she stopped her statin has been taken down.",
+        "Your doctor may have stopped your statin.",
+        "She «stopped her statin».\n\nNine days later she had a stroke.",
+    ],
+)
+def test_what_a_text_warns_of_is_no_advice(marked: str) -> None:
+    assert found({**MEETING, "unless": {"warned": True}}, marked)
