@@ -141,12 +141,10 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     main, further, strict, instead, needed, around, apart_from, behind, concluding, answering, meeting = plain
     book = context.book
     index = PhraseIndex(main, book)
-    more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
-    needs = PhraseIndex(needed, book) if needed else None
+    more, sourced, needs = (PhraseIndex(part, book) if part else None for part in (further, strict, needed))
     asked = around_of(behind, book)
     meetings = {at: Meeting.of(book, *parts) for at, *parts in meeting}
-    drawn = [Inference(book, *parts) for parts in concluding]
-    replies = [Reply(book, *parts) for parts in answering]
+    drawn, replies = [Inference(book, *parts) for parts in concluding], [Reply(book, *parts) for parts in answering]
     flags, lax = flags_of(spec.get("unless") or {}), spec.get("in_company")
     guards = cache(lambda: Guards.of(flags, around, book))
     own = flags_of(lax["unless"]) if isinstance(lax, Mapping) else None
