@@ -15,6 +15,7 @@ from itertools import pairwise
 from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statement_persons import Person, is_title, persons_in
+from claimlint.article.words import without_possessive
 from claimlint.values import NamedTuple
 
 _LONGEST_FULL = 1200  # characters of a block that may name people in full
@@ -68,7 +69,7 @@ def uses_in(
     """Where text[start:end] uses a short name that `named` knows, outside the full names of `others`."""
     for found in _CAPITAL.finditer(text, start, end) if named else ():
         is_inside = any(one.start <= found.start() < one.until for one in others)
-        if found.group().removesuffix("'s").removesuffix("’s") in named and not is_inside:
+        if without_possessive(found.group()) in named and not is_inside:
             yield found
 
 

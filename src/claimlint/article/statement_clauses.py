@@ -20,6 +20,7 @@ from claimlint.article.statement_aliases import INITIALS, Named, explained, firs
 from claimlint.article.statement_persons import Person, is_public, persons_in
 from claimlint.article.statement_segments import head_of, line_starts, tail_of
 from claimlint.article.statement_words import HINT, Word, names_text, speaks_of_page, words_in
+from claimlint.article.words import without_possessive
 from claimlint.values import NamedTuple
 
 _WANTED = ("author", "reviewer", "reviewed", "next-review")
@@ -208,7 +209,7 @@ def _lead(leads: Sequence[str], person: Person) -> tuple[str, bool]:
 def _persons(clause: _Clause, done: Mapping[Word, str], named: Mapping[str, Named]) -> Iterator[_Told]:
     text = clause.block.text.text
     for token, role in done.items():
-        short = named.get(text[token.start : token.end].removesuffix("'s").removesuffix("’s"))
+        short = named.get(without_possessive(text[token.start : token.end]))
         where, person = short or (clause.block, token.person)
         if person is not None:
             value = where.text.text[person.start : person.until + 1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statement_labels import FUNCTION_WORDS, is_label_word
-from claimlint.article.words import word_set
+from claimlint.article.words import without_possessive, word_set
 from claimlint.values import NamedTuple
 
 _MOST_NAMES = 5
@@ -117,7 +117,7 @@ def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
     """Start and end of each name, and the title that it has."""
     for run in _RUN.finditer(text, start, end):
         words = list(_NAME_WORD.finditer(text, *run.span()))
-        lower = [word.group().lower().rstrip(".").removesuffix("'s").removesuffix("’s") for word in words]
+        lower = [without_possessive(word.group().lower().rstrip(".")) for word in words]
         first = next((at for at, word in enumerate(lower) if word in _TITLES), -1)
         title = lower[first] if first >= 0 else ""
         if not title:

@@ -17,7 +17,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statement_labels import DATED, FUNCTION_WORDS, credit_of
 from claimlint.article.statement_persons import Person, is_profession, is_title, persons_in
-from claimlint.article.words import word_set
+from claimlint.article.words import without_possessive, word_set
 from claimlint.values import NamedTuple
 
 # A cheap look at a block: one of these is in each that tells who made a page or when.
@@ -198,7 +198,7 @@ def _single(text: str, start: int, end: int, name: Word | None) -> Iterator[Word
 
 def _kind(word: str, *, is_label: bool, article: str) -> str:
     """What a single word does. is_label: a name stands right behind it."""
-    lower = word.lower().removesuffix("'s").removesuffix("’s")
+    lower = without_possessive(word.lower())
     base = (
         lower.removeprefix("re-").removeprefix("re") if lower.startswith(("re-", "rech", "reass", "reread")) else lower
     )

@@ -54,3 +54,8 @@ def words_of(text: str) -> list[Word]:
 def is_joined(text: str, left: Word, right: Word) -> bool:
     """Whether only a hyphen parts the two words."""
     return right.start - left.end == 1 and text[left.end] in "-‐‑"
+
+
+def without_possessive(word: str) -> str:
+    """The word that a possessive is of: Bell of "Bell's"."""
+    return word.removesuffix("'s").removesuffix("’s")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import Any
 
-from claimlint.article.model import Article, Block, Span
+from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
@@ -91,8 +91,8 @@ def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 def _announcement(page: Page, block: Block, announcing: PhraseList) -> PhrasePlace | None:
     """The phrase with which the block ends, the longest; None where it ends with none."""
-    sentences = page.article.sentences_by_block.get(block.index, ())
-    places = announcing.in_sentence(page, sentences[-1], overlapping=True) if sentences else []
+    last = _last_sentence(block, page.article)
+    places = announcing.in_sentence(page, last, overlapping=True) if last is not None else []
     return next((place for place in places if _ends_block(place)), None)
 
 
@@ -110,9 +110,9 @@ def _is_followed(block: Block, text: str, announces: bool, article: Article) -> 
         return True
     if not following:
         return False
-    after = following[0]
+    after, last = following[0], _last_sentence(block, article)
     if after.kind == "heading":
-        if after.text.text.rstrip().endswith("?") and _ASKS.search(_last_sentence(block, article)):
+        if after.text.text.rstrip().endswith("?") and last is not None and _ASKS.search(last.text):
             return True
         is_text = article.source.format == "text"
         return bool(_QUOTED.search(text)) or (is_text and _are_items(following)) or _are_sections(block, after, article)
@@ -123,9 +123,9 @@ def _is_followed(block: Block, text: str, announces: bool, article: Article) -> 
     return not announces or _looks_listed(following)
 
 
-def _last_sentence(block: Block, article: Article) -> str:
-    sentences = article.sentences_by_block.get(block.index, ())
-    return sentences[-1].text if sentences else ""
+def _last_sentence(block: Block, article: Article) -> Sentence | None:
+    sentences = article.sentences_by_block.get(block.index)
+    return sentences[-1] if sentences else None
 
 
 def _are_sections(block: Block, first: Block, article: Article) -> bool:

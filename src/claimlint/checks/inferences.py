@@ -52,7 +52,7 @@ class Inference:
             if sentence.block.kind not in blocks:
                 continue
             for one in apart(self._guards.what_counts(found, line, sentence, lines, page)):
-                yield sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
+                yield sentence.source_span(*line.offsets(one))
 
     def _conclusions(self, page: Page) -> Iterator[tuple[int, list[Found]]]:
         """The numbers of the sentences that hold a conclusion, and what was found there, in order of place."""

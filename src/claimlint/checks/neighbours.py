@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimlint.article.model import Sentence
 from claimlint.checks.model import Page
 
@@ -19,7 +21,10 @@ def sentence_before(page: Page, sentence: Sentence, *, in_block: bool = False) -
 
 def sentence_behind(page: Page, sentence: Sentence) -> Sentence | None:
     """The sentence behind, where it stands in the same block."""
-    if sentence.index + 1 >= len(page.article.sentences):
-        return None
-    behind = page.article.sentences[sentence.index + 1]
-    return behind if behind.block.index == sentence.block.index else None
+    return next(iter(sentences_behind(page.article.sentences, sentence, 1)), None)
+
+
+def sentences_behind(sentences: Sequence[Sentence], sentence: Sentence, most: int) -> list[Sentence]:
+    """Of the article's sentences the next ones, at most so many, as far as they stand in the same block."""
+    following = sentences[sentence.index + 1 : sentence.index + 1 + most]
+    return [one for one in following if one.block.index == sentence.block.index]

@@ -83,11 +83,11 @@ class PhraseList:
     def in_text(self, text: str) -> list[tuple[int, int]]:
         """Places in a text that is no sentence of the page, such as a byline; classes of names match nothing there."""
         line = Line(text, words_of(text))
-        return [(line.words[f.start].start, line.words[f.end - 1].end) for f in apart(self._index.find(line))]
+        return [line.offsets(found) for found in apart(self._index.find(line))]
 
 
 def _placed(sentence: Sentence, line: Line, found: Found) -> PhrasePlace:
-    return PhrasePlace(sentence, line.words[found.start].start, line.words[found.end - 1].end)
+    return PhrasePlace(sentence, *line.offsets(found))
 
 
 def _plain(

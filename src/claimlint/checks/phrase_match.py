@@ -81,6 +81,10 @@ class Line:
         self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`phrase_book`)
         self.found: dict[object, Any] = {}
 
+    def offsets(self, found: Found) -> tuple[int, int]:
+        """Where what was found stands in the text of the sentence."""
+        return self.words[found.start].start, self.words[found.end - 1].end
+
     def places(self, word: str) -> list[int]:
         """The indexes at which a word stands that the line holds."""
         if self._places is None:

@@ -42,8 +42,7 @@ class Reply:
                 line = lines.line(sentence.index)
                 if sentence.block.kind in blocks and (found := self._said.find(line)):
                     for one in apart(self._guards.what_counts(found, line, sentence, lines, page)):
-                        start, end = line.words[one.start].start, line.words[one.end - 1].end
-                        yield sentence, sentence.source_span(start, end)
+                        yield sentence, sentence.source_span(*line.offsets(one))
 
 
 def replied(replies: Iterable[Reply], page: Page, blocks: frozenset[str], told: Set[int]) -> Iterator[Span]:
@@ -65,7 +64,4 @@ def _behind(page: Page, question: Sentence) -> list[Sentence]:
     sentences, first = page.article.sentences, question.index + 1
     if first == len(sentences) or not sentences[first].block.is_prose or sentences[first].block.kind == "heading":
         return []
-    block, end = sentences[first].block, first + 1
-    while end < len(sentences) and sentences[end].block is block:
-        end += 1
-    return list(sentences[first:end])
+    return [one for one in page.article.sentences_by_block[sentences[first].block.index] if one.index >= first]

@@ -14,7 +14,7 @@ from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.spans import touching
 from claimlint.checks.model import Finding, Page
-from claimlint.checks.neighbours import sentence_behind
+from claimlint.checks.neighbours import sentence_behind, sentences_behind
 from claimlint.checks.quoted_myths import is_refuted
 
 _TELLER = (
@@ -86,5 +86,4 @@ def _is_taken_back(page: Page, sentence: Sentence) -> bool:
         return False
     if _TAKEN_BACK.search(behind.text) or is_refuted(behind.text):
         return True
-    later = page.article.sentences[sentence.index + 1 : sentence.index + 1 + _SOON]
-    return any(_WARNS.search(one.text) for one in later if one.block is sentence.block)
+    return any(_WARNS.search(one.text) for one in sentences_behind(page.article.sentences, sentence, _SOON))

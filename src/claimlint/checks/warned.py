@@ -9,10 +9,10 @@ Its words are classes of evidence/tables/phrase_classes.yaml, one for each place
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Sentence
+from claimlint.checks.neighbours import sentences_behind
 from claimlint.checks.phrase_index import PhraseIndex
 from claimlint.checks.phrase_match import Found, Line
 from claimlint.values import NamedTuple
@@ -37,13 +37,7 @@ class Warned(NamedTuple):
             return []
         end = max((one.start for one in self.ended.find(line)), default=-1)
         left = [one for one in found if one.end > end]
-        if left and any(self.warns.find(other) or self.ended.find(other) for other in _behind(sentence, lines)):
+        if not left:
             return []
-        return left
-
-
-def _behind(sentence: Sentence, lines: PageLines) -> Iterator[Line]:
-    """The next sentences of the same paragraph."""
-    for other in lines.sentences[sentence.index + 1 : sentence.index + 1 + _AHEAD]:
-        if other.block.index == sentence.block.index:
-            yield lines.line(other.index)
+        behind = map(lines.line, (other.index for other in sentences_behind(lines.sentences, sentence, _AHEAD)))
+        return [] if any(self.warns.find(other) or self.ended.find(other) for other in behind) else left

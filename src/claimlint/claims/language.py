@@ -168,13 +168,13 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[
     for name, key, kind in _OPERATORS:
         for row in files[name][key]:
             data = {k: v for k, v in row.items() if k not in ("form", "note", "starts", "ends")}
-            for form in _joined(row["starts"], row["ends"]) if "ends" in row else (row["form"],):
+            for form in _forms_of(row):
                 exact = form if form.isupper() and len(form) > 1 else ""  # WHO is no "who", NICE not "nice"
                 build.add(form, "operator", kind, str(row.get("scope", row.get("source", form))), data, exact)
     for word in files["negation.yaml"]["breakers"]:
         build.add(word, "operator", "breaker", word, {})
     for row in files["stances.yaml"]["cues"]:
-        for form in _joined(row["starts"], row["ends"]) if "ends" in row else row["forms"]:
+        for form in _forms_of(row):
             build.add(form, "operator", row["kind"], row.get("value", row["kind"]), {})
     governors: dict[str, Any] = {}
     for row in files["governors.yaml"]["governors"]:
@@ -207,6 +207,13 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[
         "report_effects": {n: {k: v for k, v in r.items() if k != "forms"} for n, r in attribution["verbs"].items()},
     }
     return table, rows
+
+
+def _forms_of(row: Mapping[str, Any]) -> Iterable[str]:
+    """The forms of a row: its one, all of a list, or each beginning before each end; none where it names none."""
+    if "starts" in row:
+        return _joined(row["starts"], row["ends"])
+    return (row["form"],) if "form" in row else row.get("forms", ())
 
 
 def _joined(starts: Iterable[str], ends: Iterable[str]) -> list[str]:
@@ -248,12 +255,11 @@ _FLAGS = (
 def _featured(cue: Mapping[str, Any], inflection: Inflection) -> Iterator[tuple[str, str]]:
     """(form, feature) of a cue: base, s, ed, ing for verbs, else noun or adjective."""
     if cue["pos"] != "verb":
-        fixed = _joined(cue["starts"], cue["ends"]) if "starts" in cue else cue.get("forms", ())
-        yield from ((form, cue["pos"]) for form in (cue["lemma"], *fixed))
+        yield from ((form, cue["pos"]) for form in (cue["lemma"], *_forms_of(cue)))
         return
     if "forms" in cue or "starts" in cue:
         yield cue["lemma"], "base"
-        for form in _joined(cue["starts"], cue["ends"]) if "starts" in cue else cue["forms"]:
+        for form in _forms_of(cue):
             head = form.split()[0]
             yield form, "ing" if head.endswith("ing") else "s" if head.endswith("s") else "ed"
         return

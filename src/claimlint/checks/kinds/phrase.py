@@ -169,7 +169,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
         for sentence, line, one in found_by(sought, page):
-            span = sentence.source_span(line.words[one.start].start, line.words[one.end - 1].end)
+            span = sentence.source_span(*line.offsets(one))
             if allowed is None or not allowed.covers(page, sentence, span):
                 values = {"instead": instead[one.phrase] if sought is index else ""}
                 yield sentence, Hit(span, values=values, needs_company=int(sought is more))
