@@ -84,6 +84,10 @@ def test_an_example_that_cannot_be_read_is_a_failure() -> None:
         ({"leads": ("b/b",)}, "a/a and b/b lead each other; take one of the two out"),
         ({"message": "{"}, "a/a: '{' is no message"),
         ({"kind": "claim", "message": "{subjekt}"}, "a/a: {subjekt} is no part of a message; did you mean 'subject'?"),
+        (
+            {"kind": "phrase", "message": "{text} helps {object}"},
+            "a/a: words found by a phrase have no object; put the part with {object} in [brackets]",
+        ),
     ],
 )
 def test_what_a_rule_lacks_is_said(given: dict[str, Any], said: str) -> None:

@@ -14,7 +14,7 @@ from claimlint.checks.load import shown_path
 from claimlint.checks.model import Example, Page, Rule
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.run import run_checks
-from claimlint.checks.wording import PLACEHOLDERS, placeholders_of
+from claimlint.checks.wording import PLACEHOLDERS, always_from_claim, placeholders_of
 from claimlint.values import NamedTuple
 
 _ASKED = {"why": "why it matters to a reader", "fix": "how to mend it", "sources": "whose standard asks for it"}
@@ -97,3 +97,9 @@ def _lacking(rule: Rule, rules: RuleSet) -> Iterator[str]:
             continue
         if unknown and rule.kind in KINDS and rule.kind in ("claim", "pair", "phrase"):
             yield f"{rule.id}: {{{unknown[0]}}} is no part of a message{nearest(unknown[0], PLACEHOLDERS)}"
+        if (empty := always_from_claim(template)) and _finds_without_claim(rule):
+            yield f"{rule.id}: words found by a phrase have no {empty[0]}; put the part with {{{empty[0]}}} in [brackets]"
+
+
+def _finds_without_claim(rule: Rule) -> bool:
+    return rule.kind == "phrase" or (rule.kind == "claim" and "also" in rule.spec)

@@ -154,3 +154,8 @@ def _fields(template: str) -> _Parts:
 def placeholders_of(template: str) -> tuple[str, ...]:
     """The names that a template uses. Raises ValueError where its braces do not pair."""
     return tuple(name for _, parts in _parts(template) for _, name in parts if name is not None)
+
+
+def always_from_claim(template: str) -> list[str]:
+    """The names of what only a claim has, outside of brackets: "about {subject}" without a claim says "about "."""
+    return [n for optional, parts in _parts(template) for _, n in parts if n in _FROM_CLAIM and not optional]
