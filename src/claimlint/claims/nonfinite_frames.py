@@ -228,6 +228,8 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
         (i for i in range(at) if any(s.is_class(i, c) for c in ("be", "modal", "have")) or s.lower[i] in _WORKING),
         0,
     )
+    if s.lower[stop] == "," and any(s.is_class(i, "preposition") for i in range(stop)):
+        return ()  # "Use tape on clean, dry skin to prevent infection": the comma parts no subject from what it does
     return subject_in(s, Phrase(0, stop), relation) if stop else ()
 
 
