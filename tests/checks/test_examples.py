@@ -86,7 +86,7 @@ def test_an_example_that_cannot_be_read_is_a_failure() -> None:
         ({"kind": "claim", "message": "{subjekt}"}, "a/a: {subjekt} is no part of a message; did you mean 'subject'?"),
         (
             {"kind": "phrase", "message": "{text} helps {object}"},
-            "a/a: words found by a phrase have no object; put the part with {object} in [brackets]",
+            "a/a: a phrase finds no object; put the part with {object} in [brackets]",
         ),
     ],
 )

@@ -97,8 +97,8 @@ def _lacking(rule: Rule, rules: RuleSet) -> Iterator[str]:
             continue
         if unknown and rule.kind in KINDS and rule.kind in ("claim", "pair", "phrase"):
             yield f"{rule.id}: {{{unknown[0]}}} is no part of a message{nearest(unknown[0], PLACEHOLDERS)}"
-        if (empty := always_from_claim(template)) and _finds_without_claim(rule):
-            yield f"{rule.id}: words found by a phrase have no {empty[0]}; put the part with {{{empty[0]}}} in [brackets]"
+        if (names := always_from_claim(template)) and _finds_without_claim(rule):
+            yield f"{rule.id}: a phrase finds no {names[0]}; put the part with {{{names[0]}}} in [brackets]"
 
 
 def _finds_without_claim(rule: Rule) -> bool:

@@ -61,14 +61,14 @@ _MOVES = (
     r"|decreas|lift|slow|bring|brought|speed|sped|slash|trim|grow|grew|widen|narrow|gain)\w*"
 )
 _MORE = (
-    r"(?:longer|shorter|higher|lower|further|farther|faster|sooner|earlier|later|younger|taller|heavier"
+    r"(?:longer|shorter|higher|lower|further|farther|faster|sooner|earlier|later(?= than)|younger|taller|heavier"
     r"|lighter|slower|better|worse)"
 )
 CHANGES = lazy_pattern(
     rf"\b{_MOVES}\b[^.;:!?]{{0,80}}?\bby {_ROUND}(?P<by>{NUMERAL}\s?{_UNIT})(?![\w/])"
     rf"|\b(?:lost|loses?|gained|gains?|shed|sheds|dropped|saved|saves?) {_ROUND.replace('an average of|', '')}"
     rf"(?P<lost>(?:an average of )?{NUMERAL}\s?{_UNIT})\b"
-    rf"|(?<![-/\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?!(?:of|or|and)\b)(?:[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} )"
+    rf"|(?<![-/\w])(?P<more>(?:(?:{NUMERAL}|half an)[\s-](?:(?!(?:of|or|and)\b)[A-Za-z-]+\s){{0,2}}?|an? {_UNIT} )"
     rf"{_MORE}"
     rf"|{NUMERAL} {_UNIT} (?:more|less))\b"
     rf"|(?<![-\w])(?P<fewer>{NUMERAL} (?:more|fewer|less|extra|additional)"

@@ -30,15 +30,20 @@ from claimlint.checks.number_words import (
 )
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
-from claimlint.claims.numbers import Number, quantities_in
+from claimlint.claims.numbers import Number, is_year, quantities_in
 from claimlint.claims.numerals import number_value, start_pattern
 from claimlint.claims.tagging import KEPT
 
 _IS_SAMPLE = lazy_pattern(
     r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|treated|examined|interviewed|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
-    r"|(?:studies|trials|reviews)[,;]?(?:\s+(?:with|of|in|involving))?)\s+"
+    r"|gave|invited|had"
+    r"|(?:stud(?:y|ies)|trials?|reviews?|cohorts?|analys[ei]s)[,;]?"
+    r"(?:\s+(?:with|of|in|on|among|involving|that gave))?)\s+"
     r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$",
     re.IGNORECASE,
+)
+_TOOK_PART = lazy_pattern(
+    r"^[^.;:]*?\b(?:were (?:enrolled|recruited|followed|randomi[sz]ed|asked|included)|took part)\b"
 )
 _OF_A_STUDY = lazy_pattern(
     r"\b(?:(?:the|that|the same) (?:researchers|authors|investigators|reviewers|trials?|study|review|analysis|panel)\b"
@@ -160,6 +165,8 @@ def _many(text: str) -> Iterator[Number]:
             value = number_value(match["number"])
         except ValueError:
             continue
+        if is_year(match["number"], text[: match.start()]):
+            continue  # "has recommended since 2014 that people …"
         if value >= _LARGE or (value >= _TOLL and _YEARLY.match(text, match.end())):
             yield Number("count", value, None, "", *match.span())
 
@@ -250,10 +257,17 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
         return " of the " not in text[number.start : number.end]  # "one of the three muscles" counts parts
     if number.kind == "count":
         is_toll = bool(_TAKEN.search(text, number.start, number.end) and _YEARLY.match(text, number.end))
-        return (number.value >= _LARGE or is_toll) and not _IS_SAMPLE.search(text[: number.start])
+        return (number.value >= _LARGE or is_toll) and not _is_sample(number, text)
     if number.kind == "duration":
         return lasting
     return acts and bool(_COMPARED.match(behind))
+
+
+def _is_sample(number: Number, text: str) -> bool:
+    """Whether people are those of a study: "randomised 1,548 people", "NLST (53,454 people)", "1,548 were enrolled"."""
+    is_held = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] in (")", " ", ",")
+    behind = text[number.end : number.end + 60]
+    return is_held or bool(_IS_SAMPLE.search(text[: number.start]) or _TOOK_PART.search(behind))
 
 
 def _may_count(number: Number, text: str) -> bool:

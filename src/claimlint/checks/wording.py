@@ -158,4 +158,4 @@ def placeholders_of(template: str) -> tuple[str, ...]:
 
 def always_from_claim(template: str) -> list[str]:
     """The names of what only a claim has, outside of brackets: "about {subject}" without a claim says "about "."""
-    return [n for optional, parts in _parts(template) for _, n in parts if n in _FROM_CLAIM and not optional]
+    return [n for optional, parts in _parts(template) for _, n in parts if n and n in _FROM_CLAIM and not optional]

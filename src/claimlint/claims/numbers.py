@@ -81,6 +81,12 @@ _IN_WHOLE = lazy_pattern(r"\s+(?:in|out of)\s+\d", re.IGNORECASE)  # "at age 20 
 _BEHIND_RATIO = lazy_pattern(rf"\s*[,;]?\s*[\[(]\s*(?P<low>{DIGITS})\s*(?:[-–—,;]|to)\s*(?P<high>{DIGITS})\s*[\])]")
 _VERSUS = lazy_pattern(r"[^.;/]{0,40}\b(?:versus|vs\.?|v\.?|compared\s+(?:with|to)|against|and)\s+$", re.IGNORECASE)
 _OVER = lazy_pattern(r"/(?P<whole>\d[\d,]*)(?![\d/]|\.\d)")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_WHEN = lazy_pattern(
+    r"\b(?:in|since|from|until|by|before|after|during|early|late"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter)\s+$",
+    re.IGNORECASE,
+)
 _OF_WHAT = lazy_pattern(r"\s+(?:(?:lower|higher|greater|smaller)\s+)?(?P<which>relative|absolute)\b", re.IGNORECASE)
 _LEVEL = lazy_pattern(r"\s?%[\s-]*(?:CIs?|CrI|confidence|credible)\b", re.IGNORECASE)
 _OTHER_END = lazy_pattern(rf"\s?%?\s*(?:,|;|-|–|to|and)\s*(?P<sign>[-−])?(?P<high>{DIGITS})")
@@ -288,7 +294,14 @@ def _by_what_follows(text: str, match: re.Match[str], low: float, high: float | 
         return Number("dose", low, high, _dose_unit(after["doseunit"], after["rate"] or ""), start, end)
     if after["duration"]:
         return Number("duration", low, high, _singular(after["timeunit"]), start, end)
+    if is_year(text[start : after.start()], text[:start]):
+        return None  # "In 2024 children were offered the vaccine"
     return Number("count", low, high, after["who"].lower(), start, end)
+
+
+def is_year(number: str, before: str) -> bool:
+    """Whether digits behind some text are a year: those of "since 2014", but for "of 2014 patients"."""
+    return _YEAR.fullmatch(number) is not None and _WHEN.search(before) is not None
 
 
 def _adverb(text: str, match: re.Match[str]) -> Number | None:
