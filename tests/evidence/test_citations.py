@@ -150,6 +150,11 @@ def test_markers_lead_into_the_list_and_what_leads_nowhere_is_told() -> None:
         ("Text.\n\n**Bibliography**\n\n1. Franz A. Yoga for sleep. 2019.\n", 1),
         ("Text [1].\n\n**References**\n[1] Franz A. Yoga. 2019.\n[2] WHO. Sleep. 2020.\n", 1),
         ("Text [1].\n\n**Reading list**\n[1] Franz A. Yoga. 2019. [2] WHO. Sleep. 2020.\n", 1),
+        (
+            "Text.\n\n## References\n\n1. WHO. Sleep. 2020.\n\n---\n\n"
+            "| Author | Reviewed |\n|--|--|\n| Ann Poe RN | 30 Aug 2026 |\n",
+            1,
+        ),
         ("Text.\n\n## Resources\n\nCall our helpline in 2026 or ask the WHO office.\n", 0),
     ],
 )

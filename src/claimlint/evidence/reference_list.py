@@ -138,9 +138,12 @@ def _behind_label(line: str) -> str:
 
 
 def _is_behind_list(block: Block, listed: Sequence[Block]) -> bool:
-    """Whether a paragraph behind the items of a list is a closing line (a disclaimer, say) and no further reference."""
+    """Whether what stands behind the items of a list is no further reference: a closing paragraph (a disclaimer, say),
+    a table or definitions of who wrote the page and when.
+    """
     is_plain = block.kind == "paragraph" and not block.links and not YEAR.search(block.text.text)
-    return is_plain and any(earlier.kind == "item" for earlier in listed)
+    is_other = block.kind in ("cell", "definition")
+    return (is_plain or is_other) and any(earlier.kind == "item" for earlier in listed)
 
 
 def _below(blocks: Sequence[Block], heading: Block) -> Iterator[Block]:
