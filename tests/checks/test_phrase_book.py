@@ -100,3 +100,14 @@ def test_another_rule_set_shares_the_nodes_alone() -> None:
     other = book.alone()
     assert other.nodes is book.nodes
     assert not other.sweep(line(TEXTS[2])) and book.sweep(line(TEXTS[2]))
+
+
+def test_an_index_that_is_seldom_looked_for_finds_the_same_in_a_line() -> None:
+    book = PhraseBook()
+    seldom = [PhraseIndex(plain_index(phrases(*texts), book, seldom=True), book) for texts in SETS]
+    often = [PhraseIndex(plain_index(phrases(*texts), book), book) for texts in SETS]
+    for text in TEXTS:
+        one = line(text)
+        assert [index.find(one) for index in seldom] == [[*index.find(one)] for index in often]
+        assert not {index._number for index in seldom} & book.filed(one).keys()
+    assert any(index.find(line(text)) for index in seldom for text in TEXTS)

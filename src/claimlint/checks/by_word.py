@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimlint.checks.memory import packed
 from claimlint.checks.shelf import Shelf
 
-COLUMNS = SETS, PLACES = range(2)  # of words that it belongs to; where it files phrases
+# sets of words that it belongs to; where it files phrases, and where those that are seldom looked for
+COLUMNS = SETS, PLACES, SELDOM = range(3)
 _NOTHING: tuple[Sequence[int], ...] = ((),) * len(COLUMNS)
 
 

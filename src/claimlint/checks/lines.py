@@ -110,14 +110,18 @@ class _Places:
         if not self._names:
             return {}
         if name not in self._found:
-            if self._words is None:
-                self._words = list(_in_words(self._sentence, self._names))
             found: dict[int, list[int]] = defaultdict(list)
-            for start, end, mention in self._words:
+            for start, end, mention in self.placed:
                 if is_of_class(mention, name):
                     found[start].append(end)
             self._found[name] = found
         return self._found[name]
+
+    @property
+    def placed(self) -> Sequence[tuple[int, int, Name]]:
+        if self._words is None:
+            self._words = list(_in_words(self._sentence, self._names)) if self._names else []
+        return self._words
 
 
 def is_of_class(name: Name, wanted: str) -> bool:

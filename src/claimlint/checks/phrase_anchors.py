@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from claimlint.checks.phrase_signs import is_sign, signs_of
 from claimlint.checks.phrases import Node
 
 # Words so common that trying a phrase wherever they stand costs more than trying it at several rarer ones.
@@ -61,7 +62,7 @@ def openers(node: Node) -> Collection[str] | None:
         found = [openers(item) for item in value]
         return None if None in found else frozenset[str]().union(*(words for words in found if words))
     if kind != "&":
-        return None
+        return signs_of(kind, value)
     words: Collection[str] = ()
     for item in value:
         if item[3] == 0:
@@ -85,22 +86,33 @@ def needs(node: Node) -> Anchors:
     if kind == '"':
         return [(frozenset((word.lower(),)), at, at) for at, word in enumerate(value)]
     if kind == "@":
-        return [(frozenset(value), 0, 0)]
+        behind = _needed_by_all(value.values())
+        return [(frozenset(value), 0, 0), *((words, low + 1, high + 1) for words, low, high in behind)]
     if kind == "&":
         found, low, high = [], 0, 0
         for item in value:
             found += [(words, low + first, high + last) for words, first, last in needs(item)]
             low, high = low + item[2], high + item[3]
         return found
-    if kind != "|":
-        return []
-    best: list[tuple[frozenset[str], int, int]] = []
-    for needed in map(needs, value):
+    if kind == "|":
+        return _needed_by_all(value)
+    return [(signs, 0, 0)] if (signs := signs_of(kind, value)) else []
+
+
+def _needed_by_all(alternatives: Collection[Node]) -> Anchors:
+    """What any of some alternatives needs: of each the rarest of its needs, together; none where one needs nothing."""
+    best: Anchors = []
+    for needed in map(needs, alternatives):
         if not needed:
             return []
-        best.append(min(needed, key=lambda each: len(each[0])))
+        best.append(min(needed, key=lambda each: sum(_weight(word) for word in each[0])))
     words = frozenset[str]().union(*(words for words, _, _ in best))
     return [(words, min(low for _, low, _ in best), max(high for _, _, high in best))]
+
+
+def _weight(word: str) -> float:
+    """How many rarer words a word is worth among those that a line must hold."""
+    return 30.0 if word in _COMMON or is_sign(word) else 1.0
 
 
 def _of_filed(filed: dict[str, Node]) -> Anchors:

@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from claimlint.checks.by_word import PLACES, ByWord
+from claimlint.checks.by_word import PLACES, SELDOM, ByWord
 from claimlint.checks.memory import packed
 from claimlint.checks.phrase_match import Filed, Found, Line
 from claimlint.checks.phrase_nodes import Nodes
@@ -40,7 +40,7 @@ class PhraseBook:
         self._by_word = ByWord(by_word, self.shelf)
         self.nodes, self.sets = Nodes(self.shelf), WordSets(sets, self._by_word)
         self._indexes: dict[int, list[Sought]] = {}
-        self._placed: dict[str, dict[int, Places]] = {}
+        self._placed: dict[int, dict[str, dict[int, Places]]] = {PLACES: {}, SELDOM: {}}
         self.edition = 0  # counts the indexes that are looked for: what was found for fewer no longer holds
 
     def kept(self) -> tuple[Kept, list[bytes]]:
@@ -55,14 +55,17 @@ class PhraseBook:
         book._by_word, book.count = self._by_word, self.count
         return book
 
-    def enter(self, filed: Mapping[str, Sequence[int]]) -> int:
-        """Take the places of an index; returns the number by which they are known."""
+    def enter(self, filed: Mapping[str, Sequence[int]], *, seldom: bool = False) -> int:
+        """Take the places of an index, which may be one that is seldom looked for; returns the number by which they are
+        known.
+        """
         number, self.count = self.count, self.count + 1
+        column = SELDOM if seldom else PLACES
         for word, places in filed.items():
             each = iter(places)
             for place in zip(each, each, each, strict=True):
-                self._by_word.add(word, PLACES, (number, *place))
-            self._placed.pop(word, None)
+                self._by_word.add(word, column, (number, *place))
+            self._placed[column].pop(word, None)
         return number
 
     def file(self, index: Sought, number: int) -> None:
@@ -96,17 +99,21 @@ class PhraseBook:
             line.filed = self._by_word, self.count, filed
         return line.filed[2]
 
-    def places(self, word: str) -> Mapping[int, Places]:
+    def filed_seldom(self, number: int, line: Line) -> Filed:
+        """The words of a line by which an index files phrases that is seldom looked for, with the places."""
+        return [(word, placed[number]) for word in line.held if number in (placed := self.places(word, SELDOM))]
+
+    def places(self, word: str, column: int = PLACES) -> Mapping[int, Places]:
         """Where a word files phrases, by the number of the index."""
-        placed = self._placed.get(word)
+        placed = self._placed[column].get(word)
         if placed is None:
             by_index: dict[int, list[int]] = {}
-            each = iter(self._by_word.of(word, PLACES))
+            each = iter(self._by_word.of(word, column))
             for number, *place in zip(each, each, each, each, strict=True):
                 by_index.setdefault(number, []).extend(place)
             placed = {number: tuple(found) for number, found in by_index.items()}
             if placed:
-                self._placed[word] = placed
+                self._placed[column][word] = placed
         return placed
 
     def pack(self, phrase: Phrase) -> int:

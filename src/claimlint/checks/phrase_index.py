@@ -19,15 +19,23 @@ if TYPE_CHECKING:
 
 _TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to look up as a phrase to try
 Needed = tuple[int, list[tuple[int, int, int]]]
-# whether it is swept, its number in the book; of each part the phrase, and rows with what it needs and what it is; and
-# the parts that are tried everywhere
-Plain = tuple[bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
+# whether it is swept, whether it is seldom looked for, its number in the book; of each part the phrase, and rows with
+# what it needs and what it is; and the parts that are tried everywhere
+Plain = tuple[bool, bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 
-def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool = False, swept: bool = False) -> Plain:
+def plain_index(
+    phrases: Sequence[Phrase],
+    book: PhraseBook,
+    *,
+    everywhere: bool = False,
+    swept: bool = False,
+    seldom: bool = False,
+) -> Plain:
     """What a `PhraseIndex` is made from, in values that marshal holds. Raises ValueError for a phrase without any
     anchor, unless `everywhere`: such phrases are then tried at every word, which only lists that are looked at rarely
-    can afford. swept: the index is looked for in all lines, together with all others of its book.
+    can afford. swept: the index is looked for in all lines, together with all others of its book. seldom: it is looked
+    for in single lines in which something else was found.
     """
     others: list[int] = []
     filed: dict[str, list[int]] = {}
@@ -45,8 +53,8 @@ def plain_index(phrases: Sequence[Phrase], book: PhraseBook, *, everywhere: bool
                     filed.setdefault(word, []).extend((len(parts), low, high))
             needed = book.shelf.put(packed(_needed(whole, found or [], book)))
             parts.append((number, needed, book.pack(part)))
-    number = book.enter({word: filed[word] for word in sorted(filed)})
-    return swept, number, tuple(parts), tuple(others)
+    number = book.enter({word: filed[word] for word in sorted(filed)}, seldom=seldom)
+    return swept, seldom, number, tuple(parts), tuple(others)
 
 
 def _needed(whole: Node, found: Anchors, book: PhraseBook) -> tuple[int, ...]:
@@ -77,10 +85,10 @@ class PhraseIndex:
     Its places are in the book, and what it holds besides is read when it is first asked for.
     """
 
-    __slots__ = ("_book", "_everywhere", "_needs", "_number", "_parts", "_read", "_swept")
+    __slots__ = ("_book", "_everywhere", "_needs", "_number", "_parts", "_read", "_seldom", "_swept")
 
     def __init__(self, plain: Plain, book: PhraseBook) -> None:
-        self._swept, self._number, self._parts, self._everywhere = plain
+        self._swept, self._seldom, self._number, self._parts, self._everywhere = plain
         self._needs: dict[int, Needed] = {}
         self._read: dict[int, Phrase] = {}
         self._book = book
@@ -99,6 +107,7 @@ class PhraseIndex:
 
     def on(self, lines: PageLines) -> Sequence[tuple[int, Sequence[Found]]]:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
+        assert not self._seldom, "such an index is asked of single lines"
         if self._swept:
             return lines.swept(self._book).get(self, ())
         worth = lines.worth_trying(self._number, self._book) if self._parts else ()
@@ -106,6 +115,7 @@ class PhraseIndex:
 
     def may_be_on(self, lines: PageLines) -> list[int]:
         """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""
+        assert not self._seldom, "such an index is asked of single lines"
         return lines.filed(self._number, self._book) if self._parts else []
 
     def find(self, line: Line) -> Sequence[Found]:
@@ -114,6 +124,10 @@ class PhraseIndex:
             return ()
         if self._swept:
             return self._book.sweep(line).get(self, ())
+        if self._seldom:
+            if (known := line.found.get(self)) is None:
+                known = line.found[self] = self.found_at(line, self._book.filed_seldom(self._number, line))
+            return known
         filed = self._book.filed(line)
         words = filed.get(self._number, ())
         if not (words or self._everywhere):

@@ -11,13 +11,14 @@ from typing import Any, Protocol
 
 from claimlint.article.words import Word
 from claimlint.checks.phrases import ROWS, Node, Phrase
+from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
 
 _QUOTES = frozenset("\"'“”„‟‘’‚‛«»‹›`*")
 _STOPS = frozenset(".;:!?…")
 STOPS = _STOPS - {":"}  # between concepts that meet: a colon joins what it parts elsewhere, "the answer: garlic"
-_CLAUSE_MARKS = frozenset(".;:!?…,()[]–—-•|/")
-_CLAUSE_WORDS = frozenset(
+CLAUSE_MARKS = frozenset(".;:!?…,()[]–—-•|/")
+CLAUSE_WORDS = frozenset(
     "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
 )
 # Words that stand in front of no noun or open the noun phrase anew, and those in -ly that are no adverbs.
@@ -52,6 +53,10 @@ class Names(Protocol):
     """Where the names of a class stand in a sentence: for each first word, the words after the last."""
 
     def __call__(self, name: str) -> Mapping[int, Sequence[int]]: ...
+
+    @property
+    def placed(self) -> Sequence[tuple[int, int, Name]]:
+        """All names, each with its first word and the word after its last."""
 
 
 class Line:
@@ -112,6 +117,11 @@ class Line:
 
     def names(self, name: str) -> Mapping[int, Sequence[int]]:
         return self._names(name) if self._names else {}
+
+    @property
+    def named(self) -> Sequence[tuple[int, int, Name]]:
+        """The names in it, each with its first word and the word after its last."""
+        return self._names.placed if self._names else ()
 
     def slice(self, start: int, end: int) -> str:
         """The text of words[start:end]."""
@@ -280,9 +290,9 @@ def _is_adverb(word: str) -> bool:
 
 def _begins_clause(line: Line, at: int, *, after_words: bool) -> bool:
     """Whether a clause may begin at a word: first in its sentence, after a mark, and where asked after and, so …"""
-    if at <= line.first or line.lowers[at - 1] in _CLAUSE_MARKS:
+    if at <= line.first or line.lowers[at - 1] in CLAUSE_MARKS:
         return True
-    return after_words and line.lowers[at - 1] in _CLAUSE_WORDS
+    return after_words and line.lowers[at - 1] in CLAUSE_WORDS
 
 
 def _number(line: Line, at: int, name: str) -> tuple[int, ...]:

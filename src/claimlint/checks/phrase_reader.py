@@ -60,10 +60,11 @@ class SpecReader:
         found = (self.phrase(text, (*trail, at), anchored=anchored) for at, text in enumerate(value or ()))
         return [phrase for phrase in found if phrase is not None]
 
-    def index(self, *trail: str | int, swept: bool = False) -> Plain | None:
+    def index(self, *trail: str | int, swept: bool = False, seldom: bool = False) -> Plain | None:
         """An index of the phrases at this trail; one that is swept has phrases that need a plain word."""
         phrases = self.phrases(*trail, anchored=swept)
-        return plain_index(phrases, self.context.book, everywhere=not swept, swept=swept) if phrases else None
+        book = self.context.book
+        return plain_index(phrases, book, everywhere=not swept, swept=swept, seldom=seldom) if phrases else None
 
     def guards(self, *trail: str | int) -> bytes:
         """What `Guards.of` reads."""
@@ -72,14 +73,15 @@ class SpecReader:
         for key in trail:
             value = value[key] if isinstance(key, int) else (value or {}).get(key)
         warned = [self.shared(name, trail) for name in WARNED] if (value or {}).get("warned") else None
-        return packed((*lists, *(self.index(*trail, name) for name in ("within", "sentence", "block")), warned))
+        inner = [self.index(*trail, name, seldom=True) for name in ("within", "sentence", "block")]
+        return packed((*lists, *inner, warned))
 
     def shared(self, name: str, trail: tuple[str | int, ...] = ()) -> Plain | None:
         """An index of a shared class; None where there is none of this name."""
         if name not in self.classes.names:
             return None
         phrase = self.phrase(f"<{name}>", trail)
-        return plain_index([phrase], self.context.book, everywhere=True) if phrase is not None else None
+        return plain_index([phrase], self.context.book, everywhere=True, seldom=True) if phrase is not None else None
 
     def first_of(self, at: int) -> int:
         """Which concept of a meeting is looked for first."""
@@ -92,7 +94,7 @@ class SpecReader:
     def meeting(self, at: int, first: int) -> tuple[Any, ...]:
         """What a `Meeting` is made from, behind the number of its entry."""
         others = [phrase for number, phrase in enumerate(self.phrases("any", at, "meet")) if number != first]
-        plain = [plain_index([phrase], self.context.book, everywhere=True) for phrase in others]
+        plain = [plain_index([phrase], self.context.book, everywhere=True, seldom=True) for phrase in others]
         return at, self.spec["any"][at].get("within", WITHIN), plain, self.shared("parted")
 
     def inference(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:

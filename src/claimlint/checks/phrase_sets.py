@@ -10,6 +10,7 @@ from operator import or_
 
 from claimlint.checks.by_word import SETS, ByWord
 from claimlint.checks.phrase_match import Line
+from claimlint.checks.phrase_signs import signs_in
 
 
 class WordSets:
@@ -31,10 +32,13 @@ class WordSets:
         return number
 
     def of_line(self, line: Line) -> tuple[list[int], int]:
-        """The sets of each word of a line, and of all its words together."""
+        """The sets of each word of a line with the signs there, and of all of it together."""
         known = line.sets
         if known is None or known[0] is not self or known[1] != self.count:
             sets = [self._bits.get(word) or self._bits_of(word) for word in line.lowers]
+            sets.append(0)  # places reach to behind the last word
+            for at, sign in signs_in(line):
+                sets[at] |= self._bits.get(sign) or self._bits_of(sign)
             known = line.sets = self, self.count, sets, reduce(or_, sets, 0)
         return known[2], known[3]
 

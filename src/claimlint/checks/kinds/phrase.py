@@ -213,7 +213,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
     )
     around = reader.guards("unless")
     apart_from = reader.guards("in_company", "unless") if has_own else b""
-    needed = reader.index("with")
+    needed = reader.index("with", seldom=True)
     if len(context.bad) > before:
         return None
     main, further, sourced = (
@@ -221,7 +221,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         for n, group in enumerate(([p for p in phrases if p is not None], lax, strict))
     )
     behind = [
-        (at, key == "near", reader.index("any", at, key))
+        (at, key == "near", reader.index("any", at, key, seldom=True))
         for at, entry in enumerate(entries)
         for key in ("previous", "near")
         if key in entry
