@@ -16,11 +16,9 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     first = _behind_label(s)
     size = len(s.lower) - first
     if s.lower[first : first + 1] == ["no"] and not found and size <= _BARE_ANSWER:
-        span = _span(s, sentence, first)
+        span = _span(s, sentence, first)  # "no" denies what "does it …?" and "doesn't it …?" ask alike
         return [
-            q._replace(
-                sentence=sentence, span=span, cue_span=span, stance="assertion", frame="answer", negated=not q.negated
-            )
+            q._replace(sentence=sentence, span=span, cue_span=span, stance="assertion", frame="answer", negated=True)
             for q in asked
         ]
     if not _affirms(s, first):
