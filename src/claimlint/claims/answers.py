@@ -16,9 +16,16 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     first = _behind_label(s)
     size = len(s.lower) - first
     if s.lower[first : first + 1] == ["no"] and not found and size <= _BARE_ANSWER:
-        span = _span(s, sentence, first)  # "no" denies what "does it …?" and "doesn't it …?" ask alike
+        span = _span(s, sentence, first)
         return [
-            q._replace(sentence=sentence, span=span, cue_span=span, stance="assertion", frame="answer", negated=True)
+            q._replace(
+                sentence=sentence,
+                span=span,
+                cue_span=span,
+                stance="assertion",
+                frame="answer",
+                negated=not q.negated or _asks_with_not(q),
+            )
             for q in asked
         ]
     if not _affirms(s, first):
@@ -49,6 +56,14 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         )
         for question in asked
     ]
+
+
+def _asks_with_not(question: Claim) -> bool:
+    """Whether the verb that asks holds the negator: "doesn't it cause …?" asks what "does it cause …?" does, where "is
+    it true that it does not …?" asks for the denial.
+    """
+    opening = question.sentence.text.replace("’", "'").lstrip("\"'“‘*_ ").lower().partition(" ")[0]
+    return opening.endswith("n't")
 
 
 def _lifted(question: Claim, least: int) -> Claim:
