@@ -19,7 +19,12 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         span = _span(s, sentence, first)
         return [
             q._replace(
-                sentence=sentence, span=span, cue_span=span, stance="assertion", frame="answer", negated=not q.negated
+                sentence=sentence,
+                span=span,
+                cue_span=span,
+                stance="assertion",
+                frame="answer",
+                negated=not q.negated or _asks_with_not(q),
             )
             for q in asked
         ]
@@ -51,6 +56,14 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         )
         for question in asked
     ]
+
+
+def _asks_with_not(question: Claim) -> bool:
+    """Whether the verb that asks holds the negator: "doesn't it cause …?" asks what "does it cause …?" does, where "is
+    it true that it does not …?" asks for the denial.
+    """
+    opening = question.sentence.text.replace("’", "'").lstrip("\"'“‘*_ ").lower().partition(" ")[0]
+    return opening.endswith("n't")
 
 
 def _lifted(question: Claim, least: int) -> Claim:
