@@ -43,6 +43,7 @@ _RAISED = lazy_pattern(r"(?<=[A-Za-z.,;:!?)\"'”’\]])[¹²³⁰⁴-⁹]+(?:[,
 _AUTHORS = rf"{_NAME}(?:,? (?:et al\.?|and colleagues|and others)|(?:, {_NAME}){{0,6}} (?:and|&) {_NAME})"
 _AUTHOR_YEAR = lazy_pattern(rf"\b{_AUTHORS},?\s+\(?{_YEAR}\b\)?|\b{_NAME}(?:'s|’s)? \({_YEAR}\)")
 _IN_BRACKETS = lazy_pattern(rf"\((?=[^()]{{0,120}}?\b{_YEAR}\b)(?=[^()]{{0,100}}?[A-Z])[^()]{{1,120}}\)")
+_SOURCE = lazy_pattern(r"\((?:[^()]{1,60}[;,] )?[Ss]ources?: ([A-Z][^()]{2,120})\)")  # "(source: UKHSA annual report)"
 _TOLD_BY = lazy_pattern(rf"\((?=[^()]{{0,60}}?\bet al\b)(?:{_NAME})[^()]{{1,120}}\)")  # with a journal, and no year
 _TIME_WORD = lazy_pattern(
     rf"in|since|from|until|till|as|of|updated|reviewed|born|to|by|on|c|circa|early|late|mid|spring|summer|autumn|winter|and"
@@ -188,6 +189,8 @@ def _authors(text: str) -> Iterator[Mark]:
         return
     if "et al" in text or " and " in text or "&" in text or "(" in text:
         yield from (Mark("author-year", m[0], *m.span()) for m in _AUTHOR_YEAR.finditer(text))
+    if "(" in text and ("ource: " in text or "ources: " in text):
+        yield from (Mark("named", m[1], *m.span(1)) for m in _SOURCE.finditer(text))
     if "(" in text:
         for match in _IN_BRACKETS.finditer(text):
             if not all(_TIME_WORD.fullmatch(word) for word in _WORDS.findall(match[0])):
