@@ -138,6 +138,8 @@ def _all_marks(text: str) -> Iterator[Mark]:
         )
     yield from (Mark("marker", m[0].translate(RAISED_DIGITS), *m.span()) for m in _raised(text))
     yield from _authors(text)
+    if "ource: " in text or "ources: " in text:
+        yield from (Mark("named", m[1], *m.span(1)) for m in _SOURCE.finditer(text))
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
     if any(map(text.__contains__, MEDIA)):
@@ -189,8 +191,6 @@ def _authors(text: str) -> Iterator[Mark]:
         return
     if "et al" in text or " and " in text or "&" in text or "(" in text:
         yield from (Mark("author-year", m[0], *m.span()) for m in _AUTHOR_YEAR.finditer(text))
-    if "(" in text and ("ource: " in text or "ources: " in text):
-        yield from (Mark("named", m[1], *m.span(1)) for m in _SOURCE.finditer(text))
     if "(" in text:
         for match in _IN_BRACKETS.finditer(text):
             if not all(_TIME_WORD.fullmatch(word) for word in _WORDS.findall(match[0])):
