@@ -40,9 +40,7 @@ _NOBODYS = (
     r"\bit\s+(?:is|was|has)\s+(?:(?:sometimes|often|still|also|widely|commonly|been)\s+){0,3}"
     r"(?:claimed|said|alleged|asserted|argued|rumou?red|written|suggested|believed|thought|assumed)\s+that\b"
 )
-_TOLD = lazy_pattern(
-    rf"\b{_TELLER}(?:[^\w.;:]+\w+){{0,6}}?[^\w.;:]+{_TELLS}|{_BELIEVERS}|{_NOBODYS}", re.IGNORECASE
-)
+_TOLD = lazy_pattern(rf"\b{_TELLER}(?:[^\w.;:]+\w+){{0,6}}?[^\w.;:]+{_TELLS}|{_BELIEVERS}|{_NOBODYS}", re.IGNORECASE)
 _WHAT = (
     r"(?:this|that|these|those|such|it|them|him|her|any"
     r"|the\s+(?:advice|post|video|tip|claim|idea|man|woman|seller|label))\b"

@@ -84,7 +84,8 @@ _FOUND = lazy_pattern(r"\b(?:found|showed|reported|compared|followed|concluded|a
 _THEN = lazy_pattern(r"\b(?:was|were|had|fell|rose|dropped|died)\b")
 # "(Wiffen 2017) … The same authors warned": who goes on to speak has been named
 _SAME = lazy_pattern(
-    r"\b(?:[Tt]he same|[Tt]hese|[Tt]hose) (?:authors|researchers|reviewers|investigators|team|group|review|trial|study|analysis)\b"
+    r"\b(?:[Tt]he same|[Tt]hese|[Tt]hose)"
+    r" (?:authors|researchers|reviewers|investigators|team|group|review|trial|study|analysis)\b"
 )
 _OWN = lazy_pattern(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|is|are|has|have|can|will)\b")
 _COMPARED = lazy_pattern(r"\s*(?:as\b|more\b|less\b|higher\b|lower\b|greater\b|better\b|faster\b|the\b|likelier\b)")
