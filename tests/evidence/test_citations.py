@@ -175,6 +175,39 @@ def test_a_closing_list_of_papers_needs_no_heading_and_may_have_lines_behind_it(
 
 
 @pytest.mark.parametrize(
+    "closing",
+    [
+        "Links\n[1] Bleakley C. Cochrane 2012.\n[2] Roberts L. J Physiol 2015.\n\nThis is not medical advice.",
+        "## Where we got this\n\n[1] BNF, 2026. [2] Rajan TV et al., 2002.\n\nAsk your GP.",
+        "[1] Digitalis Group. NEJM 1997.\n\n[2] NICE, NG106.\n\nNothing here is medical advice.",
+        "1. NICE. NG238. 2023.\n2. Trialists. Lancet 2022;400:832.\n\nNothing here is medical advice.",
+        "1. MacLennan AH. Cochrane 2004, CD002978.\n2. MHRA. HRT. 2019.\n\nA handout is no consultation.",
+    ],
+)
+def test_markers_lead_to_the_notes_that_close_a_page(closing: str) -> None:
+    assert not cited(f"# Cold\n\nIt may help [1]. It may harm [2].\n\n{closing}\n").dangling
+    assert cited(f"# Cold\n\nIt may help [1]. It may harm [4].\n\n{closing}\n").dangling
+
+
+def test_a_list_outside_the_article_to_which_it_leads_is_its_references() -> None:
+    page = (
+        '<html><body><main><h1>Gout</h1><p>It may help<sup><a href="#r{0}">{0}</a></sup>.</p></main><aside><h3>'
+        'References</h3><ol><li id="r1">Lancet, 1988.</li><li id="r2">NEJM, 2017.</li></ol></aside></body></html>'
+    )
+    found = citations_of(read_article(page.format(2).encode(), "a.html"), TIERS)
+    assert [r.text for r in found.references] == ["Lancet, 1988.", "NEJM, 2017."]
+    assert not found.dangling
+    assert citations_of(read_article(page.format(5).encode(), "a.html"), TIERS).dangling
+
+
+def test_a_bracket_may_name_its_source() -> None:
+    assert [mark.id for mark in marks_of("It prevents 30 in 100 (source: UKHSA annual report).")] == [
+        "UKHSA annual report"
+    ]
+    assert not marks_of("Tap water (source: the garden) is hard.")
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("Text.\n\nSource: NICE. Menopause. NG23, updated 2024.\n", 1),

@@ -94,7 +94,7 @@ class Walk:
         before = self._states[-1]
         state = _State(element, before)
         self._states.append(state)
-        if element is self._layout.root:
+        if element is self._layout.root or (before.standing == "furniture" and element.start in self._layout.notes):
             state.is_own, state.standing = True, "prose"
         elif before.standing != "hidden":
             own, layout = before.is_own, self._layout

@@ -51,6 +51,7 @@ _HIDDEN_NAMES = lazy_pattern(
 _LOGO = lazy_pattern(r"(?:^|[\s_-])(?:logo|brand|site-?(?:title|name))(?=$|[\s_-])", re.IGNORECASE)
 _HOME = lazy_pattern(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
 _TAG = lazy_pattern(r"<[^<>]*>")
+_INWARD = lazy_pattern(r"""href=["']?#[\w.:-]*\d""")
 _HEADING_NAMES = word_set("h1 h2 h3 h4 h5 h6")
 _HALF = 0.5
 
@@ -59,6 +60,7 @@ class Layout(NamedTuple):
     """Where a page keeps its article. root: None where the whole page is it; a fragment is no page.
 
     asides: where those that are no list of links begin, None for all. revealed: ids of what a button of the page shows.
+    notes: where the lists begin to whose items the page itself leads, as to its references.
     """
 
     root: Element | None = None
@@ -66,6 +68,7 @@ class Layout(NamedTuple):
     is_page: bool = False
     asides: frozenset[int] | None = None
     revealed: frozenset[str] = frozenset()
+    notes: frozenset[int] = frozenset()
 
     def holds_headline(self, element: Element) -> bool:
         return self.headline is not None and element.start < self.headline.start < element.end
@@ -111,7 +114,25 @@ def layout_of(text: str, events: Sequence[Event]) -> Layout:
     headline = _headline_of(headings, events, root, main)
     if headline is not None and root is not None and not (main or root).start < headline.start < (main or root).end:
         headline = None if _names_the_site(headline, text, events, main or root) else headline
-    return Layout(root, headline, is_page, frozenset(asides), frozenset(revealed))
+    notes = _notes_of(events) if root is not None and _INWARD.search(text) else frozenset[int]()
+    return Layout(root, headline, is_page, frozenset(asides), frozenset(revealed), notes)
+
+
+def _notes_of(events: Sequence[Event]) -> frozenset[int]:
+    """Where the numbered lists begin to whose items links of the page lead: `<a href="#r1">1</a>` to `<li id="r1">`."""
+    lists: list[Element] = []
+    within: dict[str, int] = {}
+    targets: set[str] = set()
+    for kind, element in events:
+        if not isinstance(element, Element) or element.name not in ("a", "ol", "ul", "li"):
+            continue
+        if element.name in ("ol", "ul"):
+            lists = [*lists, element] if kind == "open" else lists[:-1]
+        elif kind == "open" and element.name == "a":
+            targets.add(element.attribute("href"))
+        elif kind == "open" and lists and lists[-1].name == "ol" and (own := element.attribute("id")):
+            within[f"#{own}"] = lists[-1].start
+    return frozenset(start for target, start in within.items() if target in targets)
 
 
 def _is_a(element: Element, name: str) -> bool:

@@ -13,7 +13,7 @@ _HEADING = lazy_pattern(
     r"(?:references?|sources?|bibliography|citations?|resources|notes|works cited|literature(?: cited)?|further reading"
     r"|footnotes|endnotes|(?:reference|reading|source) list|studies cited|evidence|(?:the |all )?papers"
     r"|where (?:this|the|our)(?: (?:information|advice|facts?|evidence|figures?|numbers|data))? (?:comes?|came) from"
-    r"|(?:how|where) we (?:know|found) this"
+    r"|(?:how|where) (?:we|i) (?:know|found|got) (?:this|it|these)"
     r"|where (?:we|i) looked|read further"
     r"|(?:what )?(?:we|i) (?:have )?(?:also )?"
     r"(?:read|used|consulted|checked|cited|drew on|relied on|leant on|looked at|worked from)"

@@ -20,7 +20,8 @@ _GROUP = (
     r"(?:\s+(?:at|of|for|in)\s+(?:the\s+|our\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,4})?"
 )
 _OPENS = lazy_pattern(rf"{_GROUP}(?P<rest>\s*[(:,–—-]|\s+(?=under\b|led\b|chaired\b|headed\b|through\b|with\b))")
-_BY_GROUP = lazy_pattern(rf"\bby:?\s+(?P<group>{_GROUP})(?P<rest>[^.;]{{0,50}})\Z")
+# "by the Comms Team (", "Author: Comms team (", "by @nurse.ann ("
+_BY_GROUP = lazy_pattern(rf"(?:\bby:?|:)\s+(?P<group>{_GROUP}|@[\w.-]+)(?P<rest>[^.;]{{0,50}})\Z")
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _OFFICE = word_set(
     "chair chairs chaired chairman chairwoman chairperson cochair co lead leads led head headed by under through with"

@@ -43,7 +43,7 @@ _BY = lazy_pattern(r"\W*by\W*", re.IGNORECASE)
 _ENDS = (".", "?", "!")  # of sentences, which are no names
 _SIGNERS = 2  # lines below: the name, and the name with what its bearer is
 _OF_THIS = lazy_pattern(r"\b(?:author|writer|reviewer)\s+of\s+(?:this|the)\s+\w+\Z", re.IGNORECASE)
-_PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}")
+_PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}|\s*\.{4,}\s*")
 _OPENS = lazy_pattern(r"[A-Z][\w ’'-]{1,40}:")  # a line that begins with a label was not broken by the page's width
 
 

@@ -88,6 +88,9 @@ _OF_GROUP = lazy_pattern(
     r"|\d[\d.]*\s?(?:mg|g|ml|units|years?|weeks?|months?)\b",
     re.I,
 )
+_OF_THOSE = lazy_pattern(
+    r"\s+of\s+(?:the|these|those|such)\s+(?!(?:\w+\s+)?(?:people|women|men|children|babies|patients|adults|group|users|participants)\b)[a-z]+s\b"
+)
 _AMOUNT = lazy_pattern(
     r"\s+(?:(?:\w+\s+){0,2}(?:relief|reduction|improvement|decrease|drop|fall|rise|cut|loss|gain|less|fewer|more|lower|higher)"
     r"|of (?:their |the )?(?:body )?weight)\b"
@@ -116,12 +119,19 @@ def compile_denominators(spec: Mapping[str, Any], context: CheckContext) -> Chec
             for at, (left, right) in enumerate(pairwise(rates)):
                 if _shared(rates, at) or (left.kind != right.kind and _is_restated(rates, left, right)):
                     continue
+                if _is_part(sentence.text, right):
+                    continue
                 if _differ(left, right) and _are_compared(sentence.text, left, right, cues):
                     yield Hit(sentence.source_span(left.start, _end(sentence.text, right)))
                     break
         yield from _listed(page)
 
     return check
+
+
+def _is_part(text: str, rate: Number) -> bool:
+    """Whether a percentage is of what was counted before it: "11 in 1,000 had aches, and 90% of the aches reported"."""
+    return rate.kind == "percent" and _OF_THOSE.match(text, rate.end) is not None
 
 
 def _end(text: str, rate: Number) -> int:

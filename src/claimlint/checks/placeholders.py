@@ -46,6 +46,7 @@ _EMPTY_SLOT = lazy_pattern(
     r"\b(?:(?:(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+by|or|and|by|about|for|with|from|called|near|around|than|on|of)\s+[?.!,](?=\s|$)|\b(?:clinics?|doctors?|experts?|specialists?|practitioners?|therapists?|treatments?|sessions?|questions?|[a-z]+ing|[A-Z]\w+)\s+(?:in|at|near)\s+[?.!,](?=\s|$)|\b(?:more|all|everything)\s+(?:from|about|on|by|for)\s+(?:in|on|at|from|by)\s+(?:our|the|this|your|my)\b|(?i:written|reviewed|posted|published|updated|prepared|checked|edited)\s+(?P<slot>by\s+on)(?=\s\w)|(?:study|trial|review|research|led|run)\s+by\s+(?:found|showed|suggests?)\b|(?:about|for|with|from|of)(?:\s+and\s+[?.!](?=\s|$)|\s{2,}(?:and|or)\b))"
 )
 _SHOUTED = lazy_pattern(r"\b(?:TODO|FIXME|TBC|TBD|TBA|LOREM|XXX+)\b:?")
+_EXPLAINED = lazy_pattern(r"[”\"’')]?\s+(?:stands\s+for|means|is\s+short\s+for|is\s+(?:the|an)\s+abbreviation)\b")
 _NOTES = ("TODO", "FIXME", "TBC", "TBD", "TBA", "LOREM", "XXX")
 _LEFT_OVER = (
     "  and ",
@@ -146,6 +147,8 @@ def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
         yield from (m.span("slot") for m in _DAY_SLOT.finditer(text))
     for match in _SHOUTED.finditer(text) if any(word in text for word in _NOTES) else ():
         if match.group().startswith("XXX") and _CHROMOSOME.search(text):
+            continue
+        if _EXPLAINED.match(text, match.end()):
             continue
         yield match.start(), _end_of_note(text, match.end()) if match.group().endswith(":") else match.end()
 

@@ -33,6 +33,7 @@ _CITED = lazy_pattern(
 _LAW = lazy_pattern(
     r"\b(?:Act|Regulations?|Directive|Code|Convention|Statute|Charter|Constitution|Bill|Order|[Ss]ections?\s\d[\d()a-z.]*"
     r"|Articles?\s\d[\d()a-z.]*)\b[^.?!]*:\s*$"
+    r"|\b[Tt]he (?:law|statute|rule|regulation)\b[^?!]*:\s*$"
 )
 _NAME = lazy_pattern(r"[A-ZÄÖÜÉ][^\W\d_]+")
 _OF_NAMES = 0.6  # the share of capitalised words from which on a long sentence is a list of names

@@ -35,7 +35,12 @@ _BELIEVERS = (
     r"|mothers|women|men|adults|carers|teenagers|friends|others|of\s+us)\s+(?:who\s+)?"
     r"(?:(?:still|often|wrongly|may|have|might|will|sometimes)\s+){0,2}(?:heard?|read|been\s+told|are\s+told|think|thought|believed?|assumed?|supposed?|imagined?|conclude[sd]?|reason(?:ed)?|felt|feel)\b"
 )
-_TOLD = lazy_pattern(rf"\b{_TELLER}(?:[^\w.;:]+\w+){{0,6}}?[^\w.;:]+{_TELLS}|{_BELIEVERS}", re.IGNORECASE)
+# "It is sometimes claimed that", "It has often been said that"
+_NOBODYS = (
+    r"\bit\s+(?:is|was|has)\s+(?:(?:sometimes|often|still|also|widely|commonly|been)\s+){0,3}"
+    r"(?:claimed|said|alleged|asserted|argued|rumou?red|written|suggested|believed|thought|assumed)\s+that\b"
+)
+_TOLD = lazy_pattern(rf"\b{_TELLER}(?:[^\w.;:]+\w+){{0,6}}?[^\w.;:]+{_TELLS}|{_BELIEVERS}|{_NOBODYS}", re.IGNORECASE)
 _WHAT = (
     r"(?:this|that|these|those|such|it|them|him|her|any"
     r"|the\s+(?:advice|post|video|tip|claim|idea|man|woman|seller|label))\b"

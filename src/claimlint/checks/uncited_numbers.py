@@ -37,7 +37,7 @@ from claimlint.claims.tagging import KEPT
 _IS_SAMPLE = lazy_pattern(
     r"\b(?:followed|enrolled|recruited|studied|surveyed|tested|treated|examined|interviewed|randomi[sz]ed|among|of|if|imagine|suppose|every|per"
     r"|gave|invited|had"
-    r"|(?:stud(?:y|ies)|trials?|reviews?|cohorts?|analys[ei]s)[,;]?"
+    r"|(?:stud(?:y|ies)|trials?|reviews?|cohorts?|surveys?|analys[ei]s)[,;]?"
     r"(?:\s+(?:with|of|in|on|among|involving|that gave))?)\s+"
     r"(?:about\s+|over\s+|nearly\s+|more than\s+)?$",
     re.IGNORECASE,
@@ -86,6 +86,11 @@ _DENIED = lazy_pattern(r"(?:\b(?:no|not|never|none|nothing|neither|cannot)|n[’
 # what a source found, and the past in which the next sentence goes on to tell it; who speaks of himself tells his own
 _FOUND = lazy_pattern(r"\b(?:found|showed|reported|compared|followed|concluded|analysed|analyzed|pooled)\b")
 _THEN = lazy_pattern(r"\b(?:was|were|had|fell|rose|dropped|died)\b")
+# "(Wiffen 2017) … The same authors warned": who goes on to speak has been named
+_SAME = lazy_pattern(
+    r"\b(?:[Tt]he same|[Tt]hese|[Tt]hose)"
+    r" (?:authors|researchers|reviewers|investigators|team|group|review|trial|study|analysis)\b"
+)
 _OWN = lazy_pattern(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us|is|are|has|have|can|will)\b")
 _COMPARED = lazy_pattern(r"\s*(?:as\b|more\b|less\b|higher\b|lower\b|greater\b|better\b|faster\b|the\b|likelier\b)")
 
@@ -198,10 +203,11 @@ def _is_sourced(page: Page, sentence: Sentence) -> bool:
     if page.citations.in_reach(sentence) or sentence.block.index in page.citations.listing:
         return True
     before = sentence_before(page, sentence, in_block=True)
-    if before is not None and page.citations.in_reach(before) and _COMPARES.search(sentence.text):
-        return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
-    if before is not None and page.citations.in_reach(before) and _tells_on(before, sentence):
-        return True
+    if before is not None and page.citations.in_reach(before):
+        if _COMPARES.search(sentence.text) or _SAME.search(sentence.text):
+            return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
+        if _tells_on(before, sentence):
+            return True
     # a page goes on telling of the study that it has cited
     if page.citations.leads_to_sources and _OF_A_STUDY.search(sentence.text):
         return True

@@ -43,6 +43,7 @@ _RAISED = lazy_pattern(r"(?<=[A-Za-z.,;:!?)\"'”’\]])[¹²³⁰⁴-⁹]+(?:[,
 _AUTHORS = rf"{_NAME}(?:,? (?:et al\.?|and colleagues|and others)|(?:, {_NAME}){{0,6}} (?:and|&) {_NAME})"
 _AUTHOR_YEAR = lazy_pattern(rf"\b{_AUTHORS},?\s+\(?{_YEAR}\b\)?|\b{_NAME}(?:'s|’s)? \({_YEAR}\)")
 _IN_BRACKETS = lazy_pattern(rf"\((?=[^()]{{0,120}}?\b{_YEAR}\b)(?=[^()]{{0,100}}?[A-Z])[^()]{{1,120}}\)")
+_SOURCE = lazy_pattern(r"\((?:[^()]{1,60}[;,] )?[Ss]ources?: ([A-Z][^()]{2,120})\)")  # "(source: UKHSA annual report)"
 _TOLD_BY = lazy_pattern(rf"\((?=[^()]{{0,60}}?\bet al\b)(?:{_NAME})[^()]{{1,120}}\)")  # with a journal, and no year
 _TIME_WORD = lazy_pattern(
     rf"in|since|from|until|till|as|of|updated|reviewed|born|to|by|on|c|circa|early|late|mid|spring|summer|autumn|winter|and"
@@ -137,6 +138,8 @@ def _all_marks(text: str) -> Iterator[Mark]:
         )
     yield from (Mark("marker", m[0].translate(RAISED_DIGITS), *m.span()) for m in _raised(text))
     yield from _authors(text)
+    if "ource: " in text or "ources: " in text:
+        yield from (Mark("named", m[1], *m.span(1)) for m in _SOURCE.finditer(text))
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
         yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
     if any(map(text.__contains__, MEDIA)):

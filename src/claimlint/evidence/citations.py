@@ -161,4 +161,4 @@ HINTS = (
     "journal",
 )
 RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
-BRACKETED = ("19", "20")
+BRACKETED = ("19", "20", "ource: ", "ources: ")

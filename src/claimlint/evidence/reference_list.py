@@ -23,7 +23,7 @@ _SOURCE_WORDS = lazy_pattern(
     r"|\b(?:doi|pmid|et al|journal|WHO|NHS|NICE|CDC|FDA|NIH|BMJ|JAMA|Cochrane|Lancet)\b",
     re.IGNORECASE,
 )
-_PAPER = lazy_pattern(r"\bet al\b|\bdoi\b|\bPMID\b|\d+\s*(?:\(\d+\))?\s*:\s*[eE]?\d+", re.IGNORECASE)
+_PAPER = lazy_pattern(r"\bet al\b|\bdoi\b|\bPMID\b|\bCD\d{6}\b|\d+\s*(?:\(\d+\))?\s*:\s*[eE]?\d+", re.IGNORECASE)
 _WORD = lazy_pattern(r"[A-Za-z]{3,}")
 # "Source: …", "Based on: …", "This page draws on …"
 _LABEL = lazy_pattern(
@@ -40,13 +40,19 @@ def reference_heading(article: Article) -> Block | None:
     """The last block that is nothing but a name for a list of references. What opens a page is its title."""
     for block in reversed(article.blocks[1:]):
         text = block.text.text
-        if block.kind not in ("heading", "paragraph", "term"):
+        if block.kind not in ("heading", "paragraph", "term") and not _heads_notes(block, article.blocks):
             continue
         if names_references(text) and (block.kind == "heading" or not _WEAK.fullmatch(text.strip())):
             return block
         if block.kind == "paragraph" and _opens_list(block):
             return block
     return None
+
+
+def _heads_notes(block: Block, blocks: Sequence[Block]) -> bool:
+    """Whether a line outside the article stands over notes that the article leads to."""
+    is_outside = block.kind == "furniture" and block.index + 1 < len(blocks)
+    return is_outside and blocks[block.index + 1].kind == "item"
 
 
 def _opens_list(block: Block) -> bool:
@@ -83,9 +89,9 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
     """
     found: list[Block] = []
     for block in reversed(blocks):
-        if not found and (is_metadata_line(block.text.text) or block.kind == "paragraph"):
+        if not found and (block.kind in ("paragraph", "furniture") or is_metadata_line(block.text.text)):
             continue
-        if block.kind != "item" or not (block.links or _PAPER.search(block.text.text)):
+        if block.kind != "item" or not (_names_source(block) or _PAPER.search(block.text.text)):
             break
         found.append(block)
     is_list = any(_PAPER.search(block.text.text) and YEAR.search(block.text.text) for block in found)
@@ -94,13 +100,13 @@ def _closing_references(blocks: Sequence[Block]) -> list[Block]:
 
 def _closing_notes(blocks: Sequence[Block]) -> list[Block]:
     """The paragraphs that end a page and begin with the number of a marker in the text: "[1] Press release, 2025"; or
-    that are numbered from one on and name sources.
+    that are numbered from one on and name sources. Behind them may stand that the page replaces no doctor.
     """
     found: list[Block] = []
     for block in reversed(blocks[1:]):
         if block.kind == "paragraph" and note_number(block):
             found.append(block)
-        elif not is_metadata_line(block.text.text):
+        elif not is_metadata_line(block.text.text) and (found or block.kind != "paragraph"):
             break
     text = " ".join(block.text.text for block in blocks[: found[-1].index]) if found else ""
     numbers = [number for block in reversed(found) for number in own_numbers(block.text.text)]
@@ -114,8 +120,14 @@ def _names_source(block: Block) -> bool:
 
 
 def note_number(block: Block) -> int:
-    """The number in square brackets that a block begins with, 0 where there is none."""
-    match = _NUMBER.match(block.text.text)
+    """The number in square brackets that a block begins with, or the lines under its first one ("Links", and then
+    "[1] Bleakley C"), 0 where there is none.
+    """
+    text = block.text.text
+    match = _NUMBER.match(text)
+    if match is None and "[1]" in text:
+        breaks = line_breaks(block)
+        match = _NUMBER.match(text, breaks[0] + 1) if breaks else None
     return int(match[1] or 0) if match else 0
 
 
