@@ -19,6 +19,7 @@ from claimlint.checks.statements import words_of_property
 _TEMPLATE = lazy_pattern(
     r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|<%=?[^%\n]{0,80}%>|\$\{[\w.]{1,40}\}|%%\w{2,40}%%|\[object Object\]"
     r"|\{[a-z]{2,20}(?:[_. ][a-z]{2,20}){0,3}\}|\[[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\](?![(:\[])"
+    r"|\[\[\w{2,12}:[^\[\]\n]{1,60}\]\]|\[[^\[\]\n]{1,60}\.(?:jpe?g|png|gif|webp|svg|mp4)\](?![(:\[])"
     r"|#[A-Z]{3,}_?[A-Z]*#|%[A-Z_]{3,40}%|\$[A-Z_]{3,40}\$"
     r"|<(?:[Ii]nsert|[Yy]our|[Aa]dd|[Ee]nter)\s[^<>]{1,40}>|^(?:undefined|null|NaN|\?{3,})$"
 )
@@ -132,7 +133,7 @@ def _masked_templates(page: Page) -> Iterator[Span]:
 
 def _in_text(block: Block, slots: PhraseList) -> Iterator[tuple[int, int]]:
     text = block.text.text
-    if any(mark in text for mark in "{%$#<?") or "[object" in text or len(text) < 10:
+    if any(mark in text for mark in "{%$#<?[") or len(text) < 10:
         yield from ((m.start(), m.end()) for m in _TEMPLATE.finditer(text))
     if "[" in text:
         linked = {link.start for link in block.links}
