@@ -86,7 +86,16 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
         return False
     asked = page.tables["tone"]["faulty"]
     number = len(_sentences(_parted(page, sure)[0], FAMILIES | SUPPORT))
-    return bool(number >= max(asked["sentences"], asked["share"] * len(page.article.sentences)))
+    is_unkempt = sum(_tells_of_build(finding) for finding in sure) >= asked["unkempt"]["faults"]
+    least = asked["unkempt"]["sentences"] if is_unkempt else asked["sentences"]
+    return bool(number >= max(least, asked["share"] * len(page.article.sentences)))
+
+
+def _tells_of_build(finding: Finding) -> bool:
+    """Whether a finding tells of a page that nobody put in order before it went out."""
+    return finding.severity != "info" and (
+        _family(finding.rule) == "structure" or finding.rule == "evidence/empty-references"
+    )
 
 
 def mostly_leans(page: Page, told: Sequence[Finding]) -> bool:
