@@ -126,6 +126,14 @@ def test_entries_that_number_themselves_are_led_to(entries: str, dangling: list[
     assert [citation.id for citation in found.dangling] == dangling
 
 
+def test_a_closing_paragraph_may_count_its_works() -> None:
+    found = cited(
+        "Weight fell [1] and came back [2].\n\n<small>1. Wilding et al., New England Journal of Medicine, 2021. "
+        "2. Lincoff et al., New England Journal of Medicine, 2023.</small>\n\nThis page replaces no doctor.\n"
+    )
+    assert (len(found.references), found.dangling) == (1, ())
+
+
 def test_footnotes_lead_to_their_definitions() -> None:
     found = cited("Sleep gets better.[^a] Pain too.\n\n[^a]: World Health Organization. Fact sheet. 2024.\n")
     assert [(c.kind, c.reference, c.tier) for c in found.found] == [("footnote", 1, "agency")]

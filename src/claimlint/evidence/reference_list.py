@@ -121,14 +121,14 @@ def _names_source(block: Block) -> bool:
 
 def note_number(block: Block) -> int:
     """The number in square brackets that a block begins with, or the lines under its first one ("Links", and then
-    "[1] Bleakley C"), 0 where there is none.
+    "[1] Bleakley C"), or where it counts several; 0 where there is none.
     """
     text = block.text.text
     match = _NUMBER.match(text)
     if match is None and "[1]" in text:
         breaks = line_breaks(block)
         match = _NUMBER.match(text, breaks[0] + 1) if breaks else None
-    return int(match[1] or 0) if match else 0
+    return int(match[1] or 0) if match else min(1, _counted(text))
 
 
 def _is_labelled(block: Block) -> bool:
@@ -183,9 +183,21 @@ def is_reference(block: Block, heading: Block) -> bool:
 
 
 def own_numbers(text: str) -> Iterator[int]:
-    """The numbers that the entries of a list give themselves: "[1] …", or "¹ … ² …" in one paragraph."""
+    """The numbers that the entries of a list give themselves: "[1] …", or "¹ … ² …" and "1. … 2. …" in one paragraph."""
     for match in _NUMBER.finditer(text):
         yield int(match[1] or match[2].translate(RAISED_DIGITS))
+    yield from range(1, _counted(text) + 1)
+
+
+def _counted(text: str) -> int:
+    """How many entries one paragraph counts from one on, "1. Wilding et al. … 2. Lincoff et al. …"; 0 for a single one."""
+    last = 0
+    for match in _COUNT.finditer(text):
+        last += int(match[1]) == last + 1
+    return last if last > 1 else 0
+
+
+_COUNT = lazy_pattern(r"(?:^|(?<=\s))(\d{1,2})\.\s(?=[A-Z])")
 
 
 _NUMBER = lazy_pattern(r"(?:^|(?<=\s))(?:\[(\d{1,3})\]|([¹²³⁰⁴-⁹]{1,3}))\s(?=\S)")
