@@ -89,8 +89,8 @@ class Draft:
         return self.add("paragraph", words)
 
     def add_bold(self, words: Words) -> Block | None:
-        """Add a paragraph that is bold throughout: a heading in all but markup, if it is short and no sentence, and does
-        not line up who sends it and its number ("Eastmoor Hospital · Leaflet OS-14").
+        """Add a paragraph that is bold throughout: a heading in all but markup, if it is short, no sentence, and no
+        line of who sends it and its number ("Eastmoor Hospital · Leaflet OS-14").
         """
         text = words.text().strip()
         if not text or len(text) > _LONGEST_BOLD_HEADING or text[-1] in ".:;,!" or "\n" in text or " · " in text:

@@ -30,8 +30,8 @@ from claimlint.checks.number_words import (
 )
 from claimlint.checks.phrase_list import PhraseList
 from claimlint.claims.model import Claim
-from claimlint.claims.numbers import Number, is_year, quantities_in
-from claimlint.claims.numerals import number_value, start_pattern
+from claimlint.claims.numbers import Number, quantities_in
+from claimlint.claims.numerals import is_year, number_value, start_pattern
 from claimlint.claims.tagging import KEPT
 
 _IS_SAMPLE = lazy_pattern(

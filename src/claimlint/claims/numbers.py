@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from claimlint.article.patterns import lazy_pattern
-from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, number_value, start_pattern
+from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, is_year, number_value, start_pattern
 from claimlint.values import NamedTuple
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
@@ -81,12 +81,6 @@ _IN_WHOLE = lazy_pattern(r"\s+(?:in|out of)\s+\d", re.IGNORECASE)  # "at age 20 
 _BEHIND_RATIO = lazy_pattern(rf"\s*[,;]?\s*[\[(]\s*(?P<low>{DIGITS})\s*(?:[-–—,;]|to)\s*(?P<high>{DIGITS})\s*[\])]")
 _VERSUS = lazy_pattern(r"[^.;/]{0,40}\b(?:versus|vs\.?|v\.?|compared\s+(?:with|to)|against|and)\s+$", re.IGNORECASE)
 _OVER = lazy_pattern(r"/(?P<whole>\d[\d,]*)(?![\d/]|\.\d)")
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_WHEN = lazy_pattern(
-    r"\b(?:in|since|from|until|by|before|after|during|early|late"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter)\s+$",
-    re.IGNORECASE,
-)
 _OF_WHAT = lazy_pattern(r"\s+(?:(?:lower|higher|greater|smaller)\s+)?(?P<which>relative|absolute)\b", re.IGNORECASE)
 _LEVEL = lazy_pattern(r"\s?%[\s-]*(?:CIs?|CrI|confidence|credible)\b", re.IGNORECASE)
 _OTHER_END = lazy_pattern(rf"\s?%?\s*(?:,|;|-|–|to|and)\s*(?P<sign>[-−])?(?P<high>{DIGITS})")
@@ -297,11 +291,6 @@ def _by_what_follows(text: str, match: re.Match[str], low: float, high: float | 
     if is_year(text[start : after.start()], text[:start]):
         return None  # "In 2024 children were offered the vaccine"
     return Number("count", low, high, after["who"].lower(), start, end)
-
-
-def is_year(number: str, before: str) -> bool:
-    """Whether digits behind some text are a year: those of "since 2014", but for "of 2014 patients"."""
-    return _YEAR.fullmatch(number) is not None and _WHEN.search(before) is not None
 
 
 def _adverb(text: str, match: re.Match[str]) -> Number | None:

@@ -46,3 +46,16 @@ def number_value(words: str) -> float:
         elif word != "and":
             current += float(word)
     return total + current
+
+
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_WHEN = lazy_pattern(
+    r"\b(?:in|since|from|until|by|before|after|during|early|late"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter)\s+$",
+    re.IGNORECASE,
+)
+
+
+def is_year(number: str, before: str) -> bool:
+    """Whether digits behind some text are a year: those of "since 2014", but for "of 2014 patients"."""
+    return _YEAR.fullmatch(number) is not None and _WHEN.search(before) is not None

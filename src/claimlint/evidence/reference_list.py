@@ -183,14 +183,14 @@ def is_reference(block: Block, heading: Block) -> bool:
 
 
 def own_numbers(text: str) -> Iterator[int]:
-    """The numbers that the entries of a list give themselves: "[1] …", or "¹ … ² …" and "1. … 2. …" in one paragraph."""
+    """The numbers that entries of a list give themselves: "[1] …", or "¹ … ² …" and "1. … 2. …" in one paragraph."""
     for match in _NUMBER.finditer(text):
         yield int(match[1] or match[2].translate(RAISED_DIGITS))
     yield from range(1, _counted(text) + 1)
 
 
 def _counted(text: str) -> int:
-    """How many entries one paragraph counts from one on, "1. Wilding et al. … 2. Lincoff et al. …"; 0 for a single one."""
+    """How many entries one paragraph counts from one on, "1. Wilding et al. … 2. Lincoff et al. …"; 0 for a single."""
     last = 0
     for match in _COUNT.finditer(text):
         last += int(match[1]) == last + 1
