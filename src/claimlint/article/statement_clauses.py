@@ -107,7 +107,9 @@ def _label(words: str) -> str:
         return "author"
     tokens = list(words_in(words, 0, len(words), (), ()))
     told = [token.kind for token in tokens if token.kind not in ("small", "page", "by", "knows")]
-    return told[-1] if told and {*told} <= {"author", "reviewer", "ahead"} and not dates_in(words) else ""
+    if not told or not {*told} <= {"author", "reviewer", "ahead"} or dates_in(words):
+        return ""
+    return "ahead" if "ahead" in told else told[-1]  # "to be reviewed"
 
 
 def _may_tell(block: Block) -> bool:

@@ -7,6 +7,7 @@ among them tells what its value is.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
@@ -47,7 +48,7 @@ def role_of(label: str) -> str | None:
         if role is None and word not in _PAGE_WORDS:
             return None
         roles |= {role} - {None}
-    if "reviewed" in roles and not _AHEAD.isdisjoint(words):
+    if "reviewed" in roles and (not _AHEAD.isdisjoint(words) or ("to", "be") in pairwise(words)):
         return "next-review"
     return next(iter(roles)) if len(roles) == 1 else None
 
