@@ -29,7 +29,7 @@ UNITS = [
     "myth “garlic cures cancer” is false ", "Garlic cures 5% of 3 in 100 ", "100% safe and natural and ",
     "5 mg of vitamin D ", "Garlic cures cancer [1] ", "no side effects and side effects are common. ",
     "# Garlic cures cancer\n\nGarlic may ease colds.\n\n", "Garlic may ease colds. Garlic cures colds.\n\n",
-    "if it is not stop taking statins , ",
+    "if it is not stop taking statins , ", "In 2004 people took garlic and 1,200 people slept ",
 ]  # fmt: skip
 MORE_UNITS = [
     "Garlic cures cancer (2019), ", "- Garlic cures cancer\n", "| garlic cures cancer | no |\n|---|---|\n",

@@ -18,16 +18,16 @@ from claimlint.values import NamedTuple
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
+MONTH_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _BY_DAY = r"(?:19|2\d)\d\d"  # beside a day and a month, a year misprinted as 2204 is a year too
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _TWO_DIGITS = lazy_pattern(r"\d\d")  # every date has a year; most texts have none, and this is found out faster
 _DATE = lazy_pattern(
     rf"\b(?P<iy>(?:19|20)\d\d(?=[-/.])|2\d\d\d(?=-\d\d-\d\d\b))[-/.](?P<im>\d{{1,2}})(?:[-/.](?P<id>\d{{1,2}}))?"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?\b(?![-/.]\d)"
-    rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{_NAME})\b\.?,?[\s-]+(?P<by>{_BY_DAY})\b"
-    rf"|\b(?P<am>{_NAME})\b\.?\s+(?P<ad>\d{{1,2}}){_ORDINAL},?\s+(?P<ay>{_BY_DAY})\b"
-    rf"|\b(?P<mm>{_NAME})\b\.?,?\s+(?P<my>(?:19|20)\d\d)\b"
+    rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{MONTH_NAME})\b\.?,?[\s-]+(?P<by>{_BY_DAY})\b"
+    rf"|\b(?P<am>{MONTH_NAME})\b\.?\s+(?P<ad>\d{{1,2}}){_ORDINAL},?\s+(?P<ay>{_BY_DAY})\b"
+    rf"|\b(?P<mm>{MONTH_NAME})\b\.?,?\s+(?P<my>(?:19|20)\d\d)\b"
     r"|\b(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|2\d)\d\d)\b"
     r"|(?<![\d/.,-])(?P<om>0?[1-9]|1[0-2])/(?P<oy>20(?:0[1-9]|[1-9]\d))\b(?![/.-]\d)",
     re.IGNORECASE,

@@ -127,7 +127,10 @@ def _notes_of(events: Sequence[Event]) -> frozenset[int]:
         if not isinstance(element, Element) or element.name not in ("a", "ol", "ul", "li"):
             continue
         if element.name in ("ol", "ul"):
-            lists = [*lists, element] if kind == "open" else lists[:-1]
+            if kind == "open":
+                lists.append(element)
+            elif lists:
+                lists.pop()
         elif kind == "open" and element.name == "a":
             targets.add(element.attribute("href"))
         elif kind == "open" and lists and lists[-1].name == "ol" and (own := element.attribute("id")):

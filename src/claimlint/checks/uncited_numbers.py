@@ -61,6 +61,7 @@ _GOES_ON = lazy_pattern(
 _NO_PROSE = frozenset({"heading", "furniture", "code", "footnote", "alt", "caption"})
 _BACK = 12  # sentences, cells of a table among them, from a source to what still tells of it
 _KINDS = frozenset({"percent", "frequency", "share", "count", "duration", "times", "points"})
+_AHEAD = 60  # characters beside a number that are looked at, so that a line without end is not read again for each
 _NEAR = 40  # characters from a claim to the time that it holds for
 _FOR = lazy_pattern(r"\bfor (?:up to|about|around|almost|nearly|over|more than|at least|as long as) $", re.IGNORECASE)
 _WHOLE = 100  # percent
@@ -161,7 +162,7 @@ def _numbers(text: str) -> list[Number]:
 def _is_denied(number: Number, text: str) -> bool:
     """ "No tablet is 100% effective": that not all are protected measures nothing."""
     is_whole = number.kind == "percent" and number.value == _WHOLE
-    return is_whole and _DENIED.search(text[: number.start]) is not None
+    return is_whole and _DENIED.search(text, max(0, number.start - _AHEAD), number.start) is not None
 
 
 def _many(text: str) -> Iterator[Number]:
@@ -170,7 +171,7 @@ def _many(text: str) -> Iterator[Number]:
             value = number_value(match["number"])
         except ValueError:
             continue
-        if is_year(match["number"], text[: match.start()]):
+        if is_year(text, *match.span("number")):
             continue  # "has recommended since 2014 that people …"
         if value >= _LARGE or (value >= _TOLL and _YEARLY.match(text, match.end())):
             yield Number("count", value, None, "", *match.span())
@@ -203,11 +204,8 @@ def _is_sourced(page: Page, sentence: Sentence) -> bool:
     if page.citations.in_reach(sentence) or sentence.block.index in page.citations.listing:
         return True
     before = sentence_before(page, sentence, in_block=True)
-    if before is not None and page.citations.in_reach(before):
-        if _COMPARES.search(sentence.text) or _SAME.search(sentence.text):
-            return True  # "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had relief, with placebo 16."
-        if _tells_on(before, sentence):
-            return True
+    if before is not None and page.citations.in_reach(before) and _tells_on(before, sentence):
+        return True
     # a page goes on telling of the study that it has cited
     if page.citations.leads_to_sources and _OF_A_STUDY.search(sentence.text):
         return True
@@ -216,8 +214,11 @@ def _is_sourced(page: Page, sentence: Sentence) -> bool:
 
 def _tells_on(before: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence tells more of what the one before has found: "A review (Hemilä 2013) found no fewer colds.
-    Colds were a little shorter, by about 8% in adults".
+    Colds were a little shorter, by about 8% in adults", "A review looked at gels [3]. With ibuprofen gel, 42 in 100 had
+    relief, with placebo 16".
     """
+    if _COMPARES.search(sentence.text) or _SAME.search(sentence.text):
+        return True
     is_report = _FOUND.search(before.text) and _THEN.search(sentence.text)
     return bool(is_report) and not _OWN.search(sentence.text)
 
@@ -272,8 +273,8 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
 def _is_sample(number: Number, text: str) -> bool:
     """Whether people are those of a study: "randomised 1,548 people", "NLST (53,454 people)", "1,548 were enrolled"."""
     is_held = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] in (")", " ", ",")
-    behind = text[number.end : number.end + 60]
-    return is_held or bool(_IS_SAMPLE.search(text[: number.start]) or _TOOK_PART.search(behind))
+    is_taken = _IS_SAMPLE.search(text, max(0, number.start - _AHEAD), number.start)
+    return is_held or bool(is_taken or _TOOK_PART.search(text[number.end : number.end + _AHEAD]))
 
 
 def _may_count(number: Number, text: str) -> bool:

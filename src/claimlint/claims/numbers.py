@@ -288,7 +288,7 @@ def _by_what_follows(text: str, match: re.Match[str], low: float, high: float | 
         return Number("dose", low, high, _dose_unit(after["doseunit"], after["rate"] or ""), start, end)
     if after["duration"]:
         return Number("duration", low, high, _singular(after["timeunit"]), start, end)
-    if is_year(text[start : after.start()], text[:start]):
+    if is_year(text, start, after.start()):
         return None  # "In 2024 children were offered the vaccine"
     return Number("count", low, high, after["who"].lower(), start, end)
 

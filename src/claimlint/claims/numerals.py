@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimlint.article.dates import MONTH_NAME
 from claimlint.article.patterns import lazy_pattern
 
 _ONES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -50,12 +51,13 @@ def number_value(words: str) -> float:
 
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 _WHEN = lazy_pattern(
-    r"\b(?:in|since|from|until|by|before|after|during|early|late"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|spring|summer|autumn|winter)\s+$",
+    rf"\b(?:in|since|from|until|by|before|after|during|early|late|{MONTH_NAME}|spring|summer|autumn|winter)\s+$",
     re.IGNORECASE,
 )
+_NEAR = 20  # characters in front of a number, so that a line without end is not read again for each of its numbers
 
 
-def is_year(number: str, before: str) -> bool:
-    """Whether digits behind some text are a year: those of "since 2014", but for "of 2014 patients"."""
-    return _YEAR.fullmatch(number) is not None and _WHEN.search(before) is not None
+def is_year(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] are digits of a year: those of "since 2014", but not of "of 2014 patients"."""
+    is_like_one = _YEAR.fullmatch(text, start, end) is not None
+    return is_like_one and _WHEN.search(text, max(0, start - _NEAR), start) is not None
