@@ -24,6 +24,7 @@ _FLOOR = 0.5  # seconds under which nothing is measured
 HTML = [
     "<a ", '<a "', '<a b="', "<!--", "</a ", "<div>", "<b><div></b>", "<p>", "<ul><li>", "<table><td>", "&amp",
     "<script>", "<textarea>x", "<b>x</i>", "<h1>x", '<a =">', "<p hidden>",
+    "<a><ol>",
 ]  # fmt: skip
 MARKDOWN = [
     "- ", "- x\n", "> ", "[", "[x](", "*a ", "**a", "`", "```\n", "{{", "{% ", "{% comment %}", "{/*", "| a ",

@@ -65,7 +65,8 @@ class Walk:
         self._states[0].is_own = self._layout.root is None and not self._layout.is_page
         self._words: Words | None = None
         self._block = self._states[0]
-        self._links: list[tuple[int, str]] = []
+        self._links: list[tuple[int, int, str]] = []  # open ones: the block they begin in, their place there, target
+        self._laid = 0  # blocks so far
         self._alts: list[Words] = []
         self._tables: list[Table] = []
         self._has_bold = self._has_plain = False
@@ -170,7 +171,8 @@ class Walk:
         elif name == "img":
             self._image(element, state)
         elif name == "a":
-            self._links.append((self._words.length if self._words else 0, element.attribute("href")))
+            place = self._words.length if self._words else 0
+            self._links.append((self._laid, place, element.attribute("href")))
             if state.kind == "heading" and element.attribute("href").startswith("#"):
                 is_sign = element.length <= 1 or (element.length <= 8 and self._text[element.token.end] == "&")
                 state.struck = state.struck or is_sign  # ¶, # or § that links to the heading itself
@@ -194,9 +196,9 @@ class Walk:
         state = self._states.pop()
         if state.standing != "hidden":
             if element.name == "a" and self._links:
-                start, target = self._links.pop()
+                block, start, target = self._links.pop()
                 if self._words is not None:
-                    self._words.link(min(start, self._words.length), target)
+                    self._words.link(min(start, self._words.length) if block == self._laid else 0, target)
             if element.name == "q" and not state.struck:
                 self._close_quotation(element)
             if not element.is_inline:
@@ -293,7 +295,7 @@ class Walk:
         self._breaks = 0
         if words is not None:
             self._add(words, self._block)
-        self._links = [(0, target) for _, target in self._links]
+        self._laid += 1
         for alt in alts:
             self._draft.add("alt", alt)
 
