@@ -23,11 +23,6 @@ with atheris.instrument_imports(include=["claimlint", "yaml", "tomllib"]):
     from made_docx import made
     from reading import check_invariants, read
 
-    import claimlint.article.docx
-    import claimlint.article.html
-    import claimlint.article.markdown
-    import claimlint.article.text
-    import claimlint.article.toml_places  # noqa: F401  (instrumented here, imported late by the readers)
     from claimlint.article.model import Unreadable
 
 _FORMATS = ("markdown", "html", "text", "docx", "mdx", "html", "text", "zip")

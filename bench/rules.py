@@ -26,7 +26,7 @@ from claimlint.checks.model import Example
 from claimlint.checks.run import run_checks
 from claimlint.engine import Tools, load_tools
 from claimlint.project import load_project
-from claimlint.trial import AS_OF, example_page
+from claimlint.runs.examples import AS_OF, example_page
 
 
 class Score(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from claimlint.checks import phrase_guards, phrases
+from claimlint.checks.phrases import guards, syntax
 from claimlint.data import knowledge_folder
 
 _EXAMPLES_SHOWN = 6  # of a list of cues: enough to see what it holds
@@ -94,12 +94,12 @@ def design_caps() -> str:
 
 def phrase_language() -> str:
     """The marks of a phrase, as the module that reads them explains them."""
-    return _docstring(phrases)
+    return _docstring(syntax)
 
 
 def phrase_guards_told() -> str:
     """What keeps a phrase from counting, as the module that applies it explains it."""
-    return _docstring(phrase_guards)
+    return _docstring(guards)
 
 
 def phrase_classes() -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlint.article.read import read_article
-from claimlint.claims.language import Language, load_language
+from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.model import Claim, Reading
 from claimlint.claims.read import read_claims
 

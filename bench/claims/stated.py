@@ -22,7 +22,7 @@ from typing import NamedTuple
 
 from claimlint.article.read import read_article
 from claimlint.article.words import words_of
-from claimlint.claims.language import Language, load_language
+from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.model import Claim, Name
 from claimlint.claims.read import read_claims
 from claimlint.claims.tagging import tag

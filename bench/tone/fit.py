@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from claimlint.checks.model import Page
-from claimlint.checks.tone import NUMBER, bounded, counted, said_in, signs
+from claimlint.checks.pages.tone import NUMBER, bounded, counted, said_in, signs
 from claimlint.engine import Input, load_tools, page_of
 from claimlint.evidence.relations import load_relations
 from claimlint.project import load_project

@@ -17,22 +17,22 @@ from claimlint.article.model import Article, Problem, Unreadable
 from claimlint.article.read import Reader, read_article
 from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
-from claimlint.checks.lines import KeptLines
 from claimlint.checks.load import read_rules
 from claimlint.checks.model import Finding, Page
+from claimlint.checks.phrases.lines import KeptLines
 from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import Tables, load_tables
-from claimlint.claims.language import Language, load_language
+from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.model import Reading
 from claimlint.claims.read import read_claims
-from claimlint.evidence.assess import assess_all
-from claimlint.evidence.citations import Citations
+from claimlint.evidence.citations.model import Citations
+from claimlint.evidence.judging.assess import assess_all
+from claimlint.evidence.judging.unregistered import load_unregistered
 from claimlint.evidence.knowledge import Knowledge, sources_of
 from claimlint.evidence.registry import load_registry, unread_files
 from claimlint.evidence.relations import load_relations
 from claimlint.evidence.tiers import load_tiers
-from claimlint.evidence.unregistered import load_unregistered
 from claimlint.plugins import load_plugins
 from claimlint.reports.model import Checked, Report
 from claimlint.values import NamedTuple

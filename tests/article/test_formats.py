@@ -7,7 +7,7 @@ from conversions import convert
 from reading import check_invariants, read, shape
 
 from claimlint.article.model import Article
-from claimlint.article.visible import is_metadata_line
+from claimlint.article.statements.visible import is_metadata_line
 
 ARTICLES = [
     """---

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.article.read import read_article
-from claimlint.article.visible import is_metadata_line, statements_of
+from claimlint.article.statements.visible import is_metadata_line, statements_of
 
 
 def read(text: str) -> list[tuple[str, str]]:

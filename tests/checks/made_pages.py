@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from claimlint.article.model import Article, Block, MappedText, Piece, Sentence, Source, Span
-from claimlint.checks.marks import unmarked
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.model import Page, Rule
 from claimlint.claims.model import Claim, Name, Reading
 from claimlint.evidence.model import Assessment, Entry

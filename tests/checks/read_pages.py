@@ -9,14 +9,14 @@ from typing import Any
 
 from claimlint.article.read import read_article
 from claimlint.checks.context import CheckContext
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.kinds import kind_named
-from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Hit, Page
 from claimlint.checks.tables import load_tables
-from claimlint.claims.language import Language, load_language
+from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.read import read_claims
 from claimlint.data import knowledge_folder
-from claimlint.evidence.cited import citations_of
+from claimlint.evidence.citations.gate import citations_of
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 

@@ -11,8 +11,8 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.claim import compile_claim
 from claimlint.checks.model import Hit, Page
 from claimlint.checks.standing import standing_of
+from claimlint.claims.lexicon.vocabulary import load_vocabulary
 from claimlint.claims.model import Name, Study
-from claimlint.claims.vocabulary import load_vocabulary
 from claimlint.evidence.model import Assessment
 
 LOW = Assessment("overstated", entry_of(), ceiling=2, gap=2)
@@ -258,7 +258,7 @@ def test_the_question_above_belongs_to_the_finding() -> None:
 
 
 def test_unknown_relations_are_told() -> None:
-    from claimlint.claims.language import load_language
+    from claimlint.claims.lexicon.language import load_language
 
     context = CheckContext(lexicon=load_language())
     compile_claim({"relation": ["cures"]}, context)
@@ -278,7 +278,7 @@ def test_unknown_relations_are_told() -> None:
     ],
 )
 def test_what_was_seen_is_told_from_what_is_so(marked: str, claim: dict[str, Any], tense: str) -> None:
-    from claimlint.claims.language import load_language
+    from claimlint.claims.lexicon.language import load_language
 
     context = CheckContext(lexicon=load_language())
     page = page_of(marked, claim)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from read_pages import DAY, found_and_marked, hits_of, page_of
 
-from claimlint.checks.page_dates import months_after, months_between
+from claimlint.checks.pages.dates import months_after, months_between
 
 STALE = {"is": "stale", "of": ["reviewed"], "grace_months": 3}
 

@@ -10,9 +10,9 @@ from made_pages import page_of, rule_of
 
 from claimlint.article.model import Span
 from claimlint.checks.context import CheckContext
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.examples import run_examples, shortcomings
 from claimlint.checks.kinds import Kind
-from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Check, Example, Hit, Page, Rule
 from claimlint.checks.ruleset import RuleSet
 

@@ -12,9 +12,9 @@ import pytest
 
 from claimlint.article.model import Span
 from claimlint.checks.context import CheckContext
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.kinds import Kind
 from claimlint.checks.load import compile_rule, load_rules, read_rules
-from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.schema import rule_schema
 from claimlint.yamlfile import Invalid

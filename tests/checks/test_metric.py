@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from read_pages import found_and_marked, hits_of, page_of
 
-from claimlint.checks.readability import counts_of, grade_of, syllables_of
+from claimlint.checks.metrics.readability import counts_of, grade_of, syllables_of
 
 RELATIVE: dict[str, Any] = {
     "is": "lacking",

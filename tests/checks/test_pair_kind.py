@@ -9,9 +9,9 @@ from made_pages import name, page_of
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.pair import compile_pair
-from claimlint.checks.matters import Matters
 from claimlint.checks.model import Hit, Page
-from claimlint.claims.language import Language, load_language
+from claimlint.checks.pairs.matters import Matters
+from claimlint.claims.lexicon.language import Language, load_language
 
 GROUPS = [["insomnia", "sleep quality"], ["arthritis", "joint"]]
 

@@ -7,11 +7,11 @@ from made_pages import page_of
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
-from claimlint.checks.phrase_book import PhraseBook
-from claimlint.checks.phrase_classes import Classes
-from claimlint.checks.phrase_index import PhraseIndex, plain_index
-from claimlint.checks.phrase_match import Found, Line
-from claimlint.checks.phrases import Phrase, parse_phrase
+from claimlint.checks.phrases.book import PhraseBook
+from claimlint.checks.phrases.classes import Classes
+from claimlint.checks.phrases.index import PhraseIndex, plain_index
+from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.syntax import Phrase, parse_phrase
 
 MEDICINES = ["statin~", "insulin", "warfarin", "metformin", "heparin", "(blood pressure|heart) (tablet~|pill~)", "meds"]
 TREES = ["oak", "ash", "elm", "beech", "birch", "willow", "maple", "cedar", "alder", "hazel", "rowan"]

@@ -12,15 +12,15 @@ from read_pages import DAY, found_and_marked, hits_of, language, page_of, tables
 from claimlint.article.read import read_article
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
-from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.kinds.phrase import compile_phrase
-from claimlint.checks.lines import read_offset
 from claimlint.checks.load import read_rules
+from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Page
-from claimlint.checks.phrase_match import Line
+from claimlint.checks.phrases.lines import read_offset
+from claimlint.checks.phrases.match import Line
 from claimlint.claims.model import Reading
 from claimlint.data import knowledge_folder
-from claimlint.evidence.citations import NONE
+from claimlint.evidence.citations.model import NONE
 from claimlint.settings import Settings
 
 PHRASE_RULES = [rule for rule in read_rules([knowledge_folder("rules")])[0] if rule.kind == "phrase"]

@@ -7,14 +7,14 @@ from made_pages import article_of
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
-from claimlint.checks.lines import KeptLines, PageLines
-from claimlint.checks.phrase_anchors import needs, openers
-from claimlint.checks.phrase_classes import Classes
-from claimlint.checks.phrase_index import PhraseIndex
-from claimlint.checks.phrase_match import Line, begins
-from claimlint.checks.phrase_signs import signs_in, signs_of
-from claimlint.checks.phrases import Phrase, parse_phrase
-from claimlint.claims.language import load_language
+from claimlint.checks.phrases.anchors import needs, openers
+from claimlint.checks.phrases.classes import Classes
+from claimlint.checks.phrases.index import PhraseIndex
+from claimlint.checks.phrases.lines import KeptLines, PageLines
+from claimlint.checks.phrases.match import Line, begins
+from claimlint.checks.phrases.signs import signs_in, signs_of
+from claimlint.checks.phrases.syntax import Phrase, parse_phrase
+from claimlint.claims.lexicon.language import load_language
 from claimlint.claims.read import read_claims
 
 SHAPES = ("^", "start", "clause", "number", "capital", "trailing-zero", "long-number")

@@ -8,11 +8,11 @@ import pytest
 
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
-from claimlint.checks.phrase_anchors import anchors
-from claimlint.checks.phrase_classes import Classes
-from claimlint.checks.phrase_index import PhraseIndex, apart
-from claimlint.checks.phrase_match import Line
-from claimlint.checks.phrases import Phrase, PhraseError, parse_phrase
+from claimlint.checks.phrases.anchors import anchors
+from claimlint.checks.phrases.classes import Classes
+from claimlint.checks.phrases.index import PhraseIndex, apart
+from claimlint.checks.phrases.match import Line
+from claimlint.checks.phrases.syntax import Phrase, PhraseError, parse_phrase
 from claimlint.checks.tables import load_tables
 from claimlint.data import knowledge_folder
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from read_pages import found_and_marked, hits_of, page_of
 
-from claimlint.checks.page_kind import is_article
-from claimlint.checks.presence import names_somebody
+from claimlint.checks.pages.kind import is_article
+from claimlint.checks.requirements.presence import names_somebody
 
 AUTHOR = {"has": {"fields": ["author"]}, "organisation": "info", "anchor": ["reviewed", "title"]}
 ARTICLE: dict[str, Any] = {"page_type": "article"}

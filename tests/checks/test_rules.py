@@ -8,7 +8,7 @@ from claimlint.checks.load import read_rules
 from claimlint.data import knowledge_folder
 from claimlint.engine import Tools, load_tools
 from claimlint.project import load_project
-from claimlint.trial import AS_OF, try_rules
+from claimlint.runs.examples import AS_OF, try_rules
 
 RULES, PROBLEMS = read_rules([knowledge_folder("rules")])
 

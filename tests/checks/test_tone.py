@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.checks.model import Page
-from claimlint.checks.tone import Marked, counted, said_in, signs
+from claimlint.checks.pages.tone import Marked, counted, said_in, signs
 from claimlint.engine import Input, Tools, page_of
 from claimlint.project import Project
 

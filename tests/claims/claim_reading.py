@@ -9,7 +9,7 @@ from claim_matching import claims_said
 from claim_tables import Row, source_of
 
 from claimlint.article.read import read_article
-from claimlint.claims.language import Language, load_language
+from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.model import Claim, Reading
 from claimlint.claims.numbers import Number, quantities_in
 from claimlint.claims.read import read_claims

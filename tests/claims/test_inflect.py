@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.claims.inflect import Inflection
+from claimlint.claims.lexicon.inflect import Inflection
 from claimlint.data import knowledge_folder
 from claimlint.yamlfile import read_yaml
 

@@ -306,7 +306,7 @@ def test_a_reader_that_goes_away_is_no_crash(shell: Shell) -> None:
 
 def test_a_bug_is_one_line_and_a_log(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLAIMLINT_CACHE", str(shell.folder / "cache"))
-    monkeypatch.setattr("claimlint.run.run", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("claimlint.runs.check.run", lambda *a, **k: 1 / 0)
     result = shell("check", "a.md")
     assert result.code == 2 and result.err.startswith("claimlint: this is a bug: ZeroDivisionError: division by zero\n")
     assert "Traceback" in (shell.folder / "cache" / "crash.log").read_text()
@@ -316,7 +316,7 @@ def test_ctrl_c_exits_130(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("claimlint.run.run", interrupted)
+    monkeypatch.setattr("claimlint.runs.check.run", interrupted)
     result = shell("check", "a.md")
     assert result.code == 130 and "interrupted" in result.err
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from made_claims import KNOWLEDGE, claim, name
 
-from claimlint.evidence.assess import assess
-from claimlint.evidence.citations import Citation, Tier
+from claimlint.evidence.citations.model import Citation, Tier
+from claimlint.evidence.judging.assess import assess
 from claimlint.evidence.model import Assessment
 
 

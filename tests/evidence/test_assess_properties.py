@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from made_claims import KNOWLEDGE, claim
 
-from claimlint.evidence.assess import assess
+from claimlint.evidence.judging.assess import assess
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Entry
 from claimlint.evidence.read import read_entries

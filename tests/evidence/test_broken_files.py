@@ -8,9 +8,9 @@ from random import Random
 import pytest
 
 from claimlint.article.model import Problem
-from claimlint.claims.language import load_language
+from claimlint.claims.lexicon.language import load_language
 from claimlint.data import knowledge_folder
-from claimlint.evidence.check import check_evidence
+from claimlint.evidence.keeping.check import check_evidence
 from claimlint.evidence.knowledge import load_knowledge
 from claimlint.yamlfile import Invalid
 

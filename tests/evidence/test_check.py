@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.claims.language import load_language
-from claimlint.evidence.check import check_evidence
-from claimlint.evidence.due import due
+from claimlint.claims.lexicon.language import load_language
+from claimlint.evidence.keeping.check import check_evidence
+from claimlint.evidence.keeping.due import due
+from claimlint.evidence.keeping.wording import fault_of_wording
 from claimlint.evidence.knowledge import load_knowledge
 from claimlint.evidence.read import read_entries
 from claimlint.evidence.registry import builtin_folders, registry_files
-from claimlint.evidence.wording import fault_of_wording
 
 ENTRY = """\
 topic: sleep

@@ -8,9 +8,9 @@ import pytest
 
 from claimlint.article.model import Article
 from claimlint.article.read import read_article
-from claimlint.evidence.citation_marks import marks_of
-from claimlint.evidence.citations import Citations
-from claimlint.evidence.cited import citations_of
+from claimlint.evidence.citations.gate import citations_of
+from claimlint.evidence.citations.marks import marks_of
+from claimlint.evidence.citations.model import Citations
 from claimlint.evidence.tiers import load_tiers
 from claimlint.yamlfile import Invalid
 

@@ -13,9 +13,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from claimlint.evidence.amend import with_proposals
 from claimlint.evidence.entries import entry_of
-from claimlint.evidence.refresh import Proposal, Record, Services, Unreachable, look_up, proposals_of
+from claimlint.evidence.keeping.amend import with_proposals
+from claimlint.evidence.keeping.refresh import Proposal, Record, Services, Unreachable, look_up, proposals_of
 
 WORKS = {
     "10.1002/14651858.CD000001": {

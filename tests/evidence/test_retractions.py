@@ -14,7 +14,7 @@ import pytest
 
 from claimlint.article.model import Span
 from claimlint.article.read import read_article
-from claimlint.evidence.citations import Citation, Citations, Reference
+from claimlint.evidence.citations.model import Citation, Citations, Reference
 from claimlint.evidence.knowledge import load_knowledge, sources_of
 from claimlint.evidence.retractions import COLUMNS, import_retractions, marked, open_snapshot
 from claimlint.yamlfile import Invalid

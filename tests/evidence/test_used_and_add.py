@@ -11,14 +11,14 @@ import yaml
 
 from claimlint.article.model import Article
 from claimlint.article.read import read_article
-from claimlint.claims.language import load_language
+from claimlint.claims.lexicon.language import load_language
 from claimlint.claims.model import Reading
 from claimlint.claims.read import read_claims
-from claimlint.evidence.add import claim_at, skeleton, with_entry
-from claimlint.evidence.check import check_evidence
+from claimlint.evidence.keeping.add import claim_at, skeleton, with_entry
+from claimlint.evidence.keeping.check import check_evidence
+from claimlint.evidence.keeping.used import by_path, changes_of, uses_of
 from claimlint.evidence.knowledge import load_knowledge
 from claimlint.evidence.registry import registry_of
-from claimlint.evidence.used import by_path, changes_of, uses_of
 
 KNOWLEDGE, LANGUAGE = load_knowledge(), load_language(())
 

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from claimlint.article.read import read_article
-from claimlint.claims.language import load_language
+from claimlint.claims.lexicon.language import load_language
 from claimlint.claims.read import read_claims
-from claimlint.evidence.assess import ACCUSING, assess_all
+from claimlint.evidence.judging.assess import ACCUSING, assess_all
 from claimlint.evidence.knowledge import load_knowledge
 
 KNOWLEDGE, LANGUAGE = load_knowledge(), load_language(())

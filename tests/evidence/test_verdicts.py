@@ -10,9 +10,9 @@ import yaml
 
 from claimlint.article.model import Span
 from claimlint.article.read import read_article
-from claimlint.claims.language import load_language
+from claimlint.claims.lexicon.language import load_language
 from claimlint.claims.read import read_claims
-from claimlint.evidence.assess import assess_all
+from claimlint.evidence.judging.assess import assess_all
 from claimlint.evidence.knowledge import load_knowledge
 from claimlint.evidence.model import Assessment
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from claimlint.article.model import Article
-from claimlint.article.visible import is_metadata_line
+from claimlint.article.statements.visible import is_metadata_line
 from claimlint.checks.model import Finding
 from claimlint.engine import Input, Tools, check_one, load_tools
 from claimlint.project import Project, load_project

@@ -6,7 +6,7 @@ from datetime import date
 
 from claimlint.article.model import Article, Problem, Span
 from claimlint.article.read import read_article
-from claimlint.checks.marks import unmarked
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.model import Finding, Related, Rule
 from claimlint.claims.model import Claim, Name, Quantity, Reading, Scope, Study
 from claimlint.evidence.model import Assessment, Entry, EvidenceSource

@@ -16,7 +16,7 @@ from made_reports import DAY, made_report, many_findings, repair_finding
 
 from claimlint.article.model import Span
 from claimlint.article.read import read_article
-from claimlint.checks.marks import unmarked
+from claimlint.checks.example_marks import unmarked
 from claimlint.claims.model import Reading
 from claimlint.reports.html import render
 from claimlint.reports.html_parts.article import marked_html

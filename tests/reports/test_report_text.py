@@ -11,7 +11,7 @@ from made_reports import knee, made_report, repair_finding
 
 from claimlint.article.model import Span
 from claimlint.article.read import read_article
-from claimlint.checks.marks import unmarked
+from claimlint.checks.example_marks import unmarked
 from claimlint.reports.excerpt import excerpt, excerpt_of
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.terminal import Style, visible, width_of

@@ -9,7 +9,7 @@ from pathlib import Path
 from claimlint.checks.model import Finding
 from claimlint.engine import Input, Tools, check, load_tools
 from claimlint.project import Project, load_project
-from claimlint.trial import AS_OF
+from claimlint.runs.examples import AS_OF
 
 
 @cache

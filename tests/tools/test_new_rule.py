@@ -18,7 +18,7 @@ from claimlint.checks.load import read_rules  # noqa: E402
 from claimlint.checks.ruleset import RuleSet  # noqa: E402
 from claimlint.engine import load_tools  # noqa: E402
 from claimlint.project import load_project  # noqa: E402
-from claimlint.trial import AS_OF, example_page  # noqa: E402
+from claimlint.runs.examples import AS_OF, example_page  # noqa: E402
 
 
 @pytest.mark.parametrize("kind", sorted(new_rule.SPECS))

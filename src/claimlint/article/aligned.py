@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 
-from claimlint.article.html_tokens import resolved
-from claimlint.article.laid import Words
+from claimlint.article.html.tokens import resolved
 from claimlint.article.model import MappedText, Span
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.text_builder import Words
 
 _REFERENCE = lazy_pattern(r"&(?:#[0-9a-fA-FxX]{1,8}|\w{2,32});?")
 _ESCAPE = lazy_pattern(

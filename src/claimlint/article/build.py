@@ -10,10 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from claimlint.article.head import head_of
-from claimlint.article.laid import Words
 from claimlint.article.model import Article, Block, BlockKind, Comment, Field, Link, Problem, Sentence, Source, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
+from claimlint.article.text_builder import Words
 
 __all__ = ["Draft", "Words", "answered_in", "asked_in", "label_of", "number_of"]  # what readers are written with
 

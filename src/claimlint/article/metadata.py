@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.visible import visible_fields
+from claimlint.article.statements.visible import visible_fields
 from claimlint.values import NamedTuple
 
 _NAMES = {

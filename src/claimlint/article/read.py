@@ -20,10 +20,10 @@ Reader = Callable[[bytes, str], Article]
 # Named, not imported: a run on Markdown need not load the HTML and Word readers.
 READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "markdown": ("claimlint.article.markdown", "read_markdown"),
-        "text": ("claimlint.article.text", "read_text"),
-        "html": ("claimlint.article.html", "read_html"),
-        "docx": ("claimlint.article.docx", "read_docx"),
+        "markdown": ("claimlint.article.markdown.reader", "read_markdown"),
+        "text": ("claimlint.article.text.reader", "read_text"),
+        "html": ("claimlint.article.html.reader", "read_html"),
+        "docx": ("claimlint.article.docx.reader", "read_docx"),
     }
 )
 SUFFIXES: Mapping[str, str] = MappingProxyType(

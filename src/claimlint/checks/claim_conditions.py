@@ -39,12 +39,12 @@ from claimlint.checks.claim_tests import Test, all_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.neighbours import sentence_before, sentence_behind
-from claimlint.checks.phrase_list import PHRASES, PhraseList, PhrasePlace
+from claimlint.checks.phrases.list import PHRASES, PhraseList, PhrasePlace
 from claimlint.claims.model import Claim, Name
 from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
-    from claimlint.claims.language import Language
+    from claimlint.claims.lexicon.language import Language
 
 
 _RANGE = {

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from claimlint.checks.memory import Memory
-from claimlint.checks.phrase_book import PhraseBook
+from claimlint.checks.phrases.book import PhraseBook
 from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
-    from claimlint.claims.language import Language
-    from claimlint.claims.vocabulary import Vocabulary
+    from claimlint.claims.lexicon.language import Language
+    from claimlint.claims.lexicon.vocabulary import Vocabulary
     from claimlint.evidence.registry import Registry
 
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 from claimlint.article.model import Problem, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.kinds import Kind, MissingKind, kind_named
-from claimlint.checks.marks import unmarked
 from claimlint.checks.model import Check, Example, Rule
 from claimlint.data import FORMAT, compiled, yaml_files
 from claimlint.digest import digest_of

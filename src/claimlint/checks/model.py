@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimlint.article.model import Article, Span
-from claimlint.checks.lines import KeptLines, PageLines
+from claimlint.checks.phrases.lines import KeptLines, PageLines
 from claimlint.claims.model import Claim, Reading
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
@@ -18,7 +18,7 @@ from claimlint.values import NamedTuple
 if TYPE_CHECKING:
     from claimlint.checks.claim_rows import ClaimRows
     from claimlint.claims.numbers import Number
-    from claimlint.evidence.citations import Citations
+    from claimlint.evidence.citations.model import Citations
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -31,8 +31,8 @@ RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 class Page:
     """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence.
 
-    is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.company`). head: what
-    its head shows elsewhere (`Article.head`), as a page. kept: the lines of pages before it.
+    is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.pages.company`).
+    head: what its head shows elsewhere (`Article.head`), as a page. kept: the lines of pages before it.
     """
 
     article: Article
@@ -83,15 +83,15 @@ class Page:
 
     @cached_property
     def tone(self) -> float | None:
-        """How the page speaks (`checks.tone`), asked by every check whose wording needs company; None if unknown."""
-        from claimlint.checks.tone import tone_of
+        """How the page speaks (`checks.pages.tone`), asked where wording needs company; None if unknown."""
+        from claimlint.checks.pages.tone import tone_of
 
         return tone_of(self.article, self.lines, self.tables["tone"]) if "tone" in self.tables else None
 
     @cached_property
     def may_keep_company(self) -> bool:
         """Whether wording that needs company is worth looking for: not on pages of a careful tone without faults."""
-        from claimlint.checks.company import may_keep_company
+        from claimlint.checks.pages.company import may_keep_company
 
         return may_keep_company(self)
 
@@ -111,8 +111,8 @@ class Page:
     @cached_property
     def is_article(self) -> bool:
         """Whether rules about what an article must have apply, asked once for all of them."""
-        from claimlint.checks.company import speaks_like_sellers
-        from claimlint.checks.page_kind import is_article, may_be_article
+        from claimlint.checks.pages.company import speaks_like_sellers
+        from claimlint.checks.pages.kind import is_article, may_be_article
 
         return is_article(self.article, self.reading, self.settings.page_type) or (
             may_be_article(self.article, self.reading, self.settings.page_type) and speaks_like_sellers(self)
@@ -139,7 +139,7 @@ class Hit(NamedTuple):
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
     rule says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and
-    where nothing else is found at its words (`checks.company`: WORDING, STATEMENT, REST).
+    where nothing else is found at its words (`checks.pages.company`: WORDING, STATEMENT, REST).
     """
 
     span: Span

@@ -14,7 +14,7 @@ from claimlint.checks.leads import led_by
 from claimlint.checks.load import compile_rule
 from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
-from claimlint.checks.phrase_book import Kept, PhraseBook
+from claimlint.checks.phrases.book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
 from claimlint.data import compiled_rows
 from claimlint.digest import digest_of

@@ -12,12 +12,12 @@ from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.company import accompanied, is_faulty, keeps_company, leans
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
-from claimlint.checks.quoted_myths import without_quoted_myths
+from claimlint.checks.pages.company import accompanied, is_faulty, keeps_company, leans
+from claimlint.checks.pages.quoted_myths import without_quoted_myths
+from claimlint.checks.pages.told_myths import without_told_myths
 from claimlint.checks.ruleset import RuleSet
-from claimlint.checks.told_myths import without_told_myths
 from claimlint.checks.wording import message_of
 from claimlint.digest import digest_of
 

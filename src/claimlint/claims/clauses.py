@@ -4,9 +4,9 @@ nothing for colds, so why bother?").
 
 from __future__ import annotations
 
-from claimlint.claims.arguments import as_said
+from claimlint.claims.arguments.best_reading import as_said
+from claimlint.claims.arguments.noun_phrases import HARD, Phrase
 from claimlint.claims.drafts import HEALTH, Argument, argument_of
-from claimlint.claims.nouns import HARD, Phrase
 from claimlint.claims.tagging import Mark, Tagged
 
 _REACH = 24  # words of a clause

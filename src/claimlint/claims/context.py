@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claimlint.article.model import Article, Block, Sentence, Span
-from claimlint.claims.language import Language
-from claimlint.claims.leading_names import name_alone, words_alone
+from claimlint.claims.arguments.leading_names import name_alone, words_alone
+from claimlint.claims.arguments.naming import name_of, unknown_name
+from claimlint.claims.arguments.noun_phrases import object_after
+from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import Claim, Found, Name
-from claimlint.claims.names import name_of, unknown_name
-from claimlint.claims.nouns import object_after
 from claimlint.claims.tagging import KEPT, Mark, Tagged, tag
 from claimlint.values import NamedTuple
 

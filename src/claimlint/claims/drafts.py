@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimlint.claims.language import Tag
+from claimlint.claims.arguments.naming import name_of
+from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.names import name_of
 from claimlint.claims.tagging import Mark, Tagged, tag
 from claimlint.claims.verbs import Group
 from claimlint.values import NamedTuple

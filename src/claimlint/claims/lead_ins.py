@@ -10,8 +10,8 @@ import re
 
 from claimlint.article.model import Article, Sentence
 from claimlint.article.patterns import lazy_pattern
-from claimlint.claims.frames import drafts_of
-from claimlint.claims.language import Language
+from claimlint.claims.frames.choice import drafts_of
+from claimlint.claims.lexicon.language import Language
 from claimlint.claims.place import Place
 from claimlint.claims.tagging import Tagged, tag
 

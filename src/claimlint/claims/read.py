@@ -9,23 +9,23 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.reference_headings import under_references
-from claimlint.claims.acting import acting_on
-from claimlint.claims.answers import answered
-from claimlint.claims.compound_frames import compounds_of, qualities_of
 from claimlint.claims.context import Discourse, Topic, names_in
-from claimlint.claims.denial import negators_of
 from claimlint.claims.drafts import Draft
-from claimlint.claims.frames import drafts_of
-from claimlint.claims.language import Language
+from claimlint.claims.frames.choice import drafts_of
+from claimlint.claims.frames.compound import compounds_of, qualities_of
 from claimlint.claims.lead_ins import led_in, stands_under_condition
+from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
-from claimlint.claims.myth_sections import MythSections, Telling, is_called_false
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import Place
-from claimlint.claims.reach import Reach, reaches_of
-from claimlint.claims.rebuttals import answers_before
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
-from claimlint.claims.stance import stance_of
+from claimlint.claims.scopes.acting import acting_on
+from claimlint.claims.scopes.answers import answered
+from claimlint.claims.scopes.denial import negators_of
+from claimlint.claims.scopes.myth_sections import MythSections, Telling, is_called_false
+from claimlint.claims.scopes.reach import Reach, reaches_of
+from claimlint.claims.scopes.rebuttals import answers_before
+from claimlint.claims.scopes.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
 from claimlint.claims.tagging import Tagged, tag
 

@@ -5,15 +5,15 @@ error.
 from __future__ import annotations
 
 from claimlint.article.model import Sentence
+from claimlint.claims.arguments.instruments import behind_left_aside, taken_ahead
+from claimlint.claims.arguments.leading_names import leading_name
+from claimlint.claims.arguments.naming import name_of
 from claimlint.claims.context import NOBODY, Discourse
 from claimlint.claims.drafts import HEALTH, Argument, Draft
-from claimlint.claims.frames import drafts_of
-from claimlint.claims.instruments import behind_left_aside, taken_ahead
-from claimlint.claims.leading_names import leading_name
+from claimlint.claims.frames.choice import drafts_of
+from claimlint.claims.lexicon.spelling import named_as
 from claimlint.claims.model import Name
-from claimlint.claims.names import name_of
 from claimlint.claims.place import Place
-from claimlint.claims.spelling import named_as
 from claimlint.claims.tagging import Mark, Tagged
 
 _LEFT_REACH = 60  # words

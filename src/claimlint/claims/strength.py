@@ -19,8 +19,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimlint.claims.clauses import infers_itself
-from claimlint.claims.denial import is_unsurpassed
 from claimlint.claims.drafts import Draft
+from claimlint.claims.scopes.denial import is_unsurpassed
 from claimlint.claims.tagging import Mark, Tagged
 from claimlint.values import NamedTuple
 

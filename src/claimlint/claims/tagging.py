@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimlint.article.words import Word, words_of
-from claimlint.claims.index import Forms, Index, Split
-from claimlint.claims.language import Language, Tag
+from claimlint.claims.lexicon.index import Forms, Index, Split
+from claimlint.claims.lexicon.language import Language, Tag
 from claimlint.values import NamedTuple
 
 # Sentences whose reading is kept for when they come again: on the next page (standing words of a site), in another

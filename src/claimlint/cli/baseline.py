@@ -144,7 +144,7 @@ def show(paths: tuple[Path, ...], format_: str, config: Path | None) -> None:
 
 def _checked(project: Project, paths: tuple[Path, ...]) -> Report:
     """The findings with inline decisions put on, but not the baseline: it is what is about to change."""
-    from claimlint.run import Asked, run
+    from claimlint.runs.check import Asked, run
 
     return run(project, Asked(paths, use_baseline=False))
 

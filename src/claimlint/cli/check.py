@@ -69,7 +69,7 @@ def command(
     from claimlint.cli.outputs import outputs_of
     from claimlint.engine import Watch
     from claimlint.reports.model import Report
-    from claimlint.run import Asked, run
+    from claimlint.runs.check import Asked, run
     from claimlint.yamlfile import Invalid
 
     wanted = outputs_of(outputs, config)

@@ -30,7 +30,7 @@ def command(
     from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.engine import Watch
-    from claimlint.run import Asked, read_only
+    from claimlint.runs.check import Asked, read_only
 
     project = project_of(config, as_of)
     files = tuple(path for path in paths if str(path) != "-")

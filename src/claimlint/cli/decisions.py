@@ -25,7 +25,7 @@ def command(paths: tuple[Path, ...], format_: str, as_of: str | None, config: Pa
     """List inline decisions, accepted findings and rules set off for paths, in PATHS or all of the project."""
     from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
-    from claimlint.decided import decisions_of
+    from claimlint.runs.decisions import decisions_of
 
     project = project_of(config, as_of)
     decisions, problems = decisions_of(project, paths)

@@ -11,7 +11,7 @@ from claimlint.cli.errors import Stop
 from claimlint.cli.options import config_option
 
 if TYPE_CHECKING:
-    from claimlint.claims.vocabulary import Vocabulary
+    from claimlint.claims.lexicon.vocabulary import Vocabulary
     from claimlint.evidence.registry import Registry
 
 KEEPING = ("check", "add", "used", "refresh", "retractions")
@@ -66,7 +66,7 @@ def command() -> None:
 @config_option
 def look_up(words: tuple[str, ...], config: Path | None) -> None:
     """Show the entries whose names hold all WORDS."""
-    from claimlint.claims.vocabulary import load_vocabulary
+    from claimlint.claims.lexicon.vocabulary import load_vocabulary
     from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.evidence.registry import load_registry

@@ -21,7 +21,7 @@ def command(place: str, to: Path | None, as_of: str | None, config: Path | None)
     from claimlint.cli.options import project_of
     from claimlint.data import write_whole
     from claimlint.engine import Input, load_tools, page_of
-    from claimlint.evidence.add import claim_at, skeleton, with_entry
+    from claimlint.evidence.keeping.add import claim_at, skeleton, with_entry
 
     found = re.fullmatch(r"(.+?):(\d+)(?::\d+)?", place)
     if found is None:

@@ -18,10 +18,10 @@ def command(packs: tuple[Path, ...], as_of: str | None, config: Path | None) -> 
 
     Exits 1 where something is wrong. Entries that are due to be compared with their sources again are listed.
     """
-    from claimlint.claims.vocabulary import load_vocabulary
+    from claimlint.claims.lexicon.vocabulary import load_vocabulary
     from claimlint.cli.options import project_of
-    from claimlint.evidence.check import check_evidence
-    from claimlint.evidence.due import due
+    from claimlint.evidence.keeping.check import check_evidence
+    from claimlint.evidence.keeping.due import due
     from claimlint.evidence.registry import load_registry
 
     project = project_of(config, as_of)

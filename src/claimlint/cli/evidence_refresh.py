@@ -12,7 +12,7 @@ from claimlint.cli.errors import Stop
 from claimlint.cli.options import config_option
 
 if TYPE_CHECKING:
-    from claimlint.evidence.refresh import Proposal
+    from claimlint.evidence.keeping.refresh import Proposal
     from claimlint.project import Project
 
 
@@ -41,7 +41,7 @@ def command(
     """
     from claimlint.cli.options import project_of
     from claimlint.data import cache_folder
-    from claimlint.evidence import refresh
+    from claimlint.evidence.keeping import refresh
     from claimlint.evidence.registry import load_registry
 
     project = project_of(config, None)
@@ -78,7 +78,7 @@ def command(
 
 def _write(project: Project, proposals: list[Proposal]) -> None:
     from claimlint.data import write_whole
-    from claimlint.evidence.amend import with_proposals
+    from claimlint.evidence.keeping.amend import with_proposals
     from claimlint.evidence.registry import registry_files
 
     for folder in project.evidence_packs:

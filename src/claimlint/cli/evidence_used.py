@@ -27,7 +27,7 @@ def command(paths: tuple[Path, ...], format_: str, since: str | None, as_of: str
     """List which articles rely on which entry, so that one knows what to look at again when it changes."""
     from claimlint.cli.options import project_of
     from claimlint.engine import Watch
-    from claimlint.run import Asked, read_only
+    from claimlint.runs.check import Asked, read_only
 
     project = project_of(config, as_of)
     report = read_only(project, Asked(paths), watch=Watch())
@@ -38,8 +38,8 @@ def command(paths: tuple[Path, ...], format_: str, since: str | None, as_of: str
 
 
 def _uses(project: Project, report: Report, format_: str) -> list[str]:
+    from claimlint.evidence.keeping.used import uses_of
     from claimlint.evidence.knowledge import load_knowledge
-    from claimlint.evidence.used import uses_of
 
     pairs = [(part.article, part.reading) for file in report.files for part in file.parts]
     uses = uses_of(pairs, load_knowledge(project.evidence_packs[1:]))
@@ -58,10 +58,10 @@ def _uses(project: Project, report: Report, format_: str) -> list[str]:
 
 
 def _changes(project: Project, report: Report, since: str, format_: str) -> list[str]:
+    from claimlint.evidence.keeping.used import changes_of
     from claimlint.evidence.knowledge import load_knowledge
-    from claimlint.evidence.used import changes_of
-    from claimlint.evidence_then import knowledge_at
     from claimlint.review.git import GitFailure
+    from claimlint.runs.evidence_at import knowledge_at
 
     try:
         before = knowledge_at(project, since)

@@ -47,7 +47,7 @@ def command(name: str, config: Path | None) -> None:
 
 def _unknown(name: str, rules: list[str], registry: Registry, project: Project) -> str:
     """That nothing is called so, and what may be meant: a rule without its family, words that the registry knows."""
-    from claimlint.claims.vocabulary import load_vocabulary
+    from claimlint.claims.lexicon.vocabulary import load_vocabulary
     from claimlint.reports.entry import found_entries
     from claimlint.yamlfile import nearest_rule
 

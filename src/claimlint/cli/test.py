@@ -27,7 +27,7 @@ def command(packs: tuple[str, ...], config: Path | None) -> int:
     from claimlint.cli.errors import Stop
     from claimlint.cli.options import project_of
     from claimlint.engine import load_tools
-    from claimlint.trial import try_rules
+    from claimlint.runs.examples import try_rules
 
     project = project_of(config, None)
     folders = _folders_among(packs, project)

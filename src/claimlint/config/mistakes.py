@@ -57,7 +57,7 @@ def _page_types(layer: Layer) -> Iterator[tuple[Layer, Trail, str]]:
 
 def _known_types(layers: Sequence[Layer]) -> list[str]:
     """The page types that the checks know, and those for which the configuration asks for a disclaimer."""
-    from claimlint.checks.page_kind import ARTICLES, PAGES
+    from claimlint.checks.pages.kind import ARTICLES, PAGES
 
     parts = [part for layer in layers for part in (layer.values, *layer.values.get("overrides", ()))]
     return sorted({*ARTICLES, *PAGES, *(name for part in parts for name in part.get("disclaimers", ()))})

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article
-from claimlint.claims.vocabulary import Vocabulary, load_vocabulary
+from claimlint.claims.lexicon.vocabulary import Vocabulary, load_vocabulary
 from claimlint.data import knowledge_folder
-from claimlint.evidence.citations import Citations
-from claimlint.evidence.cited import citations_of
+from claimlint.evidence.citations.gate import citations_of
+from claimlint.evidence.citations.model import Citations
+from claimlint.evidence.judging.unregistered import Unregistered, load_unregistered
 from claimlint.evidence.registry import Registry, load_registry
 from claimlint.evidence.relations import Relations, load_relations
 from claimlint.evidence.tiers import Tiers, load_tiers
-from claimlint.evidence.unregistered import Unregistered, load_unregistered
 
 if TYPE_CHECKING:
     from claimlint.evidence.retractions import Snapshot

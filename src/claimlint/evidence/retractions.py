@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from claimlint.article.model import Problem
 from claimlint.article.patterns import lazy_pattern
-from claimlint.evidence.citations import Citation, Citations, Retracted
+from claimlint.evidence.citations.model import Citation, Citations, Retracted
 from claimlint.values import NamedTuple
 from claimlint.yamlfile import Invalid
 

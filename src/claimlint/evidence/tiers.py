@@ -110,7 +110,7 @@ def load_tiers(folders: Sequence[Path] = ()) -> Tiers:
 
 
 def _compile(files: Sequence[Path]) -> dict[str, Any]:
-    from claimlint.evidence.check_names import shown
+    from claimlint.evidence.keeping.check_names import shown
     from claimlint.yamlfile import Invalid, read_yaml
 
     found: dict[str, Any] = {"domains": {}, "endings": {}, "address_words": {}, "prefixes": {}}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimlint.claims.vocabulary import Vocabulary
+from claimlint.claims.lexicon.vocabulary import Vocabulary
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.reports.terminal import Style
 

@@ -23,14 +23,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
-from claimlint.checks.bare import compile_bare
-from claimlint.checks.cited_lists import compile_broken, compile_dangling, compile_old, compile_unused
+from claimlint.checks.citations.bare import compile_bare
+from claimlint.checks.citations.cited_lists import compile_broken, compile_dangling, compile_old, compile_unused
+from claimlint.checks.citations.retracted import compile_retracted
+from claimlint.checks.citations.uncited_numbers import compile_statistic
+from claimlint.checks.citations.weak_source import compile_weak_source
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check
-from claimlint.checks.phrase_list import PHRASES
-from claimlint.checks.retracted import compile_retracted
-from claimlint.checks.uncited_numbers import compile_statistic
-from claimlint.checks.weak_source import compile_weak_source
+from claimlint.checks.phrases.list import PHRASES
 from claimlint.evidence.tiers import Tier
 
 _FINDS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {

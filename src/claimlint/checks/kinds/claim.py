@@ -36,12 +36,12 @@ from claimlint.checks.claim_conditions import (
     rests_on_verdict,
 )
 from claimlint.checks.claim_tests import Test, all_of, any_of
-from claimlint.checks.clause_end import to_clause_end
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.model import RANK, Check, Hit, Page, Related
-from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.phrases.clause_end import to_clause_end
+from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.claims.model import Claim, Name
 

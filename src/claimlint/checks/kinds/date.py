@@ -26,11 +26,10 @@ from typing import Any
 from claimlint.article.dates import parse_date
 from claimlint.article.model import Sentence
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statement_days import told_days
+from claimlint.article.statements.days import told_days
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.newer_evidence import compile_newer_evidence, compile_newer_registry
-from claimlint.checks.page_dates import (
+from claimlint.checks.pages.dates import (
     Dated,
     also_stated,
     dates_of,
@@ -40,9 +39,10 @@ from claimlint.checks.page_dates import (
     months_between,
     unsure,
 )
-from claimlint.checks.phrase_list import PHRASES, PhraseList
-from claimlint.checks.statements import statement_span, words_of_property
-from claimlint.checks.topic_class import Freshness
+from claimlint.checks.pages.newer_evidence import compile_newer_evidence, compile_newer_registry
+from claimlint.checks.pages.statements import statement_span, words_of_property
+from claimlint.checks.pages.topic_class import Freshness
+from claimlint.checks.phrases.list import PHRASES, PhraseList
 
 _DAY = timedelta(days=1)
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")

@@ -19,15 +19,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from claimlint.checks.context import CheckContext
-from claimlint.checks.denominators import compile_denominators
-from claimlint.checks.doses import compile_doses
-from claimlint.checks.impossible_numbers import compile_impossible, compile_sums
-from claimlint.checks.lacking import COMPANION, FIGURE, compile_lacking
+from claimlint.checks.metrics.denominators import compile_denominators
+from claimlint.checks.metrics.doses import compile_doses
+from claimlint.checks.metrics.impossible_numbers import compile_impossible, compile_sums
+from claimlint.checks.metrics.lacking import COMPANION, FIGURE, compile_lacking
+from claimlint.checks.metrics.points import compile_points
+from claimlint.checks.metrics.readability import compile_readability
+from claimlint.checks.metrics.significance import compile_significance, compile_statistics
 from claimlint.checks.model import Check
-from claimlint.checks.phrase_list import PHRASES
-from claimlint.checks.points import compile_points
-from claimlint.checks.readability import compile_readability
-from claimlint.checks.significance import compile_significance, compile_statistics
+from claimlint.checks.phrases.list import PHRASES
 
 _METRICS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "lacking": compile_lacking,

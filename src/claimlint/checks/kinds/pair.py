@@ -10,7 +10,7 @@ check:
 says; `summaries` are words that open a summary at the top of a page, or the heading above one, which only a claim
 below can belie; `promises` are words by which a heading promises an effect of things that nobody knows, which `limits`
 take back, and `neutral` what keeps a heading from promising; `opposed` are phrases that exclude each other
-(`checks.opposed`). Reported beliefs, questions and myths are nobody's statement here.
+(`checks.pairs.opposed`). Reported beliefs, questions and myths are nobody's statement here.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from itertools import islice
 from typing import Any
 
 from claimlint.article.model import Block, Sentence, Span
-from claimlint.article.visible import is_metadata_line
+from claimlint.article.statements.visible import is_metadata_line
 from claimlint.checks.context import CheckContext
-from claimlint.checks.contradictions import Sides, contradicted
-from claimlint.checks.matters import Matters
 from claimlint.checks.model import Check, Hit, Page, Related
-from claimlint.checks.opposed import OPPOSED, compile_opposed
-from claimlint.checks.phrase_list import PHRASES, PhraseList
+from claimlint.checks.pages.titles import title_blocks, title_claims
+from claimlint.checks.pairs.contradictions import Sides, contradicted
+from claimlint.checks.pairs.matters import Matters
+from claimlint.checks.pairs.opposed import OPPOSED, compile_opposed
+from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
-from claimlint.checks.titles import title_blocks, title_claims
 from claimlint.claims.model import Claim
 from claimlint.evidence.model import Assessment
 from claimlint.values import NamedTuple

@@ -1,4 +1,4 @@
-"""The kind `phrase`: words in a sentence, as `checks.phrases` describes them. It knows words and guards, not claims.
+"""The kind `phrase`: words in a sentence, as `checks.phrases.syntax` tells. It knows words and guards, not claims.
 
 check:
   phrase:
@@ -7,7 +7,7 @@ check:
                                                         previous: a phrase that the sentence in front must hold,
                                                         near: one that it or the same sentence must hold};
                                                         {meet: [<stopping>, <medicine>], within: 4, …}: concepts that
-                                                        stand close together, in any order (`checks.meetings`)
+                                                        stand close together, in any order (`checks.phrases.meetings`)
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects;
                                                         {any: [...], unless: {...}} has guards of its own
@@ -23,7 +23,7 @@ check:
     with: [...]                                         the sentence must hold one of these, or the one in front where
                                                         it begins with a pronoun (asked of `any` alone)
     blocks: [heading, paragraph]                        only there (default: everywhere but in code and furniture)
-  unless: {cited: true, before: ['do not ...3']}        see `checks.phrase_guards`
+  unless: {cited: true, before: ['do not ...3']}        see `checks.phrases.guards`
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ from typing import Any
 from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
-from claimlint.checks.dose_limits import DoseLimits
-from claimlint.checks.inferences import Inference, concluded
-from claimlint.checks.meetings import Meeting, met
+from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.needed_words import around_of, is_held
-from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
-from claimlint.checks.phrase_index import PhraseIndex, apart, plain_index
-from claimlint.checks.phrase_match import Found, Line
-from claimlint.checks.phrase_reader import SpecReader
-from claimlint.checks.phrases import MAX_GAP
-from claimlint.checks.replies import Reply, replied
+from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
+from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
+from claimlint.checks.phrases.inferences import Inference, concluded
+from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.meetings import Meeting, met
+from claimlint.checks.phrases.needed_words import around_of, is_held
+from claimlint.checks.phrases.reader import SpecReader
+from claimlint.checks.phrases.replies import Reply, replied
+from claimlint.checks.phrases.syntax import MAX_GAP
 
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}

@@ -3,13 +3,13 @@
 check:
   required:
     pages: article            default; `all`: those too that are no articles, but not what is typed as something else
-    when: {...}               the occasion (`checks.occasion`): claims, signs, topic, jurisdiction; left out: always
+    when: {...}               the occasion (`checks.requirements.occasion`): claims, signs, topic, law; else always
                               a sign may ask for metadata (`named: [product]`), and the occasion may shun it
                               (`not_fields: {profile: [uk]}`)
     in_company: true          without that occasion too, but only on an article with many other defects
-    in_company: {...}         what must be there on such an article, of `has` or not (`checks.presence`)
-    has: {...}                what is enough (`checks.presence`): fields, phrases, headings, citations, claims
-    each: [author, reviewer]  instead of the page, each person named must have it (`checks.credentials`)
+    in_company: {...}         what must be there on such an article, of `has` or not (`checks.requirements.presence`)
+    has: {...}                what is enough (`checks.requirements.presence`): fields, phrases, headings, claims ...
+    each: [author, reviewer]  instead of the page, each person named must have it (`checks.requirements.credentials`)
     organisation: info        where the page names an accountable organisation: the severity then, or `off`
     milder: {fields: [updated], severity: warning}      where the page has at least this: the severity then
     anchor: [reviewed, author, sign, claim, title]     where the finding is shown: the first of these that is there
@@ -23,16 +23,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.model import Span
-from claimlint.checks.company import STATEMENT, WORDING
 from claimlint.checks.context import CheckContext
-from claimlint.checks.credentials import compile_each
 from claimlint.checks.model import Check, Hit, Page, Related, Severity
-from claimlint.checks.occasion import OCCASION, Occasion
-from claimlint.checks.organisation import names_organisation
-from claimlint.checks.page_kind import is_exempt
-from claimlint.checks.phrase_list import PHRASES
-from claimlint.checks.presence import PRESENCE, Presence
-from claimlint.checks.statements import statement_span
+from claimlint.checks.pages.company import STATEMENT, WORDING
+from claimlint.checks.pages.kind import is_exempt
+from claimlint.checks.pages.organisation import names_organisation
+from claimlint.checks.pages.statements import statement_span
+from claimlint.checks.phrases.list import PHRASES
+from claimlint.checks.requirements.credentials import compile_each
+from claimlint.checks.requirements.occasion import OCCASION, Occasion
+from claimlint.checks.requirements.presence import PRESENCE, Presence
 
 _ANCHORS = ["reviewed", "updated", "published", "author", "reviewer", "sign", "claim", "title"]
 SCHEMA: Mapping[str, Any] = {

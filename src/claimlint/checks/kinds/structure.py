@@ -17,16 +17,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from claimlint.checks.abbreviations import compile_abbreviations
 from claimlint.checks.context import CheckContext
-from claimlint.checks.dangling import compile_dangling
-from claimlint.checks.emptiness import compile_empty_references, compile_empty_section
-from claimlint.checks.furniture import compile_furniture
 from claimlint.checks.model import Check
-from claimlint.checks.phrase_list import PHRASES
-from claimlint.checks.placeholders import compile_placeholders
-from claimlint.checks.repetition import compile_repetition
-from claimlint.checks.statutory import compile_altered
+from claimlint.checks.phrases.list import PHRASES
+from claimlint.checks.structures.abbreviations import compile_abbreviations
+from claimlint.checks.structures.dangling import compile_dangling
+from claimlint.checks.structures.emptiness import compile_empty_references, compile_empty_section
+from claimlint.checks.structures.furniture import compile_furniture
+from claimlint.checks.structures.placeholders import compile_placeholders
+from claimlint.checks.structures.repetition import compile_repetition
+from claimlint.checks.structures.statutory import compile_altered
 
 _SHAPES: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "dangling-list": compile_dangling,

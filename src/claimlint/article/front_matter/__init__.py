@@ -1,0 +1,1 @@
+"""Front matter in YAML, TOML and JSON, with the place of every value."""

@@ -1,0 +1,1 @@
+"""Who made a page and when: what its own lines, tables and prose state about it."""

@@ -1,0 +1,1 @@
+"""What checks of the kind `pair` hold against each other."""

@@ -1,0 +1,157 @@
+"""A page as phrases see it: the words of its sentences, read once for all rules, and what stands where in each.
+
+It decides nothing. Sentences of code and of page furniture are left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING
+
+from claimlint.article.model import Article, MappedText, Sentence
+from claimlint.article.words import words_of
+from claimlint.checks.phrases.match import Found, Line
+from claimlint.claims.model import Name, Reading, Scope
+from claimlint.claims.tagging import KEPT
+
+if TYPE_CHECKING:
+    from claimlint.checks.phrases.book import PhraseBook, Sought
+
+
+class KeptLines:
+    """The lines of sentences, kept for when they come again, as `claims.tagging` keeps what it reads."""
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, str], Line] = {}
+
+    def of(self, sentence: Sentence, names: Sequence[Name]) -> Line:
+        """The line of a sentence with these names: equal ones hold the same phrases."""
+        key = sentence.text, "\0".join([name.canonical for name in names])
+        line = self._lines.get(key)
+        if line is None:
+            if len(self._lines) >= KEPT:
+                self._lines.clear()
+            line = self._lines[key] = Line(sentence.text, words_of(sentence.text), _Places(sentence, names))
+        return line
+
+
+class PageLines:
+    """The lines of an article by the number of their sentence."""
+
+    def __init__(self, article: Article, reading: Reading, kept: KeptLines) -> None:
+        self.sentences = article.sentences
+        self.names: dict[int, list[Name]] = defaultdict(list)
+        for index, name in reading.mentions:
+            self.names[index].append(name)
+        self.scopes: dict[int, list[Scope]] = defaultdict(list)
+        for scope in reading.scopes:
+            self.scopes[scope.sentence.index].append(scope)
+        self._lines = {s.index: kept.of(s, self.names.get(s.index, ())) for s in self.sentences if s.block.is_prose}
+        self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
+        self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
+
+    def line(self, index: int) -> Line:
+        return self._lines[index]
+
+    def with_any(self, words: Set[str]) -> list[int]:
+        """Numbers of the sentences that hold one of the words, in order."""
+        return [at for at, line in self._lines.items() if not line.held.isdisjoint(words)]
+
+    def filed(self, number: int, book: PhraseBook) -> list[int]:
+        """Numbers of the sentences that hold a word by which the index of this number files phrases, in order."""
+        return [at for at, line in self._lines.items() if number in book.filed(line)]
+
+    def worth_trying(self, number: int, book: PhraseBook) -> Sequence[int]:
+        """The same without those in which its phrases were tried on an earlier page and none was found."""
+        if self._worth is None or self._worth[:2] != (book, book.count):
+            worth = defaultdict(list)
+            for at, line in self._lines.items():
+                for filed, words in book.filed(line).items():
+                    if words:
+                        worth[filed].append(at)
+            self._worth = book, book.count, worth
+        return self._worth[2].get(number, ())
+
+    def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
+        """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds
+        there.
+        """
+        edition, found = self._swept.get(book, (-1, {}))
+        if edition != book.edition:
+            found = defaultdict(list)
+            for at, line in self._lines.items():
+                for index, places in book.sweep(line).items():
+                    found[index].append((at, places))
+            self._swept[book] = book.edition, found
+        return found
+
+    def of_block(self, sentence: Sentence) -> Iterator[Line]:
+        """The lines of the sentence's block, in order."""
+        return (
+            self._lines[other.index]
+            for other in self.sentences[max(0, sentence.index - 30) : sentence.index + 30]
+            if other.block is sentence.block
+        )
+
+
+class _Places:
+    """The names in one sentence by class; worked out when a phrase asks for the first."""
+
+    __slots__ = ("_found", "_names", "_sentence", "_words")
+
+    def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
+        self._sentence, self._names = sentence, names
+        self._words: list[tuple[int, int, Name]] | None = None
+        self._found: dict[str, dict[int, list[int]]] = {}
+
+    def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
+        if not self._names:
+            return {}
+        if name not in self._found:
+            found: dict[int, list[int]] = defaultdict(list)
+            for start, end, mention in self.placed:
+                if is_of_class(mention, name):
+                    found[start].append(end)
+            self._found[name] = found
+        return self._found[name]
+
+    @property
+    def placed(self) -> Sequence[tuple[int, int, Name]]:
+        if self._words is None:
+            self._words = list(_in_words(self._sentence, self._names)) if self._names else []
+        return self._words
+
+
+def is_of_class(name: Name, wanted: str) -> bool:
+    """Whether a name is of `kind` or `kind:category, other category or name`."""
+    kind, _, rest = wanted.partition(":")
+    if name.kind != kind:
+        return False
+    return not rest or any(part.strip() in (name.category, name.canonical) for part in rest.split(","))
+
+
+def _in_words(sentence: Sentence, names: Iterable[Name]) -> Iterator[tuple[int, int, Name]]:
+    """Each name with its first word and the word after its last, counted as a `Line` counts."""
+    words = Line(sentence.text, words_of(sentence.text)).words
+    for name in names:
+        if name.span is None:
+            continue
+        start = read_offset(sentence.block.text, name.span.start) - sentence.start
+        end = read_offset(sentence.block.text, name.span.end - 1) - sentence.start
+        first = bisect_right(words, start, key=lambda word: word.end)
+        after = bisect_right(words, end, key=lambda word: word.start)
+        if first < after:
+            yield first, after, name
+
+
+def read_offset(text: MappedText, source: int) -> int:
+    """The offset in the text as read of a place in its source; of a place between pieces, where the next begins."""
+    at = bisect_right(text.pieces, source, key=lambda piece: piece.source.start) - 1
+    if at < 0:
+        return 0
+    piece = text.pieces[at]
+    if source >= piece.source.end:
+        return piece.end
+    return piece.start + (source - piece.source.start if piece.literal else 0)

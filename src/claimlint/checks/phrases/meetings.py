@@ -1,0 +1,92 @@
+"""Concepts that meet: phrases that stand close together in one sentence, in any order, whatever the syntax.
+
+    {meet: [<stopping>, <medicine>], within: 4}
+
+finds "stop your statin", "your statin can safely be stopped" and "a statin? stop". What is found is the smallest
+stretch that holds one match of each. No full stop or its like stands between them, nor a word of the class `<parted>`,
+which tells them apart: "stop smoking, not the statin".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from claimlint.checks.phrases.book import PhraseBook
+from claimlint.checks.phrases.index import PhraseIndex, Plain
+from claimlint.checks.phrases.match import STOPS, Found, Line
+from claimlint.values import NamedTuple
+
+WITHIN = 6  # words between two concepts where a rule does not say how many
+
+
+class Meeting(NamedTuple):
+    """What must stand near the words that a phrase finds, and how many words may stand in between."""
+
+    within: int
+    others: tuple[PhraseIndex, ...]
+    parted: PhraseIndex | None
+
+    @classmethod
+    def of(cls, book: PhraseBook, within: int, others: Sequence[Plain], parted: Plain | None) -> Meeting:
+        """The meeting of values that were kept."""
+        indexes = tuple(PhraseIndex(part, book) for part in others)
+        return cls(within, indexes, PhraseIndex(parted, book) if parted else None)
+
+    def around(self, one: Found, line: Line) -> Found | None:
+        """The stretch that holds what was found and the nearest match of each other concept; None where one lacks."""
+        first = one
+        for other in self.others:
+            found = other.find(line)
+            if one is not first and any(one.start <= each.start and each.end <= one.end for each in found):
+                continue  # between the concepts that met before
+            near = [wider for each in found if (wider := self._joined(one, each, line)) is not None]
+            if not near:
+                return None
+            one = min(near, key=lambda wider: (wider.end - wider.start, wider.start))
+        return one
+
+    def _joined(self, one: Found, other: Found, line: Line) -> Found | None:
+        """The stretch from one to the other, where nothing parts them."""
+        first, last = (one, other) if one.start < other.start else (other, one)
+        if last.start < first.end or last.start - first.end > self.within:
+            return None
+        if not STOPS.isdisjoint(line.lowers[first.end : last.start]):
+            return None
+        if self.parted and any(first.end <= f.start and f.end <= last.start for f in self.parted.find(line)):
+            return None
+        return Found(one.phrase, first.start, last.end, first.opened)
+
+
+def met(found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line) -> list[Found]:
+    """What was found, with the stretches of those that must meet others; in order of place, the shortest of each."""
+    stretches: dict[tuple[int, int], Found] = {}
+    kept: list[Found] = []
+    for one in found:
+        meeting = meetings.get(one.phrase)
+        if meeting is None:
+            kept.append(one)
+        elif (stretch := meeting.around(one, line)) is not None:
+            known = stretches.get((stretch.phrase, stretch.start))
+            if known is None or stretch.end < known.end:
+                stretches[stretch.phrase, stretch.start] = stretch
+    kept += _smallest(stretches.values())
+    return sorted(kept, key=lambda one: (one.start, -one.end, one.phrase))
+
+
+def _smallest(stretches: Iterable[Found]) -> list[Found]:
+    """Those that hold no other of the same phrase, told from the last on."""
+    kept: list[Found] = []
+    least: dict[int, int] = {}  # by phrase, where the nearest stretch behind ends
+    for one in sorted(stretches, key=lambda one: -one.start):
+        if one.end < least.get(one.phrase, one.end + 1):
+            kept.append(one)
+            least[one.phrase] = one.end
+    return kept
+
+
+def rarest(costs: Sequence[float | None]) -> int | None:
+    """Which of some concepts to look for first: the one that is tried in vain least often; None where none has words
+    that it needs.
+    """
+    known = [(cost, at) for at, cost in enumerate(costs) if cost is not None]
+    return min(known)[1] if known else None

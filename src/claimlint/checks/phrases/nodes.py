@@ -1,0 +1,52 @@
+"""The large nodes of phrases, each kept once as bytes, and read when a text first comes to it.
+
+Classes of words stand in many phrases, and a page has few of their words: what a phrase holds behind them is never
+looked at.
+"""
+
+from __future__ import annotations
+
+import marshal
+
+from claimlint.checks.memory import packed
+from claimlint.checks.phrases.match import APART
+from claimlint.checks.phrases.shelf import Shelf
+from claimlint.checks.phrases.syntax import Node
+
+_LARGE = 8  # words from which on a node is kept apart
+
+
+class Nodes(dict[int, Node]):
+    """The nodes that were read so far, by number; all are rows of a shelf."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+
+    def __missing__(self, number: int) -> Node:
+        node: Node = marshal.loads(self._shelf[number])
+        self[number] = node
+        return node
+
+    def parted(self, node: Node) -> Node:
+        """The node with its large parts kept here, and their numbers in their places."""
+        return self._parted(node)[0]
+
+    def _parted(self, node: Node) -> tuple[Node, int]:
+        """The same, and how many words are left in it."""
+        kind, value, low, high = node
+        if kind == "=":
+            words = len(value)
+        elif kind in ("&", "|"):
+            parts = [self._parted(item) for item in value]
+            node, words = (kind, tuple([part for part, _ in parts]), low, high), sum(size for _, size in parts)
+        elif kind == "@":
+            filed = {word: self._parted(tail) for word, tail in value.items()}
+            node = (kind, {word: tail for word, (tail, _) in filed.items()}, low, high)
+            words = len(filed) + sum(size for _, size in filed.values())
+        elif kind in ("?", "!"):
+            inner, words = self._parted(value)
+            node = (kind, inner, low, high)
+        else:
+            return node, 1
+        return ((APART, self._shelf.put(packed(node)), low, high), 1) if words >= _LARGE else (node, words)

@@ -1,0 +1,1 @@
+"""What checks of the kind `required` ask of a page: when, what satisfies it, and what credentials are."""

@@ -1,0 +1,1 @@
+"""The lexicon and the vocabulary, compiled for lookup by word."""

@@ -1,0 +1,1 @@
+"""The order of judgement: a claim held against what is known."""

@@ -1,0 +1,1 @@
+"""What keeps the registry right: checks, additions, look-ups at Crossref and PubMed, and who relies on what."""
