@@ -14,6 +14,7 @@ from claimlint.checks.phrases import guards, syntax
 from claimlint.data import knowledge_folder
 
 _EXAMPLES_SHOWN = 6  # of a list of cues: enough to see what it holds
+_GLANCE = 80  # characters of a phrase in a table
 
 
 def _lexicon(name: str) -> dict[str, Any]:
@@ -107,8 +108,14 @@ def phrase_classes() -> str:
     table = yaml.safe_load(
         (knowledge_folder("evidence") / "tables" / "phrase_classes.yaml").read_text(encoding="utf-8")
     )
-    rows = ((f"`<{name}>`", _code(forms[0])) for name, forms in table["classes"].items())
+    rows = ((f"`<{name}>`", _code(_beginning(forms[0]))) for name, forms in table["classes"].items())
     return _table(("class", "begins with"), rows)
+
+
+def _beginning(phrase: str) -> str:
+    """As much of a phrase as a reader takes in at a glance, cut between words or alternatives."""
+    cut = max(phrase.rfind(mark, 0, _GLANCE) for mark in " |")
+    return phrase if len(phrase) <= _GLANCE or cut < 1 else f"{phrase[:cut]} …"
 
 
 def _docstring(module: ModuleType) -> str:
