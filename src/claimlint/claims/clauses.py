@@ -7,7 +7,7 @@ from __future__ import annotations
 from claimlint.claims.arguments.best_reading import as_said
 from claimlint.claims.arguments.noun_phrases import HARD, Phrase
 from claimlint.claims.drafts import HEALTH, Argument, argument_of
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 _REACH = 24  # words of a clause
 _ASIDE = frozenset(["with", "in", "during", "after", "before"])
@@ -16,9 +16,9 @@ _AGAIN = frozenset(["another", "one", "it", "again", "them"])
 
 def opens_question(s: Tagged, at: int) -> bool:
     """Whether an embedded question begins at word `at`: "whether", "if you", "how often", "how many"."""
-    if s.lower[at : at + 1] == ["how"]:
+    if s.word(at) == "how":
         return s.is_head(at + 1, "asked_degree") or s.is_class(at + 1, "determiner") or s.is_class(at + 1, "pronoun")
-    return s.lower[at : at + 1] == ["whether"] or (s.lower[at : at + 1] == ["if"] and s.is_class(at + 1, "pronoun"))
+    return s.word(at) == "whether" or (s.word(at) == "if" and s.is_class(at + 1, "pronoun"))
 
 
 def clause_end(s: Tagged, at: int) -> int:

@@ -11,7 +11,8 @@ from claimlint.claims.arguments.naming import name_of, unknown_name
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import Claim, Found, Name
-from claimlint.claims.tagging import KEPT, Mark, Tagged, tag
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import KEPT, tag
 from claimlint.values import NamedTuple
 
 _HEALTH = ("condition", "outcome", "structure")

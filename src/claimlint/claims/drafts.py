@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimlint.claims.arguments.naming import name_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark, Tagged, tag
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import tag
 from claimlint.claims.verbs import Group
 from claimlint.values import NamedTuple
 

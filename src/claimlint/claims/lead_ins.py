@@ -13,7 +13,8 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.place import Place
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagging import tag
 
 _BRINGS = "results in "  # what makes a clause of an item that names a benefit: "lower cholesterol"
 
@@ -74,7 +75,7 @@ def _names_benefits(text: str, language: Language) -> bool:
 
 def _as_benefit(tagged: Tagged, sentence: Sentence, language: Language) -> Place | None:
     """An item that only names a benefit ("Lower cholesterol"), read as what the topic leads to."""
-    first = tagged.lower[1] if tagged.lower[:1] in (["a"], ["an"]) and len(tagged.lower) > 1 else tagged.lower[0]
+    first = tagged.lower[1] if tagged.word(0) in ("a", "an") and len(tagged.lower) > 1 else tagged.lower[0]
     if first not in language.heads["less"] and first not in language.heads["more"]:
         return None
     text = sentence.text[:1].lower() + sentence.text[1:]

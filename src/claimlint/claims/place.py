@@ -5,7 +5,7 @@ it in.
 from __future__ import annotations
 
 from claimlint.article.model import Sentence, Span
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 from claimlint.values import NamedTuple
 
 

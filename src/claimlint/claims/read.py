@@ -27,7 +27,8 @@ from claimlint.claims.scopes.reach import Reach, reaches_of
 from claimlint.claims.scopes.rebuttals import answers_before
 from claimlint.claims.scopes.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagging import tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "rebuttal", "attribution", "condition"])
 _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect", "condition", "definition"])  # strength 0

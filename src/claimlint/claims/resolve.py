@@ -14,7 +14,7 @@ from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.lexicon.spelling import named_as
 from claimlint.claims.model import Name
 from claimlint.claims.place import Place
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 _LEFT_REACH = 60  # words
 
@@ -89,7 +89,7 @@ def _told_before(place: Place, draft: Draft, argument: Argument, words: list[str
 
 def _is_new(s: Tagged, argument: Argument, words: list[str]) -> bool:
     """`a virus`, `the virus that causes chickenpox`, a bare "Tea": what is named for the first time."""
-    is_told = s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
+    is_told = s.lower[argument.start - 1] in ("a", "an") or s.word(argument.end) == "that"
     if len(words) == 1 and is_told:
         return True
     return s.is_head(argument.end - 1, "preparation") and _is_bare(s, argument.start, argument.end)
@@ -105,9 +105,7 @@ def _points_back(s: Tagged, start: int, end: int, words: list[str]) -> bool:
     diet" is named by itself.
     """
     is_class = (
-        bool(words)
-        and s.lower[end : end + 1] not in (["that"], ["which"])
-        and words[-1] in s.language.heads["anaphor_intervention"]
+        bool(words) and s.word(end) not in ("that", "which") and words[-1] in s.language.heads["anaphor_intervention"]
     )
     if len(words) == 1:
         return is_class and start > 0 and s.lower[start - 1] in _POINTERS

@@ -21,7 +21,7 @@ from typing import Any
 from claimlint.claims.clauses import infers_itself
 from claimlint.claims.drafts import Draft
 from claimlint.claims.scopes.denial import is_unsurpassed
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.values import NamedTuple
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 from claimlint.values import NamedTuple
 
 VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
@@ -166,7 +166,7 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word == "day" or s.lower[at + 1] == "day":
         return s.lower[at - (word == "day")] in ("one", "some")  # "might one day delay"
-    if s.lower[at : at + 2] == ["more", "than"] or s.lower[at - 1 : at + 1] == ["more", "than"]:
+    if s.follows(at, "more", "than") or s.follows(at - 1, "more", "than"):
         return True  # "has more than halved"
     if word == "since":
         return s.is_class(at - 1, "have") and at > 0  # "have since been shown"
@@ -294,7 +294,7 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
 
 def _is_sought(s: Tagged, copula: int, way: int) -> bool:
     """`There are ways to`, `are trying to find ways to`, `is seeking a way to`: nothing is said to be the way."""
-    if s.lower[copula - 1 : copula] in (["there"], ["here"]):
+    if s.word(copula - 1) in ("there", "here"):
         return True
     return s.lower[copula + 1].endswith("ing") or "to" in s.lower[copula + 1 : way]
 
@@ -321,7 +321,7 @@ def is_adverb(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if s.cover[at] is not None and s.cover[at].name:  # type: ignore[union-attr]
         return False
-    is_share = word in ("percent", "cent") or s.lower[at : at + 2] == ["per", "cent"]
+    is_share = word in ("percent", "cent") or s.follows(at, "per", "cent")
     is_in_ly = word.endswith("ly") and len(word) > 4 and not s.is_head(at, "ly_adjective")
     return is_share or word in s.language.classes["adverb"] or is_in_ly
 

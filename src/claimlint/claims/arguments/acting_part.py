@@ -7,7 +7,7 @@ from claimlint.claims.arguments.measures import without_dose
 from claimlint.claims.arguments.naming import unknown_name
 from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 
 def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:

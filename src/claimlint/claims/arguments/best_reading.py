@@ -10,7 +10,7 @@ from claimlint.claims.arguments.noun_phrases import SHAPED, Phrase, is_risk_link
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 
 def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
@@ -61,16 +61,19 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         row = tuple(a for a in _joined_unknowns(s, phrase, [], HEALTH) if a.name.kind in HEALTH)
         if len(row) > 1:
             return row  # "a sore arm and swollen glands"
-    if start > phrase.start and s.lower[start : phrase.end + 1] in _GETTING_IT:
+    if start > phrase.start and phrase.end == start + 1 and _gets_it(s, start):
         return (as_said(s, "unknown", phrase.end, phrase.end + 1),)  # "the odds of getting it"
     if unknown is not None and start > phrase.start and s.lower[start].endswith("ing") and kinds[0] in HEALTH:
         return (as_said(s, "outcome", start, phrase.end),)  # "the risk of having a large baby"
     return (Argument(unknown, start, phrase.end),) if unknown else ()
 
 
-_GETTING_IT = [
-    [verb, it] for verb in ("getting", "catching", "developing", "having", "contracting") for it in ("it", "them")
-]
+_CATCHING = ("getting", "catching", "developing", "having", "contracting")
+
+
+def _gets_it(s: Tagged, at: int) -> bool:
+    """`getting it`, `developing them`: an illness that was named before."""
+    return s.word(at) in _CATCHING and s.word(at + 1) in ("it", "them")
 
 
 def _is_circumstance(s: Tagged, mark: Mark, start: int) -> bool:
@@ -167,7 +170,7 @@ def _is_told_of_part(s: Tagged, named: Argument, end: int) -> bool:
 
 def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
     """Whether it is the want of a thing that acts: "poor brushing", "a lack of exercise"."""
-    if s.lower[named.start - 1] == "little" and s.lower[named.start - 2 : named.start - 1] != ["a"]:
+    if s.lower[named.start - 1] == "little" and s.word(named.start - 2) != "a":
         return named.start > start  # "Too little vitamin D"
     return any(s.lower[i] in s.language.heads["lacking"] for i in range(max(start, named.start - 2), named.start)) or (
         start >= 1 and s.lower[start - 1] in s.language.heads["lacking"]
@@ -286,14 +289,14 @@ LEVELLED = frozenset(["improve", "reduce-symptom", "support", "increase-risk"]) 
 def tells_level(s: Tagged, argument: Argument) -> bool:
     """Whether how much of a thing is in the body is told: "the level of warfarin", "warfarin levels"."""
     first = argument.start - 1 - s.is_class(argument.start - 1, "determiner")
-    is_of = s.lower[first : first + 1] == ["of"] and first > 0 and s.is_head(first - 1, "gauge")
+    is_of = s.word(first) == "of" and first > 0 and s.is_head(first - 1, "gauge")
     return is_of or s.is_head(argument.end, "gauge")
 
 
 def is_ailing(s: Tagged, argument: Argument) -> bool:
     """Whether a part of the body is named as what ails somebody: "burning feet", "a runny nose"."""
     at = argument.start - 1 - (argument.start > 1 and s.is_class(argument.start - 1, "determiner"))
-    if s.lower[at : at + 1] == ["of"] and s.is_head(at - 1, "wearing"):
+    if s.word(at) == "of" and s.is_head(at - 1, "wearing"):
         return True  # "the loss of cartilage"
     last = argument.start if argument.name.is_known else argument.end - 1
     first = argument.start - 1

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.instruments import given_up_after, taken_after
 from claimlint.claims.arguments.noun_phrases import is_plain_adverb, object_after
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import HEALTH, Argument, argument_of, read_alone
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _REACH = 12  # words of a clause up to its participle: "after the lymph nodes under the arm have been removed"
 _OPENERS = frozenset(["after", "once", "when"])

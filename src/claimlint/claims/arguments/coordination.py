@@ -9,7 +9,7 @@ from claimlint.claims.arguments.noun_phrases import HARD, Phrase
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import Argument, Draft, argument_of
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -90,7 +90,7 @@ def _outer_subject(s: Tagged, relation: str, before: list[Draft]) -> tuple[Argum
 
 def _whole_clause(s: Tagged, at: int, previous: Draft | None, relation: str) -> tuple[Argument, ...]:
     """`Yoga strengthens the spine, which eases back pain`: what does the one does the other, not the part acted on."""
-    if previous is None or s.lower[at - 1 : at + 1] != [",", "which"] or previous.end < at - 5:
+    if previous is None or not s.follows(at - 1, ",", "which") or previous.end < at - 5:
         return ()
     if s.language.relations[relation].get("direction") != "+" or previous.form not in ("active", "gerund"):
         return ()
@@ -125,7 +125,7 @@ _APPOSING = frozenset([",", ":", "–", "—"])  # "Oatmeal: the breakfast that 
 def _brought_forth(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     """`The germs produce acids, which cause tooth decay`: what comes of a thing does the harm, by one plain word."""
     is_harm = s.language.relations[relation].get("direction") == "-"
-    if not is_harm or end < 3 or s.lower[end : end + 1] != [","] or s.cover[end - 1] is not None:
+    if not is_harm or end < 3 or s.word(end) != "," or s.cover[end - 1] is not None:
         return ()
     verb = end - 2 - s.is_class(end - 2, "determiner")
     is_word = s.lower[end - 1].isalpha() and not s.is_class(end - 1, "pronoun")
@@ -136,7 +136,7 @@ def _named_last(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     """What a phrase right before ", which" names that acts: "is packed with antioxidants, which protect cells"."""
     if brought := _brought_forth(s, end, relation):
         return brought
-    mark = s.cover[end - 1] if s.lower[end : end + 1] == [","] else None
+    mark = s.cover[end - 1] if s.word(end) == "," else None
     if mark is None or mark.name is None or mark.end != end or mark.name.data["kind"] != "intervention":
         return ()
     at = mark.start - 1
@@ -155,7 +155,7 @@ def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:
     [start, end) stands in its midst or ends it.
     """
     first = None
-    if s.lower[start - 1 : start] == [","] and s.lower[end : end + 1] not in ([","], ["or"], ["and"]):
+    if s.word(start - 1) == "," and s.word(end) not in (",", "or", "and"):
         return None  # "garlic, whose taste lingers, cures": the end of an insertion
     while start >= 2 and s.lower[start - 1] in (",", "or", "and"):
         before = s.cover[start - 2]
@@ -200,7 +200,7 @@ def joined_group(group: Group, inherited: Draft | None) -> Group:
 def shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
     """`cure or reverse osteoarthritis`: the object of the verb that follows serves both."""
     at = cue.end
-    is_row = s.lower[at : at + 2] == ["but", "also"]  # "not only prevents but also cures"
+    is_row = s.follows(at, "but", "also")  # "not only prevents but also cures"
     if at < len(s.lower) and (is_row or s.lower[at] in ("or", "and", ",", "and/or", "nor")):
         following = next((m for m in s.relations if m.start >= at and m.start <= at + 3), None)
         if following is not None and _is_parallel(s, cue, following):

@@ -6,7 +6,7 @@ from claimlint.claims.arguments.best_reading import agents_in, as_said
 from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import Argument
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 
 def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Argument, ...]:
@@ -79,7 +79,7 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
             as_said(s, "group", person + 1, end),
         )
     link = person + 1
-    if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
+    if s.follows(link, "exposed", "to") or s.follows(link, "treated", "with"):
         link += 1
     if link < end - 1 and s.lower[link] in _MET_WITH:  # "children living in damp homes"
         return agents_in(s, Phrase(link + 2, end)) or (as_said(s, "group", link, end),)
@@ -109,10 +109,10 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     people = at + 1 + s.is_class(at + 1, "determiner")
     if at < len(s.lower) and s.lower[at] in _AMONG and (doers := _doers_in(s, at + 1)):
         return doers
-    if s.lower[at : at + 1] == [] or s.lower[at] not in _AMONG or not s.is_head(people, "people"):
+    if s.word(at) not in _AMONG or not s.is_head(people, "people"):
         return ()
     end = clause_end(s, people)
-    if s.lower[people + 1 : people + 2] == ["whose"]:  # "in children whose mothers smoked"
+    if s.word(people + 1) == "whose":  # "in children whose mothers smoked"
         people = next((i for i in range(people + 2, min(people + 5, end)) if s.is_head(i, "people")), end)
         habit = as_said(s, "group", people + 1, end) if people + 1 < end else None
         return (habit,) if habit is not None and not _ails(s, habit) else ()
@@ -133,7 +133,7 @@ def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
     """`among smokers`, `in heavy drinkers`: people by what they do."""
     end = min(start + 3, len(s.lower))
     at = next((i for i in range(start, end) if s.is_head(i, "doers") or s.is_class(i, "preposition")), None)
-    if at is None or not s.is_head(at, "doers") or "".join(s.lower[at + 1 : at + 2])[:1] in ("'", "’"):
+    if at is None or not s.is_head(at, "doers") or s.word(at + 1)[:1] in ("'", "’"):
         return ()  # also "among swimmers' children"
     return (as_said(s, "group", start, at + 1),)
 

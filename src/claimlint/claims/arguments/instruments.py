@@ -7,7 +7,7 @@ from claimlint.claims.arguments.carriers import is_modifier
 from claimlint.claims.arguments.naming import has_trade_name, unknown_name
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 
 def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
@@ -18,7 +18,7 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     while start < len(s.lower) and s.lower[start] in _TAKING and not _opens_name(s, start):
         start += 1
     phrase = object_after(s, start)
-    if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.lower[phrase.end : phrase.end + 1] in _SPENT:
+    if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.word(phrase.end) in _SPENT:
         phrase = object_after(s, phrase.end + 1)  # "after a week in the salt cave"
     found = arguments_in(s, phrase, AGENTS)
     if not found or is_withdrawn(s, found[0].start):
@@ -41,7 +41,7 @@ def _opens_name(s: Tagged, at: int) -> bool:
     return mark is not None and mark.name is not None and mark.start == at
 
 
-_SPENT: tuple[list[str], ...] = (["in"], ["on"], ["with"], ["under"])
+_SPENT = ("in", "on", "with", "under")
 
 
 _LABEL = 6  # words in front of the colon of a headline
@@ -167,7 +167,7 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
         if s.lower[i] in ("since", "once", "when", "after", "until", "if", "week", "day", "moment", "month"):
             for start in range(i + 1, min(i + _TAKEN_REACH, len(s.lower))):
                 if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
-                    first = start + 1 + (s.lower[start + 1 : start + 2] in (["to"], ["on"], ["with"]))
+                    first = start + 1 + (s.word(start + 1) in ("to", "on", "with"))
                     found = arguments_in(s, object_after(s, first), AGENTS)
                     if found and found[0].name.kind in AGENTS and not is_withdrawn(s, found[0].start):
                         return found
@@ -179,7 +179,7 @@ def taken_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
     you chew a clove of garlic every morning, stroke is prevented".
     """
     opening = 0
-    if s.lower[0] in ("if", "when", "once", "whenever") and s.lower[1:2] in (["you"], ["people"], ["we"]):
+    if s.lower[0] in ("if", "when", "once", "whenever") and s.word(1) in ("you", "people", "we"):
         opening = 2
     if opening >= end or s.lower[opening] not in s.language.heads["intake"]:
         return ()
@@ -208,9 +208,7 @@ def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def seen_takers(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`A fall in blood pressure was seen in women who drank beetroot juice`: what those take in whom it was seen."""
-    is_seen = (
-        s.is_class(at, "be") and s.is_head(at + 1, "observing") and s.lower[at + 2 : at + 3] in (["in"], ["among"])
-    )
+    is_seen = s.is_class(at, "be") and s.is_head(at + 1, "observing") and s.word(at + 2) in ("in", "among")
     return takers_after(s, at + 3) if is_seen else ()
 
 
@@ -256,13 +254,13 @@ _SINCE = frozenset(["once", "when", "after", "since", "because", "as", "week", "
 
 def behind_left_aside(s: Tagged) -> int:
     """Where a sentence goes on that opens with what it advises against: "Instead of pills, try cherry juice: it"."""
-    is_left_aside = s.lower[:2] in (["instead", "of"], ["rather", "than"]) or s.lower[:1] == ["forget"]
+    is_left_aside = s.follows(0, "instead", "of") or s.follows(0, "rather", "than") or s.word(0) == "forget"
     return s.lower.index(",") if is_left_aside and "," in s.lower else 0
 
 
 def is_prompted(s: Tagged, end: int) -> bool:
     """Whether the words before `end` are an instruction that a promise follows: "Rub it in and …", "I tried it, …"."""
-    first = s.lower[1:2] == ["yourself"] or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
+    first = s.word(1) == "yourself" or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
     return first and any(word in ("and", ",") for word in s.lower[1:end])
 
 
@@ -302,7 +300,7 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
             break
         if s.lower[i] == "with" and s.lower[i - 1] in _BESIDE:
             continue  # "lead to muscle pain when taken with a statin"
-        is_begun = s.lower[i : i + 2] in _OF_STARTING and s.is_head(i - 1, "times")
+        is_begun = s.lower[i] == "of" and s.word(i + 1) in _STARTING and s.is_head(i - 1, "times")
         if is_begun or s.lower[i] in _MEANS:
             found = agent_after(s, i, (s.lower[i],))
             if found and (
@@ -325,4 +323,4 @@ def _is_on_it(s: Tagged, at: int, found: Argument) -> bool:
 _OTHERWISE = frozenset([".", ";", "?", "!", ":", "but", "though", "although", "whereas", "while", "yet"])
 _BESIDE = frozenset(["taken", "combined", "mixed", "together", "along", "interacts", "interact", "alongside"])
 _MEANS = frozenset(["with", "by", "using", "through", "after", "following", "on", "via", "to", "from"])
-_OF_STARTING = (["of", "starting"], ["of", "taking"], ["of", "using"], ["of", "beginning"])  # "within a week of taking"
+_STARTING = ("starting", "taking", "using", "beginning")  # "within a week of taking"

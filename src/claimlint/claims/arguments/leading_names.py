@@ -12,7 +12,7 @@ from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.drafts import AGENTS
 from claimlint.claims.model import Name
 from claimlint.claims.place import Place
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 _LONGEST = 6  # words of such a name with what describes it: "high-dose vitamin C (ascorbic acid)"
 _DASHES = frozenset(["–", "—"])

@@ -7,7 +7,7 @@ a relative pronoun, a conjunction that opens a clause, or a mark of punctuation 
 from __future__ import annotations
 
 from claimlint.claims.arguments.measures import bound_before_number
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 from claimlint.values import NamedTuple
 
 HARD = frozenset('.;:?!()[]—–"“”/|')
@@ -52,7 +52,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word == "of" and end > start:
             end += 1
             continue
-        if word == "as" and end > start and s.lower[end : end + 3] == ["as", "well", "as"] and _is_matter(s, end + 3):
+        if word == "as" and end > start and s.follows(end, "as", "well", "as") and _is_matter(s, end + 3):
             end += 3  # "harms the heart as well as the mind"
             continue
         if word in HARD or _ends_phrase(s, end, start, through):
@@ -261,7 +261,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         and (tag := mark.of("relation"))
         and not mark.name
         and tag.data["feature"] in ("s", "ed", "base", "ing")
-        and s.lower[mark.end : mark.end + 1] != ["of"]  # "flushing of the face"
+        and s.word(mark.end) != "of"  # "flushing of the face"
     ):
         return 0
     if s.lower[at] == "," and any(s.is_head(at - 1, h) and s.is_head(after, h) for h in ("ailing", "wholesome")):

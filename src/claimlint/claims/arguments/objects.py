@@ -9,10 +9,11 @@ from claimlint.claims.arguments.noun_phrases import Phrase, is_plain_adverb, obj
 from claimlint.claims.clauses import clause_object, opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged, is_manner
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import is_manner
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
-_MONEY = (["£"], ["$"], ["€"])
+_MONEY = ("£", "$", "€")
 _PEOPLE_LINKS = frozenset(["with", "having", "from", "against", "of", "whose"])
 
 
@@ -24,7 +25,7 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
         return clause_object(s, at)
     at = _behind_share(s, at)
     phrase = object_after(s, at)
-    if s.lower[phrase.start : phrase.start + 1] in _MONEY:
+    if s.word(phrase.start) in _MONEY:
         return phrase, ()  # "raised £2 million"
     if phrase.end - phrase.start <= 2 and s.is_class(phrase.start, "determiner") and s.is_head(phrase.end - 1, "times"):
         return Phrase(at, at), ()  # "saves lives each year"
@@ -54,7 +55,7 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
 
 def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
     """What a change is of: "associated with a 26% increase in deaths" is an association with deaths."""
-    if not s.is_head(phrase.end - 1, "change_noun") or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["of"]):
+    if not s.is_head(phrase.end - 1, "change_noun") or s.word(phrase.end) not in ("in", "of"):
         return phrase, objects
     further, found = objects_after(s, phrase.end + 1)
     if not found or found[0].name.kind == "population":
@@ -71,10 +72,10 @@ def _behind_class(s: Tagged, phrase: Phrase) -> int:
         return 0
     if s.lower[phrase.end - 1] == "effects" and _is_lessened(s, phrase.start - 1):
         return 0  # "lowers the chance of side effects such as mouth ulcers": those of another treatment
-    at = phrase.end + (s.lower[phrase.end : phrase.end + 1] == [","])
-    if s.lower[at : at + 2] in (["such", "as"], ["for", "example"]):
+    at = phrase.end + (s.word(phrase.end) == ",")
+    if s.follows(at, "such", "as") or s.follows(at, "for", "example"):
         return at + 2
-    return at + 1 if s.lower[at : at + 1] in (["like"], ["including"]) else 0
+    return at + 1 if s.word(at) in ("like", "including") else 0
 
 
 def _is_lessened(s: Tagged, at: int) -> bool:
@@ -95,14 +96,14 @@ def _behind_germs(s: Tagged, phrase: Phrase) -> int:
     if phrase.is_empty or not s.is_head(at - 1, "pathogen"):
         return 0
     at += at < len(s.lower) and s.is_class(at, "relative")
-    if s.lower[at : at + 2] == ["responsible", "for"]:
+    if s.follows(at, "responsible", "for"):
         return at + 2
-    return at + 1 if s.lower[at : at + 1] in (["cause"], ["causes"], ["causing"], ["behind"]) else 0
+    return at + 1 if s.word(at) in ("cause", "causes", "causing", "behind") else 0
 
 
 def _behind_span(s: Tagged, at: int) -> int:
     """The word behind a span of time: "protects you (for life) against"."""
-    if s.lower[at : at + 1] != ["for"]:
+    if s.word(at) != "for":
         return at
     return next((i + 1 for i in range(at + 1, min(at + 4, len(s.lower))) if s.is_head(i, "lasting")), at)
 
@@ -133,11 +134,7 @@ def _behind_share(s: Tagged, at: int) -> int:
     ):
         at += 1  # "contributes to about one in eight deaths"
     for i in range(at, min(at + _SHARE_REACH, len(s.lower))):
-        if (
-            s.lower[i] in ("case", "cases", "trace", "traces", "vestige")
-            and s.lower[i + 1 : i + 2] == ["of"]
-            and i > at
-        ):
+        if s.lower[i] in ("case", "cases", "trace", "traces", "vestige") and s.word(i + 1) == "of" and i > at:
             return i + 2
         if not s.is_head(i, "about") and not s.lower[i][0].isdigit() and s.lower[i] not in ("%", "percent"):
             return at
@@ -147,7 +144,7 @@ def _behind_share(s: Tagged, at: int) -> int:
 def _counts_people(s: Tagged, at: int) -> bool:
     """`about 2 in 100 people`: how many have it; not "about 99% of people against it"."""
     who = next((i for i in range(at, min(at + _SHARE_REACH, len(s.lower))) if s.is_head(i, "people")), None)
-    return who is not None and s.lower[who + 1 : who + 2] not in (["against"], ["from"])
+    return who is not None and s.word(who + 1) not in ("against", "from")
 
 
 def _is_share(s: Tagged, phrase: Phrase) -> bool:
@@ -158,14 +155,14 @@ def _is_share(s: Tagged, phrase: Phrase) -> bool:
     return (
         not phrase.is_empty
         and (at == first or is_fraction)
-        and s.lower[phrase.end : phrase.end + 1] in (["in"], ["of"])
+        and s.word(phrase.end) in ("in", "of")
         and (is_count(s, first) or s.lower[first] == "one" or s.is_head(at, "share") or s.lower[first][0].isdigit())
     )
 
 
 def is_count(s: Tagged, at: int) -> bool:
     """Whether a number opens a phrase: "nine in ten users", "7 of 10"."""
-    return s.lower[at : at + 1] != [] and (s.lower[at].replace(",", "").isdigit() or s.is_head(at, "counted"))
+    return s.word(at).replace(",", "").isdigit() or s.is_head(at, "counted")
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:
@@ -187,12 +184,12 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
     if tags[0].value == "associate":
         while after < len(s.lower) and (s.is_class(after, "adverb") or s.lower[after].endswith("ly")):
             after += 1
-        after += s.lower[after : after + 1] in (["with"], ["to"])
+        after += s.word(after) in ("with", "to")
     if tags[0].data["lemma"] == "work":  # "work every time for earache"
         while (mark := s.operator_at(after)) is not None and mark.of("booster"):
             after = mark.end
         after += after < len(s.lower) and is_manner(s.lower[after])
-        after += s.lower[after : after + 1] in (["for"], ["against"])
+        after += s.word(after) in ("for", "against")
     phrase, objects = objects_after(s, after)
     if tags[0].value == "prevent" and objects and objects[0].name.kind in ("structure", "function"):
         phrase, objects = _with_harm(s, phrase, objects)
@@ -250,7 +247,7 @@ def _is_shielded(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...], found
 
 def _with_harm(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
     """`protects the brain against decline`: the part of the body, and what it is kept from."""
-    if s.lower[phrase.end : phrase.end + 1] not in (["against"], ["from"]):
+    if s.word(phrase.end) not in ("against", "from"):
         return phrase, objects
     further, found = objects_after(s, phrase.end + 1)
     harms = tuple(a for a in found if a.name.kind in ("condition", "outcome"))
@@ -269,7 +266,7 @@ def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[P
     """`rids the liver of fat`: what a part of the body is cleared of stands behind "of"."""
     if not objects or objects[0].name.kind not in ("structure", "function", "population"):
         return phrase, objects
-    link = next((i for i in range(objects[0].end, phrase.end + 1) if s.lower[i : i + 1] == ["of"]), None)
+    link = next((i for i in range(objects[0].end, phrase.end + 1) if s.word(i) == "of"), None)
     if link is None or any(a.name.is_known and a.start > link for a in objects[:1]):
         return phrase, objects
     further, found = objects_after(s, link + 1)

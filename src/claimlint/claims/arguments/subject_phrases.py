@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.measures import is_rate
 from claimlint.claims.arguments.noun_phrases import HARD, Phrase, is_plain_adverb
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 
 def subject_before(s: Tagged, at: int) -> Phrase:
@@ -18,7 +18,7 @@ def subject_before(s: Tagged, at: int) -> Phrase:
             return Phrase(_segment_start(s, opening, left), opening)
         return Phrase(at, at)
     start = _segment_start(s, at, left)
-    if start == at and s.lower[at - 1 : at] == ["and"] and _is_third_person(s, at):
+    if start == at and s.word(at - 1) == "and" and _is_third_person(s, at):
         verb = _verb_in(s, left, at)
         if verb is not None and not any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb)):
             return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
@@ -76,9 +76,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                 and not s.is_hyphened(i + 1)  # "After-sun lotions"
                 and not (word == "once" and _is_count_once(s, i))
                 and not (word == "as" and s.is_head(i + 1, "as_told"))
-                and not (
-                    word == "as" and (s.lower[i - 1 : i] in (["such"], ["well"]) or s.lower[i + 1 : i + 2] == ["well"])
-                )
+                and not (word == "as" and (s.word(i - 1) in ("such", "well") or s.word(i + 1) == "well"))
                 and not _is_inside_relative(s, i, at)
                 and not (i and s.lower[at - 1] == "," and s.lower[i - 1] == ",")  # "zinc, when taken early, shortens"
                 and not (word == "as" and s.lower[at - 1] == "," and "," in s.lower[max(first, i - 7) : i])
@@ -177,7 +175,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
 def _joins_classes(s: Tagged, start: int, conjunction: int, end: int) -> bool:
     """Whether a relative clause tells of two class nouns: "Emollients are creams and ointments that"."""
     be = next((i for i in range(start, conjunction) if s.is_class(i, "be")), None)
-    is_relative = s.lower[end : end + 1] in (["that"], ["which"])
+    is_relative = s.word(end) in ("that", "which")
     is_predicate = be is not None and be > start and not any(s.lower[i] == "," for i in range(be, conjunction))
     return is_relative and is_predicate and _verb_in(s, conjunction + 1, end) is None
 

@@ -13,7 +13,7 @@ from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"]) | {
@@ -27,7 +27,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue of absence; None where nothing is said to bring it about."""
     if tag.data.get("state"):
         return _state(s, cue, tag, group)
-    is_called_to = cue.start == 0 and s.lower[cue.end : cue.end + 1] == [","]  # "Goodbye, cellulite"
+    is_called_to = cue.start == 0 and s.word(cue.end) == ","  # "Goodbye, cellulite"
     phrase = object_after(s, cue.end + is_called_to)
     wanted: tuple[str, ...] = AGENTS if tag.value == "replace" else ("condition",)
     if "symptom" in tag.data["object"]:
@@ -39,7 +39,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         wanted = HEALTH  # "Farewell to flaky scalps"
     if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
-    if is_called_to and "".join(s.lower[objects[-1].end : objects[-1].end + 1]).isalpha():
+    if is_called_to and s.word(objects[-1].end).isalpha():
         return None  # "Goodbye, pain clinic"
     carried, subjects = brought(s, cue.start)
     if not subjects:
@@ -53,7 +53,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         if nobody is None or not subjects:
             return None
         carried = (carried or group)._replace(negations=(nobody, nobody))  # nobody gets it: that is what is promised
-    end = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])
+    end = phrase.end + (s.word(phrase.end) == "again")
     return Draft(tag, cue, "adjective", carried or group, cue.start, end, subjects, objects, "absence")
 
 
@@ -67,7 +67,7 @@ def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
         or _opening(s, cue.start)
         or _greeted(s, end)
         or left_agent(s, cue.start)
-        or (left_agent(s, len(s.lower)) if s.lower[end : end + 1] == [":"] else ())
+        or (left_agent(s, len(s.lower)) if s.word(end) == ":" else ())
     )
 
 
@@ -114,7 +114,7 @@ _FOR = ("for", "against")
 
 def _goes_on(s: Tagged, at: int) -> bool:
     """`no more pain than before`, `no more colds were seen`: a comparison or a count."""
-    return s.lower[at : at + 1] == ["than"] or s.is_class(at, "be")
+    return s.word(at) == "than" or s.is_class(at, "be")
 
 
 def brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:

@@ -19,7 +19,7 @@ from claimlint.claims.frames.idiom import fragment_frame, fronted_object
 from claimlint.claims.frames.observed import associated_with, changed_risk, comparing, seen_with
 from claimlint.claims.frames.outcome import intransitive_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _ADJECTIVE_LINKS = ("on", "for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
@@ -51,7 +51,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
     if tag.data.get("worse"):
         return _likened(s, cue, tag, carried)
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
-    if linked and s.lower[at : at + 1] in (["as"], ["than"]):
+    if linked and s.word(at) in ("as", "than"):
         return _compared(s, cue, tag, group, carried)
     graded = next((t for t in tags if t.value == "compare" and not t.data.get("groups")), None)
     if graded is not None and carried is not None and (arm := in_arm(s, cue.end) or habit_after(s, cue.end)):
@@ -189,7 +189,7 @@ def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | 
     judge = next((i for i in range(cue.start - 2, max(-1, cue.start - _JUDGED), -1) if s.is_head(i, "judging")), None)
     if judge is not None and s.names(judge + 1, cue.start) and tag.value in ("treat", "improve", "help"):
         return group_before(s, judge)._replace(start=cue.start, own=judge)  # "many find ginger helpful for nausea"
-    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
+    is_gone = s.word(cue.end) in ("", ".", ",", "!", "and", "now", "completely", "for")
     if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
         return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
     return group if group.has_have and is_gone and s.lower[cue.end - 1] == "gone" else None
@@ -212,7 +212,7 @@ def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | N
     phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else Phrase(cue.end, cue.end)
     at = max(phrase.end, cue.end)
     objects: tuple[Argument, ...] = ()
-    if s.lower[at : at + 1] in (["for"], ["to"], ["on"]):
+    if s.word(at) in ("for", "to", "on"):
         further, objects = objects_after(s, at + 1)
         at = max(at, further.end)
     return Draft(tag, cue, "adjective", carried, carried.own, at, subjects, objects, "comparison")
@@ -237,14 +237,9 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
 def _after_treatment_noun(s: Tagged, at: int) -> int:
     """The word behind "treatment option" in "an effective treatment option for": the predicate goes on behind it."""
     for i in range(at, min(at + 5, len(s.lower))):
-        if s.lower[i] in s.language.heads["treatment_noun"] and s.lower[i + 1 : i + 2] in (
-            ["for"],
-            ["against"],
-            ["in"],
-            ["of"],
-        ):
+        if s.lower[i] in s.language.heads["treatment_noun"] and s.word(i + 1) in ("for", "against", "in", "of"):
             return i + 1
-        if s.lower[i : i + 2] in (["approach", "to"], ["approaches", "to"]):
+        if s.follows(i, "approach", "to") or s.follows(i, "approaches", "to"):
             return i + 1
         if not is_modifier(s, i) and s.lower[i] not in (",", "and", "-"):
             return at
@@ -320,7 +315,7 @@ def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase
         return None
     end: int = phrase.end
     objects: tuple[Argument, ...] = ()
-    if s.lower[end : end + 1] in (["for"], ["in"], ["against"], ["at"]):
+    if s.word(end) in ("for", "in", "against", "at"):
         further, found = objects_after(s, end + 1)
         end, objects = (further.end, found) if found else (end, ())
     works = tag._replace(value="treat", data={**tag.data, "strength": 4, "object": ["disease", "symptom"]})

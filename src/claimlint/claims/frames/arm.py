@@ -9,7 +9,7 @@ from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _REACH = 24  # words of an arm: "with pembrolizumab in patients who had not been treated before"

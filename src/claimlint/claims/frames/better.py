@@ -9,13 +9,13 @@ from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 
 def better_for(s: Tagged, cue: Mark, tag: Tag, carried: Group, at: int, form: str = "adjective") -> Draft | None:
     """`White noise is better than rocking for colic`: what is compared ends before word `at`."""
-    if s.lower[at : at + 1] not in (["for"], ["against"], ["at"]):
+    if s.word(at) not in ("for", "against", "at"):
         return None
     phrase, objects = objects_after(s, at + 1)
     subjects = tuple(a for a in subject_in(s, subject_before(s, carried.start), "treat") if a.name.kind in AGENTS)
@@ -33,7 +33,7 @@ def works_better(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     compared = arguments_in(s, phrase, AGENTS)
     if not compared or (compared[0].name.kind != "unknown" and compared[0].name.category in _OF_CARE):
         return None
-    end = phrase.end + (s.lower[phrase.end : phrase.end + 1] in (["alone"], ["either"], ["ever"]))
+    end = phrase.end + (s.word(phrase.end) in ("alone", "either", "ever"))
     return better_for(s, cue, tags[0], group, end, "active")
 
 

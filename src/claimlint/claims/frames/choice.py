@@ -38,7 +38,8 @@ from claimlint.claims.frames.passive import passive_frame, reduced_frame
 from claimlint.claims.frames.people import with_agent
 from claimlint.claims.frames.verb import active_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import KEPT, Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import KEPT
 from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
 
 _FRAMES: dict[VerbForm, Callable[[Tagged, Mark, list[Tag], Group, list[Draft]], Draft | None]] = {
@@ -137,12 +138,12 @@ def _is_unrivalled(draft: Draft) -> bool:
     return len(draft.group.negations) > 1 and draft.group.negations[0].lower() == "nothing"
 
 
-_MEANS = (["by"], ["with"], ["thanks"], ["through"])
+_MEANS = ("by", "with", "thanks", "through")
 
 
 def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     """`7 in 10 people become free of seizures`: how people fare, not what does it."""
-    if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
+    if draft.frame == "outcome-subject" or s.word(draft.end) in _MEANS:
         return False
     first = draft.subjects[0].name if draft.subjects else None
     if draft.form == "passive" and first is not None and first.kind in ("intervention", "product"):
@@ -254,7 +255,7 @@ def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:
 
 def _with_boosters(s: Tagged, end: int) -> int:
     """The end of a claim with an absolute word right behind it: "wipes out migraine for good"."""
-    if s.lower[end : end + 1] == ["again"]:  # "will never catch a cold again"
+    if s.word(end) == "again":  # "will never catch a cold again"
         return end + 1
     mark = s.operator_at(end) if end < len(s.lower) else None
     tag = mark.of("booster") if mark is not None and mark.start == end else None

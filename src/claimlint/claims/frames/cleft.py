@@ -13,7 +13,7 @@ from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
@@ -130,7 +130,7 @@ def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] 
     named = agents_in(s, Phrase(start, end))
     if named:
         return named, end
-    start += s.lower[start : start + 1] in (["to"], ["by"], ["simply"])
+    start += s.word(start) in ("to", "by", "simply")
     if start == at + 1 and not (s.is_class(start, "determiner") or s.lower[start].endswith("ing")):
         return None  # "Ways to prevent flu are badly needed", "are described below"
     return ((as_said(s, "unknown", start, end),), end) if end > start else None
@@ -142,13 +142,13 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
     """
     if (brought := _brought_by(s, end)) is not None:
         return agents_in(s, object_after(s, brought))
-    if tags[0].value in CURES and s.is_class(end, "be") and s.lower[end + 1 : end + 2] == ["to"]:
+    if tags[0].value in CURES and s.is_class(end, "be") and s.word(end + 1) == "to":
         told = _told_behind(s, Phrase(end, end))  # "The only real cure for gout is to drink cherry juice"
         return told[0] if told is not None else ()
     if tags[0].value in CURES and s.is_head(end, "listing"):  # "Natural cures for gout include cherries"
         return tuple(a for a in agents_in(s, object_after(s, end + 1)) if a.name.is_known)
-    at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
-    if tags[0].data["strength"] < 3 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
+    at = end + 1 + (s.follows(end, "lies", "in"))
+    if tags[0].data["strength"] < 3 or tags[0].value in OBSERVED or s.word(at) == "not":
         return ()
     if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
         return ()
@@ -159,11 +159,11 @@ def _brought_by(s: Tagged, at: int) -> int | None:
     """The word behind "is provided by", "comes with", "can be had from", which starts at word `at`."""
     while at < len(s.lower) and (s.is_class(at, "be") or s.is_class(at, "modal") or s.is_class(at, "adverb")):
         at += 1
-    is_brought = s.is_head(at, "brought") and s.lower[at + 1 : at + 2] in _BROUGHT_BY
+    is_brought = s.is_head(at, "brought") and s.word(at + 1) in _BROUGHT_BY
     return at + 2 if is_brought else None
 
 
-_BROUGHT_BY = (["by"], ["with"], ["from"], ["through"], ["in"])
+_BROUGHT_BY = ("by", "with", "from", "through", "in")
 
 
 def indispensable_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:

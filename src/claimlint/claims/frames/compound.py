@@ -11,7 +11,7 @@ from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.frames.absence import brought
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 

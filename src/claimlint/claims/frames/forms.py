@@ -7,7 +7,7 @@ from __future__ import annotations
 from claimlint.claims.arguments.naming import has_trade_name
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import BEFORE_ORDER, Group, VerbForm, forbids, is_adverb
 
 
@@ -65,7 +65,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None  # "silver drops destroy viruses"
     if following is not None and _is_finite(following) and start > 1 and s.is_class(start - 2, "preposition"):
         return None  # "surgery through small cuts leads to"
-    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"], ["by"], ["using"]):
+    if s.word(start - 1) in ("in", "of", "from", "against", "by", "using"):
         return None  # "a reduction in falls with tai chi"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"
@@ -150,7 +150,7 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     word = s.lower[at - 1]
     if word == "enough" and s.lower[at - 2].endswith("ing"):
         return False  # "not moving enough weakens bones"
-    if word in ("more", "less") and s.lower[at - 2 : at - 1] in (["or"], ["and"]):
+    if word in ("more", "less") and s.word(at - 2) in ("or", "and"):
         return False  # "by a minute or more gives"
     if word.isdigit() and s.is_hyphened(at - 1):
         return False  # "strain LB-44 prevents"
@@ -284,7 +284,7 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
     left = s.cover[first - 1]
     verb = left.of("relation") if left is not None and left.name is None and left.start == first - 1 else None
-    is_purpose = verb is not None and verb.data["feature"] == "base" and s.lower[first - 2 : first - 1] == ["to"]
+    is_purpose = verb is not None and verb.data["feature"] == "base" and s.word(first - 2) == "to"
     if is_purpose:
         return None  # "to calm irritated skin"
     is_finite = verb is not None and verb.data["feature"] == "s" and not s.is_head(first - 1, "product")
@@ -304,7 +304,7 @@ def _ends_insertion(s: Tagged, at: int) -> bool:
     subject = subject_before(s, at)
     if subject.is_empty or s.names(*subject):
         return not subject.is_empty
-    is_relative = s.lower[subject.end : subject.end + 1] == [","] and s.is_class(subject.end + 1, "relative")
+    is_relative = s.word(subject.end) == "," and s.is_class(subject.end + 1, "relative")
     return is_relative and s.is_class(subject.start, "determiner")
 
 

@@ -8,7 +8,7 @@ from claimlint.claims.arguments.instruments import announced_behind, instrument_
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 _FINER = frozenset(["faster", "quicker", "stronger", "slower", "milder", "shorter"])
@@ -33,7 +33,7 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     phrase = Phrase(cue.start + 1, first)
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     subjects = tuple(a for a in label_before(s, colon + 1) if a.name.is_known)
-    if not objects or not subjects or s.lower[first : first + 1] == ["than"]:
+    if not objects or not subjects or s.word(first) == "than":
         return None
     tag = _told(s, cue, tags[0], objects[0].name.kind, names_risk(s, *phrase))
     return Draft(tag, cue, "noun", Group(0, 0, 0), cue.start, phrase.end, subjects, objects, "announced")
@@ -60,7 +60,7 @@ def is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
         return False
     end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] == ":"), len(s.lower))
     has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
-    is_free = s.lower[cue.end : cue.end + 1] in ([], [":"], ["in"], ["for"], ["without"], ["!"], ["naturally"], ["at"])
+    is_free = s.word(cue.end) in ("", ":", "in", "for", "without", "!", "naturally", "at")
     return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")
 
 
@@ -87,7 +87,7 @@ def _names_product(s: Tagged, at: int) -> bool:
     end = told[0].end if told else 0
     while s.is_head(end, "product"):
         end += 1
-    return bool(told) and s.lower[end : end + 1] in ([], ["."], ["!"], ["that"], ["which"])
+    return bool(told) and s.word(end) in ("", ".", "!", "that", "which")
 
 
 def _is_benefit(s: Tagged, tags: list[Tag]) -> bool:

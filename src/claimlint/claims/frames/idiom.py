@@ -21,7 +21,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.offer import purpose_frame
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -56,7 +56,7 @@ def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     if not is_open or any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "modal", "have", "do")):
         return None
     subjects = instrument_after(s, cue.end, len(s.lower)) or (
-        left_agent(s, len(s.lower)) if s.lower[cue.end : cue.end + 1] == [":"] else ()
+        left_agent(s, len(s.lower)) if s.word(cue.end) == ":" else ()
     )
     end = cue.start - (cue.start > 0 and s.lower[cue.start - 1] == ",")
     objects = tuple(a for a in arguments_in(s, Phrase(0, end), HEALTH) if a.name.kind in HEALTH)
@@ -166,7 +166,7 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
 
 def exposed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Children who eat breakfast catch fewer colds`: people of a habit are set beside those without it."""
-    if s.lower[cue.end : cue.end + 1] == ["than"]:
+    if s.word(cue.end) == "than":
         return None  # "has more than halved cot deaths"
     subjects = habit_before(s, group.start) or fronted_instrument(s, group.start)
     if not subjects:
@@ -182,7 +182,7 @@ def _fewer_harms(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     subjects = arguments_in(s, subject_before(s, group.start), AGENTS)
     phrase = object_after(s, cue.end)
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
-    is_beside = s.lower[phrase.end : phrase.end + 1] == ["than"]
+    is_beside = s.word(phrase.end) == "than"
     if not objects or not is_beside or not subjects or subjects[0].name.kind not in ("intervention", "product"):
         return None
     told = tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
@@ -249,7 +249,7 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     subjects = arguments_in(s, phrase, AGENTS)
     if not subjects:
         return None
-    if s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):  # "Gout sufferers swear by cherry juice"
+    if s.word(phrase.end) not in ("for", "against"):  # "Gout sufferers swear by cherry juice"
         stop = next((i for i in range(phrase.end, len(s.lower)) if s.lower[i] in HARD), len(s.lower))
         named = next((m for m in (*s.names(0, group.start), *s.names(phrase.end, stop)) if _ails(m)), None)
         if named is None or not subjects[0].name.is_known:
@@ -282,7 +282,7 @@ def _nothing_until(
     s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: Phrase, objects: tuple[Argument, ...]
 ) -> Draft | None:
     """`Nothing sorted my sciatica until I got an inversion table`: what nothing came up to."""
-    subjects = taken_after(s, phrase.end, phrase.end + 1) if s.lower[phrase.end : phrase.end + 1] == ["until"] else ()
+    subjects = taken_after(s, phrase.end, phrase.end + 1) if s.word(phrase.end) == "until" else ()
     tag = best_fit(s, tags, objects, False, subjects)
     if tag is None or not subjects:
         return None

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.noun_phrases import HARD, object_after, verb_fol
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 _JOIN_REACH = 7  # words from the first object to the comparative: "in later life and a lower"
 _CARRIERS = frozenset(["cause", "associate", "improve", "treat", "reduce-symptom", "reduce-risk"])
@@ -23,7 +23,7 @@ def joined_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> 
     if first < 1 or s.lower[first - 1] not in ("and", "but") or cue.start < previous.end:
         return None
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
-    is_predicate = s.lower[cue.end - 1] in _LINKS or s.lower[cue.end : cue.end + 1] in (["for"], ["against"])
+    is_predicate = s.lower[cue.end - 1] in _LINKS or s.word(cue.end) in ("for", "against")
     if previous.frame == "copular" and adjectives and is_predicate and _is_near(s, previous, first - 1):
         return _predicate(s, cue, adjectives, previous)
     is_graded = any(t.data.get("alone") or t.data["lemma"] == "better" for t in adjectives)
@@ -37,7 +37,7 @@ _RISKS = {"reduced risk": "reduce-risk", "increased risk": "increase-risk"}
 
 
 def _comparative(s: Tagged, cue: Mark, tags: list[Tag], previous: Draft) -> Draft | None:
-    phrase = object_after(s, cue.end + (s.lower[cue.end : cue.end + 1] == ["of"]))
+    phrase = object_after(s, cue.end + (s.word(cue.end) == "of"))
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in ("condition", "outcome"))
     if not objects or verb_follows(s, cue.end) or any(s.is_class(phrase.end, c) for c in _FINITE):
         return None  # "eases pain and higher doses cause drowsiness"

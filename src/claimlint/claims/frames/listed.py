@@ -6,14 +6,14 @@ from claimlint.claims.arguments.best_reading import arguments_in, names_risk
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 
 def listed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Side effects of tamoxifen include hot flushes`, `Measles complications are …`: what a list says of its owner."""
     end = cue.end - (s.lower[cue.end - 1] == "of")
-    if s.lower[end : end + 1] in (["of"], ["from"], ["with"]):
+    if s.word(end) in ("of", "from", "with"):
         phrase = object_after(s, end + 1)
         owner, end = arguments_in(s, phrase, (*AGENTS, *HEALTH)), phrase.end
     else:

@@ -13,7 +13,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.cleft import told_from, way_is
 from claimlint.claims.frames.verb import active_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _PROMISED = (
@@ -51,7 +51,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     frame = _GERUND_FRAMES.get(word, "use" if word in s.language.heads["naming"] else "participle")
     if frame == "without":  # what does not come of a thing is a harm: "without increasing clots"
         tags = sorted(tags, key=lambda tag: s.language.relations[tag.value].get("direction") != "-")
-    if word == "of" and s.lower[group.start - 2 : group.start - 1] == ["suspected"]:
+    if word == "of" and s.word(group.start - 2) == "suspected":
         row = {"ceiling": 2, "role": "raising", "hedge": True}
         doubted = group_before(s, group.start - 2)
         doubted = doubted._replace(head=cue.start, governors=(("suspected", row), *doubted.governors))
@@ -144,21 +144,19 @@ def _amounts_to(s: Tagged, at: int) -> int | None:
     if not s.is_class(at, "be"):
         return None
     at += 1
-    while s.is_class(at, "adverb") or s.is_head(at, "leading") or "".join(s.lower[at : at + 1]).endswith("ly"):
+    while s.is_class(at, "adverb") or s.is_head(at, "leading") or s.word(at).endswith("ly"):
         at += 1
     said = s.language.heads["amounts_to"]
     return next((at + n for n in (2, 3) if " ".join(s.lower[at : at + n]) in said and at + n < len(s.lower)), None)
 
 
 def _is_verb(s: Tagged, at: int) -> bool:
-    return s.lower[at : at + 1] in (["takes"], ["took"], ["needs"]) or any(
-        s.is_class(at, c) for c in ("be", "modal", "have")
-    )
+    return s.word(at) in ("takes", "took", "needs") or any(s.is_class(at, c) for c in ("be", "modal", "have"))
 
 
 def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The subject of the clause behind "By repairing the gut, …"."""
-    if s.lower[at : at + 1] != [","]:
+    if s.word(at) != ",":
         return ()
     verb = next(
         (m.start for m in s.relations if m.start > at + 1),
@@ -189,7 +187,7 @@ def _taken_instead(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
 
 
 def _joins_intake(s: Tagged, at: int) -> bool:
-    return s.lower[at : at + 1] in (["and"], [","]) and s.is_head(at + 1, "intake")
+    return s.word(at) in ("and", ",") and s.is_head(at + 1, "intake")
 
 
 _RAISED_REACH = 8  # words between "found" and "to"
@@ -207,7 +205,7 @@ def _raised_subject(s: Tagged, at: int) -> Phrase | None:
 
 def _way_before(s: Tagged, at: int) -> int | None:
     """The copula of "is a simple way", which ends before word `at`; None where there is none."""
-    if s.lower[at - 1 : at] not in (["way"], ["method"], ["means"], ["effect"]):
+    if s.word(at - 1) not in ("way", "method", "means", "effect"):
         return None
     return next(
         (i for i in range(at - 2, max(-1, at - 7), -1) if s.is_class(i, "be") or s.lower[i] in ("has", "have")), None
@@ -247,7 +245,7 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
     found = active_frame(s, cue, tags, group, [], "infinitive")
     if found is None:
         return None
-    if s.lower[0] == "it" and s.lower[1:2] in (["takes"], ["took"]):  # "It takes two drops to heal an ear"
+    if s.lower[0] == "it" and s.word(1) in ("takes", "took"):  # "It takes two drops to heal an ear"
         taken = arguments_in(s, Phrase(2, group.start), AGENTS)
         if taken and taken[0].name.kind in AGENTS:
             return found._replace(form="active", start=cue.start, subjects=taken, group=group._replace(purpose=False))
@@ -272,20 +270,14 @@ _TOLD_REACH = 8  # words of an instruction
 
 
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
-    if s.lower[cue.end : cue.end + 1] in (["if"], ["when"], ["unless"]):
+    if s.word(cue.end) in ("if", "when", "unless"):
         return None  # "Stop if it burns"
     tags = [t for t in tags if t.data.get("intransitive") != "only"]  # "Go easy on caffeine": nothing is done to "easy"
     if not tags:
         return None
     phrase, objects = objects_after(s, cue.end)
     has_risk = names_risk(s, phrase.start, phrase.end)
-    if s.lower[phrase.start : phrase.start + 1] in (["it"], ["them"], ["this"], ["that"]) and s.lower[
-        phrase.start + 1 : phrase.start + 2
-    ] in (
-        [],
-        ["and"],
-        ["or"],
-    ):
+    if s.word(phrase.start) in ("it", "them", "this", "that") and s.word(phrase.start + 1) in ("", "and", "or"):
         return None  # "Stop it and see a doctor"
     if _is_subject_of_verb(s, cue.end):
         return None  # "Lower levels are linked with …": an adjective
@@ -299,7 +291,7 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         objects, end = tuple(a for a in objects if a.end < instead[0].start), instead[-1].end
         tag = best_fit(s, tags, objects, has_risk, instead, addressed=True)
         return Draft(tag, cue, "imperative", group, cue.start, end, instead, objects, "imperative") if tag else None
-    behind = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])  # "Never have gout again with"
+    behind = phrase.end + (s.word(phrase.end) == "again")  # "Never have gout again with"
     subjects = instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, behind, ("with", "by", "using")) or ()
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:

@@ -26,7 +26,7 @@ from claimlint.claims.frames.headline import is_line_for, promises_benefit
 from claimlint.claims.frames.observed import as_seen, between_at, between_frame, compared_groups, is_told
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.values import NamedTuple
 
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
@@ -110,9 +110,9 @@ def _ahead(s: Tagged, at: int, before: list[Draft]) -> tuple[Argument, ...]:
     """What acts, where it stands before what is joined to it: "soothes coughs and brings relief", "Take our drops and
     you get relief".
     """
-    if s.lower[at - 1 : at] == ["and"] and before:
+    if s.word(at - 1) == "and" and before:
         return before[-1].subjects
-    return left_agent(s, at - 1) if s.lower[at - 1 : at] == ["you"] and is_prompted(s, at) else ()
+    return left_agent(s, at - 1) if s.word(at - 1) == "you" and is_prompted(s, at) else ()
 
 
 def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
@@ -125,13 +125,13 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
         if s.lower[at] in ("for", "in") and any(_is_span(s, i) for i in range(at, phrase.end)):
             objects = ()  # "relief for days": how long, not from what
         end = phrase.end if objects else cue.end
-    if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
+    if s.word(at) == "of" and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
         of_agent, objects, end = effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
     compound = _compound_before(s, cue.start)
     if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
         compound = None
-    if compound is not None and s.lower[at : at + 1] not in (["of"], ["from"], ["against"]):
+    if compound is not None and s.word(at) not in ("of", "from", "against"):
         objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
     usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
     if not usable and compound is not None:
@@ -158,14 +158,14 @@ def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     at -= at > 0 and s.lower[at - 1] == "which"
     while at > 0 and s.is_class(at - 1, "determiner"):
         at -= 1
-    return harmful_before(s, at - 1, relation) if s.lower[at - 1 : at] == [","] else ()
+    return harmful_before(s, at - 1, relation) if s.word(at - 1) == "," else ()
 
 
 def _only_names(s: Tagged, tag: Tag, frame: str, at: int, objects: tuple[Argument, ...]) -> bool:
     """`headaches have many causes`, `a side effect is an unwanted effect of a medicine`: nothing is said to act."""
     if frame == "light":
         return tag.value == "cause" and not objects
-    return frame == "copular" and tag.data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]
+    return frame == "copular" and tag.data["lemma"] == "effect" and s.word(at) == "of"
 
 
 def _compound_before(s: Tagged, at: int) -> Mark | None:
@@ -217,7 +217,7 @@ def _in_the_arm(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _source_of(s: Tagged, at: int, objects: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """What people get relief from, where it is no ailment."""
-    return objects if s.lower[at : at + 1] == ["from"] and objects and objects[0].name.kind in AGENTS else ()
+    return objects if s.word(at) == "from" and objects and objects[0].name.kind in AGENTS else ()
 
 
 def _is_change(s: Tagged, tags: list[Tag]) -> bool:
@@ -302,7 +302,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
         return False
     if tags[0].data["strength"] < 4:
         return True
-    is_label = s.lower[at : at + 1] == [":"] and tags[0].value in {*CURES, "prevent"}
+    is_label = s.word(at) == ":" and tags[0].value in {*CURES, "prevent"}
     if is_label or ahead_in_apposition(s, cue, at):
         return False  # "The end of snoring: meet our pillow"
     if tags[0].value not in CURES:
@@ -313,7 +313,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     return not (
         (is_headline and not has_verb and s.lower[-1] != ".")
         or in_apposition(s, cue.start)
-        or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
+        or s.word(cue.start - 2) == "as"
     )
 
 
@@ -326,11 +326,11 @@ def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _named_behind(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`have found the cure for gout, and it is celery`."""
-    at += s.lower[at : at + 1] in ([","], ["–"], ["—"])
-    at += s.lower[at : at + 1] == ["and"]
-    if s.lower[at : at + 1] != ["it"] or not s.is_class(at + 1, "be"):
+    at += s.word(at) in (",", "–", "—")
+    at += s.word(at) == "and"
+    if s.word(at) != "it" or not s.is_class(at + 1, "be"):
         return ()
-    return agents_in(s, object_after(s, at + 2 + (s.lower[at + 2 : at + 3] == ["called"])))
+    return agents_in(s, object_after(s, at + 2 + (s.word(at + 2) == "called")))
 
 
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -16,7 +16,7 @@ from claimlint.claims.arguments.objects import objects_after, what_changed
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -72,7 +72,7 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     first = cue.start - 1
     while first > 1 and (s.lower[first][0].isdigit() or s.lower[first] in ("%", "percent", "cent", "per")):
         first -= 1  # "There were 30% fewer falls"
-    is_there = s.lower[first - 1 : first] == ["there"] and s.is_class(first, "be")
+    is_there = s.word(first - 1) == "there" and s.is_class(first, "be")
     if not (cue.start == 0 or is_there or s.lower[first] in (",", "that", "and", ":")):
         return None
     phrase = object_after(s, cue.end)
@@ -92,7 +92,7 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
 
 def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
-    if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.lower[cue.end : cue.end + 1] == ["to"]:
+    if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.word(cue.end) == "to":
         return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = _measuring_verb(s, cue.start)
@@ -111,8 +111,8 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
-    if verb is not None and not objects and s.lower[cue.end : cue.end + 1] in (["on"], ["in"], ["at"]):
-        tested = next((i + 1 for i in (cue.end + 1, cue.end + 2) if s.lower[i : i + 1] == ["of"]), cue.end)
+    if verb is not None and not objects and s.word(cue.end) in ("on", "in", "at"):
+        tested = next((i + 1 for i in (cue.end + 1, cue.end + 2) if s.word(i) == "of"), cue.end)
         phrase = object_after(s, tested + (tested == cue.end))  # "scored lower on tests of attention"
         objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     end = max(phrase.end, cue.end)
@@ -262,7 +262,7 @@ def _tells(s: Tagged, at: int) -> bool:
 
 def _is_finite(s: Tagged, at: int) -> bool:
     """Whether a report verb tells: not "to show", not "should find"."""
-    return s.lower[at - 1 : at] != ["to"] and not any(w in ("should", "will") for w in s.lower[max(0, at - 3) : at])
+    return s.word(at - 1) != "to" and not any(w in ("should", "will") for w in s.lower[max(0, at - 3) : at])
 
 
 def _is_said_of(s: Tagged, at: int) -> bool:

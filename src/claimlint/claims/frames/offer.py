@@ -8,7 +8,7 @@ from claimlint.claims.arguments.best_reading import agents_in, arguments_in
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 _LONGEST = 24  # words of such a line
@@ -87,7 +87,7 @@ def _has_verb(s: Tagged, end: int) -> bool:
 def purpose_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     """`Collagen powder for stronger nails`: a good state of the body is promised of what the line offers."""
     subjects = offered_before(s, cue.start)
-    at = cue.end + (s.lower[cue.end : cue.end + 1] in ([","], ["and"]))  # "for clearer, calmer skin"
+    at = cue.end + (s.word(cue.end) in (",", "and"))  # "for clearer, calmer skin"
     phrase = object_after(s, at)
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
     if not subjects or not objects or any(s.is_class(i, c) for i in range(phrase.end, len(s.lower)) for c in _FINITE):

@@ -27,7 +27,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
 from claimlint.claims.frames.arm import in_arm
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -82,7 +82,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_of_group(s, cue, outer, [])[0]
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
+    if tags[0].data.get("final") and s.word(cue.end) not in _STOPS:
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0]) or _by_last_word(s, cue, tags[0])
     if "met" in tags[0].data and (not subjects or _is_bodily_measure(s, phrase, objects[0])):
@@ -106,7 +106,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
 def _are_days(s: Tagged, phrase: Phrase) -> bool:
     """`The days of aching knees`, `Nights of restless legs`: the time of an ailment."""
     at = phrase.start + s.is_class(phrase.start, "determiner")
-    return s.is_head(at, "times") and s.lower[at + 1 : at + 2] == ["of"]
+    return s.is_head(at, "times") and s.word(at + 1) == "of"
 
 
 def _is_bodily_measure(s: Tagged, phrase: Phrase, measured: Argument) -> bool:
@@ -139,7 +139,7 @@ def _helper_before(s: Tagged, at: int) -> int | None:
     return next((i for i in near if s.language.governors.get(s.lower[i], {}).get("role") == "helper"), None)
 
 
-_STOPS: tuple[list[str], ...] = ([], ["."], [","], ["!"], [";"], ["and"], ["for"], ["away"])
+_STOPS = ("", ".", ",", "!", ";", "and", "for", "away")
 
 
 def _surrounding(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -164,7 +164,7 @@ def _after_treatment(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Hay fever has met its match: local honey`."""
-    return arguments_in(s, object_after(s, at + 1), AGENTS) if s.lower[at : at + 1] == [":"] else ()
+    return arguments_in(s, object_after(s, at + 1), AGENTS) if s.word(at) == ":" else ()
 
 
 def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
@@ -218,7 +218,7 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     subjects = subjects or fronted_instrument(s, group.start)
     if not subjects and group.start and s.lower[group.start - 1] in ("and", "but"):
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
-    if not subjects or _are_people(subjects[0]) or s.lower[end : end + 1] == ["about"]:
+    if not subjects or _are_people(subjects[0]) or s.word(end) == "about":
         return None
     tag, outcomes = tags[0], (outcome, *_made_too(s, end))
     if "parted" in tag.data and _has_object(s, end):
@@ -232,7 +232,7 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
 
 def _recovered_from(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`helps people recover from depression`: an ailment behind the verb is the outcome."""
-    if s.lower[at : at + 1] != ["from"]:
+    if s.word(at) != "from":
         return ()
     return tuple(a for a in arguments_in(s, object_after(s, at + 1), HEALTH) if a.name.kind == "condition")
 
@@ -244,7 +244,7 @@ def _are_people(subject: Argument) -> bool:
 
 def _made_too(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`makes your mouth dry and your throat sore`: what a second part of the body becomes."""
-    phrase = object_after(s, at + 1) if s.lower[at : at + 1] == ["and"] and s.is_class(at + 1, "determiner") else None
+    phrase = object_after(s, at + 1) if s.word(at) == "and" and s.is_class(at + 1, "determiner") else None
     if phrase is None or phrase.end - phrase.start < 2 or not s.is_head(phrase.end - 1, "ailing"):
         return ()
     is_part = s.is_head(phrase.end - 2, "body") or bool(s.names(phrase.end - 2, phrase.end - 1))
@@ -255,7 +255,7 @@ def _has_object(s: Tagged, at: int) -> bool:
     """`helps you remember the date`, `help you move house`: the verb acts on something, and tells no ability."""
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
         return False
-    if s.lower[at : at + 2] in (["a", "little"], ["a", "lot"], ["a", "bit"]):
+    if s.follows(at, "a", "little") or s.follows(at, "a", "lot") or s.follows(at, "a", "bit"):
         return False
     if s.lower[at] in ("about", "into", "from", "out", "through", "off", "for", "on"):
         return not s.is_head(at + 1, "times") and not s.is_head(at + 2, "times")
@@ -277,7 +277,7 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
         and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in"))
     ):
         return _named_state(s, start, end) or as_said(s, "outcome", start, end)
-    if is_whole and s.lower[first.end - 1 : first.end] == ["things"]:
+    if is_whole and s.word(first.end - 1) == "things":
         return as_said(s, "outcome", start, end)  # "Prunes get things moving"
     found = s.names(first.start, first.end)
     kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
@@ -301,7 +301,7 @@ def _with_what(s: Tagged, people: Argument) -> tuple[Argument, ...]:
 
 def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:
     """Whether an illness is only said to pass: "most warts vanish on their own", "the rash may go"."""
-    is_open = bool(group.negations or group.modals or group.governors) or s.lower[cue.end : cue.end + 1] == ["by"]
+    is_open = bool(group.negations or group.modals or group.governors) or s.word(cue.end) == "by"
     return is_open or any(word in s.language.heads["natural_course"] for word in s.lower)
 
 

@@ -14,7 +14,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.lexicon.inflect import ing_forms
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 _BESIDE_REACH = 14  # words from what is compared to "than without"
@@ -49,7 +49,7 @@ def no_better_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     whole = cue._replace(start=cue.start - 1)
     if s.is_head(cue.start, "gain"):
         return _helped(s, whole, tag._replace(value="help", data=data))
-    if s.lower[cue.start] in ("higher", "greater") and s.lower[cue.end : cue.end + 1] in (["in"], ["among"], ["for"]):
+    if s.lower[cue.start] in ("higher", "greater") and s.word(cue.end) in ("in", "among", "for"):
         return _no_higher(s, whole, tag._replace(value="affect", data=data))
     return None
 
@@ -143,7 +143,7 @@ def _either_way(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     group = group_before(s, cue.start)
     risk = subject_before(s, group.start)
     objects, subjects = _ailments(s, risk.start, risk.end), _acting(s, Phrase(cue.end, end))
-    if not group.has_be or not objects or not subjects or s.lower[end - 2 : end] != ["or", "not"]:
+    if not group.has_be or not objects or not subjects or not s.follows(end - 2, "or", "not"):
         return None
     return Draft(tag, cue, "adjective", group, group.own, end, subjects, objects, "comparison")
 
@@ -167,7 +167,7 @@ def _is_untreated(s: Tagged, at: int) -> bool:
 
 def _are_others(s: Tagged, at: int) -> bool:
     """Whether those at word `at` are people at large, or people without the thing: "everyone else", "non-smokers"."""
-    at += s.lower[at : at + 1] in (["the"], ["any"])
+    at += s.word(at) in ("the", "any")
     return s.is_head(at, "others")
 
 

@@ -10,7 +10,7 @@ from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.frames.parity import done_in_clause
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _FOUND = ("associate", "compare")  # what is found of people, whatever brings it about
 
@@ -58,7 +58,7 @@ def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:
 
 def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`free of anxiety by tapping on eight points`: what is done, though the vocabulary has no name for it."""
-    if s.lower[at : at + 1] != ["by"] or not "".join(s.lower[at + 1 : at + 2]).endswith("ing"):
+    if s.word(at) != "by" or not s.word(at + 1).endswith("ing"):
         return ()
     phrase = object_after(s, at + 1)
     name = unknown_name(s, phrase.start, phrase.end)

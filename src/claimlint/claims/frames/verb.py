@@ -36,7 +36,7 @@ from claimlint.claims.frames.noun import OBJECT_LINKS
 from claimlint.claims.frames.observed import linking, observed_change
 from claimlint.claims.frames.outcome import intransitive_frame, of_itself, result_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
@@ -73,7 +73,7 @@ def active_frame(
         elif is_alone:
             found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
             return found if subjects else None
-    if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
+    if tags[0].value == "associate" and objects and s.word(phrase.end) in ("with", "to"):
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
     subjects = _acting(s, cue, group, phrase, subjects)
@@ -124,7 +124,7 @@ def _special(
         return promoted
     if group.governors and s.is_head(group.start, "way") and group.governors[-1][1].get("role") == "advice":
         return way_is
-    if s.lower[group.start - 1 : group.start] == ["nothing"] and unrivalled_frame(s, cue, tags, group):
+    if s.word(group.start - 1) == "nothing" and unrivalled_frame(s, cue, tags, group):
         return unrivalled_frame
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
@@ -133,7 +133,7 @@ def _special(
         return clefted if found.subjects[0].name.kind in AGENTS else None
     if group.start and s.lower[first] in ("what", "whatever"):
         return clefted if first == 0 or not s.is_class(first - 1, "be") else identified
-    return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
+    return of_itself if s.word(cue.end) in ("itself", "themselves") else None
 
 
 def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -193,7 +193,7 @@ def _as_acted_on(
         objects = (people_in(s, objects[0]), *objects[1:])
     if tag.value == "cause" and any(s.is_head(i, "good_change") for i in range(*phrase)):
         tag = next((t for t in tags if t.value == "improve"), tag)  # "promotes remission of diabetes"
-    if s.lower[phrase.end : phrase.end + 1] == ["from"] and tag.value in ("reverse", "reduce-symptom"):
+    if s.word(phrase.end) == "from" and tag.value in ("reverse", "reduce-symptom"):
         tag = next((t for t in tags if t.value == "prevent"), tag)
     return tag, objects
 
@@ -222,12 +222,12 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
     """
     if tag.value == "repair":
         return s.is_head(group.start - 1, "clinician")
-    if s.lower[phrase.end - 1 : phrase.end + 1] == ["chance", "to"]:
+    if s.follows(phrase.end - 1, "chance", "to"):
         return True  # "gives you the chance to ask"
     if s.is_head(phrase.end - 1, "matter_of") or any(is_free_of(s, i) for i in range(phrase.start + 1, phrase.end)):
         return True  # "promotes diabetes awareness"; of "gives you acne-free summers" the compound tells
     if tag.value == "diagnose":
-        return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
+        return s.word(phrase.start) == "no" or any(
             w in s.language.reporters and not (w in _TESTS and (group.modals or tag.data["feature"] in ("s", "base")))
             for w in s.lower[max(0, group.start - 2) : group.start]
         )  # "tests revealed"; but "eye tests detect glaucoma"
@@ -258,9 +258,9 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
         and " " not in name.text
     ):
         return True
-    if name.kind not in ("structure", "function", "unknown") or s.lower[phrase.end : phrase.end + 1] != ["from"]:
+    if name.kind not in ("structure", "function", "unknown") or s.word(phrase.end) != "from":
         return False
-    act = next((i for i in range(phrase.end + 1, phrase.end + 3) if "".join(s.lower[i : i + 1]).endswith("ing")), None)
+    act = next((i for i in range(phrase.end + 1, phrase.end + 3) if s.word(i).endswith("ing")), None)
     return act is not None and not (name.kind == "structure" and s.is_head(act, "ailing_act"))
 
 
@@ -346,5 +346,5 @@ def _is_strong_noun(tag: Tag, s: Tagged, mark: Mark) -> bool:
         return False
     if mark.name or tag.data.get("unsure"):  # "a fall in blood pressure" is no fall
         is_change = s.is_head(mark.start, "change_noun") and mark.end == mark.start + 1
-        return is_change and s.lower[mark.end : mark.end + 1] == ["in"]
+        return is_change and s.word(mark.end) == "in"
     return tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimlint.claims.lexicon.language import SPELLED_FROM, Language, Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _SPELLED_CLAIMS = 3  # strength from which a claim is worth a look for a typing error
 _ALIKE = 0.85  # Levenshtein, normalised: one slip in seven letters, two in fourteen

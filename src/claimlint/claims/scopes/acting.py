@@ -7,7 +7,7 @@ from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import Draft
 from claimlint.claims.scopes.commas import parts_clauses
 from claimlint.claims.scopes.reach import left_start, right_end
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 
 def acting_on(s: Tagged, draft: Draft) -> list[Mark]:

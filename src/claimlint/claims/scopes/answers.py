@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
@@ -15,7 +15,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """
     first = _behind_label(s)
     size = len(s.lower) - first
-    if s.lower[first : first + 1] == ["no"] and not found and size <= _BARE_ANSWER:
+    if s.word(first) == "no" and not found and size <= _BARE_ANSWER:
         span = _span(s, sentence, first)
         return [
             q._replace(

@@ -6,7 +6,7 @@ breast milk treats …", "no drops, diet or exercise has …".
 
 from __future__ import annotations
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _JOINS = ("or", "and", "nor", "&")
 _FINITE = ("be", "have", "modal", "do")
@@ -48,7 +48,7 @@ def _has_verb(s: Tagged, words: range) -> bool:
     return any(
         mark.start in words
         and mark.tags[0].data.get("feature") in ("s", "base")
-        and s.lower[mark.end : mark.end + 1] not in ([","], *([word] for word in _JOINS))
+        and s.word(mark.end) not in (",", *_JOINS)
         for mark in s.relations
     )
 

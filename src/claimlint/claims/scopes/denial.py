@@ -9,7 +9,7 @@ from claimlint.claims.arguments.subject_phrases import ADJUNCT_OPENERS
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.scopes.commas import parts_clauses, resumes
 from claimlint.claims.scopes.reach import Reach
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 
 def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
@@ -43,7 +43,7 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             found.append(reach.cue)
     behind = [a for a in draft.objects if a.start >= draft.cue.end]
     found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
-    found += [s.lower[a.start - 2] for a in behind[:1] if s.lower[a.start - 2 : a.start] == ["nobody", "'s"]]
+    found += [s.lower[a.start - 2] for a in behind[:1] if s.follows(a.start - 2, "nobody", "'s")]
     found += _spared_nobody(s, draft, behind) or _denied_object(s, draft) or _in_nobody(s, draft)
     lowered = [word.lower() for word in found]
     if found and is_unsurpassed(s, draft):
@@ -67,9 +67,9 @@ _COULD = frozenset(["could", "couldn't"])
 def _in_nobody(s: Tagged, draft: Draft) -> list[str]:
     """`prevents cancer in no one`: who has the effect stands behind it."""
     at = draft.end
-    if s.lower[at : at + 1] not in (["in"], ["for"], ["among"]):
+    if s.word(at) not in ("in", "for", "among"):
         return []
-    is_none = s.lower[at + 1 : at + 2] in (["nobody"], ["none"]) or s.lower[at + 1 : at + 3] == ["no", "one"]
+    is_none = s.word(at + 1) in ("nobody", "none") or s.follows(at + 1, "no", "one")
     return ["no one"] if is_none else []
 
 
@@ -109,9 +109,9 @@ def _denied_object(s: Tagged, draft: Draft) -> list[str]:
     if draft.form in ("noun", "adjective") or draft.frame in ("association", "comparison"):
         return []
     at = draft.cue.behind
-    if s.lower[at : at + 1] != ["no"] or s.is_class(at - 1, "be"):
+    if s.word(at) != "no" or s.is_class(at - 1, "be"):
         return []
-    return [] if s.lower[at + 1 : at + 2] in (["less"], ["fewer"], ["matter"], ["doubt"], ["longer"]) else ["no"]
+    return [] if s.word(at + 1) in ("less", "fewer", "matter", "doubt", "longer") else ["no"]
 
 
 _LACKING = ("lack of", "absence of", "want of", "shortage of")

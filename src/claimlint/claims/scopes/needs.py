@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _REACH = 6  # words from "further" to its noun, and from a need to what is needed
 _GROUP = 5  # words of a verb group: "still needs to be more carefully"
@@ -47,9 +47,10 @@ def _research_after(s: Tagged, at: int, end: int) -> int | None:
 
 def _is_subject(s: Tagged, at: int, start: int) -> bool:
     """Whether nothing but adverbs and modifiers stands between the start of the clause and word `at`."""
-    return not any(
-        s.is_class(i, c) for i in range(start, at) for c in ("preposition", "be", "have", "modal", "do")
-    ) or s.lower[at - 1 : at] == [","]
+    return (
+        not any(s.is_class(i, c) for i in range(start, at) for c in ("preposition", "be", "have", "modal", "do"))
+        or s.word(at - 1) == ","
+    )
 
 
 def _is_to_come(s: Tagged, at: int, end: int) -> bool:

@@ -16,7 +16,8 @@ from claimlint.claims.scopes.labels import label_end
 from claimlint.claims.scopes.needs import open_questions
 from claimlint.claims.scopes.rebuttals import TOLD, rebuttals_in, tells_belief
 from claimlint.claims.scopes.speakers import impersonal_before, insertion_before, reporter_before, speaker_at, spoken_by
-from claimlint.claims.tagging import KEPT, Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import KEPT
 from claimlint.claims.verbs import denies
 from claimlint.values import NamedTuple
 
@@ -76,11 +77,7 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             return None  # "not smoking" is something that people do
         if data.get("flip") is False:
             return None
-        if (
-            said.lower() == "no"
-            and s.lower[mark.end : mark.end + 1] == [","]
-            and s.lower[mark.start - 1 : mark.start] == [":"]
-        ):
+        if said.lower() == "no" and s.word(mark.end) == "," and s.word(mark.start - 1) == ":":
             return None  # "Fact check: no, garlic does not cure it": an answer
         if data.get("final") and goes_on(s, mark.end):
             mark, value = mark._replace(end=mark.start + 1), "right"  # "has not been proven to": a plain "not"
@@ -94,7 +91,7 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             return None
         return Reach("hedge", said, mark.start, mark.end, *_both_ways(s, mark))
     if kind == "myth" and value in ("clause", "right", "left", "np"):
-        if s.lower[mark.start - 1 : mark.start] == ["no"] or (
+        if s.word(mark.start - 1) == "no" or (
             _CONTRARY & set(s.lower[max(0, mark.start - 4) : mark.start + 1])
             and "," in s.lower[mark.end : mark.end + 2]
         ):
@@ -104,7 +101,7 @@ def _reach_of(s: Tagged, mark: Mark, kind: str, value: str, data: dict[str, obje
             start, end = label, right_end(s, label)
         return Reach("myth", said, mark.start, mark.end, start, end)
     if kind == "condition":
-        if "".join(s.lower[mark.end : mark.end + 1]).endswith(("ed", "taken", "given", "worn")):
+        if s.word(mark.end).endswith(("ed", "taken", "given", "worn")):
             return None  # "when applied to the skin": how it is used
         return Reach("condition", said, mark.start, mark.end, mark.end, _conditional_end(s, mark.end))
     if kind == "unknown" and value == "left":
@@ -138,7 +135,7 @@ def _is_no_hedge(s: Tagged, mark: Mark) -> bool:
         after = s.lower[mark.end : mark.end + 1]
         return s.text[s.words[mark.start].start] == "M" and (mark.start > 0 or bool(after and after[0][0].isdigit()))
     if word == "could":
-        return s.lower[mark.start - 1 : mark.start] in (["we"], ["i"]) or s.lower[mark.end : mark.end + 1] == ["not"]
+        return s.word(mark.start - 1) in ("we", "i") or s.word(mark.end) == "not"
     return False
 
 
@@ -160,7 +157,7 @@ def _unproven(s: Tagged, found: list[Reach]) -> Iterator[Reach]:
         if word not in s.language.heads["scarce"] or at in covered:
             continue
         noun = next((i for i in range(at + 1, at + _EVIDENCE_REACH) if s.is_head(i, "evidence_noun")), None)
-        if noun is not None and s.lower[noun + 1 : noun + 2] == ["that"] and noun not in covered:
+        if noun is not None and s.word(noun + 1) == "that" and noun not in covered:
             yield Reach("negation", s.said(at, noun + 1), at, noun + 1, noun + 2, right_end(s, noun))
 
 
@@ -304,7 +301,7 @@ _BUT = frozenset(["and", "but", "while"])
 def _heard_from(s: Tagged, at: int) -> Reach | None:
     """`according to the brochure`, `according to her blog`: what somebody says who has no study to show."""
     end = next((i for i in range(at + 2, min(at + 6, len(s.lower))) if s.is_head(i, "hearsay_source")), None)
-    if s.lower[at + 1 : at + 2] != ["to"]:
+    if s.word(at + 1) != "to":
         return None
     if end is None:
         speaker = speaker_at(s, at + 2)
