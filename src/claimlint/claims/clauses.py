@@ -17,7 +17,7 @@ _AGAIN = frozenset(["another", "one", "it", "again", "them"])
 def opens_question(s: Tagged, at: int) -> bool:
     """Whether an embedded question begins at word `at`: "whether", "if you", "how often", "how many"."""
     if s.word(at) == "how":
-        return s.is_head(at + 1, "asked_degree") or s.is_class(at + 1, "determiner") or s.is_class(at + 1, "pronoun")
+        return s.is_head(at + 1, "asked_degree") or s.is_any(at + 1, "determiner", "pronoun")
     return s.word(at) == "whether" or (s.word(at) == "if" and s.is_class(at + 1, "pronoun"))
 
 
@@ -86,7 +86,7 @@ def goes_on(s: Tagged, at: int) -> bool:
     """Whether what is proven or not follows at word `at`: "to help", "safe"; but "in adults" only adds to it."""
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
         return False
-    return s.lower[at] == "to" or not (s.is_class(at, "preposition") or s.is_class(at, "conjunction"))
+    return s.lower[at] == "to" or not s.is_any(at, "preposition", "conjunction")
 
 
 _OWN = frozenset(["our", "these", "this", "present", "we", "current"])

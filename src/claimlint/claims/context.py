@@ -11,7 +11,7 @@ from claimlint.claims.arguments.naming import name_of, unknown_name
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import Claim, Found, Name
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.tagging import KEPT, tag
 from claimlint.values import NamedTuple
 
@@ -124,7 +124,6 @@ def _row_of(s: Tagged) -> list[Name]:
     return [name_of(s, mark) for mark in found] if is_row else []
 
 
-_VERBS = ("be", "have", "modal", "do")
 _NOT_MEANT = ("people", "doers", "research", "transparent", "preparation", "anaphor_intervention", "times")
 
 
@@ -135,7 +134,7 @@ def _opening_of(s: Tagged) -> Name | None:
     Neither what points back ("The dose is …") nor people, research or a form of what was named before.
     """
     phrase = object_after(s, 0)
-    verb = next((i for i in range(phrase.end, min(phrase.end + _ROW, len(s.lower))) if _is_verb(s, i)), None)
+    verb = next((i for i in range(phrase.end, min(phrase.end + _ROW, len(s.lower))) if s.is_any(i, *AUXILIARIES)), None)
     if phrase.is_empty or verb is None or any(s.lower[i] in (",", ":", ";") for i in range(verb)):
         return None
     if s.is_class(0, "pronoun") or (s.is_class(0, "determiner") and s.lower[0] not in ("a", "an")):
@@ -143,10 +142,6 @@ def _opening_of(s: Tagged) -> Name | None:
     name = unknown_name(s, phrase.start, phrase.end)
     is_other = name is not None and name.kind in ("unknown", "product", "intervention") and not name.is_known
     return name if is_other and not any(s.is_head(phrase.end - 1, head) for head in _NOT_MEANT) else None
-
-
-def _is_verb(s: Tagged, at: int) -> bool:
-    return any(s.is_class(at, name) for name in _VERBS)
 
 
 NOBODY = Name("unknown", "", "", None, "", "unknown", "none")

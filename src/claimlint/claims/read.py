@@ -27,7 +27,7 @@ from claimlint.claims.scopes.reach import Reach, reaches_of
 from claimlint.claims.scopes.rebuttals import answers_before
 from claimlint.claims.scopes.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 from claimlint.claims.tagging import tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "rebuttal", "attribution", "condition"])
@@ -234,7 +234,6 @@ def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 
 
 _AND = frozenset(["and", "but", "while", "whereas", ";"])
-_FARING = ("have", "be", "do", "modal")
 
 
 def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tuple[Quantity, ...]:
@@ -253,7 +252,7 @@ def _opens_clause(s: Tagged, draft: Draft, place: Place, number: Quantity) -> bo
     if first is None or number.kind not in ("frequency", "count", "percent") or s.lower[first - 1] not in _AND:
         return False
     last = next((i for i in range(first, len(s.lower)) if place.span(i, i + 1).end >= number.span.end), first)
-    return any(s.is_class(i, name) for i in range(last, min(last + 4, len(s.lower))) for name in _FARING)
+    return any(s.is_any(i, *AUXILIARIES) for i in range(last, min(last + 4, len(s.lower))))
 
 
 def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]:

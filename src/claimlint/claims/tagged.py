@@ -9,6 +9,7 @@ from claimlint.article.words import Word
 from claimlint.claims.lexicon.language import Language, Tag
 from claimlint.values import NamedTuple
 
+AUXILIARIES = ("be", "have", "do", "modal")  # classes of words that may stand in front of a verb
 _IS_SHORTENED_AFTER = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "this", "which", "how"])
 
 
@@ -87,6 +88,16 @@ class Tagged:
             return False
         # after a noun 's is a possessive, after these words a verb
         return self.lower[index] != "'s" or name != "be" or (index > 0 and self.lower[index - 1] in _IS_SHORTENED_AFTER)
+
+    def is_any(self, index: int, *names: str) -> bool:
+        """Whether a word belongs to one of these classes: `s.is_any(at, *AUXILIARIES, "relative")`."""
+        if not 0 <= index < len(self.lower):
+            return False
+        word, classes = self.lower[index], self.language.classes
+        for name in names:  # noqa: SIM110 - asked of each word; a generator costs more than what it tells
+            if word in classes[name] and (word != "'s" or self.is_class(index, name)):
+                return True
+        return False
 
     def is_hyphened(self, at: int) -> bool:
         """Whether a hyphen joins word `at` to the one before it."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimlint.article.words import Word, words_of
 from claimlint.claims.lexicon.index import Forms, Index, Split
 from claimlint.claims.lexicon.language import Language, Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
 # Sentences whose reading is kept for when they come again: on the next page (standing words of a site), in another
 # version of the page (`--since`), at the next save. A sentence takes some 10 KB.
@@ -142,7 +142,7 @@ def _is_part(lower: list[str], mark: Mark, cover: list[Mark | None], language: L
     return tag is None or tag.data["feature"] not in ("s", "ed")  # "my cold vanished"
 
 
-_FUNCTION = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "do", "modal", "adverb", "pronoun")
+_FUNCTION = (*AUXILIARIES, "preposition", "conjunction", "subordinator", "relative", "adverb", "pronoun")
 
 
 def _goes_on(lower: list[str], at: int, language: Language) -> bool:

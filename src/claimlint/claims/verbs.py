@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 from claimlint.values import NamedTuple
 
 VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
@@ -67,7 +67,7 @@ class _Walk:
         mark = s.cover[at]
         # the "aids" of hearing aids help nobody
         row = s.language.governors.get(word) if mark is None or mark.name is None else None
-        if any(s.is_class(at, c) for c in ("modal", "do", "have", "be")):
+        if s.is_any(at, *AUXILIARIES):
             self._take_auxiliary(word)
         elif word == "to" and mark is not None and mark.start < at:
             return False  # the "to" of "lead to" makes no infinitive of "lower" behind it
@@ -187,7 +187,7 @@ def _inserted_from(s: Tagged, closing: int) -> int | None:
     for i in range(closing - 1, max(0, closing - _INSERTED - 2), -1):
         if s.lower[i] == ",":
             aid = i - 1 - is_adverb(s, i - 1)  # "could possibly, in some cases, worsen"
-            return i if any(s.is_class(aid, c) for c in ("modal", "have", "do")) else None
+            return i if s.is_any(aid, "modal", "have", "do") else None
     return None
 
 
@@ -214,9 +214,7 @@ def with_borrowed(s: Tagged, group: Group) -> Group:
             break
         if word == "be" and s.is_class(at - 1, "modal"):
             continue  # "can be reduced or relieved"
-        if (not word[0].isalnum() and word not in (",", "-")) or any(
-            s.is_class(at, c) for c in ("be", "have", "relative")
-        ):
+        if (not word[0].isalnum() and word not in (",", "-")) or s.is_any(at, "be", "have", "relative"):
             return group
         if word == "," and at < left - 3 and s.lower[left - 1] != ",":
             return group
@@ -236,14 +234,14 @@ def _inverted(s: Tagged, at: int) -> int | None:
     """
     for i in range(at - 2, max(-1, at - 8), -1):
         word = s.lower[i]
-        if s.is_class(i, "modal") or s.is_class(i, "do"):
+        if s.is_any(i, "modal", "do"):
             opens = (
                 i == 0
                 or not s.lower[i - 1][0].isalnum()
                 or s.lower[i - 1] in ("only", "and", "or", "but", "how", "why", "when", "what", "so", "nor")
             )
             return i if opens else None
-        if not word[0].isalnum() or s.is_class(i, "subordinator") or s.is_class(i, "relative"):
+        if not word[0].isalnum() or s.is_any(i, "subordinator", "relative"):
             return None
     return None
 
@@ -308,7 +306,7 @@ def _shown_somewhere(s: Tagged, at: int) -> int | None:
             row = s.language.governors.get(s.lower[i - 1])
             is_passive = row is not None and any(s.is_class(j, "be") for j in range(max(0, i - 4), i - 1))
             return i - 1 if row and row.get("attribution") and is_passive else None
-        if not s.lower[i][0].isalnum() or any(s.is_class(i, c) for c in ("be", "modal", "relative")):
+        if not s.lower[i][0].isalnum() or s.is_any(i, "be", "modal", "relative"):
             return None
     return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -33,8 +33,7 @@ def light_verb(s: Tagged, at: int) -> int | None:
             continue
         if (
             word in (",", ";", ":", ".", "(", ")", "that", "which")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "be")
+            or s.is_any(i, "modal", "be")
             or word in ("for", "with", "from", "to", "by", "of", "as", "on", "about", "into")
         ):
             return None
@@ -88,9 +87,8 @@ def is_modifier(s: Tagged, at: int) -> bool:
     mark = s.cover[at]
     if mark is not None and mark.name:
         return False
-    return s.lower[at].isalpha() and not any(
-        s.is_class(at, c)
-        for c in ("preposition", "conjunction", "subordinator", "be", "be_like", "modal", "have", "do", "relative")
+    return s.lower[at].isalpha() and not s.is_any(
+        at, *AUXILIARIES, "preposition", "conjunction", "subordinator", "be_like", "relative"
     )
 
 
@@ -171,7 +169,7 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
                 return None
             row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
             return group if cap > 4 else group._replace(governors=(*group.governors, (word, row)))
-        if not (word[0].isalnum() or word == "-") or s.is_class(i, "be") or s.is_class(i, "modal"):
+        if not (word[0].isalnum() or word == "-") or s.is_any(i, "be", "modal"):
             return None
         if word == "to" and not _is_rated_against(s, i):
             return None
@@ -209,7 +207,7 @@ def is_headline(s: Tagged) -> bool:
     """`Link between coffee and migraine`: short, and without a finite verb."""
     if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
         return False
-    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    return not any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower)))
 
 
 def stressed(s: Tagged, at: int) -> int:

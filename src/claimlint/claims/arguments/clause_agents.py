@@ -22,7 +22,7 @@ def done_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     if at >= len(s.lower) or s.lower[at] not in _OPENERS:
         return ()
     end = min(clause_end(s, at), at + _REACH)
-    be = next((i for i in range(at + 2, end - 1) if s.is_class(i, "be") or s.is_class(i, "have")), None)
+    be = next((i for i in range(at + 2, end - 1) if s.is_any(i, "be", "have")), None)
     if be is None or s.is_class(at + 1, "pronoun"):
         return ()
     verb = be + 1 + s.is_class(be + 1, "be")

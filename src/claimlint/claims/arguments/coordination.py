@@ -180,7 +180,7 @@ def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:
 
 def _first_verb(s: Tagged, end: int) -> int | None:
     """The first finite verb before word `end` that can be told without a tagger: a form of be or have, a modal."""
-    return next((i for i in range(1, end) if any(s.is_class(i, c) for c in ("be", "have", "modal"))), None)
+    return next((i for i in range(1, end) if s.is_any(i, "be", "have", "modal")), None)
 
 
 def joined_group(group: Group, inherited: Draft | None) -> Group:

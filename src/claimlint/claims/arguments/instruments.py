@@ -266,7 +266,7 @@ def is_prompted(s: Tagged, end: int) -> bool:
 
 def _is_closed(s: Tagged, at: int) -> bool:
     closed = ("determiner", "preposition", "conjunction", "subordinator", "be", "have", "modal", "pronoun")
-    return s.lower[at] in s.language.heads["intake"] or any(s.is_class(at, c) for c in closed)
+    return s.lower[at] in s.language.heads["intake"] or s.is_any(at, *closed)
 
 
 def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:

@@ -12,11 +12,10 @@ from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.drafts import AGENTS
 from claimlint.claims.model import Name
 from claimlint.claims.place import Place
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
 _LONGEST = 6  # words of such a name with what describes it: "high-dose vitamin C (ascorbic acid)"
 _DASHES = frozenset(["–", "—"])
-_VERBAL = ("be", "have", "do", "modal")
 
 
 def name_alone(s: Tagged, column: Tagged | None = None) -> Name | None:
@@ -57,7 +56,7 @@ _AFTER_NAME = frozenset([",", "(", ".", ":", "–", "—", "/", "+"])
 def _is_nominal(s: Tagged, end: int) -> bool:
     """Whether words [0, end) hold a noun phrase and no more: neither verb nor preposition nor negation."""
     inside = range(end)
-    if any(s.is_class(i, name) for i in inside for name in _VERBAL) or any(m.start < end for m in s.operators):
+    if any(s.is_any(i, *AUXILIARIES) for i in inside) or any(m.start < end for m in s.operators):
         return False
     if any(mark.name is None and mark.start < end and not _is_noun(s, mark, end) for mark in s.cues):
         return False

@@ -65,7 +65,7 @@ def without_dose(s: Tagged, start: int, end: int) -> int:
     number = slash - 2
     while number - 1 > start and _is_number(s, number - 1):
         number -= 1  # "0.5-5 mg/day"
-    is_bare = number <= start or any(s.is_class(number - 1, name) for name in ("determiner", "preposition"))
+    is_bare = number <= start or s.is_any(number - 1, "determiner", "preposition")
     return end if is_bare else number
 
 

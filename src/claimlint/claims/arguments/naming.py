@@ -39,7 +39,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         start < end
         and not s.is_hyphened(start + 1)
         and (  # "After-sun lotions", "Over-the-counter painkillers"
-            any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))
+            s.is_any(start, "determiner", "preposition", "conjunction")
             or not s.lower[start][0].isalnum()
             or is_plain_adverb(s, start)
         )

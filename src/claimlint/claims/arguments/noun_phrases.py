@@ -7,7 +7,7 @@ a relative pronoun, a conjunction that opens a clause, or a mark of punctuation 
 from __future__ import annotations
 
 from claimlint.claims.arguments.measures import bound_before_number
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 from claimlint.values import NamedTuple
 
 HARD = frozenset('.;:?!()[]—–"“”/|')
@@ -32,7 +32,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     """
     start = at + bound_before_number(s, at)
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
-        if s.lower[start] == "once" and (s.is_class(start + 1, "determiner") or s.is_class(start + 1, "pronoun")):
+        if s.lower[start] == "once" and s.is_any(start + 1, "determiner", "pronoun"):
             break  # "improves once the prostate has been treated"
         start += 1
     end = start = start + bound_before_number(s, start)
@@ -61,11 +61,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
     while (
         end > start
         and not _is_in_name(s, end - 1)
-        and (
-            s.is_class(end - 1, "preposition")
-            or s.is_class(end - 1, "determiner")
-            or s.lower[end - 1] in (",", "and", "or")
-        )
+        and (s.is_any(end - 1, "preposition", "determiner") or s.lower[end - 1] in (",", "and", "or"))
     ):
         end -= 1
     return Phrase(start, _without_tail(s, start, end))
@@ -76,7 +72,7 @@ def _is_matter(s: Tagged, at: int) -> bool:
     at += s.is_class(at, "determiner")
     mark = s.cover[at] if at < len(s.lower) else None
     is_health = mark is not None and mark.name is not None and mark.name.data["kind"] not in _ACTING
-    is_plain = mark is not None and not any(s.is_class(mark.end, c) for c in ("do", "be", "modal", "have"))
+    is_plain = mark is not None and not s.is_any(mark.end, *AUXILIARIES)
     return (is_health and is_plain) or s.is_head(at, "body")
 
 
@@ -211,7 +207,7 @@ def _goes_on(s: Tagged, at: int) -> bool:
     return (
         at < len(s.lower)
         and s.lower[at][0].isalpha()
-        and not any(s.is_class(at, c) for c in ("preposition", "conjunction", "subordinator"))
+        and not s.is_any(at, "preposition", "conjunction", "subordinator")
     )
 
 
@@ -241,10 +237,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
     if after >= len(s.lower) or not s.lower[after][0].isalnum():
         return 0
     if (
-        any(
-            s.is_class(after, c)
-            for c in ("preposition", "subordinator", "relative", "be", "have", "do", "modal", "conjunction")
-        )
+        s.is_any(after, *AUXILIARIES, "preposition", "subordinator", "relative", "conjunction")
         or s.lower[after] == "to"
     ):
         return 0
@@ -278,14 +271,7 @@ def _conjunction_ahead(s: Tagged, at: int) -> bool:
         word = s.lower[i]
         if word in ("and", "or", "&"):
             return not verb_follows(s, i + 1)
-        if (
-            word in HARD
-            or s.is_class(i, "be")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "relative")
-            or s.is_class(i, "have")
-            or s.is_class(i, "do")
-        ):
+        if word in HARD or s.is_any(i, *AUXILIARIES, "relative"):
             return False
     return False
 
@@ -294,14 +280,9 @@ def verb_follows(s: Tagged, at: int) -> bool:
     """Whether the member that starts at `at` is the subject of a clause of its own ("…, and ginger helps")."""
     for i in range(at, min(at + 6, len(s.lower))):
         word = s.lower[i]
-        if (
-            word in HARD
-            or word in (",", "and", "or", "of")
-            or s.is_class(i, "preposition")
-            or s.is_class(i, "relative")
-        ):
+        if word in HARD or word in (",", "and", "or", "of") or s.is_any(i, "preposition", "relative"):
             return False
-        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
+        if s.is_any(i, *AUXILIARIES):
             return True
         mark = s.cover[i]
         if (

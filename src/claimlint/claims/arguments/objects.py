@@ -292,4 +292,4 @@ def caused_act(s: Tagged, phrase: Phrase) -> Argument | None:
 
 def _is_content(s: Tagged, at: int) -> bool:
     closed = ("preposition", "conjunction", "subordinator", "relative")
-    return at < len(s.lower) and s.lower[at][0].isalpha() and not any(s.is_class(at, c) for c in closed)
+    return at < len(s.lower) and s.lower[at][0].isalpha() and not s.is_any(at, *closed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.measures import is_rate
 from claimlint.claims.arguments.noun_phrases import HARD, Phrase, is_plain_adverb
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 
 
 def subject_before(s: Tagged, at: int) -> Phrase:
@@ -100,14 +100,10 @@ def _opens_report(s: Tagged, at: int) -> bool:
     if s.lower[at] not in s.language.report_verbs or s.lower[at] in s.language.reporters or at == 0:
         return False
     before = at - 1 - (at > 1 and s.lower[at - 1].endswith("ly"))  # "a widely prescribed ACE inhibitor"
-    if s.is_class(before, "be") or s.is_class(before, "determiner") or s.lower[at - 1] == "to":
+    if s.is_any(before, "be", "determiner") or s.lower[at - 1] == "to":
         return False
     mark = s.cover[at + 1]
-    return (
-        s.is_class(at + 1, "determiner")
-        or s.is_class(at + 1, "pronoun")
-        or (mark is not None and mark.name is not None)
-    )
+    return s.is_any(at + 1, "determiner", "pronoun") or (mark is not None and mark.name is not None)
 
 
 def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
@@ -129,13 +125,7 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     for i in range(opener + 1, at):
         mark = s.cover[i]
         tag = mark.of("relation") if mark and mark.start == i and not mark.name else None
-        verbs += (
-            s.is_class(i, "be")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "have")
-            or s.is_class(i, "do")
-            or bool(tag and tag.data["feature"] in ("s", "base"))
-        )
+        verbs += s.is_any(i, *AUXILIARIES) or bool(tag and tag.data["feature"] in ("s", "base"))
         verbs += (
             i == opener + 1
             and s.lower[i].isalpha()
@@ -166,7 +156,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     while start < at and (
         s.is_head(start, "leading")
         or is_plain_adverb(s, start)
-        or (s.lower[start] != "being" and any(s.is_class(start, c) for c in ("modal", "do", "be")))
+        or (s.lower[start] != "being" and s.is_any(start, "modal", "do", "be"))
     ):
         start += 1
     return start
@@ -191,16 +181,13 @@ def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
     return (
         0 < len(member) <= 5
         and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member)
-        and not any(s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end))
+        and not any(s.is_any(i, "be", "modal") for i in range(at + 1, end))
     )
 
 
 def _verb_in(s: Tagged, start: int, end: int) -> int | None:
     """The first finite verb among words [start, end) that can be told by its form."""
-    auxiliaries = ("be", "modal", "have", "do")
-    return next(
-        (i for i in range(start, end) if any(s.is_class(i, c) for c in auxiliaries) or _is_third_person(s, i)), None
-    )
+    return next((i for i in range(start, end) if s.is_any(i, *AUXILIARIES) or _is_third_person(s, i)), None)
 
 
 def _is_third_person(s: Tagged, at: int) -> bool:

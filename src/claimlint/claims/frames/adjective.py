@@ -255,8 +255,7 @@ def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
         first -= 1
     if first == 0 or not s.lower[first - 1][0].isalnum() or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS:
         return False
-    closed = ("determiner", "preposition", "be", "have", "modal", "conjunction", "pronoun")
-    return not any(s.is_class(first - 1, c) for c in closed)
+    return not s.is_any(first - 1, "determiner", "preposition", "be", "have", "modal", "conjunction", "pronoun")
 
 
 def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:

@@ -157,7 +157,7 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
 
 def _brought_by(s: Tagged, at: int) -> int | None:
     """The word behind "is provided by", "comes with", "can be had from", which starts at word `at`."""
-    while at < len(s.lower) and (s.is_class(at, "be") or s.is_class(at, "modal") or s.is_class(at, "adverb")):
+    while at < len(s.lower) and s.is_any(at, "be", "modal", "adverb"):
         at += 1
     is_brought = s.is_head(at, "brought") and s.word(at + 1) in _BROUGHT_BY
     return at + 2 if is_brought else None

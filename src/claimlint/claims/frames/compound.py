@@ -24,7 +24,7 @@ def _has_head(s: Tagged, at: int) -> bool:
     """Whether a noun follows the compound that ends with word `at`."""
     if at + 1 >= len(s.lower) or not s.lower[at + 1][0].isalpha():
         return False
-    return not any(s.is_class(at + 1, c) for c in ("conjunction", "preposition", "adverb", "subordinator", "relative"))
+    return not s.is_any(at + 1, "conjunction", "preposition", "adverb", "subordinator", "relative")
 
 
 def _to_head(s: Tagged, phrase: Phrase) -> Phrase:
@@ -81,7 +81,7 @@ def _lived(s: Tagged, mark: Mark, at: int, tag: Tag) -> Draft | None:
     brings it.
     """
     first = mark.start
-    while first > 1 and (s.is_class(first - 1, "determiner") or s.is_class(first - 1, "pronoun")):
+    while first > 1 and s.is_any(first - 1, "determiner", "pronoun"):
         first -= 1
     group, subjects = brought(s, first)
     subjects = subjects or instrument_after(s, at + 2, len(s.lower)) or taken_after(s, at + 2, len(s.lower))

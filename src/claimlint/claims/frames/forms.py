@@ -88,7 +88,7 @@ def _joins_adjectives(s: Tagged, at: int, before: str) -> bool:
         return False
     first = next((i for i in range(at - 2, max(-1, at - 5), -1) if s.is_class(i, "determiner")), None)
     is_plain = first is not None and not s.names(first + 1, at)
-    return is_plain and not any(s.is_class(at + 1, c) for c in ("determiner", "preposition", "pronoun"))
+    return is_plain and not s.is_any(at + 1, "determiner", "preposition", "pronoun")
 
 
 def _is_in_adjunct(s: Tagged, at: int) -> bool:
@@ -280,7 +280,7 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         first -= 1
     if first == 0 or s.lower[first - 1] in _OPENERS or _follows_noun_marker(s, first):
         return None
-    if s.is_class(first - 1, "preposition") or s.is_class(first - 1, "be_like") or _is_reported(s, first - 1):
+    if s.is_any(first - 1, "preposition", "be_like") or _is_reported(s, first - 1):
         return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
     left = s.cover[first - 1]
     verb = left.of("relation") if left is not None and left.name is None and left.start == first - 1 else None
@@ -313,12 +313,12 @@ def _is_inside_clause(s: Tagged, first: int, end: int) -> bool:
     if s.is_class(end, "determiner"):
         return False
     for at in range(first - 1, -1, -1):
-        if any(s.is_class(at, c) for c in ("relative", "subordinator", "conjunction")) or not s.lower[at][0].isalnum():
+        if s.is_any(at, "relative", "subordinator", "conjunction") or not s.lower[at][0].isalnum():
             break
-        if any(s.is_class(at, c) for c in ("be", "modal", "do")):
+        if s.is_any(at, "be", "modal", "do"):
             return True
     after = object_after(s, end).end
-    return any(s.is_class(after, c) for c in ("be", "modal")) and s.is_class(first - 2, "determiner")
+    return s.is_any(after, "be", "modal") and s.is_class(first - 2, "determiner")
 
 
 _OPENERS = ('"', "“", ":", "(", ";", "‘")

@@ -8,7 +8,7 @@ from claimlint.claims.arguments.instruments import announced_behind, instrument_
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group
 
 _FINER = frozenset(["faster", "quicker", "stronger", "slower", "milder", "shorter"])
@@ -26,7 +26,7 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     colon = next((i for i in range(cue.start - 1, 0, -1) if s.lower[i] == ":"), None)
     if colon is None or s.lower[cue.start - 1] not in (":", ",", "and"):
         return None
-    if any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do", "negative")):
+    if any(s.is_any(i, *AUXILIARIES, "negative") for i in range(len(s.lower))):
         return None
     phrase = object_after(s, cue.start + 1)
     first = next((i for i in range(phrase.start, phrase.end) if s.lower[i] in (",", "and", "or")), phrase.end)
@@ -59,7 +59,7 @@ def is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
     if tag.value not in s.language.strength["hard_classes"]:
         return False
     end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] == ":"), len(s.lower))
-    has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
+    has_verb = any(s.is_any(i, *AUXILIARIES) for i in range(end))
     is_free = s.word(cue.end) in ("", ":", "in", "for", "without", "!", "naturally", "at")
     return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")
 

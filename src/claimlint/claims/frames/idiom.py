@@ -21,7 +21,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.offer import purpose_frame
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -53,7 +53,7 @@ def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
 def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`(Eczema?) Gone in a week with the balm.`, `Heartburn, gone for good after ten days of Gastrelle.`"""
     is_open = cue.start == 0 or (s.lower[cue.start - 1] in (",", ":", "–", "—") or s.names(0, cue.start))
-    if not is_open or any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "modal", "have", "do")):
+    if not is_open or any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower))):
         return None
     subjects = instrument_after(s, cue.end, len(s.lower)) or (
         left_agent(s, len(s.lower)) if s.word(cue.end) == ":" else ()

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.noun_phrases import HARD, object_after, verb_fol
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
 _JOIN_REACH = 7  # words from the first object to the comparative: "in later life and a lower"
 _CARRIERS = frozenset(["cause", "associate", "improve", "treat", "reduce-symptom", "reduce-risk"])
@@ -32,14 +32,13 @@ def joined_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> 
     return _comparative(s, cue, tags, previous) if _carries(s, previous, first - 1) else None
 
 
-_FINITE = ("be", "have", "modal", "do")
 _RISKS = {"reduced risk": "reduce-risk", "increased risk": "increase-risk"}
 
 
 def _comparative(s: Tagged, cue: Mark, tags: list[Tag], previous: Draft) -> Draft | None:
     phrase = object_after(s, cue.end + (s.word(cue.end) == "of"))
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in ("condition", "outcome"))
-    if not objects or verb_follows(s, cue.end) or any(s.is_class(phrase.end, c) for c in _FINITE):
+    if not objects or verb_follows(s, cue.end) or s.is_any(phrase.end, *AUXILIARIES):
         return None  # "eases pain and higher doses cause drowsiness"
     has_risk = names_risk(s, cue.start, phrase.end)
     if previous.tag.value == "associate":
@@ -74,6 +73,6 @@ def _is_near(s: Tagged, draft: Draft, joint: int) -> bool:
     end = max(draft.end, draft.cue.end)
     if not 0 <= joint - end <= _JOIN_REACH:
         return False
-    closed = ("be", "have", "modal", "do", "relative", "subordinator")
+    closed = (*AUXILIARIES, "relative", "subordinator")
     between = range(end, joint)
-    return not any(s.lower[i] in HARD or s.lower[i] == "," or any(s.is_class(i, c) for c in closed) for i in between)
+    return not any(s.lower[i] in HARD or s.lower[i] == "," or s.is_any(i, *closed) for i in between)

@@ -151,7 +151,7 @@ def _amounts_to(s: Tagged, at: int) -> int | None:
 
 
 def _is_verb(s: Tagged, at: int) -> bool:
-    return s.word(at) in ("takes", "took", "needs") or any(s.is_class(at, c) for c in ("be", "modal", "have"))
+    return s.word(at) in ("takes", "took", "needs") or s.is_any(at, "be", "modal", "have")
 
 
 def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
@@ -160,7 +160,7 @@ def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
         return ()
     verb = next(
         (m.start for m in s.relations if m.start > at + 1),
-        next((i for i in range(at + 2, len(s.lower)) if s.is_class(i, "be") or s.is_class(i, "modal")), None),
+        next((i for i in range(at + 2, len(s.lower)) if s.is_any(i, "be", "modal")), None),
     )
     return subject_in(s, Phrase(at + 1, verb), relation) if verb is not None else ()
 
@@ -173,7 +173,7 @@ def _is_subject_of_verb(s: Tagged, at: int) -> bool:
         acted_on = s.cover[verb.end] if verb.end < len(s.cover) else None
         if acted_on is not None and acted_on.name is not None and acted_on.name.data["kind"] in HEALTH:
             return True  # "Work cures depression"
-    if any(s.is_class(end, c) for c in ("be", "modal", "have")):
+    if s.is_any(end, "be", "modal", "have"):
         return True
     mark = s.cover[end] if end < len(s.cover) else None
     tag = mark.of("relation") if mark is not None and not mark.name else None
@@ -198,7 +198,7 @@ def _raised_subject(s: Tagged, at: int) -> Phrase | None:
     for i in range(at - 2, max(-1, at - _RAISED_REACH), -1):
         if s.lower[i] in ("found", "find", "finds", "showed", "consider", "believe", "believes"):
             return Phrase(i + 1, at) if i and not s.is_class(i - 1, "be") and s.lower[i - 1] != "to" else None
-        if not s.lower[i][0].isalnum() or any(s.is_class(i, c) for c in ("be", "modal", "conjunction")):
+        if not s.lower[i][0].isalnum() or s.is_any(i, "be", "modal", "conjunction"):
             return None
     return None
 
@@ -223,7 +223,7 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
         name = unknown_name(s, 0, head + 1)  # "The oil soaks into the joint, restoring …"
         return (Argument(name, 0, head + 1),) if name is not None else ()
     stop = next(
-        (i for i in range(at) if any(s.is_class(i, c) for c in ("be", "modal", "have")) or s.lower[i] in _WORKING),
+        (i for i in range(at) if s.is_any(i, "be", "modal", "have") or s.lower[i] in _WORKING),
         0,
     )
     if s.lower[stop] == "," and any(s.is_class(i, "preposition") for i in range(stop)):

@@ -26,7 +26,7 @@ from claimlint.claims.frames.headline import is_line_for, promises_benefit
 from claimlint.claims.frames.observed import as_seen, between_at, between_frame, compared_groups, is_told
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.values import NamedTuple
 
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
@@ -297,7 +297,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims
     nothing.
     """
-    is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    is_headline = not any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower)))
     if is_headline and promises_benefit(s, cue, tags, start, at):
         return False
     if tags[0].data["strength"] < 4:

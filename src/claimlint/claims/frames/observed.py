@@ -289,7 +289,7 @@ def between_at(s: Tagged, at: int) -> int | None:
     for i in range(at, min(at + _TOLD_BETWEEN, len(s.lower))):
         if s.lower[i] == "between":
             return i
-        if not (s.is_class(i, "be") or s.is_class(i, "have") or s.is_head(i, "observing") or is_modifier(s, i)):
+        if not (s.is_any(i, "be", "have") or s.is_head(i, "observing") or is_modifier(s, i)):
             return None
         if s.lower[i] == "that":
             return None

@@ -8,12 +8,12 @@ from claimlint.claims.arguments.best_reading import agents_in, arguments_in
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group
 
 _LONGEST = 24  # words of such a line
 _OFFER = 12  # words of what it offers
-_FINITE = ("be", "have", "modal", "do", "pronoun", "relative", "subordinator", "negative")
+_FINITE = (*AUXILIARIES, "pronoun", "relative", "subordinator", "negative")
 _LINKS = frozenset(["with", "from", "of", "in", "by"])
 
 
@@ -21,12 +21,7 @@ def offered_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What a line offers whose purpose begins at word `at`; empty where it has a verb, or offers no product."""
     if not 1 <= at <= _OFFER or len(s.lower) > _LONGEST or s.lower[-1] in ("?", ":"):
         return ()
-    if (
-        s.lower[1] in _PLANNED
-        or any(s.is_class(i, c) for i in range(at) for c in _FINITE)
-        or _has_verb(s, at)
-        or _goes_on(s, at)
-    ):
+    if s.lower[1] in _PLANNED or any(s.is_any(i, *_FINITE) for i in range(at)) or _has_verb(s, at) or _goes_on(s, at):
         return ()
     first = 1 if s.is_head(0, "made_with") and s.lower[1] in ("with", "from", "using") else 0
     if first or s.lower[0] == "with":
@@ -65,9 +60,9 @@ _SOLD = frozenset(["supplement", "herb", "device"])
 def _goes_on(s: Tagged, at: int) -> bool:
     """`Tablets to lower blood pressure are taken once a day`: the line has a verb behind the purpose."""
     for i in range(at, len(s.lower)):
-        if s.lower[i] == "," or s.is_class(i, "subordinator") or s.is_class(i, "relative"):
+        if s.lower[i] == "," or s.is_any(i, "subordinator", "relative"):
             return False
-        if any(s.is_class(i, c) for c in ("be", "modal", "do")):
+        if s.is_any(i, "be", "modal", "do"):
             return True
     return False
 
@@ -90,7 +85,7 @@ def purpose_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     at = cue.end + (s.word(cue.end) in (",", "and"))  # "for clearer, calmer skin"
     phrase = object_after(s, at)
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
-    if not subjects or not objects or any(s.is_class(i, c) for i in range(phrase.end, len(s.lower)) for c in _FINITE):
+    if not subjects or not objects or any(s.is_any(i, *_FINITE) for i in range(phrase.end, len(s.lower))):
         return None
     promise = tag._replace(data={**tag.data, "strength": 3})
     group = Group(cue.start, cue.start, cue.start)

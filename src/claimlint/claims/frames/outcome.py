@@ -27,7 +27,7 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
 from claimlint.claims.frames.arm import in_arm
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -189,7 +189,7 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
     if at < 3 or s.lower[at - 1] != "and":
         return ()
     end = at - 1 - (s.lower[at - 2] == ",")
-    if any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do", "relative")):
+    if any(s.is_any(i, *AUXILIARIES, "relative") for i in range(end)):
         return ()
     told = (m for m in s.relations if 0 < m.start < end and m.name is None)
     if not _begins_plainly(s) or not all((t := m.of("relation")) and t.data.get("absent") for m in told):
@@ -199,9 +199,7 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _begins_plainly(s: Tagged) -> bool:
     """Whether a sentence opens with a thing, a span of time or an instruction, not with who or when."""
-    return s.lower[0] == "one" or not any(
-        s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction")
-    )
+    return s.lower[0] == "one" or not s.is_any(0, "preposition", "subordinator", "pronoun", "conjunction")
 
 
 def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -259,7 +257,7 @@ def _has_object(s: Tagged, at: int) -> bool:
         return False
     if s.lower[at] in ("about", "into", "from", "out", "through", "off", "for", "on"):
         return not s.is_head(at + 1, "times") and not s.is_head(at + 2, "times")
-    return not any(s.is_class(at, c) for c in ("preposition", "conjunction", "adverb", "subordinator", "be", "modal"))
+    return not s.is_any(at, "preposition", "conjunction", "adverb", "subordinator", "be", "modal")
 
 
 def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:

@@ -324,7 +324,7 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
         return False
     for i in range(cue.end, min(cue.end + _NOUN_REACH, len(s.lower))):
         mark = s.cover[i]
-        if s.is_class(i, "preposition") or s.is_class(i, "relative"):
+        if s.is_any(i, "preposition", "relative"):
             return False
         if not s.lower[i][0].isalnum() and s.lower[i] != "%":  # "led to a 30% reduction in falls"
             return False

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.subject_phrases import ADJUNCT_OPENERS
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.scopes.commas import parts_clauses, resumes
 from claimlint.claims.scopes.reach import Reach
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 
 
 def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
@@ -138,8 +138,7 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     return not any(word in ("which", "that", "who", "but", "if") for word in between) and (
         reach.cue_start == 0
         or not s.lower[reach.cue_start - 1].isalpha()
-        or s.is_class(reach.cue_start - 1, "subordinator")
-        or s.is_class(reach.cue_start - 1, "conjunction")
+        or s.is_any(reach.cue_start - 1, "subordinator", "conjunction")
     )
 
 
@@ -155,7 +154,7 @@ def _relative_in(s: Tagged, start: int, end: int) -> int | None:
     if at is None or end < at + 3 or "," in s.lower[at:end]:
         return None
     has_subject = s.lower[at + 1] in _SPEAKERS
-    has_verb = any(s.is_class(at + 1, name) for name in ("be", "have", "do", "modal"))
+    has_verb = s.is_any(at + 1, *AUXILIARIES)
     return at if has_subject or has_verb else None
 
 
@@ -173,7 +172,7 @@ def _is_of_nothing(s: Tagged, reach: Reach, draft: Draft) -> bool:
     at = next((i for i in between if s.lower[i] in _RELATIVES), None)
     if at is None or not all(s.is_class(i, "adverb") or s.lower[i].endswith("ly") for i in range(at + 1, start)):
         return False
-    return not any(s.is_class(i, "be") or s.is_class(i, "modal") or s.lower[i] == ";" for i in range(reach.cue_end, at))
+    return not any(s.is_any(i, "be", "modal") or s.lower[i] == ";" for i in range(reach.cue_end, at))
 
 
 def _keeps_silent(s: Tagged, reach: Reach, draft: Draft) -> bool:
@@ -185,11 +184,10 @@ def _keeps_silent(s: Tagged, reach: Reach, draft: Draft) -> bool:
 
 def _is_verbs(s: Tagged, start: int, end: int) -> bool:
     """Whether words [start, end) are nothing but verbs that are joined to the one that follows."""
-    aids = ("be", "have", "modal", "do", "adverb")
     return all(
         s.lower[i] in _JOINING
         or s.lower[i] in s.language.report_verbs
-        or any(s.is_class(i, name) for name in aids)
+        or s.is_any(i, *AUXILIARIES, "adverb")
         or ((mark := s.cover[i]) is not None and mark.name is None and mark.of("relation") is not None)
         for i in range(start, end)
     )
@@ -206,7 +204,7 @@ def _has_own_verb(s: Tagged, reach: Reach, draft: Draft) -> bool:
         is_finite = draft.form == "active" and draft.tag.data["feature"] in ("s", "ed")
         if is_object and is_finite and not s.is_class(at - 1, "subordinator"):
             return True
-    is_aided = s.lower[at].endswith("n't") or (at > 0 and any(s.is_class(at - 1, c) for c in ("do", "modal", "be")))
+    is_aided = s.lower[at].endswith("n't") or (at > 0 and s.is_any(at - 1, "do", "modal", "be"))
     is_joined = draft.cue.start > 0 and s.lower[draft.cue.start - 1] in ("and", "but")
     return s.lower[at].endswith(("not", "n't")) and is_aided and is_joined and draft.tag.data["feature"] == "s"
 

@@ -205,12 +205,7 @@ def _conditional_end(s: Tagged, at: int) -> int:
 def _noun_phrase_end(s: Tagged, at: int) -> int:
     """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker."""
     for i in range(at, len(s.lower)):
-        if (
-            _is_breaker(s, i)
-            or s.is_class(i, "be")
-            or s.is_class(i, "modal")
-            or s.lower[i] in (".", ":", "(", ")", "which", "who")
-        ):
+        if _is_breaker(s, i) or s.is_any(i, "be", "modal") or s.lower[i] in (".", ":", "(", ")", "which", "who"):
             return i
     return len(s.lower)
 

@@ -95,7 +95,7 @@ def _is_short(s: Tagged, words: range) -> bool:
     """`tests show that they do not`, `it doesn't`: a denial that leaves its verb to what was said."""
     for i in words:
         size = 2 if s.word(i + 1) == "not" else 1
-        is_denied = size == 2 and (s.is_class(i, "do") or s.is_class(i, "be") or s.is_class(i, "have"))
+        is_denied = size == 2 and s.is_any(i, "do", "be", "have")
         if not (is_denied or s.lower[i].endswith("n't")) or s.lower[i - 1] not in _ANAPHORS:
             continue
         if s.word(i + size) in ("", ".", ",", ";", "and", "!", ")"):

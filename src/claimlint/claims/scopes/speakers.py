@@ -137,9 +137,7 @@ def insertion_before(s: Tagged, verb: int) -> int | None:
 def impersonal_before(s: Tagged, verb: int) -> int | None:
     """The "it" of "it is widely believed that"."""
     at = verb - 1
-    while at > 0 and (
-        s.is_class(at, "be") or s.is_class(at, "have") or s.is_class(at, "adverb") or s.lower[at].endswith("ly")
-    ):
+    while at > 0 and (s.is_any(at, "be", "have", "adverb") or s.lower[at].endswith("ly")):
         at -= 1
     return at if at >= 0 and at < verb - 1 and s.lower[at] == "it" else None
 
