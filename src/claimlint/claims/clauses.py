@@ -31,12 +31,12 @@ def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     whom it asks of ("how many people with asthma") only tells the people.
     """
     end = min(clause_end(s, at), at + _REACH)
-    named = [mark for mark in s.names(at, end) if _is_health(mark)]
+    named = [mark for mark in s.names(at, end) if mark.kind in HEALTH]
     named = [mark for mark in named if not _stands_aside(s, mark)] or named
     if named:
         return Phrase(at, named[-1].end), (argument_of(s, named[-1]),)
     if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
-        earlier = [mark for mark in s.names(0, at) if mark.name and mark.name.data["kind"] == "condition"]
+        earlier = [mark for mark in s.names(0, at) if mark.kind == "condition"]
         return Phrase(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
     is_counting = s.is_head(at + 1, "asked_degree")  # "how many people come"
     told = ("faring", "living", "bodily_reaction") if is_counting else ("body", "people")
@@ -44,10 +44,6 @@ def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if s.lower[at] == "how" and is_bodily and s.lower[at + 1] not in ("many", "much"):
         return Phrase(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
     return Phrase(at, at), ()
-
-
-def _is_health(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in HEALTH
 
 
 def _stands_aside(s: Tagged, mark: Mark) -> bool:

@@ -112,7 +112,7 @@ def _row_of(s: Tagged) -> list[Name]:
     """The interventions that a sentence opens with as one row: "Ginger, garlic and honey are …"; none of one alone."""
     found: list[Mark] = []
     for mark in s.names(0, _ROW):
-        if mark.name is None or mark.name.data["kind"] != "intervention":
+        if mark.kind != "intervention":
             break
         between = s.lower[found[-1].end if found else 0 : mark.start]
         if found and between not in (["and"], [","], [",", "and"]):

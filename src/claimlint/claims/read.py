@@ -271,7 +271,7 @@ def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]
 
 def _population(place: Place) -> Name | None:
     """The first group of people that the sentence names; "people" and "everyone" limit nothing."""
-    found = (m for m in place.s.cues if m.name and m.name.data["kind"] == "population" and m.name.value != "all")
+    found = (m for m in place.s.cues if m.name and m.kind == "population" and m.name.value != "all")
     mark = next(found, None)
     return stated(place, mark) if mark else None
 

@@ -130,7 +130,7 @@ def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
     if at < 2 or s.lower[at - 1] not in _BEFORE_IT or s.language.relations[draft.tag.value].get("direction") != "-":
         return None
     mark = s.cover[at - 2]
-    is_ill = mark is not None and mark.name is not None and mark.name.data["kind"] == "condition"
+    is_ill = mark is not None and mark.kind == "condition"
     if mark is not None and s.lower[at - 1] == "because" and s.lower[mark.start - 1] == "with":
         return None  # "does not suit people with asthma because it can narrow the airways"
     return stated(place, mark)._replace(found="antecedent") if mark is not None and is_ill else None
@@ -140,7 +140,7 @@ def _named_before(place: Place, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
     first_word = behind_left_aside(place.s)
     left = max(at - _LEFT_REACH, first_word)
-    named = (m for m in place.s.names(left, at) if m.name and m.name.data["kind"] == "intervention")
+    named = (m for m in place.s.names(left, at) if m.kind == "intervention")
     first = next(named, None)
     return stated(place, first)._replace(found="antecedent") if first is not None else None
 
@@ -200,7 +200,7 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
 def _ailment_before(place: Place, draft: Draft, at: int) -> Name | None:
     """What "them" stands for in its own sentence: "Zinc not only shortens colds, it prevents them"."""
     acts = draft.subjects[0].start if draft.subjects else draft.group.start
-    named = [m for m in place.s.names(0, min(at, acts)) if m.name and m.name.data["kind"] in ("condition", "outcome")]
+    named = [m for m in place.s.names(0, min(at, acts)) if m.kind in ("condition", "outcome")]
     return stated(place, named[-1])._replace(found="antecedent") if named else None
 
 
@@ -209,7 +209,7 @@ def _told_ahead(place: Place, at: int, words: list[str]) -> Name | None:
     s = place.s
     if words != ["it"] or not s.is_class(0, "subordinator") or "," not in s.lower[:at]:
         return None
-    named = (m for m in s.names(0, min(at, _AHEAD)) if m.name and m.name.data["kind"] in HEALTH)
+    named = (m for m in s.names(0, min(at, _AHEAD)) if m.kind in HEALTH)
     first = next(named, None)
     return stated(place, first)._replace(found="antecedent") if first is not None else None
 
@@ -229,7 +229,7 @@ def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
         found = [*s.names(draft.cue.end, draft.cue.particle[0]), *found]
     if draft.tag.value == "replace" and draft.subjects:  # "CBT for insomnia works better than pills"
         found = [*found, *s.names(draft.subjects[0].end, draft.group.start)]
-    return tuple(stated(place, m) for m in found if m.name and m.name.data["kind"] == "condition")
+    return tuple(stated(place, m) for m in found if m.kind == "condition")
 
 
 def stated(place: Place, mark: Mark) -> Name:

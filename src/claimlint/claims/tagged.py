@@ -31,6 +31,14 @@ class Mark(NamedTuple):
         """The word behind it, and behind its particle where that follows at once."""
         return self.particle[1] if self.particle and self.particle[0] == self.end else self.end
 
+    @property
+    def kind(self) -> str:
+        """The kind of its name ("intervention", "condition", "population" …), "" of what is no name."""
+        if self.name is None:
+            return ""
+        kind: str = self.name.data["kind"]
+        return kind
+
     def of(self, kind: str) -> Tag | None:
         """Its first tag of a kind."""
         for tag in self.tags:

@@ -31,7 +31,7 @@ def tag(text: str, language: Language) -> Tagged:
         ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
-    relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
+    relations = [m for m in cues if m.of("relation") and m.kind != "intervention"]
     breaks = sorted(
         {m.start for m in operators if m.of("breaker") and not (_is_so_far(lower, m.start) or _excepts(lower, m.start))}
         | {at for at, word in enumerate(lower) if word == ";"}
@@ -246,7 +246,7 @@ def _is_named(mark: Mark | None) -> bool:
     """Whether a word is part of a longer name: "hay" in hay fever; "eggs" is a word of its own."""
     if mark is None or mark.name is None:
         return False
-    return mark.end - mark.start > 1 or mark.name.data["kind"] != "intervention"
+    return mark.end - mark.start > 1 or mark.kind != "intervention"
 
 
 def _starts(lower: list[str], at: int, part: list[str]) -> bool:

@@ -120,7 +120,7 @@ def _is_given(s: Tagged, at: int) -> bool:
     is_span = s.is_head(at + 2, "times") or s.is_head(at + 3, "times")  # "worn for years", no "prescribed for epilepsy"
     is_how = s.is_class(at + 1, "preposition") and (is_span or s.lower[at + 1] != "for")
     before = s.cover[at - 1]
-    if s.is_head(at - 1, "people") or (before is not None and before.name and before.name.data["kind"] == "population"):
+    if s.is_head(at - 1, "people") or (before is not None and before.kind == "population"):
         return False  # "Infants born to mothers with diabetes"
     return s.is_head(at, "handled") and (is_how or s.lower[at + 1] in ("once", "twice", "overnight", "daily"))
 
@@ -150,7 +150,7 @@ def _without_receiver(s: Tagged, phrase: Phrase) -> Phrase:
     if (mark := s.cover[phrase.start]) is not None and mark.name is not None:
         return phrase  # "Putting babies to sleep on their backs" is a name
     link = next((i for i in range(phrase.start + 2, phrase.end - 1) if s.lower[i] in ("to", "into")), None)
-    if link is None or any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.start + 1, link)):
+    if link is None or any(m.kind == "population" for m in s.names(phrase.start + 1, link)):
         return phrase  # "Putting a baby to sleep on the back"
     return Phrase(phrase.start + 1, link)
 
@@ -222,7 +222,7 @@ def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]
     """`Smoking and alcohol cause`: a condition that is joined to an exposure causes as well."""
     first = found[0]
     before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
-    if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
+    if before is None or before.kind not in HEALTH:
         return found
     if s.lower[first.start - 1] == "," and s.is_class(before.start - 1, "preposition"):
         return found  # "In adults with asthma, ibuprofen"

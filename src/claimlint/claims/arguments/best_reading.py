@@ -91,7 +91,7 @@ def _is_part_of_word(s: Tagged, mark: Mark, end: int) -> bool:
     """Whether a name only is part of a word of another meaning: "kidney-shaped", "noise-induced", "anti-sickness"."""
     if s.is_hyphened(mark.start) and s.lower[mark.start - 1] in _OPPOSED:
         return True
-    if s.is_head(mark.end, "matter_of") and mark.name is not None and mark.name.data["kind"] == "condition":
+    if s.is_head(mark.end, "matter_of") and mark.kind == "condition":
         return True
     if s.is_hyphened(mark.end) and s.lower[mark.end] in s.language.suffixes and mark.end + 1 < end:
         return True  # "a pain-relieving gel"

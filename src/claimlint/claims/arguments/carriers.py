@@ -196,7 +196,7 @@ def _carrying(s: Tagged, at: int) -> Group | None:
         return _with_governor(s, i)
     left = at - 1 - (s.word(at - 1) in ("'", "‘", '"', "“"))
     named = s.cover[left] if left >= 0 else None
-    is_named = named is not None and named.name is not None and named.name.data["kind"] == "intervention"
+    is_named = named is not None and named.kind == "intervention"
     return Group(left + 1, at, at) if is_named and is_headline(s) else None  # "Mediterranean diet key to preventing"
 
 

@@ -85,7 +85,7 @@ def illness_of_care(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
     if ill is None or ill.name is None or s.lower[ill.start - 1] != "of":
         return ()
     is_care = s.is_head(ill.start - 2, "treatment_noun") or s.is_head(ill.start - 2, "care_of")
-    return (argument_of(s, ill),) if is_care and ill.name.data["kind"] in HEALTH else ()
+    return (argument_of(s, ill),) if is_care and ill.kind in HEALTH else ()
 
 
 _AGAINST = frozenset(["vaccine", "vaccines", "jab", "jabs", "vaccination", "immunisation", "shot", "medicine", "drug"])

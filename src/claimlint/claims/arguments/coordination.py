@@ -58,7 +58,7 @@ def opening_of(s: Tagged, end: int) -> tuple[Argument, ...]:
     end -= s.lower[end - 1] == ","
     start = max((i + 1 for i in range(end) if s.lower[i] in HARD or s.lower[i] == ","), default=0)
     mark = next((m for m in s.names(start, end)), None)
-    if mark is None or mark.name is None or mark.name.data["kind"] != "intervention":
+    if mark is None or mark.kind != "intervention":
         return ()
     is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) for i in range(start, mark.start))
     return (argument_of(s, mark),) if is_first and mark.start - start <= 2 else ()
@@ -71,7 +71,7 @@ def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     if s.language.relations[relation].get("direction") != "-" or end < 1:
         return ()
     mark = s.cover[end - 1]
-    is_ill = mark is not None and mark.end == end and mark.name is not None and mark.name.data["kind"] == "condition"
+    is_ill = mark is not None and mark.end == end and mark.kind == "condition"
     return (argument_of(s, mark),) if mark is not None and is_ill else ()
 
 
@@ -109,7 +109,7 @@ def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
     if article not in ("a", "an", "the"):
         return ()
     if (mark := s.cover[start]) is not None and mark.name is not None:
-        return (argument_of(s, mark),) if mark.name.data["kind"] == "intervention" and mark.end == comma else ()
+        return (argument_of(s, mark),) if mark.kind == "intervention" and mark.end == comma else ()
     while start > 1 and s.is_hyphened(start):
         start -= 1
     verb = start - 1 - s.is_class(start - 1, "determiner")
@@ -137,7 +137,7 @@ def _named_last(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     if brought := _brought_forth(s, end, relation):
         return brought
     mark = s.cover[end - 1] if s.word(end) == "," else None
-    if mark is None or mark.name is None or mark.end != end or mark.name.data["kind"] != "intervention":
+    if mark is None or mark.end != end or mark.kind != "intervention":
         return ()
     at = mark.start - 1
     while at > 0 and (s.is_class(at, "determiner") or is_modifier(s, at)) and at > mark.start - 4:

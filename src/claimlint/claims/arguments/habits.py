@@ -49,7 +49,7 @@ def _ails(s: Tagged, habit: Argument) -> bool:
         return s.is_head(habit.start, "suffering")
     had = range(habit.start + 1, habit.end)
     is_health = any(s.is_head(i, head) for i in had for head in ("health", "body", "gauge", "risk", "complaint"))
-    named = (m.name.data["kind"] for m in s.names(habit.start, habit.end) if m.name)
+    named = (m.kind for m in s.names(habit.start, habit.end) if m.name)
     return is_health or not {"condition", "outcome", "structure"}.isdisjoint(named)
 
 
@@ -91,7 +91,7 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
 
 def _is_person(s: Tagged, at: int) -> bool:
     mark = s.cover[at]
-    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
+    is_named = mark is not None and mark.kind == "population"
     return s.is_head(at, "people") or (is_named and s.lower[at + 1] in _WITH_HABIT | _MET_WITH)
 
 

@@ -115,11 +115,7 @@ _LEFT_REACH = 60  # words
 
 def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
-    named = [
-        m
-        for m in s.names(end - _LEFT_REACH, end)
-        if m.name and m.name.data["kind"] == "intervention" and not _is_without(s, m.start)
-    ]
+    named = [m for m in s.names(end - _LEFT_REACH, end) if m.kind == "intervention" and not _is_without(s, m.start)]
     if named:
         return (argument_of(s, named[-1]),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
@@ -142,7 +138,7 @@ def way_of(s: Tagged, at: int) -> tuple[Argument, ...]:
     while start > 0 and (s.is_class(start - 1, "determiner") or is_modifier(s, start - 1)):
         start -= 1
     named = s.cover[start - 2] if start > 1 and s.lower[start - 1] == "," else None
-    if named is not None and named.name is not None and named.name.data["kind"] == "intervention":
+    if named is not None and named.kind == "intervention":
         return (argument_of(s, named),)  # "with collagen, the easy way to smooth fine lines"
     return label_before(s, start)
 

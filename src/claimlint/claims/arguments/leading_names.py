@@ -92,7 +92,7 @@ def leading_name(place: Place) -> Name | None:
     s = place.s
     end = next((i for i in range(1, min(_LONGEST, len(s.lower)) + 1) if _parts(s, i)), None)
     marks = s.names(0, end) if end is not None else []
-    if end is None or not marks or marks[0].name is None or marks[0].name.data["kind"] != "intervention":
+    if end is None or not marks or marks[0].kind != "intervention":
         return None
     if not (_is_nominal(s, end) and _is_filled(s, marks[0].start, marks[-1].end, end)):
         return None

@@ -71,7 +71,7 @@ def _is_matter(s: Tagged, at: int) -> bool:
     """Whether a health matter is named at word `at`, determiners passed over, and no verb follows it."""
     at += s.is_class(at, "determiner")
     mark = s.cover[at] if at < len(s.lower) else None
-    is_health = mark is not None and mark.name is not None and mark.name.data["kind"] not in _ACTING
+    is_health = mark is not None and mark.name is not None and mark.kind not in _ACTING
     is_plain = mark is not None and not s.is_any(mark.end, *AUXILIARIES)
     return (is_health and is_plain) or s.is_head(at, "body")
 
@@ -109,7 +109,7 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     named = s.names(start, end)
     if not named or named[-1].end == end or s.lower[named[-1].end] in SHAPED or is_free_of(s, named[-1].end):
         return end
-    if named[-1].name is not None and named[-1].name.data["kind"] == "population" and not is_plain_adverb(s, end - 1):
+    if named[-1].kind == "population" and not is_plain_adverb(s, end - 1):
         return end  # "child dietary diversity"
     tail = range(named[-1].end, end)
     return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
@@ -119,7 +119,7 @@ def is_free_of(s: Tagged, at: int) -> bool:
     """Whether word `at` makes a compound of an ailment, which is then no head: "acne-free summers"."""
     mark = s.cover[at - 1] if s.lower[at] in s.language.suffixes and s.is_hyphened(at) else None
     is_behind = mark is not None and mark.name is not None and mark.end == at  # no "treatment-resistant depression"
-    return is_behind and mark.name.data["kind"] in ("condition", "outcome")  # type: ignore[union-attr]
+    return is_behind and mark.kind in ("condition", "outcome")  # type: ignore[union-attr]
 
 
 _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
@@ -193,14 +193,14 @@ def is_risk_link(s: Tagged, at: int) -> bool:
         return False
     first = at + 1 + s.is_class(at + 1, "determiner")
     mark = s.cover[first] if first < len(s.cover) else None
-    is_group = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
+    is_group = mark is not None and mark.kind == "population"
     return s.lower[at] == "of" or not (is_group or s.is_head(first, "people") or s.is_head(first, "anybody"))
 
 
 def _is_part(s: Tagged, at: int) -> bool:
     """Whether a part of the body ends at word `at`."""
     mark = s.cover[at]
-    return mark is not None and mark.name is not None and mark.name.data["kind"] == "structure"
+    return mark is not None and mark.kind == "structure"
 
 
 def _goes_on(s: Tagged, at: int) -> bool:

@@ -166,11 +166,9 @@ def is_count(s: Tagged, at: int) -> bool:
 
 
 def means_people(s: Tagged, phrase: Phrase) -> bool:
-    if s.names(phrase.start, phrase.end) and any(
-        m.name and m.name.data["kind"] in HEALTH for m in s.names(phrase.start, phrase.end)
-    ):
+    if s.names(phrase.start, phrase.end) and any(m.kind in HEALTH for m in s.names(phrase.start, phrase.end)):
         return False
-    if any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.end - 1, phrase.end)):
+    if any(m.kind == "population" for m in s.names(phrase.end - 1, phrase.end)):
         return True  # "smokers"
     return s.lower[phrase.start : phrase.end] == ["no", "one"] or any(
         s.is_head(i, "people") or s.is_head(i, "body") or s.is_head(i, "anybody")
@@ -281,7 +279,7 @@ def caused_act(s: Tagged, phrase: Phrase) -> Argument | None:
     at = phrase.end + 1
     if phrase.is_empty or at >= len(s.lower) or s.lower[at - 1] != "to" or not s.lower[at].isalpha():
         return None
-    named = [m.name.data["kind"] for m in s.names(phrase.start, phrase.end) if m.name]
+    named = [m.kind for m in s.names(phrase.start, phrase.end) if m.name]
     is_part = "structure" in named or s.is_head(phrase.end - 1, "body")
     is_part = is_part or (s.is_head(phrase.end - 1, "bodily_matter") and s.is_head(at, "matter_act"))
     if not (is_part or (means_people(s, phrase) and s.is_head(at, "bodily_reaction"))):

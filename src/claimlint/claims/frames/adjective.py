@@ -268,7 +268,7 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return better_for(s, cue, tag, carried, phrase.end) if carried is not None else None
     if not objects or objects[0].name.kind not in AGENTS:
         return None
-    left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
+    left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.kind == "intervention"]
     subjects = (argument_of(s, left[-1]),) if left else subject_in(s, subject_before(s, group.start), tag.value)
     if subjects and subjects[0].name.kind == "population":
         subjects = taken_after(s, phrase.end, phrase.end + 12) or subjects

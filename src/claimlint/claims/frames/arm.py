@@ -152,7 +152,7 @@ def _counts(s: Tagged, start: int, end: int) -> bool:
 def _measured(s: Tagged, start: int, end: int, arm: Argument) -> Argument | None:
     """What was measured: the first health matter outside the arm, else how long people lived."""
     for mark in s.names(start, end):
-        is_health = mark.name is not None and mark.name.data["kind"] in HEALTH
+        is_health = mark.kind in HEALTH
         is_outside = mark.end <= arm.start or mark.start >= arm.end
         is_had = s.lower[mark.start - 1] == "with" or (
             s.lower[mark.start - 1] == "had" and s.lower[mark.start - 2] == "who"

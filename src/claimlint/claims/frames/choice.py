@@ -154,7 +154,7 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
         or first.kind == "population"
         or (first.text[0].isdigit() and "-" not in first.text.split()[0])  # no "5-minute stretch"
         or s.is_head(draft.subjects[0].start, "state_of_people")  # "Alive and free of cancer at 5 years: 80 %"
-        or (before is not None and before.name is not None and before.name.data["kind"] == "population")
+        or (before is not None and before.kind == "population")
     )
     if str(draft.tag.data["lemma"]).startswith("never "):
         return is_told_of_people and first is not None and first.text.lower() != "you"  # "some never catch flu"

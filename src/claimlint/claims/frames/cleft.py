@@ -171,7 +171,7 @@ def indispensable_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> 
     comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
     if comma is None:
         return None
-    named = [m for m in s.names(1, comma) if m.name and m.name.data["kind"] == "intervention"]
+    named = [m for m in s.names(1, comma) if m.kind == "intervention"]
     subjects = tuple(argument_of(s, m) for m in named)
     is_passive = group.has_be and tags[0].data["feature"] == "ed"
     phrase = object_after(s, cue.end)

@@ -40,7 +40,7 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
         at = mark.end
         if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
             continue
-        if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
+        if s.words[at].start - s.words[at - 1].end != 1 or mark.kind not in HEALTH:
             continue
         row = s.language.suffixes[s.lower[at]]
         if row.get("predicate") and (not _is_state(s, mark.start) or _has_head(s, at)):

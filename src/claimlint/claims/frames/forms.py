@@ -98,7 +98,7 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     if is_product and (s.lower[max(0, before)] in ("with", "by", "using") or has_trade_name(s, at - 1, at)):
         return True
     mark = s.cover[at - 1] if at else None
-    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
+    is_named = mark is not None and mark.kind == "intervention"
     own = s.cover[at]
     if own is not None and (own.particle is not None or own.end > at + 1):
         return False  # "a checkup with blood tests saves nobody from gout", "screening with CT saves lives"
@@ -108,9 +108,9 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     if link < 0 or s.lower[link] not in ("with", "by", "using"):
         return False
     end = at + 1 if own is None else own.end
-    if not is_product and any(m.name and m.name.data["kind"] in _BODILY for m in s.names(end, end + 2)):
+    if not is_product and any(m.kind in _BODILY for m in s.names(end, end + 2)):
         return False  # "brushing with fluoride strengthens teeth"
-    return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(end, end + _ACTED_ON))
+    return not any(m.kind == "condition" for m in s.names(end, end + _ACTED_ON))
 
 
 _BODILY = frozenset(["structure", "outcome"])

@@ -54,7 +54,7 @@ _ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reve
 def is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
     """`Kidney failure reversed: how it was done`, `Asthma cured in a week`: a headline without a verb of its own."""
     ill = s.cover[cue.start - 1] if 0 < cue.start <= _ANNOUNCED_REACH else None
-    if ill is None or ill.name is None or ill.name.data["kind"] not in HEALTH:
+    if ill is None or ill.kind not in HEALTH:
         return False
     if tag.value not in s.language.strength["hard_classes"]:
         return False
@@ -104,5 +104,5 @@ def is_line_for(s: Tagged, start: int, end: int) -> bool:
         return False
     if any(s.is_head(i, "research") or s.is_head(i, "report_subject") for i in range(end, len(s.lower))):
         return False  # "Yoga for pain relief: a review"
-    named = [m for m in s.names(0, start - 1) if m.name and m.name.data["kind"] == "intervention"]
+    named = [m for m in s.names(0, start - 1) if m.kind == "intervention"]
     return bool(named) and named[0].start <= 1 and named[-1].end >= start - 2

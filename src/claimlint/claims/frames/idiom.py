@@ -133,7 +133,7 @@ def credit_frame(s: Tagged) -> Draft | None:
         if not subjects:
             continue
         rest = [i for i in range(len(s.lower)) if not (at <= i < subjects[0].end)]
-        named = [m for i in rest for m in s.names(i, i + 1) if m.name and m.name.data["kind"] in HEALTH]
+        named = [m for i in rest for m in s.names(i, i + 1) if m.kind in HEALTH]
         fares = next((i for i in rest if s.is_head(i, "faring")), None)
         if not named and fares is None:
             continue
@@ -149,7 +149,7 @@ def credit_frame(s: Tagged) -> Draft | None:
 
 def _is_harm(mark: Mark) -> bool:
     """Whether a name is an illness or a death."""
-    return mark.name is not None and (mark.name.data["kind"] == "condition" or mark.name.value == "mortality")
+    return mark.name is not None and (mark.kind == "condition" or mark.name.value == "mortality")
 
 
 def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
@@ -213,7 +213,7 @@ def weakened_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     link = next((i for i in range(cue.end, min(cue.end + 2, len(s.lower))) if s.lower[i] in _CIRCUMSTANCE), None)
     if not weakened or link is None:
         return None
-    acts = next((m for m in s.names(link, len(s.lower)) if m.name and m.name.data["kind"] == "intervention"), None)
+    acts = next((m for m in s.names(link, len(s.lower)) if m.kind == "intervention"), None)
     if acts is None:
         return None
     subject = argument_of(s, acts)
@@ -227,7 +227,7 @@ def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     comma = next((i for i in range(cue.end, len(s.lower) - 2) if s.lower[i] in (",", "?")), None)
     if comma is None or not s.is_head(comma + 1, "intake"):
         return None
-    named = [m for m in s.names(cue.end, comma) if m.name and m.name.data["kind"] in HEALTH]
+    named = [m for m in s.names(cue.end, comma) if m.kind in HEALTH]
     subjects = agents_in(s, object_after(s, comma + 2))
     if not named or not subjects:
         return None
@@ -301,7 +301,7 @@ def _likens(s: Tagged, at: int) -> bool:
 
 
 def _ails(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")
+    return mark.kind in ("condition", "outcome")
 
 
 _SPARED = frozenset(["nothing", "little", "no", "not", "few"])

@@ -102,7 +102,7 @@ def _own_subject(s: Tagged, at: int, end: int, relation: str, frame: str) -> tup
     if frame == "means":
         return _subject_ahead(s, end, relation) if at == 1 else ()
     own = s.names(at - 1, at) if frame == "participle" else []
-    if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
+    if own and own[0].kind == "intervention":
         return (argument_of(s, own[0]),)  # "points to turmeric easing colitis"
     return _absolute_subject(s, at, relation) if frame == "participle" else ()
 
@@ -171,7 +171,7 @@ def _is_subject_of_verb(s: Tagged, at: int) -> bool:
     verb = s.cover[at] if at < len(s.cover) else None
     if verb is not None and not verb.name and any(t.data.get("feature") == "s" for t in verb.tags):
         acted_on = s.cover[verb.end] if verb.end < len(s.cover) else None
-        if acted_on is not None and acted_on.name is not None and acted_on.name.data["kind"] in HEALTH:
+        if acted_on is not None and acted_on.kind in HEALTH:
             return True  # "Work cures depression"
     if s.is_any(end, "be", "modal", "have"):
         return True
@@ -215,7 +215,7 @@ def _way_before(s: Tagged, at: int) -> int | None:
 def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The first intervention named before word `at`, else what the sentence begins with."""
     left = max(at - _LEFT_REACH, behind_left_aside(s))
-    first = next((m for m in s.names(left, at) if m.name and m.name.data["kind"] == "intervention"), None)
+    first = next((m for m in s.names(left, at) if m.kind == "intervention"), None)
     if first is not None:
         return (argument_of(s, first),)
     head = next((i for i in range(at) if s.is_head(i, "product") and not s.is_head(i + 1, "product")), None)

@@ -51,7 +51,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
     at += stressed(s, at)
     left = s.cover[cue.start - 1] if cue.start else None
-    if left is not None and left.name and left.name.data["kind"] == "intervention" and _is_change(s, tags):
+    if left is not None and left.kind == "intervention" and _is_change(s, tags):
         return None  # "carrot drops"
     if tags[0].value == "affect" and (asked := asked_effect(s, cue, tags[0])) is not None:
         return asked
@@ -129,7 +129,7 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
         of_agent, objects, end = effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
     compound = _compound_before(s, cue.start)
-    if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
+    if compound is not None and compound.kind not in HEALTH:
         compound = None
     if compound is not None and s.word(at) not in ("of", "from", "against"):
         objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
@@ -149,7 +149,7 @@ def _is_span(s: Tagged, at: int) -> bool:
     """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted, and the
     morning of "morning sickness" is part of a name.
     """
-    is_named = any(m is not None and m.name and m.name.data["kind"] in HEALTH for m in s.cover[at - 1 : at + 1])
+    is_named = any(m is not None and m.kind in HEALTH for m in s.cover[at - 1 : at + 1])
     return s.is_head(at, "times") and not is_named
 
 
@@ -335,5 +335,5 @@ def _named_behind(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
-    left = [m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"]
+    left = [m for m in s.names(at - _LEFT_REACH, at) if m.kind == "intervention"]
     return (argument_of(s, left[-1]),) if left else ()

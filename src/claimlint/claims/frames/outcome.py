@@ -278,7 +278,7 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     if is_whole and s.word(first.end - 1) == "things":
         return as_said(s, "outcome", start, end)  # "Prunes get things moving"
     found = s.names(first.start, first.end)
-    kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
+    kind = found[-1].kind if found else ""
     is_part = not kind and s.is_head(first.end - 1, "body")
     is_kept = kind == "outcome" and s.lower[cue.start].startswith("ke")  # "keeps your digestion on track"
     if is_whole and (is_kept or kind in ("structure", "function") or (kind and is_graded) or is_part):

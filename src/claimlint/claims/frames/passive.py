@@ -135,13 +135,9 @@ def _cured(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     if tag is None or not subjects or subjects[0].name.kind not in AGENTS:
         return None
     named = s.names(subjects[-1].end, object_after(s, cue.end + 1).end)
-    ailments = tuple(argument_of(s, m, HEALTH) for m in named if _is_ailment(m))  # "cured by garlic of diabetes"
+    ailments = tuple(argument_of(s, m, HEALTH) for m in named if m.kind in HEALTH)  # "cured by garlic of diabetes"
     end = max([_end_of_agent(s, cue.end, cue.end, subjects), *(a.end for a in ailments)])
     return Draft(tag, cue, "passive", group, group.own, end, subjects, ailments, "passive", agent=s.lower[cue.end])
-
-
-def _is_ailment(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in HEALTH
 
 
 def _end_of_agent(s: Tagged, at: int, end: int, agent: tuple[Argument, ...]) -> int:
