@@ -121,6 +121,11 @@ def agents_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
     return tuple(a for a in arguments_in(s, phrase, AGENTS) if a.name.kind in AGENTS)
 
 
+def ailments_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+    """What a phrase names that may be eased or caused: "gout and a sore back"; nothing else that its words may mean."""
+    return tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+
+
 def _behind_risk(s: Tagged, phrase: Phrase) -> int:
     """Where what a risk or a share is of stands: "your risk of a dry socket", "most of the discomfort"; the start of
     the phrase where it names none.

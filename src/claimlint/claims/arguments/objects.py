@@ -4,7 +4,7 @@ inside a split verb ("keeps cancer away") or behind its particle.
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import arguments_in, as_said
+from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, as_said
 from claimlint.claims.arguments.noun_phrases import Phrase, is_plain_adverb, object_after
 from claimlint.claims.clauses import clause_object, opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
@@ -45,7 +45,7 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
             found = arguments_in(s, further, HEALTH + AGENTS)
             part = arguments_in(s, phrase, HEALTH) if s.is_head(phrase.end - 1, "body") else ()
             return Phrase(phrase.start, further.end), part if _is_shielded(s, phrase, part, found) else found
-    if (link := _behind_class(s, phrase)) and (found := _examples(s, further := object_after(s, link))):
+    if (link := _behind_class(s, phrase)) and (found := ailments_in(s, further := object_after(s, link))):
         general = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.is_known)
         return Phrase(phrase.start, further.end), (*found, *general)[:_NAMED]
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
@@ -84,10 +84,6 @@ def _is_lessened(s: Tagged, at: int) -> bool:
     mark = s.cover[at] if at >= 0 else None
     tag = mark.of("relation") if mark is not None else None
     return tag is not None and s.language.relations[tag.value].get("direction") == "+"
-
-
-def _examples(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
-    return tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
 
 
 def _behind_germs(s: Tagged, phrase: Phrase) -> int:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.apposition import ahead_in_apposition, in_apposition
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
+from claimlint.claims.arguments.best_reading import (
+    agents_in,
+    ailments_in,
+    arguments_in,
+    as_said,
+    best_fit,
+    names_risk,
+    people_in,
+)
 from claimlint.claims.arguments.carriers import copula_of, is_modifier
 from claimlint.claims.arguments.clause_agents import illness_of_agent, illness_of_care
 from claimlint.claims.arguments.habits import habit_after
@@ -91,7 +99,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
 
 def _lower_in_arm(s: Tagged, cue: Mark, tag: Tag, carried: Group, arm: tuple[Argument, ...]) -> Draft | None:
     """`Anxiety scores were lower in the mindfulness group`: what was measured is the subject of the copula."""
-    measured = tuple(a for a in arguments_in(s, subject_before(s, carried.start), HEALTH) if a.name.kind in HEALTH)
+    measured = ailments_in(s, subject_before(s, carried.start))
     end = arm[-1].end
     return (
         Draft(tag, cue, "adjective", carried, carried.own, end, arm, measured[:1], "comparison") if measured else None

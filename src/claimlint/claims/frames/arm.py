@@ -4,7 +4,7 @@ placebo", "Pain fell by 2 points in the yoga group".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in, as_said
 from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
@@ -39,7 +39,7 @@ def shares_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     end = _stop(s, cue.end)
     reach = range(cue.end + 1, min(cue.end + _REACH, end))
     link = next((i for i in reach if s.lower[i] in _BESIDE and _counts(s, i + 1, min(end, i + 4))), None)
-    objects = tuple(a for a in arguments_in(s, subject_before(s, group.start), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, subject_before(s, group.start))
     if link is None or not objects or not _counts(s, cue.end, link) or not _is_arm(s, link + 1, end):
         return None
     arm = next((a for i in range(cue.end, link) for a in arm_at(s, i, link) or _unknown_arm(s, i, link)), None)
@@ -57,7 +57,7 @@ def spans_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if be is None or link is None or not _counts(s, be, cue.start) or not _counts(s, link, min(end, link + 6)):
         return None
     outer = group_before(s, be)
-    objects = tuple(a for a in arguments_in(s, subject_before(s, outer.start), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, subject_before(s, outer.start))
     at = cue.end - 1
     arm = next((a for a in arm_at(s, at, link) or _unknown_arm(s, at, link)), None)
     if not objects or arm is None or not _is_arm(s, link + 1, end):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, best_fit, names_risk
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.arguments.carriers import is_modifier
 from claimlint.claims.arguments.instruments import way_of
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.arguments.objects import objects_of
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.clauses import clause_end
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.tagged import Mark, Tagged
@@ -177,7 +177,7 @@ def indispensable_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> 
     phrase = object_after(s, cue.end)
     is_passive = is_passive or (phrase.is_empty and any("intransitive" in t.data or "made" in t.data for t in tags))
     phrase = subject_before(s, group.start) if is_passive else phrase
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     tag = best_fit(s, tags, objects, False, subjects)
     if (
         tag is None

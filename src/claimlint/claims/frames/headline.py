@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import arguments_in, names_risk
+from claimlint.claims.arguments.best_reading import ailments_in, names_risk
 from claimlint.claims.arguments.carriers import is_headline, is_modifier
 from claimlint.claims.arguments.instruments import announced_behind, instrument_after, label_before
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
@@ -31,7 +31,7 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     phrase = object_after(s, cue.start + 1)
     first = next((i for i in range(phrase.start, phrase.end) if s.lower[i] in (",", "and", "or")), phrase.end)
     phrase = Phrase(cue.start + 1, first)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     subjects = tuple(a for a in label_before(s, colon + 1) if a.name.is_known)
     if not objects or not subjects or s.word(first) == "than":
         return None

@@ -5,7 +5,7 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, best_fit
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in, arguments_in, as_said, best_fit
 from claimlint.claims.arguments.habits import habit_before
 from claimlint.claims.arguments.instruments import (
     agent_after,
@@ -37,8 +37,7 @@ def fronted_object(s: Tagged, at: int) -> tuple[Argument, ...]:
     is_told = s.lower[0] in ("for", "against", "to") or ailed_by(s, 0) > 1
     if not is_told and not (s.lower[0] in ("if", "when") and s.is_head(comma - 1, "striking")):
         return ()
-    found = arguments_in(s, Phrase(1, comma), HEALTH)
-    return tuple(a for a in found if a.name.kind in HEALTH)
+    return ailments_in(s, Phrase(1, comma))
 
 
 def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -46,7 +45,7 @@ def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
     phrase = subject_before(s, at)
     for i in range(phrase.start if not phrase.is_empty else 0, at - 1):
         if s.lower[i] in ("for", "against") and s.is_head(i - 1, "treatment_noun"):
-            return tuple(a for a in arguments_in(s, object_after(s, i + 1), HEALTH) if a.name.kind in HEALTH)
+            return ailments_in(s, object_after(s, i + 1))
     return ()
 
 
@@ -59,7 +58,7 @@ def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
         left_agent(s, len(s.lower)) if s.word(cue.end) == ":" else ()
     )
     end = cue.start - (cue.start > 0 and s.lower[cue.start - 1] == ",")
-    objects = tuple(a for a in arguments_in(s, Phrase(0, end), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, Phrase(0, end))
     if not subjects or (cue.start > 0 and not objects):
         return None
     end = max(cue.end, *(a.end for a in subjects))
@@ -73,9 +72,9 @@ def correlative_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | N
         return None
     if any(s.is_head(i, "gauge") for i in range(2, comma)):
         return None  # "the higher the percentage, the higher your blood glucose": what a reading means
-    objects = tuple(
-        a for a in arguments_in(s, Phrase(comma + 2, len(s.lower)), HEALTH) if a.name.kind in HEALTH
-    ) or tuple(a for a in arguments_in(s, Phrase(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH)
+    objects = ailments_in(s, Phrase(comma + 2, len(s.lower))) or tuple(
+        a for a in arguments_in(s, Phrase(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH
+    )
     if not objects:
         return None
     found = arguments_in(s, Phrase(2, comma), AGENTS)
@@ -112,7 +111,7 @@ def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         for i in range(cue.end, cue.particle[0])
     ):
         return None  # "get fewer headaches after taking it"
-    objects = tuple(a for a in arguments_in(s, Phrase(cue.end, cue.particle[0]), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, Phrase(cue.end, cue.particle[0]))
     phrase = object_after(s, cue.particle[1])
     found = arguments_in(s, phrase, AGENTS)
     subjects = tuple(a for a in found if a.name.kind in AGENTS or (group.negations and a.name.text.endswith("ing")))
@@ -157,7 +156,7 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
     if comma is None:
         return None
-    objects = tuple(a for a in arguments_in(s, Phrase(comma + 1, group.start), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, Phrase(comma + 1, group.start))
     if not objects or object_after(s, cue.end).end > cue.end:
         return None
     subjects = (as_said(s, "intervention", 0, comma),)
@@ -181,7 +180,7 @@ def _fewer_harms(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Newer drugs have fewer side effects than older ones`: what one thing brings more or less of than another."""
     subjects = arguments_in(s, subject_before(s, group.start), AGENTS)
     phrase = object_after(s, cue.end)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     is_beside = s.word(phrase.end) == "than"
     if not objects or not is_beside or not subjects or subjects[0].name.kind not in ("intervention", "product"):
         return None
@@ -196,7 +195,7 @@ def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     first, second = Phrase(1, group.start), Phrase(cue.end, len(s.lower))
     acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
     subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
-    objects = tuple(a for a in arguments_in(s, suffers, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, suffers)
     if not subjects or not objects or "," in s.lower[: group.start] or "about" in s.lower[cue.end :]:
         return None
     return Draft(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import arguments_in, names_risk
+from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, names_risk
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.lexicon.language import Tag
@@ -23,7 +23,7 @@ def listed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if not owner or not s.lower[end : end + 1] or not (s.is_head(end, "listing") or s.is_class(end, "be")):
         return None
     phrase = object_after(s, end + 1)
-    effects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    effects = ailments_in(s, phrase)
     if not effects:
         return None
     tag = (

@@ -5,7 +5,7 @@ declined".
 from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
-from claimlint.claims.arguments.best_reading import arguments_in, as_said, names_risk
+from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, as_said, names_risk
 from claimlint.claims.arguments.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.arguments.clause_agents import done_after, seen_when
 from claimlint.claims.arguments.coordination import opening_of
@@ -76,7 +76,7 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     if not (cue.start == 0 or is_there or s.lower[first] in (",", "that", "and", ":")):
         return None
     phrase = object_after(s, cue.end)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     at = phrase.end
     while at < len(s.lower) and (s.is_class(at, "be") or s.is_head(at, "brought") or s.is_head(at, "observing")):
         at += 1
@@ -114,7 +114,7 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if verb is not None and not objects and s.word(cue.end) in ("on", "in", "at"):
         tested = next((i + 1 for i in (cue.end + 1, cue.end + 2) if s.word(i) == "of"), cue.end)
         phrase = object_after(s, tested + (tested == cue.end))  # "scored lower on tests of attention"
-        objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+        objects = ailments_in(s, phrase)
     end = max(phrase.end, cue.end)
     if verb is not None and not objects and s.is_head(verb, "living"):
         objects = (as_said(s, "outcome", verb, cue.end),)  # "lived three months longer"

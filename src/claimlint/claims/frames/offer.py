@@ -4,9 +4,9 @@ support immunity", "Collagen powder for stronger nails".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group
@@ -84,7 +84,7 @@ def purpose_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     subjects = offered_before(s, cue.start)
     at = cue.end + (s.word(cue.end) in (",", "and"))  # "for clearer, calmer skin"
     phrase = object_after(s, at)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     if not subjects or not objects or any(s.is_any(i, *_FINITE) for i in range(phrase.end, len(s.lower))):
         return None
     promise = tag._replace(data={**tag.data, "strength": 3})

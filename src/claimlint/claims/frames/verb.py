@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments.best_reading import LEVELLED, arguments_in, best_fit, names_risk, people_in, tells_level
+from claimlint.claims.arguments.best_reading import (
+    LEVELLED,
+    ailments_in,
+    arguments_in,
+    best_fit,
+    names_risk,
+    people_in,
+    tells_level,
+)
 from claimlint.claims.arguments.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.arguments.instruments import (
     agent_after,
@@ -21,7 +29,7 @@ from claimlint.claims.arguments.naming import unknown_name
 from claimlint.claims.arguments.noun_phrases import Phrase, is_free_of, is_plain_adverb, object_after
 from claimlint.claims.arguments.objects import caused_act, is_count, objects_of
 from claimlint.claims.arguments.subject_phrases import subject_before
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.frames.better import works_better
 from claimlint.claims.frames.cleft import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.frames.idiom import (
@@ -314,7 +322,7 @@ def benefit_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft 
     subjects = agent_after(s, cue.end - 1, ("from",)) or arguments_in(s, object_after(s, cue.end), AGENTS)
     if not subjects or people.is_empty:
         return None
-    objects = tuple(a for a in arguments_in(s, people, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, people)
     return Draft(tags[0], cue, "active", group, group.own, subjects[-1].end, subjects, objects, "active")
 
 
