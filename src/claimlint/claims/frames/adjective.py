@@ -26,6 +26,7 @@ from claimlint.claims.frames.better import better_for
 from claimlint.claims.frames.idiom import fragment_frame, fronted_object
 from claimlint.claims.frames.observed import associated_with, changed_risk, comparing, seen_with
 from claimlint.claims.frames.outcome import intransitive_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -304,7 +305,7 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
         return better_for(s, cue, tag, carried, phrase.end)
     if carried is None or not objects or objects[0].name.kind not in AGENTS:
         return None
-    better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})
+    better = as_relation(tag, "replace", 4, object=["treatment"])
     subjects = subject_in(s, subject_before(s, carried.start), "replace")
     return Draft(better, cue, "adjective", carried, carried.own, phrase.end, subjects, objects, "comparison")
 
@@ -325,5 +326,5 @@ def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase
     if s.word(end) in ("for", "in", "against", "at"):
         further, found = objects_after(s, end + 1)
         end, objects = (further.end, found) if found else (end, ())
-    works = tag._replace(value="treat", data={**tag.data, "strength": 4, "object": ["disease", "symptom"]})
+    works = as_relation(tag, "treat", 4, object=["disease", "symptom"])
     return Draft(works, cue, "adjective", carried, carried.own, end, subjects, objects, "comparison")

@@ -8,6 +8,7 @@ from claimlint.claims.arguments.best_reading import agents_in, ailments_in, as_s
 from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -77,7 +78,7 @@ def as_share(s: Tagged, cue: Mark, draft: Draft) -> Draft:
     is_share = any(s.lower[i] in _OF_SHARE and s.lower[i - 1] in _PERCENT for i in range(first + 1, draft.group.start))
     if not is_share or not _counts(s, cue.end, min(len(s.lower), cue.end + 3)):
         return draft
-    return draft._replace(tag=draft.tag._replace(value="compare", data={**draft.tag.data, "strength": 3}))
+    return draft._replace(tag=as_relation(draft.tag, "compare", 3))
 
 
 _OF_SHARE = frozenset(["of", "on", "in", "given", "using"])

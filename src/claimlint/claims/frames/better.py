@@ -8,6 +8,7 @@ from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
@@ -23,7 +24,7 @@ def better_for(s: Tagged, cue: Mark, tag: Tag, carried: Group, at: int, form: st
         return None
     if s.lower[cue.start - 1] == "no" and objects[0].name.kind != "condition":
         return None  # "Oats are no better than wheat for blood sugar": two foods alike
-    helps = tag._replace(value="treat", data={**tag.data, "strength": 4, "object": ["disease", "symptom"]})
+    helps = as_relation(tag, "treat", 4, object=["disease", "symptom"])
     return Draft(helps, cue, form, carried, carried.own, phrase.end, subjects, objects, "comparison")
 
 

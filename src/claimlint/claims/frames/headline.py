@@ -7,6 +7,7 @@ from claimlint.claims.arguments.carriers import is_headline, is_modifier
 from claimlint.claims.arguments.instruments import announced_behind, instrument_after, label_before
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group
@@ -45,7 +46,7 @@ def _told(s: Tagged, cue: Mark, tag: Tag, kind: str, has_risk: bool) -> Tag:
     value = "reduce-symptom" if is_less else "cause" if is_worse else "improve"
     if has_risk:
         value = "reduce-risk" if is_less else "increase-risk"
-    return tag._replace(value=value, data={**tag.data, "strength": 4, "object": ["any"], "alone": False})
+    return as_relation(tag, value, 4, object=["any"], alone=False)
 
 
 _ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reversed"

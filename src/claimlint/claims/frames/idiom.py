@@ -19,6 +19,7 @@ from claimlint.claims.arguments.objects import ailed_by, objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.offer import purpose_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
@@ -79,7 +80,7 @@ def correlative_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | N
         return None
     found = arguments_in(s, Phrase(2, comma), AGENTS)
     subjects = found if found and found[0].name.is_known else (as_said(s, "unknown", 0, comma),)
-    tied = tag._replace(value="associate", data={**tag.data, "strength": 3, "object": ["any"]})
+    tied = as_relation(tag, "associate", 3, object=["any"])
     return Draft(tied, cue, "adjective", group, 0, len(s.lower), subjects, objects, "association")
 
 
@@ -139,7 +140,7 @@ def credit_frame(s: Tagged) -> Draft | None:
         first = named[0].start if named else fares or 0
         outcome = argument_of(s, named[0]) if named else as_said(s, "outcome", first, first + 1)
         if named and fares is None and s.is_class(cue.start - 1, "be") and _is_harm(named[0]):
-            tag = tag._replace(value="cause", data={**tag.data, "strength": 2})  # "One death was put down to it"
+            tag = as_relation(tag, "cause", 2)  # "One death was put down to it"
         group = Group(cue.start, cue.start, cue.start)
         end = max(at, subjects[0].end)
         return Draft(tag, cue, "adjective", group, cue.start, end, subjects, (outcome,), "absence")
@@ -184,7 +185,7 @@ def _fewer_harms(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     is_beside = s.word(phrase.end) == "than"
     if not objects or not is_beside or not subjects or subjects[0].name.kind not in ("intervention", "product"):
         return None
-    told = tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
+    told = as_relation(tag, "compare", 3, object=["any"])
     return Draft(told, cue, "active", group, group.own, phrase.end, subjects, objects, "comparison")
 
 

@@ -8,6 +8,7 @@ from claimlint.claims.arguments.best_reading import arguments_in, best_fit, name
 from claimlint.claims.arguments.noun_phrases import HARD, object_after, verb_follows
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
@@ -48,7 +49,7 @@ def _comparative(s: Tagged, cue: Mark, tags: list[Tag], previous: Draft) -> Draf
         plain = "reduce-risk" if has_risk else "reduce-symptom" if is_less else "improve"
         strength = min(4, int(previous.tag.data["strength"]))
         value = _RISKS.get(str(tags[0].data["lemma"]), plain)
-        tag = tags[0]._replace(value=value, data={**tags[0].data, "strength": strength})
+        tag = as_relation(tags[0], value, strength)
     group, subjects = previous.group, previous.subjects
     return Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, previous.frame, has_risk)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, names_risk
 from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
@@ -38,4 +39,4 @@ def _benefit_of(s: Tagged, tag: Tag, phrase: Phrase) -> Tag:
     """What a benefit in a list is: less of an ailment, a lower risk, or more of what is good."""
     is_less = s.is_head(phrase.start, "less") or s.lower[phrase.start] in ("lower", "reduced")
     kind = "reduce-risk" if names_risk(s, phrase.start, phrase.end) else "reduce-symptom" if is_less else tag.value
-    return tag._replace(value=kind, data={**tag.data, "strength": 4})
+    return as_relation(tag, kind, 4)

@@ -24,6 +24,7 @@ from claimlint.claims.frames.cleft import OBSERVED, pointed_to
 from claimlint.claims.frames.effects import asked_effect, effect_of
 from claimlint.claims.frames.headline import is_line_for, promises_benefit
 from claimlint.claims.frames.observed import as_seen, between_at, between_frame, compared_groups, is_told
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
@@ -99,7 +100,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if frame == "nominal" and is_line_for(s, start, end):
         tag = tag._replace(data={**tag.data, "strength": 3})  # what it is for, and no more
     if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
-        tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
+        tag = as_relation(tag, _RISKS[tag.data["lemma"]], 4)  # "leads to a lower risk"
         has_risk = True
     if _is_seen(s, tag, frame, verb, subjects) or (subjects and subjects in (seen_takers(s, end), seen_when(s, end))):
         tag, frame = as_seen(tag), "association"

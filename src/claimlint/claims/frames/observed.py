@@ -15,6 +15,7 @@ from claimlint.claims.arguments.noun_phrases import Phrase, object_after
 from claimlint.claims.arguments.objects import objects_after, what_changed
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
@@ -42,7 +43,7 @@ _TAKEN_REACH = 8  # words from a change to "after": "dropped from 12% to 4% afte
 
 def as_seen(tag: Tag) -> Tag:
     """The cue of a change that was only seen: it sets one time or group against another."""
-    return tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
+    return as_relation(tag, "compare", 3, object=["any"])
 
 
 def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
@@ -169,7 +170,7 @@ def changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
     tag = tags[0]
     if s.lower[verb] in s.language.heads["measured"]:  # "have a lower risk" tells who has it, not why
-        tag = tag._replace(value="associate", data={**tag.data, "strength": 2})
+        tag = as_relation(tag, "associate", 2)
     return Draft(tag, cue, "adjective", group, group.own, phrase.end, subjects, objects, "association", True)
 
 

@@ -25,6 +25,7 @@ from claimlint.claims.arguments.objects import means_people
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
 from claimlint.claims.frames.arm import in_arm
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
@@ -43,7 +44,7 @@ def of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | No
         return Draft(tag, cue, "active", group, group.own, cue.end + 1, subjects, objects, "active")
     if takes_its_course(s, cue, group):
         return None
-    return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
+    return outcome_alone(as_relation(tag, "repair"), cue, group, cue.end + 1, objects)
 
 
 def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:

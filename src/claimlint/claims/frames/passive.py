@@ -14,6 +14,7 @@ from claimlint.claims.frames.arm import in_arm
 from claimlint.claims.frames.observed import observed_change, turned_round
 from claimlint.claims.frames.outcome import intransitive_frame
 from claimlint.claims.frames.verb import active_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
 from claimlint.claims.tagged import Mark, Tagged
@@ -67,7 +68,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     subjects = subjects or takers
     tag = best_fit(s, tags, objects, has_risk, subjects)
     if tag is not None and objects and tag.value in LEVELLED and objects[0].name.kind == "intervention":
-        tag = tag._replace(value="affect") if subjects else None  # "folate levels were decreased in patients with acne"
+        tag = as_relation(tag, "affect") if subjects else None  # "folate levels were decreased in patients with acne"
     if tag is None:
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""

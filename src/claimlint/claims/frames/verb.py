@@ -43,6 +43,7 @@ from claimlint.claims.frames.idiom import (
 from claimlint.claims.frames.noun import OBJECT_LINKS
 from claimlint.claims.frames.observed import linking, observed_change
 from claimlint.claims.frames.outcome import intransitive_frame, of_itself, result_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group, VerbForm
@@ -286,18 +287,18 @@ def _turned(
 ) -> Tag:
     """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
     if objects and objects[0].name.kind == "intervention" and tag.value in LEVELLED and tells_level(s, objects[0]):
-        return tag._replace(value="affect")  # "raises the level of warfarin"
+        return as_relation(tag, "affect")  # "raises the level of warfarin"
     if tag.value == "reverse" and tag.data["lemma"] == "stop" and objects and objects[0].name.kind == "structure":
-        return tag._replace(value="affect", data={**tag.data, "strength": 4})  # "stops periods"
+        return as_relation(tag, "affect", 4)  # "stops periods"
     if tag.value == "cure" and has_risk:
-        return tag._replace(value="reduce-risk")
+        return as_relation(tag, "reduce-risk")
     is_part = bool(objects) and (s.is_head(objects[0].end - 1, "surface") or s.is_head(objects[0].end, "sender"))
     if tag.value == "cure" and is_part:
-        return tag._replace(value="reduce-symptom")  # "gets rid of plaque", "switches off the pain gene": cures nothing
+        return as_relation(tag, "reduce-symptom")  # "gets rid of plaque", "switches off the pain gene": cures nothing
     if tag.value == "cure" and objects and any(s.is_head(i, "pathogen") for i in range(phrase.start, objects[0].start)):
-        return tag._replace(value="treat")  # "kills the bacteria that cause acne"
+        return as_relation(tag, "treat")  # "kills the bacteria that cause acne"
     if tag.value == "cure" and objects and objects[0].name.canonical == "tumour" and _is_conventional(subjects):
-        return tag._replace(value="treat")  # "chemotherapy kills cancer cells" cures nobody yet
+        return as_relation(tag, "treat")  # "chemotherapy kills cancer cells" cures nobody yet
     if tag.value in ("increase-risk", "reduce-risk") and any(s.is_head(i, "welcome") for i in range(*phrase)):
         return tag._replace(
             value="improve" if tag.value == "increase-risk" else "cause"
@@ -305,14 +306,14 @@ def _turned(
     before = s.lower[phrase.start - 1]
     first = behind_number(s, phrase.start)
     if tag.value == "cause" and (s.is_head(first, "less") or before in s.language.heads["less"]):
-        return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
+        return as_relation(tag, "reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
     if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
-        return tag._replace(value="improve")  # "led to improved memory"
+        return as_relation(tag, "improve")  # "led to improved memory"
     if tag.value == "cause" and objects and s.lower[objects[0].end - 1] in s.language.heads["good_change"]:
-        return tag._replace(value="improve")  # "gives pain relief"
+        return as_relation(tag, "improve")  # "gives pain relief"
     raised = tag.value in ("improve", "support") and tag.data["lemma"] in s.language.heads["raising"]
     if raised and objects[0].name.canonical in s.language.heads["harmed_when_raised"]:
-        return tag._replace(value="increase-risk")
+        return as_relation(tag, "increase-risk")
     return tag
 
 

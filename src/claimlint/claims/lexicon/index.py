@@ -18,7 +18,9 @@ class Tag(NamedTuple):
     layer: "cue" (relation cues and names, which exclude each other) or "operator" (what acts on claims).
     kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth,
     condition.
-    value: the class, the canonical name, the scope …. data: whatever else the kind needs (see `language`).
+    value: the class, the canonical name, the scope …. data: whatever else the kind needs: of a name its kind and
+    category, of the rest the flags of its row, which the heads of the files in `evidence/lexicon/` explain (those of a
+    relation cue that of `relations.yaml`).
     exact: the spelling that a case-sensitive name or acronym asks for, or "".
     """
 
@@ -27,6 +29,14 @@ class Tag(NamedTuple):
     value: str
     data: Mapping[str, Any]
     exact: str = ""
+
+
+def as_relation(tag: Tag, value: str, strength: int | None = None, **flags: Any) -> Tag:
+    """The tag of a cue that stands for another relation here, with its strength and flags where they differ: "X rates
+    were higher than in Y" compares, at 3, whatever it is of.
+    """
+    changed = flags if strength is None else {**flags, "strength": strength}
+    return tag._replace(value=value, data={**tag.data, **changed})
 
 
 class Form:
