@@ -23,7 +23,8 @@ from claimlint.claims.scopes.acting import acting_on
 from claimlint.claims.scopes.answers import answered
 from claimlint.claims.scopes.denial import negators_of
 from claimlint.claims.scopes.myth_sections import MythSections, Telling, is_called_false
-from claimlint.claims.scopes.reach import Reach, reaches_of
+from claimlint.claims.scopes.reach import Reach
+from claimlint.claims.scopes.reaches import reaches_of
 from claimlint.claims.scopes.rebuttals import answers_before
 from claimlint.claims.scopes.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
