@@ -154,22 +154,8 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
         return False  # "by a minute or more gives"
     if word.isdigit() and s.is_hyphened(at - 1):
         return False  # "strain LB-44 prevents"
-    if word == "that" or word in (
-        "this",
-        "these",
-        "those",
-        "all",
-        "both",
-        "many",
-        "some",
-        "most",
-        "few",
-        "less",
-        "more",
-        "much",
-        "no",
-    ):
-        return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
+    if word in ("this", "that", "these", "those", "all", "both", "many", "some", "most"):
+        return False  # they stand alone, too: "all help", "this causes"
     is_counted = (word.isdigit() or word in s.language.heads["counted"]) and not _is_in_series(s, at)
     is_counted = is_counted and not s.is_class(at + 1, "determiner")  # "before 45 increases the risk"
     return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted

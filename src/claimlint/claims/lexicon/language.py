@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +47,14 @@ class Language:
     suffixes: Mapping[str, Mapping[str, Any]]
     reporters: Mapping[str, str]
     report_verbs: Mapping[str, list[str]]
-    report_effects: Mapping[str, Mapping[str, Any]]
     vocabulary: Vocabulary
     spelled: Mapping[str, int]
     rows: Sequence[bytes]
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """All words of `heads.yaml`: none is a typing error of a name; `plain_word` there stands for this alone."""
+        return frozenset().union(*self.heads.values())
 
     def names_from(self, letter: str) -> Mapping[str, int]:
         """Lower-case names that begin with a letter, long enough to be found in spite of a typing error, by tag."""
@@ -78,7 +83,6 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
         table["suffixes"],
         table["reporters"],
         table["report_verbs"],
-        table["report_effects"],
         load_vocabulary(folders),
         table["spelled"],
         rows,
@@ -210,7 +214,6 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[
         },
         "reporters": {word: kind for kind, words in attribution["reporters"].items() for word in words},
         "report_verbs": verbs,
-        "report_effects": {n: {k: v for k, v in r.items() if k != "forms"} for n, r in attribution["verbs"].items()},
     }
     return table, rows
 

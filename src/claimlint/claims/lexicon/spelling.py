@@ -26,9 +26,7 @@ def named_as(s: Tagged, name: Name, strength: int) -> Name:
 
 def _is_plain(language: Language, text: str) -> bool:
     """Letters alone, and no word that the lexicon knows already ("medication" is no slip for "meditation")."""
-    return text.replace(" ", "").isalpha() and not any(
-        word in words for word in text.split() for words in language.heads.values()
-    )
+    return text.replace(" ", "").isalpha() and language.known_words.isdisjoint(text.split())
 
 
 @lru_cache(maxsize=1024)  # a page says its trade name again and again
