@@ -5,9 +5,9 @@ nothing for colds, so why bother?").
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import as_said
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase
+from claimlint.claims.arguments.noun_phrases import HARD
 from claimlint.claims.drafts import HEALTH, Argument, argument_of
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 
 _REACH = 24  # words of a clause
 _ASIDE = frozenset(["with", "in", "during", "after", "before"])
@@ -26,7 +26,7 @@ def clause_end(s: Tagged, at: int) -> int:
     return next((i for i in range(at, len(s.lower)) if s.lower[i] in HARD or s.lower[i] == ","), len(s.lower))
 
 
-def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+def clause_object(s: Tagged, at: int) -> tuple[WordRange, tuple[Argument, ...]]:
     """What an embedded question at word `at` asks of, and the words up to it: the health matter that comes last in it;
     whom it asks of ("how many people with asthma") only tells the people.
     """
@@ -34,16 +34,16 @@ def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     named = [mark for mark in s.names(at, end) if mark.kind in HEALTH]
     named = [mark for mark in named if not _stands_aside(s, mark)] or named
     if named:
-        return Phrase(at, named[-1].end), (argument_of(s, named[-1]),)
+        return WordRange(at, named[-1].end), (argument_of(s, named[-1]),)
     if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
         earlier = [mark for mark in s.names(0, at) if mark.kind == "condition"]
-        return Phrase(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
+        return WordRange(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
     is_counting = s.is_head(at + 1, "asked_degree")  # "how many people come"
     told = ("faring", "living", "bodily_reaction") if is_counting else ("body", "people")
     is_bodily = any(s.is_head(i, head) for i in range(at + 2, end) for head in told)
     if s.lower[at] == "how" and is_bodily and s.lower[at + 1] not in ("many", "much"):
-        return Phrase(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
-    return Phrase(at, at), ()
+        return WordRange(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
+    return WordRange(at, at), ()
 
 
 def _stands_aside(s: Tagged, mark: Mark) -> bool:

@@ -248,12 +248,12 @@ class Discourse:
         header = tag(block.header, self._language) if block.header else None
         return _led_by_name(name_alone(tagged, header), sentence.span)
 
-    def antecedent(self, words: list[str], language: Language, block: Block, *, acts: bool) -> Name | None:
+    def antecedent(self, words: list[str], block: Block, *, acts: bool) -> Name | None:
         """What `it`, `they`, `this therapy`, `the condition` stand for. acts: it is said to do good, so it is no
         illness.
         """
         last = words[-1]
-        heads = language.heads
+        heads = self._language.heads
         topic = self._around(block)
         if last in heads["anaphor_intervention"]:
             fitting = (name for name in self._recent if _may_be_called(name, last, heads))

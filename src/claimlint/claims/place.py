@@ -9,7 +9,7 @@ from claimlint.claims.tagged import Tagged
 from claimlint.values import NamedTuple
 
 
-class Place(NamedTuple):
+class ReadingPlace(NamedTuple):
     """Maps words to source spans. lead: the lead-in that the text begins with, or None; `lead_words`: how many words
     stand before the sentence's own; `shift`: how many characters.
     """

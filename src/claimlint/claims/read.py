@@ -17,7 +17,7 @@ from claimlint.claims.lead_ins import led_in, stands_under_condition
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
-from claimlint.claims.place import Place
+from claimlint.claims.place import ReadingPlace
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
 from claimlint.claims.scopes.acting import acting_on
 from claimlint.claims.scopes.answers import answered
@@ -135,14 +135,14 @@ def _claims_in(
     s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
 ) -> list[Claim]:
     if sentence.block.kind not in ("item", "cell"):
-        return _claims_of(Place(s, sentence), reaches, discourse, article, telling)
+        return _claims_of(ReadingPlace(s, sentence), reaches, discourse, article, telling)
     place = led_in(s, sentence, article, s.language)
     reaches = reaches if place.s is s else reaches_of(place.s, is_question=False)
     return _claims_of(place, reaches, discourse, article, telling)
 
 
 def _claims_of(
-    place: Place, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
+    place: ReadingPlace, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
 ) -> list[Claim]:
     s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
@@ -192,7 +192,7 @@ def _names_column(draft: Draft, block: Block) -> bool:
 
 
 def _claim(
-    place: Place,
+    place: ReadingPlace,
     draft: Draft,
     wording: Wording,
     stance: Stance,
@@ -237,7 +237,7 @@ def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 _AND = frozenset(["and", "but", "while", "whereas", ";"])
 
 
-def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tuple[Quantity, ...]:
+def _of_draft(numbers: tuple[Quantity, ...], place: ReadingPlace, draft: Draft) -> tuple[Quantity, ...]:
     """The numbers that belong to a claim: none that opens a clause of its own behind it ("…, and 3 in 100 people had
     muscle pain").
     """
@@ -247,7 +247,7 @@ def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tupl
     return tuple([n for n in numbers if not _opens_clause(s, draft, place, n)])
 
 
-def _opens_clause(s: Tagged, draft: Draft, place: Place, number: Quantity) -> bool:
+def _opens_clause(s: Tagged, draft: Draft, place: ReadingPlace, number: Quantity) -> bool:
     """Whether people that a number counts are the subject of a clause behind a claim."""
     first = next((i for i in range(draft.end, len(s.lower)) if place.span(i, i + 1).start >= number.span.start), None)
     if first is None or number.kind not in ("frequency", "count", "percent") or s.lower[first - 1] not in _AND:
@@ -270,7 +270,7 @@ def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]
     return "", "", ""
 
 
-def _population(place: Place) -> Name | None:
+def _population(place: ReadingPlace) -> Name | None:
     """The first group of people that the sentence names; "people" and "everyone" limit nothing."""
     found = (m for m in place.s.cues if m.name and m.kind == "population" and m.name.value != "all")
     mark = next(found, None)
@@ -300,7 +300,7 @@ def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
 def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:
     if not reaches:
         return []
-    place = Place(s, sentence)
+    place = ReadingPlace(s, sentence)
     found = []
     for reach in reaches:
         if reach.kind not in _SCOPE_KINDS or reach.end <= reach.start:

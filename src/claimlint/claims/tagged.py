@@ -13,6 +13,17 @@ AUXILIARIES = ("be", "have", "do", "modal")  # classes of words that may stand i
 _IS_SHORTENED_AFTER = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "this", "which", "how"])
 
 
+class WordRange(NamedTuple):
+    """Words [start, end): of a noun phrase, of a coordination of several, of what stands between two commas."""
+
+    start: int
+    end: int
+
+    @property
+    def is_empty(self) -> bool:
+        return self.end <= self.start
+
+
 class Mark(NamedTuple):
     """A run of words [start, end) and what it can be. particle: where a split cue's particle stands ("keeps cancer
     away").

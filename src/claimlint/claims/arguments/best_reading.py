@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import SHAPED, Phrase, is_risk_link
+from claimlint.claims.arguments.noun_phrases import SHAPED, is_risk_link
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 
 
-def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
+def arguments_in(s: Tagged, phrase: WordRange, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
     """The names of these kinds in a phrase; where it has none, what its words name."""
     if phrase.is_empty:
         return ()
@@ -116,17 +116,17 @@ def _without_parts(named: list[Argument]) -> list[Argument]:
     ]
 
 
-def agents_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def agents_in(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     """What a phrase names that may act; nothing where its words name anything else."""
     return tuple(a for a in arguments_in(s, phrase, AGENTS) if a.name.kind in AGENTS)
 
 
-def ailments_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def ailments_in(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     """What a phrase names that may be eased or caused: "gout and a sore back"; nothing else that its words may mean."""
     return tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
 
 
-def _behind_risk(s: Tagged, phrase: Phrase) -> int:
+def _behind_risk(s: Tagged, phrase: WordRange) -> int:
     """Where what a risk or a share is of stands: "your risk of a dry socket", "most of the discomfort"; the start of
     the phrase where it names none.
     """
@@ -138,7 +138,7 @@ def _behind_risk(s: Tagged, phrase: Phrase) -> int:
     return link + 1 if link is not None and is_share else phrase.start
 
 
-def _joined_unknowns(s: Tagged, phrase: Phrase, named: list[Argument], kinds: tuple[str, ...]) -> Iterator[Argument]:
+def _joined_unknowns(s: Tagged, phrase: WordRange, named: list[Argument], kinds: tuple[str, ...]) -> Iterator[Argument]:
     """Members of a coordination that the vocabulary does not know: "libido and stamina", "ginger and peppermint"."""
     edges = [i for i in range(phrase.start, phrase.end) if s.lower[i] in ("and", "or", ",")]
     if not edges or len(edges) > _MEMBERS:

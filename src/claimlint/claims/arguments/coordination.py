@@ -5,11 +5,11 @@ from __future__ import annotations
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.best_reading import as_said
 from claimlint.claims.arguments.carriers import is_modifier
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase
+from claimlint.claims.arguments.noun_phrases import HARD
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import Argument, Draft, argument_of
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -165,17 +165,17 @@ def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:
     return first
 
 
-def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:
+def _antecedent(s: Tagged, phrase: WordRange) -> WordRange:
     """The noun phrase right before a relative pronoun: "swears by a gel that regrows cartilage"."""
     if any(s.is_class(i, "be") for i in range(phrase.start, phrase.end)):
         return phrase
     verb = next((m for m in reversed(s.relations) if phrase.start < m.start and m.end < phrase.end), None)
     if verb is not None and s.is_class(verb.end, "determiner"):
-        return Phrase(verb.end, phrase.end)  # "kills the bugs that cause food poisoning"
+        return WordRange(verb.end, phrase.end)  # "kills the bugs that cause food poisoning"
     link = next((i for i in range(phrase.end - 2, phrase.start, -1) if s.is_class(i, "preposition")), None)
     if link is None or s.lower[link] in ("of", "with") or not s.is_class(link + 1, "determiner"):
         return phrase
-    return Phrase(link + 1, phrase.end)
+    return WordRange(link + 1, phrase.end)
 
 
 def _first_verb(s: Tagged, end: int) -> int | None:
@@ -197,7 +197,7 @@ def joined_group(group: Group, inherited: Draft | None) -> Group:
     )
 
 
-def shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
+def shared_object(s: Tagged, cue: Mark) -> tuple[WordRange, tuple[Argument, ...]] | None:
     """`cure or reverse osteoarthritis`: the object of the verb that follows serves both."""
     at = cue.end
     is_row = s.follows(at, "but", "also")  # "not only prevents but also cures"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in, as_said
-from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import Argument
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import Tagged, WordRange
 
 
 def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Argument, ...]:
@@ -75,17 +74,17 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
     if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
         return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
     if person > 1 and s.lower[person - 1] == "whose" and person + 1 < end:  # "babies whose mothers took zinc"
-        return (agents_in(s, Phrase(person + 2, end)) if person + 2 < end else ()) or (
+        return (agents_in(s, WordRange(person + 2, end)) if person + 2 < end else ()) or (
             as_said(s, "group", person + 1, end),
         )
     link = person + 1
     if s.follows(link, "exposed", "to") or s.follows(link, "treated", "with"):
         link += 1
     if link < end - 1 and s.lower[link] in _MET_WITH:  # "children living in damp homes"
-        return agents_in(s, Phrase(link + 2, end)) or (as_said(s, "group", link, end),)
+        return agents_in(s, WordRange(link + 2, end)) or (as_said(s, "group", link, end),)
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
-    found = agents_in(s, Phrase(link + 1, end))
+    found = agents_in(s, WordRange(link + 1, end))
     return found or (as_said(s, "group", link + 1, end),)
 
 
@@ -122,7 +121,7 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     if s.lower[people + 1] in _MET_WITH:
         while start < end and s.is_class(start, "preposition"):
             start += 1
-        return agents_in(s, Phrase(start, end)) or (
+        return agents_in(s, WordRange(start, end)) or (
             (as_said(s, "group", people + 1, end),) if start > people + 2 else ()
         )
     habit = as_said(s, "group", start, end)

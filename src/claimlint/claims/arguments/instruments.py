@@ -5,9 +5,9 @@ from __future__ import annotations
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said
 from claimlint.claims.arguments.carriers import is_modifier
 from claimlint.claims.arguments.naming import has_trade_name, unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
-from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagged import Tagged, WordRange
 
 
 def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
@@ -53,7 +53,7 @@ def label_before(s: Tagged, at: int, kinds: tuple[str, ...] = AGENTS) -> tuple[A
     is_label = 0 < colon <= _LABEL and s.lower[colon] in (":", "–", "—")
     if not is_label or any(mark.start < colon and mark.name is None for mark in s.cues):
         return ()
-    return tuple(a for a in arguments_in(s, Phrase(0, colon), kinds) if a.name.kind in kinds)
+    return tuple(a for a in arguments_in(s, WordRange(0, colon), kinds) if a.name.kind in kinds)
 
 
 def announced_behind(s: Tagged, opening: int, at: int) -> tuple[Argument, ...]:

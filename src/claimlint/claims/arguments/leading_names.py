@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import arguments_in
 from claimlint.claims.arguments.naming import name_of, unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.drafts import AGENTS
 from claimlint.claims.model import Name
-from claimlint.claims.place import Place
-from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
+from claimlint.claims.place import ReadingPlace
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 
 _LONGEST = 6  # words of such a name with what describes it: "high-dose vitamin C (ascorbic acid)"
 _DASHES = frozenset(["–", "—"])
@@ -26,7 +25,7 @@ def name_alone(s: Tagged, column: Tagged | None = None) -> Name | None:
     end = next((i for i, word in enumerate(s.lower) if word in _AFTER_NAME), len(s.lower))
     if not 0 < end <= _LONGEST or "?" in s.lower[-1:] or not _is_nominal(s, end) or _is_open(column):
         return None
-    named = arguments_in(s, Phrase(0, end), AGENTS)
+    named = arguments_in(s, WordRange(0, end), AGENTS)
     if named and named[0].name.kind in AGENTS and not s.is_head(end - 1, "transparent"):  # no "Dose", no "Course"
         is_whole = not named[0].name.is_known or _is_filled(s, named[0].start, named[-1].end, end)
         return named[0].name if is_whole else None
@@ -87,7 +86,7 @@ def _is_open(column: Tagged | None) -> bool:
     return column is not None and column.is_class(len(column.lower) - 1, "preposition")
 
 
-def leading_name(place: Place) -> Name | None:
+def leading_name(place: ReadingPlace) -> Name | None:
     """What opens a sentence before a dash or the end of its line: "Garlic – prevents colds"; None elsewhere."""
     s = place.s
     end = next((i for i in range(1, min(_LONGEST, len(s.lower)) + 1) if _parts(s, i)), None)

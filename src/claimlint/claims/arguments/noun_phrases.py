@@ -7,29 +7,15 @@ a relative pronoun, a conjunction that opens a clause, or a mark of punctuation 
 from __future__ import annotations
 
 from claimlint.claims.arguments.measures import bound_before_number
-from claimlint.claims.tagged import AUXILIARIES, Tagged
-from claimlint.values import NamedTuple
+from claimlint.claims.tagged import AUXILIARIES, Tagged, WordRange
 
 HARD = frozenset('.;:?!()[]—–"“”/|')
 _OBJECT_REACH = 90  # words: a list may be long, a sentence without an end is not read to its end
 _LIST_LIMIT = 40  # words looked ahead for the "and" of a list
 
 
-class Phrase(NamedTuple):
-    """Words [start, end) of one noun phrase or a coordination of several."""
-
-    start: int
-    end: int
-
-    @property
-    def is_empty(self) -> bool:
-        return self.end <= self.start
-
-
-def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -> Phrase:
-    """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do
-    not end it.
-    """
+def object_after(s: Tagged, at: int) -> WordRange:
+    """The object that starts at word `at`, adverbs and determiners before it skipped."""
     start = at + bound_before_number(s, at)
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
         if s.lower[start] == "once" and s.is_any(start + 1, "determiner", "pronoun"):
@@ -55,7 +41,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word == "as" and end > start and s.follows(end, "as", "well", "as") and _is_matter(s, end + 3):
             end += 3  # "harms the heart as well as the mind"
             continue
-        if word in HARD or _ends_phrase(s, end, start, through):
+        if word in HARD or _ends_phrase(s, end, start):
             break
         end += 1
     while (
@@ -64,7 +50,7 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         and (s.is_any(end - 1, "preposition", "determiner") or s.lower[end - 1] in (",", "and", "or"))
     ):
         end -= 1
-    return Phrase(start, _without_tail(s, start, end))
+    return WordRange(start, _without_tail(s, start, end))
 
 
 def _is_matter(s: Tagged, at: int) -> bool:
@@ -125,7 +111,7 @@ def is_free_of(s: Tagged, at: int) -> bool:
 _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
 
 
-def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
+def _ends_phrase(s: Tagged, at: int, start: int) -> bool:
     word = s.lower[at]
     classes = s.language.classes
     if at > start and s.is_hyphened(at) and word in classes["preposition"]:
@@ -136,8 +122,6 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         and (any(s.lower[i] in s.language.heads["times"] for i in range(at + 1, min(at + 3, len(s.lower)))))
     ):
         return True  # "prevents influenza all winter long"
-    if word in through:
-        return False
     if at > start and (s.is_head(at, "listing") or (word == "following" and not s.is_class(at - 1, "determiner"))):
         return True
     if word == "to" and at > start and s.is_head(at - 1, "points_to"):

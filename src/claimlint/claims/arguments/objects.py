@@ -5,11 +5,11 @@ inside a split verb ("keeps cancer away") or behind its particle.
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, as_said
-from claimlint.claims.arguments.noun_phrases import Phrase, is_plain_adverb, object_after
+from claimlint.claims.arguments.noun_phrases import is_plain_adverb, object_after
 from claimlint.claims.clauses import clause_object, opens_question
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.tagging import is_manner
 
 _GETTING = frozenset(["getting", "developing", "catching", "having", "contracting", "suffering"])
@@ -17,7 +17,7 @@ _MONEY = ("£", "$", "€")
 _PEOPLE_LINKS = frozenset(["with", "having", "from", "against", "of", "whose"])
 
 
-def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+def objects_after(s: Tagged, at: int) -> tuple[WordRange, tuple[Argument, ...]]:
     """The object phrase from word `at`; behind people ("protects you against flu", "treats people with gout") what
     affects them. An embedded question is one too ("affects whether you get gout").
     """
@@ -28,45 +28,45 @@ def objects_after(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
     if s.word(phrase.start) in _MONEY:
         return phrase, ()  # "raised £2 million"
     if phrase.end - phrase.start <= 2 and s.is_class(phrase.start, "determiner") and s.is_head(phrase.end - 1, "times"):
-        return Phrase(at, at), ()  # "saves lives each year"
+        return WordRange(at, at), ()  # "saves lives each year"
     if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when"):
         linked = ailed_by(s, at)  # "may help if you have tinnitus", "if your tinnitus is caused by noise"
         phrase = object_after(s, at + (linked or 1)) if linked or s.is_class(at + 1, "determiner") else phrase
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
-        phrase = Phrase(phrase.start, object_after(s, phrase.end + 1).end)
+        phrase = WordRange(phrase.start, object_after(s, phrase.end + 1).end)
     link = _behind_span(s, phrase.end)
     while link < len(s.lower) and is_plain_adverb(s, link):  # "protects you completely against"
         link += 1
     if not phrase.is_empty and link < len(s.lower) and means_people(s, phrase) and (linked := ailed_by(s, link)):
         further = object_after(s, after_getting(s, link + linked))
         if not further.is_empty and s.lower[further.start] == "losing":
-            return Phrase(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
+            return WordRange(phrase.start, further.end), (as_said(s, "outcome", further.start, further.end),)
         if not further.is_empty:
             found = arguments_in(s, further, HEALTH + AGENTS)
             part = arguments_in(s, phrase, HEALTH) if s.is_head(phrase.end - 1, "body") else ()
-            return Phrase(phrase.start, further.end), part if _is_shielded(s, phrase, part, found) else found
+            return WordRange(phrase.start, further.end), part if _is_shielded(s, phrase, part, found) else found
     if (link := _behind_class(s, phrase)) and (found := ailments_in(s, further := object_after(s, link))):
         general = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.is_known)
-        return Phrase(phrase.start, further.end), (*found, *general)[:_NAMED]
+        return WordRange(phrase.start, further.end), (*found, *general)[:_NAMED]
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
-        return Phrase(phrase.start, further.end), found
+        return WordRange(phrase.start, further.end), found
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
 
 
-def what_changed(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+def what_changed(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...]) -> tuple[WordRange, tuple[Argument, ...]]:
     """What a change is of: "associated with a 26% increase in deaths" is an association with deaths."""
     if not s.is_head(phrase.end - 1, "change_noun") or s.word(phrase.end) not in ("in", "of"):
         return phrase, objects
     further, found = objects_after(s, phrase.end + 1)
     if not found or found[0].name.kind == "population":
         return phrase, objects  # "slower memory decline in older adults"
-    return Phrase(phrase.start, further.end), found
+    return WordRange(phrase.start, further.end), found
 
 
 _NAMED = 2  # of a class and its examples: more of them promise no more
 
 
-def _behind_class(s: Tagged, phrase: Phrase) -> int:
+def _behind_class(s: Tagged, phrase: WordRange) -> int:
     """Where the examples of a class of ailments stand: "complications such as blood clots"; 0 where none follow."""
     if phrase.is_empty or not any(s.is_head(phrase.end - 1, head) for head in ("anaphor_condition", "ills")):
         return 0
@@ -86,7 +86,7 @@ def _is_lessened(s: Tagged, at: int) -> bool:
     return tag is not None and s.language.relations[tag.value].get("direction") == "+"
 
 
-def _behind_germs(s: Tagged, phrase: Phrase) -> int:
+def _behind_germs(s: Tagged, phrase: WordRange) -> int:
     """Where the illness stands behind what causes it: "kills the mites that cause scabies"; 0 where none is named."""
     at = phrase.end
     if phrase.is_empty or not s.is_head(at - 1, "pathogen"):
@@ -143,7 +143,7 @@ def _counts_people(s: Tagged, at: int) -> bool:
     return who is not None and s.word(who + 1) not in ("against", "from")
 
 
-def _is_share(s: Tagged, phrase: Phrase) -> bool:
+def _is_share(s: Tagged, phrase: WordRange) -> bool:
     """`nine in ten`, `two thirds of`: a share of people, which is told of behind it."""
     at = phrase.end - 1
     first = phrase.start + (at > phrase.start and s.is_head(phrase.start, "about"))
@@ -161,7 +161,7 @@ def is_count(s: Tagged, at: int) -> bool:
     return s.word(at).replace(",", "").isdigit() or s.is_head(at, "counted")
 
 
-def means_people(s: Tagged, phrase: Phrase) -> bool:
+def means_people(s: Tagged, phrase: WordRange) -> bool:
     if s.names(phrase.start, phrase.end) and any(m.kind in HEALTH for m in s.names(phrase.start, phrase.end)):
         return False
     if any(m.kind == "population" for m in s.names(phrase.end - 1, phrase.end)):
@@ -172,7 +172,7 @@ def means_people(s: Tagged, phrase: Phrase) -> bool:
     )
 
 
-def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Argument, ...]]:
+def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[WordRange, tuple[Argument, ...]]:
     """The object of a verb; of a split one ("keeps cancer away") what stands before its particle."""
     after = cue.behind
     if tags[0].value == "associate":
@@ -195,9 +195,9 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             a.start < cue.particle[0] < a.end and s.lower[a.start] != "it" for a in objects
         )  # "glands back to health"
         if is_noun and phrase.start < cue.particle[0] < phrase.end:
-            phrase = Phrase(phrase.start, cue.particle[0])
+            phrase = WordRange(phrase.start, cue.particle[0])
             objects = arguments_in(s, phrase, HEALTH + AGENTS)
-        between = Phrase(cue.end, cue.particle[0])
+        between = WordRange(cue.end, cue.particle[0])
         if tags[0].data["lemma"] == "leave with" and means_people(s, between):
             phrase, objects = objects_after(s, cue.particle[1])
             return (phrase, ()) if _acts_on(s, phrase) else (phrase, objects)
@@ -219,18 +219,18 @@ def objects_of(s: Tagged, cue: Mark, tags: list[Tag]) -> tuple[Phrase, tuple[Arg
             objects = (as_said(s, "unknown", cue.end, cue.particle[0]),)  # "took half an hour off life expectancy"
         if s.lower[cue.particle[1] - 1] in ("of", "from") and not any(a.name.is_known for a in objects):
             further, found = objects_after(s, cue.particle[1])  # "keeps molars free of cavities"
-            return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
-        phrase = Phrase(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
+            return (WordRange(phrase.start, further.end), found) if found else (phrase, objects)
+        phrase = WordRange(phrase.start, max(cue.particle[1], min(phrase.end, cue.particle[0])))
     return (phrase, objects) if not phrase.is_empty else (phrase, ())
 
 
-def _acts_on(s: Tagged, phrase: Phrase) -> bool:
+def _acts_on(s: Tagged, phrase: WordRange) -> bool:
     """`left children with asthma needing their inhalers less`: who has the ailment does something behind it."""
     reach = range(phrase.start + 1, min(phrase.end + 1, len(s.lower) - 1))
     return any(s.lower[i].endswith("ing") and s.is_class(i + 1, "determiner") for i in reach)
 
 
-def _is_shielded(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...], found: tuple[Argument, ...]) -> bool:
+def _is_shielded(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...], found: tuple[Argument, ...]) -> bool:
     """`shields your eyes from UV rays`, `protects teeth from knocks`: what it is kept from is no illness, so that the
     part of the body is what is told of.
     """
@@ -239,13 +239,13 @@ def _is_shielded(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...], found
     return is_part and not is_act and not any(a.name.kind in ("condition", "outcome") for a in found)
 
 
-def _with_harm(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+def _with_harm(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...]) -> tuple[WordRange, tuple[Argument, ...]]:
     """`protects the brain against decline`: the part of the body, and what it is kept from."""
     if s.word(phrase.end) not in ("against", "from"):
         return phrase, objects
     further, found = objects_after(s, phrase.end + 1)
     harms = tuple(a for a in found if a.name.kind in ("condition", "outcome"))
-    return (Phrase(phrase.start, further.end), (*objects, *harms)) if harms else (phrase, objects)
+    return (WordRange(phrase.start, further.end), (*objects, *harms)) if harms else (phrase, objects)
 
 
 def _is_between(s: Tagged, cue: Mark) -> bool:
@@ -256,7 +256,7 @@ def _is_between(s: Tagged, cue: Mark) -> bool:
     return s.lower[cue.particle[1] - 1] != "off" or s.is_head(cue.particle[0] - 1, "times")
 
 
-def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[Phrase, tuple[Argument, ...]]:
+def _rid_of(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...]) -> tuple[WordRange, tuple[Argument, ...]]:
     """`rids the liver of fat`: what a part of the body is cleared of stands behind "of"."""
     if not objects or objects[0].name.kind not in ("structure", "function", "population"):
         return phrase, objects
@@ -264,13 +264,13 @@ def _rid_of(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> tuple[P
     if link is None or any(a.name.is_known and a.start > link for a in objects[:1]):
         return phrase, objects
     further, found = objects_after(s, link + 1)
-    return (Phrase(phrase.start, further.end), found) if found else (phrase, objects)
+    return (WordRange(phrase.start, further.end), found) if found else (phrase, objects)
 
 
 _ACT = 3  # words of an act: "to lose weight"
 
 
-def caused_act(s: Tagged, phrase: Phrase) -> Argument | None:
+def caused_act(s: Tagged, phrase: WordRange) -> Argument | None:
     """`can cause your gums to recede`, `causes some people to faint`: what a body or people are brought to do."""
     at = phrase.end + 1
     if phrase.is_empty or at >= len(s.lower) or s.lower[at - 1] != "to" or not s.lower[at].isalpha():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.measures import is_rate
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, is_plain_adverb
-from claimlint.claims.tagged import AUXILIARIES, Tagged
+from claimlint.claims.arguments.noun_phrases import HARD, is_plain_adverb
+from claimlint.claims.tagged import AUXILIARIES, Tagged, WordRange
 
 
-def subject_before(s: Tagged, at: int) -> Phrase:
+def subject_before(s: Tagged, at: int) -> WordRange:
     """The noun phrase that a verb group starting at word `at` has as its subject; empty where the clause has none."""
     left = _clause_start(s, at)
     if (own := _over_adjunct(s, left, at)) is not None:
@@ -15,14 +15,14 @@ def subject_before(s: Tagged, at: int) -> Phrase:
     if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
         opening = _comma_before(s, at - 1, left)
         if opening > left:
-            return Phrase(_segment_start(s, opening, left), opening)
-        return Phrase(at, at)
+            return WordRange(_segment_start(s, opening, left), opening)
+        return WordRange(at, at)
     start = _segment_start(s, at, left)
     if start == at and s.word(at - 1) == "and" and _is_third_person(s, at):
         verb = _verb_in(s, left, at)
         if verb is not None and not any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb)):
-            return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
-    return Phrase(start, at)
+            return WordRange(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
+    return WordRange(start, at)
 
 
 ADJUNCT_OPENERS = frozenset(
@@ -31,7 +31,7 @@ ADJUNCT_OPENERS = frozenset(
 _PERSONS = frozenset(["you", "they", "we", "i", "he", "she", "it", "people"])
 
 
-def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
+def _over_adjunct(s: Tagged, left: int, at: int) -> WordRange | None:
     """The subject before a clause that only tells when it acts: "Smoking while you are pregnant harms"; None
     where no such clause stands right before the verb.
     """
@@ -48,7 +48,7 @@ def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
     if start >= opener or s.lower[opener - 1] == "," or not is_act:
         return None
     is_new = start == 0 or not s.is_head(start - 1, "clause_opener") or s.lower[start - 1] in ("so", "but", "that")
-    return Phrase(_segment_start(s, opener, start), opener) if is_new else None
+    return WordRange(_segment_start(s, opener, start), opener) if is_new else None
 
 
 _SUBJECT_REACH = 60  # words: no subject is longer, and a sentence may have no end

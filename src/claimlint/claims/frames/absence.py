@@ -9,11 +9,11 @@ from __future__ import annotations
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, is_ailing
 from claimlint.claims.arguments.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"]) | {
@@ -102,7 +102,7 @@ def praise_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         other, end = arguments_in(s, further, AGENTS if after is HEALTH else HEALTH), further.end
     elif after is AGENTS and s.lower[0] in _FOR:
         comma = s.lower.index(",") if "," in s.lower else 1  # "For fast relief from heartburn, nothing beats"
-        other = arguments_in(s, Phrase(1, max(comma, object_after(s, 1).end)), HEALTH)
+        other = arguments_in(s, WordRange(1, max(comma, object_after(s, 1).end)), HEALTH)
     subjects, objects = (other, found) if after is HEALTH else (found, other)
     if not other or objects[0].name.kind not in HEALTH:
         return None
@@ -140,4 +140,4 @@ def _opening(s: Tagged, at: int) -> tuple[Argument, ...]:
     found = agent_after(s, int(s.lower[0] == "thanks"), (s.lower[0], "to"))
     if found and found[0].end < at and found[0].name.kind in AGENTS:
         return found
-    return arguments_in(s, Phrase(1, min(at, 6)), AGENTS) if s.lower[0] == "since" else ()
+    return arguments_in(s, WordRange(1, min(at, 6)), AGENTS) if s.lower[0] == "since" else ()

@@ -17,7 +17,7 @@ from claimlint.claims.arguments.carriers import copula_of, is_modifier
 from claimlint.claims.arguments.clause_agents import illness_of_agent, illness_of_care
 from claimlint.claims.arguments.habits import habit_after
 from claimlint.claims.arguments.instruments import agent_after, instrument_after, label_before, taken_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import is_count, objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -28,7 +28,7 @@ from claimlint.claims.frames.observed import associated_with, changed_risk, comp
 from claimlint.claims.frames.outcome import intransitive_frame
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _ADJECTIVE_LINKS = ("on", "for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
@@ -61,7 +61,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return _likened(s, cue, tag, carried)
     linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.word(at) in ("as", "than"):
-        return _compared(s, cue, tag, group, carried)
+        return _compared(s, cue, tag, carried)
     graded = next((t for t in tags if t.value == "compare" and not t.data.get("groups")), None)
     if graded is not None and carried is not None and (arm := in_arm(s, cue.end) or habit_after(s, cue.end)):
         return _lower_in_arm(s, cue, graded, carried, arm)
@@ -143,7 +143,7 @@ def _undergone(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft |
     return Draft(fit, cue, "adjective", carried, carried.own, end, agent, objects, "passive") if fit else None
 
 
-def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[Phrase, tuple[Argument, ...]]:
+def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[WordRange, tuple[Argument, ...]]:
     """What an adjective is said of, behind its preposition at word `at`, or right behind it ("lower risk of gout")."""
     if linked:
         start = at + (at > cue.end or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS)
@@ -155,7 +155,7 @@ def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[P
     return phrase, noun if is_risk else ()
 
 
-def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]) -> Draft | None:
     """`The most effective treatment for snoring is weight loss`: which it is stands behind the copula."""
     first = cue.start - s.is_class(cue.start - 1, "determiner")
     is_opening = first == 0 or s.lower[first - 1] in (",", ":", "but", "and", "that", "so")
@@ -169,7 +169,7 @@ def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argu
     return Draft(tag, cue, "adjective", group, first, phrase.end, subjects, objects, "copular") if subjects else None
 
 
-def _apposed(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+def _apposed(s: Tagged, cue: Mark, tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]) -> Draft | None:
     """`Ginger, a trusted remedy for nausea, …`, `Prunes: a gentle remedy for constipation`: a cue that ends in a noun
     of treatment says it of what stands before its insertion or label; one that opens the sentence, of what stands
     behind the comma: "Effective against lice, the lotion …".
@@ -210,7 +210,7 @@ _JUDGED = 8  # words from "find" to its predicate
 def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argument, ...]:
     """The subject of a predicate; in a question it stands behind the copula."""
     is_asked = carried.start == 0 and s.is_class(0, "be")
-    return subject_in(s, Phrase(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
+    return subject_in(s, WordRange(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
 
 
 def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
@@ -218,7 +218,7 @@ def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | N
     subjects = _subject_of(s, cue, tag, carried) if carried is not None else ()
     if carried is None or not subjects or subjects[0].name.kind in ("population", "structure"):
         return None
-    phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else Phrase(cue.end, cue.end)
+    phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else WordRange(cue.end, cue.end)
     at = max(phrase.end, cue.end)
     objects: tuple[Argument, ...] = ()
     if s.word(at) in ("for", "to", "on"):
@@ -295,7 +295,7 @@ def _with_use(s: Tagged, cue: Mark, group: Group) -> Group:
     return group
 
 
-def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | None) -> Draft | None:
+def _compared(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
     """`as effective as ibuprofen`: a comparison with a treatment claims that it can stand in for it."""
     phrase = object_after(s, cue.end + 1)
     objects = arguments_in(s, phrase, AGENTS)
@@ -310,13 +310,13 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
     return Draft(better, cue, "adjective", carried, carried.own, phrase.end, subjects, objects, "comparison")
 
 
-def _is_placebo(s: Tagged, phrase: Phrase) -> bool:
+def _is_placebo(s: Tagged, phrase: WordRange) -> bool:
     words = s.lower[phrase.start : phrase.end]
     is_dummy = words[-2:-1] in (["dummy"], ["sugar"]) and words[-1] in ("pill", "pills", "tablet", "tablets")
     return is_dummy or words == ["water"] or any(word in ("placebo", "placebos", "sham") for word in words)
 
 
-def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase) -> Draft | None:
+def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: WordRange) -> Draft | None:
     """`no better than placebo for asthma`: what is more than a placebo works, and replaces nothing."""
     subjects = subject_in(s, subject_before(s, carried.start), "treat")
     if not subjects:

@@ -5,12 +5,12 @@ placebo", "Pain fell by 2 points in the yoga group".
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in, ailments_in, as_said
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import HARD, object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _REACH = 24  # words of an arm: "with pembrolizumab in patients who had not been treated before"
@@ -113,7 +113,7 @@ def arm_at(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
         return ()
     if any(s.is_head(i, "control_arm") for i in range(start, end)):
         return ()
-    found = agents_in(s, Phrase(start, end))[:1]
+    found = agents_in(s, WordRange(start, end))[:1]
     return found or (_group_named(s, start, end) if is_group else ())
 
 

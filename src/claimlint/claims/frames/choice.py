@@ -75,7 +75,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     if not found and s.relations and (credited := credit_frame(s)) is not None:
         found.append(credited)
     kept = [draft for draft in found if not (is_of_another_field(s, draft) or _swaps_alike(draft))]
-    return tuple(with_left_out(s, _merged(s, kept)))
+    return tuple(with_left_out(s, _merged(kept)))
 
 
 def _swaps_alike(draft: Draft) -> bool:
@@ -269,7 +269,7 @@ def _with_boosters(s: Tagged, end: int) -> int:
     )
 
 
-def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
+def _merged(drafts: list[Draft]) -> list[Draft]:
     """One draft where an adjective or a noun only carries the verb behind it ("effective in reducing pain")."""
     found: list[Draft] = []
     for draft in drafts:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said
 from claimlint.claims.arguments.instruments import instrument_after, taken_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.frames.absence import brought
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -27,11 +27,11 @@ def _has_head(s: Tagged, at: int) -> bool:
     return not s.is_any(at + 1, "conjunction", "preposition", "adverb", "subordinator", "relative")
 
 
-def _to_head(s: Tagged, phrase: Phrase) -> Phrase:
+def _to_head(s: Tagged, phrase: WordRange) -> WordRange:
     """The phrase to the end of the product that it names: "heat patches (stay warm)"."""
     heads = (i for i in range(*phrase) if s.is_head(i, "product") and not s.is_head(i + 1, "product"))
     head = next(heads, None)
-    return Phrase(phrase.start, head + 1) if head is not None and not s.names(head, phrase.end) else phrase
+    return WordRange(phrase.start, head + 1) if head is not None and not s.names(head, phrase.end) else phrase
 
 
 def compounds_of(s: Tagged) -> Iterator[Draft]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from claimlint.claims.arguments.best_reading import ailments_in, names_risk
 from claimlint.claims.arguments.carriers import is_headline, is_modifier
 from claimlint.claims.arguments.instruments import announced_behind, instrument_after, label_before
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.drafts import HEALTH, Draft
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group
 
 _FINER = frozenset(["faster", "quicker", "stronger", "slower", "milder", "shorter"])
@@ -31,7 +31,7 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
         return None
     phrase = object_after(s, cue.start + 1)
     first = next((i for i in range(phrase.start, phrase.end) if s.lower[i] in (",", "and", "or")), phrase.end)
-    phrase = Phrase(cue.start + 1, first)
+    phrase = WordRange(cue.start + 1, first)
     objects = ailments_in(s, phrase)
     subjects = tuple(a for a in label_before(s, colon + 1) if a.name.is_known)
     if not objects or not subjects or s.word(first) == "than":

@@ -14,7 +14,7 @@ from claimlint.claims.arguments.instruments import (
     left_agent,
     taken_after,
 )
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import HARD, object_after
 from claimlint.claims.arguments.objects import ailed_by, objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -22,7 +22,7 @@ from claimlint.claims.frames.offer import purpose_frame
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -38,7 +38,7 @@ def fronted_object(s: Tagged, at: int) -> tuple[Argument, ...]:
     is_told = s.lower[0] in ("for", "against", "to") or ailed_by(s, 0) > 1
     if not is_told and not (s.lower[0] in ("if", "when") and s.is_head(comma - 1, "striking")):
         return ()
-    return ailments_in(s, Phrase(1, comma))
+    return ailments_in(s, WordRange(1, comma))
 
 
 def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -59,7 +59,7 @@ def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
         left_agent(s, len(s.lower)) if s.word(cue.end) == ":" else ()
     )
     end = cue.start - (cue.start > 0 and s.lower[cue.start - 1] == ",")
-    objects = ailments_in(s, Phrase(0, end))
+    objects = ailments_in(s, WordRange(0, end))
     if not subjects or (cue.start > 0 and not objects):
         return None
     end = max(cue.end, *(a.end for a in subjects))
@@ -73,12 +73,12 @@ def correlative_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | N
         return None
     if any(s.is_head(i, "gauge") for i in range(2, comma)):
         return None  # "the higher the percentage, the higher your blood glucose": what a reading means
-    objects = ailments_in(s, Phrase(comma + 2, len(s.lower))) or tuple(
-        a for a in arguments_in(s, Phrase(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH
+    objects = ailments_in(s, WordRange(comma + 2, len(s.lower))) or tuple(
+        a for a in arguments_in(s, WordRange(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH
     )
     if not objects:
         return None
-    found = arguments_in(s, Phrase(2, comma), AGENTS)
+    found = arguments_in(s, WordRange(2, comma), AGENTS)
     subjects = found if found and found[0].name.is_known else (as_said(s, "unknown", 0, comma),)
     tied = as_relation(tag, "associate", 3, object=["any"])
     return Draft(tied, cue, "adjective", group, 0, len(s.lower), subjects, objects, "association")
@@ -91,7 +91,7 @@ def wanted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     at = cue.start - 1
     while at > 0 and s.lower[at] in ("just", "exactly", "simply", "precisely", "quite"):
         at -= 1
-    between = Phrase(cue.end, cue.particle[0])
+    between = WordRange(cue.end, cue.particle[0])
     objects = tuple(a for a in arguments_in(s, between, HEALTH) if a.name.kind in (*HEALTH, "population"))
     if not objects or not s.is_class(at, "be") or s.lower[cue.end] == "that":
         return None
@@ -112,7 +112,7 @@ def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         for i in range(cue.end, cue.particle[0])
     ):
         return None  # "get fewer headaches after taking it"
-    objects = ailments_in(s, Phrase(cue.end, cue.particle[0]))
+    objects = ailments_in(s, WordRange(cue.end, cue.particle[0]))
     phrase = object_after(s, cue.particle[1])
     found = arguments_in(s, phrase, AGENTS)
     subjects = tuple(a for a in found if a.name.kind in AGENTS or (group.negations and a.name.text.endswith("ing")))
@@ -157,7 +157,7 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
     if comma is None:
         return None
-    objects = ailments_in(s, Phrase(comma + 1, group.start))
+    objects = ailments_in(s, WordRange(comma + 1, group.start))
     if not objects or object_after(s, cue.end).end > cue.end:
         return None
     subjects = (as_said(s, "intervention", 0, comma),)
@@ -193,7 +193,7 @@ def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     """`Behind many a headache lurks caffeine`, `With statins comes a risk of diabetes`: the verb stands between."""
     if s.lower[0] not in ("behind", "with", "at") or group.start < 2:
         return None
-    first, second = Phrase(1, group.start), Phrase(cue.end, len(s.lower))
+    first, second = WordRange(1, group.start), WordRange(cue.end, len(s.lower))
     acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
     subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
     objects = ailments_in(s, suffers)
@@ -240,7 +240,7 @@ def failed_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     fails = next((i for i in range(2, at) if s.lower[i] in ("fail", "fails", "failed", "falter", "faltered")), None)
     if not s.lower or s.lower[0] not in ("where", "when") or fails is None:
         return ()
-    return agents_in(s, Phrase(1, fails))
+    return agents_in(s, WordRange(1, fails))
 
 
 def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -279,7 +279,7 @@ def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
 
 
 def _nothing_until(
-    s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: Phrase, objects: tuple[Argument, ...]
+    s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: WordRange, objects: tuple[Argument, ...]
 ) -> Draft | None:
     """`Nothing sorted my sciatica until I got an inversion table`: what nothing came up to."""
     subjects = taken_after(s, phrase.end, phrase.end + 1) if s.word(phrase.end) == "until" else ()
@@ -319,6 +319,6 @@ def nothing_spared(s: Tagged, group: Group) -> tuple[int, tuple[Argument, ...]] 
             name = Name("unknown", "", "nothing", None, "", "stated", "none")
             return at, (Argument(name, at, at + 1),)
         stop = next((i for i in range(at + 1, group.start) if s.is_class(i, "relative")), group.start)
-        found = arguments_in(s, Phrase(at + 1, stop), HEALTH)
+        found = arguments_in(s, WordRange(at + 1, stop), HEALTH)
         return (at, found) if stop < group.start and found and found[0].name.kind in HEALTH else None
     return None

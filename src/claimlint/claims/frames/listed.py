@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, names_risk
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group
 
 
@@ -28,14 +28,14 @@ def listed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if not effects:
         return None
     tag = (
-        _benefit_of(s, tag, Phrase(end + 1, phrase.end))
+        _benefit_of(s, tag, WordRange(end + 1, phrase.end))
         if s.language.relations[tag.value].get("direction") == "+"
         else tag
     )
     return Draft(tag, cue, "adjective", group, cue.start, phrase.end, owner, effects, "listed")
 
 
-def _benefit_of(s: Tagged, tag: Tag, phrase: Phrase) -> Tag:
+def _benefit_of(s: Tagged, tag: Tag, phrase: WordRange) -> Tag:
     """What a benefit in a list is: less of an ailment, a lower risk, or more of what is good."""
     is_less = s.is_head(phrase.start, "less") or s.lower[phrase.start] in ("lower", "reduced")
     kind = "reduce-risk" if names_risk(s, phrase.start, phrase.end) else "reduce-symptom" if is_less else tag.value

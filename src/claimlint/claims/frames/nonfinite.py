@@ -7,13 +7,13 @@ from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_
 from claimlint.claims.arguments.carriers import predicate_before
 from claimlint.claims.arguments.instruments import agent_after, behind_left_aside, instrument_after
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.cleft import told_from, way_is
 from claimlint.claims.frames.verb import active_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _PROMISED = (
@@ -114,7 +114,7 @@ def _absolute_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]
     """`The picture is mixed, with some strains easing bloating`: what stands between "with" and the participle."""
     for i in range(at - 2, max(-1, at - 2 - _ABSOLUTE_REACH), -1):
         if s.lower[i] == "with":
-            return subject_in(s, Phrase(i + 1, at), relation)
+            return subject_in(s, WordRange(i + 1, at), relation)
         if not s.lower[i].isalnum() or s.is_class(i, "conjunction"):
             break
     return ()
@@ -162,7 +162,7 @@ def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
         (m.start for m in s.relations if m.start > at + 1),
         next((i for i in range(at + 2, len(s.lower)) if s.is_any(i, "be", "modal")), None),
     )
-    return subject_in(s, Phrase(at + 1, verb), relation) if verb is not None else ()
+    return subject_in(s, WordRange(at + 1, verb), relation) if verb is not None else ()
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
@@ -180,7 +180,7 @@ def _is_subject_of_verb(s: Tagged, at: int) -> bool:
     return tag is not None and tag.data["feature"] in ("s", "ed")
 
 
-def _taken_instead(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def _taken_instead(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     """`Skip chemo and take garlic`: what an imperative that is joined to another says to take."""
     join = next((i for i in range(phrase.start + 1, phrase.end + 1) if _joins_intake(s, i)), None)
     return agents_in(s, object_after(s, join + 2)) if join is not None else ()
@@ -193,11 +193,11 @@ def _joins_intake(s: Tagged, at: int) -> bool:
 _RAISED_REACH = 8  # words between "found" and "to"
 
 
-def _raised_subject(s: Tagged, at: int) -> Phrase | None:
+def _raised_subject(s: Tagged, at: int) -> WordRange | None:
     """What a report verb says something of: the words between "found" and the "to" at word `at`."""
     for i in range(at - 2, max(-1, at - _RAISED_REACH), -1):
         if s.lower[i] in ("found", "find", "finds", "showed", "consider", "believe", "believes"):
-            return Phrase(i + 1, at) if i and not s.is_class(i - 1, "be") and s.lower[i - 1] != "to" else None
+            return WordRange(i + 1, at) if i and not s.is_class(i - 1, "be") and s.lower[i - 1] != "to" else None
         if not s.lower[i][0].isalnum() or s.is_any(i, "be", "modal", "conjunction"):
             return None
     return None
@@ -228,7 +228,7 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     )
     if s.lower[stop] == "," and any(s.is_class(i, "preposition") for i in range(stop)):
         return ()  # "Use tape on clean, dry skin to prevent infection": the comma parts no subject from what it does
-    return subject_in(s, Phrase(0, stop), relation) if stop else ()
+    return subject_in(s, WordRange(0, stop), relation) if stop else ()
 
 
 _WORKING = frozenset([",", "works", "work", "worked", "acts", "act", "acted"])  # "Nintedanib works by slowing"
@@ -246,7 +246,7 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
     if found is None:
         return None
     if s.lower[0] == "it" and s.word(1) in ("takes", "took"):  # "It takes two drops to heal an ear"
-        taken = arguments_in(s, Phrase(2, group.start), AGENTS)
+        taken = arguments_in(s, WordRange(2, group.start), AGENTS)
         if taken and taken[0].name.kind in AGENTS:
             return found._replace(form="active", start=cue.start, subjects=taken, group=group._replace(purpose=False))
     subjects = _clause_subject(s, group.start, tags[0].value) or _told_to_do(s, group.start)

@@ -70,7 +70,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     group, first, frame = carrier_of(s, start, verb)
     if _only_names(s, tags[0], frame, at, objects):
         return None
-    pointed = pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()
+    pointed = pointed_to(s, tags, end) if frame == "nominal" and objects else ()
     if frame == "nominal" and not pointed and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()

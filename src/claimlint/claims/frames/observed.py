@@ -11,13 +11,13 @@ from claimlint.claims.arguments.clause_agents import done_after, seen_when
 from claimlint.claims.arguments.coordination import opening_of
 from claimlint.claims.arguments.habits import habit_after
 from claimlint.claims.arguments.instruments import agent_after, taken_after, takers_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after, what_changed
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -46,7 +46,7 @@ def as_seen(tag: Tag) -> Tag:
     return as_relation(tag, "compare", 3, object=["any"])
 
 
-def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
+def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: WordRange) -> Draft | None:
     """`The survey linked energy drinks with poor sleep`: what is linked is the subject, whoever links it."""
     further, objects = objects_after(s, first.end + 1)
     subjects = subject_in(s, first, "associate")
@@ -312,7 +312,7 @@ def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | N
     if joint is not None:  # "between coffee and gout was found", "between coffee in pregnancy and asthma"
         further = object_after(s, joint + 1)
         found = (*_one_in(s, phrase.start, phrase.end), *_one_in(s, further.start, further.end))
-        phrase = Phrase(phrase.start, further.end)
+        phrase = WordRange(phrase.start, further.end)
     else:
         found = arguments_in(s, phrase, HEALTH + AGENTS)
         parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
@@ -325,7 +325,7 @@ def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | N
 
 def _one_in(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     """What words [start, end) name, by the vocabulary or by themselves."""
-    return arguments_in(s, Phrase(start, end), HEALTH + AGENTS)[:1]
+    return arguments_in(s, WordRange(start, end), HEALTH + AGENTS)[:1]
 
 
 _GROUPS_REACH = 12  # words from what differs to "between": "in back pain at 12 months between"
@@ -339,4 +339,4 @@ def compared_groups(s: Tagged, at: int) -> tuple[Argument, ...]:
         return ()
     end = object_after(s, link + 1).end
     parts = next((i for i in range(link + 1, end) if s.lower[i] in ("and", "or")), end)
-    return tuple(a for a in arguments_in(s, Phrase(link + 1, parts), AGENTS) if a.name.kind in AGENTS)
+    return tuple(a for a in arguments_in(s, WordRange(link + 1, parts), AGENTS) if a.name.kind in AGENTS)

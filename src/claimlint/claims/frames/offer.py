@@ -5,10 +5,10 @@ support immunity", "Collagen powder for stronger nails".
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in, ailments_in
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group
 
 _LONGEST = 24  # words of such a line
@@ -27,11 +27,11 @@ def offered_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     if first or s.lower[0] == "with":
         added = first + 1 + s.is_head(first + 1, "added")
         is_added = first > 0 or added > first + 1
-        return _agents(s, Phrase(added, at)) if is_added else ()
+        return _agents(s, WordRange(added, at)) if is_added else ()
     link = next((i for i in range(1, at) if _links(s, i) or s.is_head(i, "made_with")), at)
     if not _is_ware(s, link - 1) or any(s.is_class(i, "determiner") for i in range(1, link)):
         return ()
-    return _agents(s, Phrase(0, link))
+    return _agents(s, WordRange(0, link))
 
 
 def _links(s: Tagged, at: int) -> bool:
@@ -67,7 +67,7 @@ def _goes_on(s: Tagged, at: int) -> bool:
     return False
 
 
-def _agents(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def _agents(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     return tuple(a for a in agents_in(s, phrase) if a.name.kind in AGENTS)
 
 

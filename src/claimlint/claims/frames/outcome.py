@@ -20,7 +20,7 @@ from claimlint.claims.arguments.instruments import (
     taken_after,
     takers_after,
 )
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import means_people
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
@@ -28,7 +28,7 @@ from claimlint.claims.frames.arm import in_arm
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -56,7 +56,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     helper = None
     if maker is None and any(t.data.get("made") for t in tags):
         maker = helper = _helper_before(s, cue.start)
-    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, cue.start)
+    phrase = subject_before(s, group.start) if maker is None else WordRange(maker + 1, cue.start)
     if tags[0].data.get("of_days") and not (group.has_be and _are_days(s, phrase)):
         return None  # "the flu season is over", "it itches all over"
     objects = arguments_in(s, phrase, HEALTH)[-1:]
@@ -104,13 +104,13 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
 
 
-def _are_days(s: Tagged, phrase: Phrase) -> bool:
+def _are_days(s: Tagged, phrase: WordRange) -> bool:
     """`The days of aching knees`, `Nights of restless legs`: the time of an ailment."""
     at = phrase.start + s.is_class(phrase.start, "determiner")
     return s.is_head(at, "times") and s.word(at + 1) == "of"
 
 
-def _is_bodily_measure(s: Tagged, phrase: Phrase, measured: Argument) -> bool:
+def _is_bodily_measure(s: Tagged, phrase: WordRange, measured: Argument) -> bool:
     """`Your heart rate rises when you exercise`: what the body of anybody does, no harm and no benefit."""
     return s.is_class(phrase.start, "determiner") and measured.name.kind != "condition"
 
@@ -125,7 +125,7 @@ def _by_last_word(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     return habit_after(s, cue.end - 1) if met == "among" else ()
 
 
-def _named_as_harm(s: Tagged, tag: Tag, phrase: Phrase) -> tuple[Argument, ...]:
+def _named_as_harm(s: Tagged, tag: Tag, phrase: WordRange) -> tuple[Argument, ...]:
     """`Rupture of the spleen is a complication of glandular fever`: what is called a harm is one, by its own words."""
     if tag.value != "cause" or not tag.data.get("lists") or phrase.is_empty or s.is_class(phrase.start, "pronoun"):
         return ()
@@ -266,7 +266,7 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     grey".
     """
     first = object_after(s, cue.end)
-    first = Phrase(first.start, min(first.end, start))
+    first = WordRange(first.start, min(first.end, start))
     is_whole = first.end >= start - 1
     is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
     is_bodily = is_whole and s.is_head(first.end - 1, "body") and s.lower[first.end - 1] not in ("body", "bodies")

@@ -6,7 +6,7 @@ from claimlint.claims.arguments.best_reading import LEVELLED, arguments_in, best
 from claimlint.claims.arguments.coordination import is_report, subject_of_group
 from claimlint.claims.arguments.instruments import agent_after, fronted_instrument, instrument_after, takers_after
 from claimlint.claims.arguments.measures import behind_measure
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import is_count, objects_after, what_changed
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -17,7 +17,7 @@ from claimlint.claims.frames.verb import active_frame
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group
 
 _BY = ("by", "with", "through", "using", "via", "when")
@@ -102,7 +102,7 @@ def _is_argued(draft: Draft, objects: tuple[Argument, ...]) -> bool:
     return any(one.start < draft.end for one in objects)
 
 
-def _tells_people(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
+def _tells_people(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...]) -> bool:
     """Whether people are what a participle tells of, by name or number: "Thousands", "All", "Three of them"."""
     if objects and objects[0].name.kind in (*HEALTH, *AGENTS):
         return False

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimlint.claims.arguments.best_reading import (
-    LEVELLED,
     ailments_in,
     arguments_in,
     best_fit,
     names_risk,
     people_in,
-    tells_level,
 )
 from claimlint.claims.arguments.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.arguments.instruments import (
@@ -24,9 +22,8 @@ from claimlint.claims.arguments.instruments import (
     praised_ahead,
     way_of,
 )
-from claimlint.claims.arguments.measures import behind_number
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, is_free_of, is_plain_adverb, object_after
+from claimlint.claims.arguments.noun_phrases import is_free_of, is_plain_adverb, object_after
 from claimlint.claims.arguments.objects import caused_act, is_count, objects_of
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, Argument, Draft
@@ -43,9 +40,9 @@ from claimlint.claims.frames.idiom import (
 from claimlint.claims.frames.noun import OBJECT_LINKS
 from claimlint.claims.frames.observed import linking, observed_change
 from claimlint.claims.frames.outcome import intransitive_frame, of_itself, result_frame
-from claimlint.claims.lexicon.index import as_relation
+from claimlint.claims.frames.turned import turned
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, VerbForm
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
@@ -105,7 +102,7 @@ def active_frame(
         return None
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
-    tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
+    tag, end = turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
     whole = group if _is_finite(tags, inherited) else joined_group(group, inherited)
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
@@ -145,7 +142,9 @@ def _special(
     return of_itself if s.word(cue.end) in ("itself", "themselves") else None
 
 
-def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
+def _acting(
+    s: Tagged, cue: Mark, group: Group, phrase: WordRange, subjects: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
     """The subject, or what is taken or done where people are the subject or none is said."""
     if _is_told(s, cue, group):  # "Use the drops for a week and say goodbye to earache"
         subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
@@ -193,7 +192,7 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
 
 
 def _as_acted_on(
-    s: Tagged, tags: list[Tag], tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]
+    s: Tagged, tags: list[Tag], tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]
 ) -> tuple[Tag, tuple[Argument, ...]]:
     """The reading and the objects by what is done to them: people are called by their name, and what is kept from
     ailing is prevented ("stops your nails from splitting").
@@ -208,13 +207,13 @@ def _as_acted_on(
 
 
 def _done_to(
-    s: Tagged, tags: list[Tag], phrase: Phrase, objects: tuple[Argument, ...]
-) -> tuple[Tag | None, Phrase, tuple[Argument, ...]]:
+    s: Tagged, tags: list[Tag], phrase: WordRange, objects: tuple[Argument, ...]
+) -> tuple[Tag | None, WordRange, tuple[Argument, ...]]:
     """The reading of a cue under which a body or people are its object, and what is claimed: they are brought to
     do something, are cured of what the context tells, or doctors are kept away.
     """
     if tags[0].value == "cause" and (act := caused_act(s, phrase)) is not None:
-        return tags[0], Phrase(phrase.start, act.end), (act,)
+        return tags[0], WordRange(phrase.start, act.end), (act,)
     if not objects or objects[0].name.kind != "population":
         return None, phrase, objects
     people = objects[0]
@@ -225,7 +224,7 @@ def _done_to(
     return healed, phrase, ()
 
 
-def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
+def _only_argues(s: Tagged, tag: Tag, phrase: WordRange, group: Group) -> bool:
     """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object; also "doctors
     repair heart defects with surgery".
     """
@@ -249,7 +248,7 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
 _TESTS = frozenset(["test", "tests", "scan", "scans", "screening", "check", "checks"])
 
 
-def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
+def _keeps_from_doing(s: Tagged, tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]) -> bool:
     """`stops the cells from dividing`, `prevents the gut from absorbing iron`: an act of the body is kept from
     happening, no ailment.
     """
@@ -271,50 +270,6 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
         return False
     act = next((i for i in range(phrase.end + 1, phrase.end + 3) if s.word(i).endswith("ing")), None)
     return act is not None and not (name.kind == "structure" and s.is_head(act, "ailing_act"))
-
-
-def _is_conventional(subjects: tuple[Argument, ...]) -> bool:
-    return bool(subjects) and subjects[0].name.category in ("drug", "procedure", "vaccine", "")
-
-
-def _turned(
-    s: Tagged,
-    tag: Tag,
-    phrase: Phrase,
-    objects: tuple[Argument, ...],
-    has_risk: bool,
-    subjects: tuple[Argument, ...],
-) -> Tag:
-    """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
-    if objects and objects[0].name.kind == "intervention" and tag.value in LEVELLED and tells_level(s, objects[0]):
-        return as_relation(tag, "affect")  # "raises the level of warfarin"
-    if tag.value == "reverse" and tag.data["lemma"] == "stop" and objects and objects[0].name.kind == "structure":
-        return as_relation(tag, "affect", 4)  # "stops periods"
-    if tag.value == "cure" and has_risk:
-        return as_relation(tag, "reduce-risk")
-    is_part = bool(objects) and (s.is_head(objects[0].end - 1, "surface") or s.is_head(objects[0].end, "sender"))
-    if tag.value == "cure" and is_part:
-        return as_relation(tag, "reduce-symptom")  # "gets rid of plaque", "switches off the pain gene": cures nothing
-    if tag.value == "cure" and objects and any(s.is_head(i, "pathogen") for i in range(phrase.start, objects[0].start)):
-        return as_relation(tag, "treat")  # "kills the bacteria that cause acne"
-    if tag.value == "cure" and objects and objects[0].name.canonical == "tumour" and _is_conventional(subjects):
-        return as_relation(tag, "treat")  # "chemotherapy kills cancer cells" cures nobody yet
-    if tag.value in ("increase-risk", "reduce-risk") and any(s.is_head(i, "welcome") for i in range(*phrase)):
-        return tag._replace(
-            value="improve" if tag.value == "increase-risk" else "cause"
-        )  # "doubles your chances of quitting"
-    before = s.lower[phrase.start - 1]
-    first = behind_number(s, phrase.start)
-    if tag.value == "cause" and (s.is_head(first, "less") or before in s.language.heads["less"]):
-        return as_relation(tag, "reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
-    if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
-        return as_relation(tag, "improve")  # "led to improved memory"
-    if tag.value == "cause" and objects and s.lower[objects[0].end - 1] in s.language.heads["good_change"]:
-        return as_relation(tag, "improve")  # "gives pain relief"
-    raised = tag.value in ("improve", "support") and tag.data["lemma"] in s.language.heads["raising"]
-    if raised and objects[0].name.canonical in s.language.heads["harmed_when_raised"]:
-        return as_relation(tag, "increase-risk")
-    return tag
 
 
 def benefit_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:

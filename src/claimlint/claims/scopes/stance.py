@@ -53,7 +53,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
-    if _is_advised(s, draft) or _is_precaution(s, draft, reaches):
+    if _is_advised(draft) or _is_precaution(s, draft, reaches):
         return "advice"
     if _is_defined(s, draft):
         return "definition"
@@ -119,7 +119,7 @@ def _is_taken_to(s: Tagged, draft: Draft) -> bool:
     )
 
 
-def _is_advised(s: Tagged, draft: Draft) -> bool:
+def _is_advised(draft: Draft) -> bool:
     """`should be treated with`, `needs to prevent`: advice, where the verb group has an obligation and a person or a
     patient.
     """
