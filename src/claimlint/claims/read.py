@@ -144,6 +144,7 @@ def _claims_in(
 def _claims_of(
     place: ReadingPlace, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
 ) -> list[Claim]:
+    """The claims of one sentence: what its frames found, with strength, stance and names."""
     s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
     joined = (*compounds_of(s), *qualities_of(s)) if "-" in s.text else ()
@@ -200,6 +201,7 @@ def _claim(
     obj: Name,
     numbers: tuple[Quantity, ...],
 ) -> Claim:
+    """One claim of a draft, with one of its subjects and one of its objects."""
     s = place.s
     return Claim(
         sentence=place.sentence,

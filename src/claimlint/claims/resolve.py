@@ -20,6 +20,7 @@ _LEFT_REACH = 60  # words
 
 
 def resolved_subjects(place: ReadingPlace, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+    """What the subjects of a draft name, pronouns and empty slots resolved; the source span of each."""
     s, sentence = place.s, place.sentence
     found = []
     for argument in draft.subjects:
@@ -171,6 +172,7 @@ def _antecedent(words: list[str], s: Tagged, sentence: Sentence, discourse: Disc
 
 
 def resolved_objects(place: ReadingPlace, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+    """What the objects of a draft name; where none is said, what the text before is about."""
     s, sentence = place.s, place.sentence
     found = []
     for argument in draft.objects:
@@ -234,4 +236,5 @@ def conditions_behind(place: ReadingPlace, draft: Draft) -> tuple[Name, ...]:
 
 
 def stated(place: ReadingPlace, mark: Mark) -> Name:
+    """The name of a mark as the text states it, with its place in the source."""
     return name_of(place.s, mark, place.span(mark.start, mark.end))

@@ -58,7 +58,7 @@ class Mark(NamedTuple):
         return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # by identity: what is worked out of it is kept by it
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: results of `lru_cache` are kept per object
 class Tagged:
     """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
 
@@ -103,6 +103,7 @@ class Tagged:
         return at >= 0 and self.lower[at : at + len(words)] == [*words]
 
     def is_class(self, index: int, name: str) -> bool:
+        """Whether a word belongs to a class of `function_words.yaml`; "'s" is a form of be only where no noun owns."""
         if not 0 <= index < len(self.lower) or self.lower[index] not in self.language.classes[name]:
             return False
         # after a noun 's is a possessive, after these words a verb
@@ -123,6 +124,7 @@ class Tagged:
         return 0 < at < len(self.words) and self.text[self.words[at - 1].end : self.words[at].start] == "-"
 
     def is_head(self, index: int, name: str) -> bool:
+        """Whether a word is in a row of `heads.yaml`."""
         return 0 <= index < len(self.lower) and self.lower[index] in self.language.heads[name]
 
     def said(self, start: int, end: int) -> str:

@@ -20,7 +20,8 @@ class Group(NamedTuple):
     start: its first word. own: the first word that belongs to the claim's span (attribution such as "has been shown
     to" left out).
     modals: words. governors: rows of governors.yaml with their word, outermost last. negations: words that deny.
-    is_passive: a form of be governs the head directly. purpose: a bare "to" with no governor before it.
+    has_be, has_have: a form of be, of have governs the head directly. has_do: one of do stands in it.
+    purpose: a bare "to" with no governor before it.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Group(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
+        """Whether the verb stands alone, without auxiliary, governor or "to"."""
         return self.start == self.head and not self.purpose
 
 
@@ -316,6 +318,7 @@ _PLACES = frozenset(["in", "by", "at", "among"])
 
 
 def is_adverb(s: Tagged, at: int) -> bool:
+    """Whether a word may stand in a verb group as an adverb: `often`, `significantly`, the "cent" of "per cent"."""
     word = s.lower[at]
     if s.cover[at] is not None and s.cover[at].name:  # type: ignore[union-attr]
         return False

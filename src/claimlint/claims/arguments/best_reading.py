@@ -239,6 +239,7 @@ def _loosely(tags: list[Tag], objects: tuple[Argument, ...], subjects: tuple[Arg
 
 
 def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
+    """How well the objects suit a reading of the cue, from 0 (not at all) to 5; the best reading is taken."""
     wanted = tag.data["object"]
     if has_risk and "risk" in wanted:
         is_plain = tag.data.get("unsure") and (not objects or objects[0].name.kind == "unknown")
@@ -311,6 +312,7 @@ def is_ailing(s: Tagged, argument: Argument) -> bool:
 
 
 def names_risk(s: Tagged, start: int, end: int) -> bool:
+    """Whether words [start, end) hold a noun for a risk: "the odds of"."""
     return any(s.is_head(i, "risk") for i in range(start, end))
 
 

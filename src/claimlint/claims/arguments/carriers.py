@@ -82,6 +82,7 @@ _ONE_OF = frozenset(["one", "some", "two", "among"])
 
 
 def is_modifier(s: Tagged, at: int) -> bool:
+    """Whether a word may stand between a determiner and its noun: an adjective, a possessive, an unknown noun."""
     if s.lower[at] == "'s" and not s.is_class(at, "be"):
         return True
     mark = s.cover[at]
@@ -124,6 +125,7 @@ def _with_governor(s: Tagged, at: int) -> Group:
 
 
 def _is_before_predicate(s: Tagged, at: int) -> bool:
+    """Whether a word may stand between the copula and its predicate: "is by far", "are tasty and"."""
     word = s.lower[at]
     if "by far" in (" ".join(s.lower[at : at + 2]), " ".join(s.lower[max(0, at - 1) : at + 1])):
         return True  # "is by far the most effective treatment for"

@@ -112,6 +112,7 @@ _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
 
 
 def _ends_phrase(s: Tagged, at: int, start: int) -> bool:
+    """Whether word `at` ends the noun phrase that starts at `start`: most prepositions, verbs, relatives do."""
     word = s.lower[at]
     classes = s.language.classes
     if at > start and s.is_hyphened(at) and word in classes["preposition"]:
@@ -196,6 +197,7 @@ def _goes_on(s: Tagged, at: int) -> bool:
 
 
 def is_plain_adverb(s: Tagged, at: int) -> bool:
+    """Whether a word is an adverb and no part of a name: "significantly", no "early" or "daily"."""
     word = s.lower[at]
     mark = s.cover[at]
     return not (mark and mark.name) and (

@@ -162,6 +162,7 @@ def is_count(s: Tagged, at: int) -> bool:
 
 
 def means_people(s: Tagged, phrase: WordRange) -> bool:
+    """Whether a phrase stands for people or their body: "smokers", "your joints", "no one"."""
     if s.names(phrase.start, phrase.end) and any(m.kind in HEALTH for m in s.names(phrase.start, phrase.end)):
         return False
     if any(m.kind == "population" for m in s.names(phrase.end - 1, phrase.end)):

@@ -268,6 +268,7 @@ def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
 
 
 def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`better than ibuprofen`, `a natural alternative to statins`: what it can stand in for is its object."""
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, AGENTS)
     if _is_placebo(s, phrase):

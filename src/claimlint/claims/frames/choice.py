@@ -164,6 +164,7 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
 
 
 def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
+    """What a cue claims by the first frame that fits; None where it carries no claim."""
     tags = [tag for tag in cue.tags if tag.kind == "relation"]
     group = group_before(s, cue.start)
     if any(t.data["feature"] != "s" for t in tags):  # a finite verb borrows nothing from a verb before it

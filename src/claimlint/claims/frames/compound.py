@@ -46,7 +46,6 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
         if row.get("predicate") and (not _is_state(s, mark.start) or _has_head(s, at)):
             continue  # "a heart-healthy diet"
         tag = Tag(
-            "cue",
             "relation",
             row["class"],
             {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},

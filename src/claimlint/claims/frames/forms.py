@@ -251,6 +251,7 @@ def _joins_participles(s: Tagged, first: int, start: int) -> bool:
 
 
 def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: str) -> VerbForm | None:
+    """What a form in -ed is: passive, perfect, or short for a relative clause; None of a mere attribute."""
     if group.has_be:
         return "passive"
     if group.has_have:

@@ -37,6 +37,7 @@ _RISKS = {"reduced risk": "reduce-risk", "increased risk": "increase-risk"}
 
 
 def _comparative(s: Tagged, cue: Mark, tags: list[Tag], previous: Draft) -> Draft | None:
+    """`… and lower rates of gout`: a comparative behind "and" claims as what it is joined to does."""
     phrase = object_after(s, cue.end + (s.word(cue.end) == "of"))
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in ("condition", "outcome"))
     if not objects or verb_follows(s, cue.end) or s.is_any(phrase.end, *AUXILIARIES):

@@ -235,6 +235,7 @@ _WORKING = frozenset([",", "works", "work", "worked", "acts", "act", "acted"])  
 
 
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`the drug was found to reduce mortality`, `use honey to soothe a cough`: a verb behind "to"."""
     is_use = group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]
     if is_use and (carrier := predicate_before(s, group.start)):  # "may be an effective intervention to reduce"
         found = active_frame(s, cue, tags, carrier._replace(head=cue.start), before)
@@ -270,6 +271,7 @@ _TOLD_REACH = 8  # words of an instruction
 
 
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`Beat the blues with saffron`: a verb that opens its clause; what is to be taken stands behind it."""
     if s.word(cue.end) in ("if", "when", "unless"):
         return None  # "Stop if it burns"
     tags = [t for t in tags if t.data.get("intransitive") != "only"]  # "Go easy on caffeine": nothing is done to "easy"

@@ -24,6 +24,7 @@ _BY = ("by", "with", "through", "using", "via", "when")
 
 
 def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`Nausea is eased by ginger`: the object stands before the verb, the subject behind "by" or "with"."""
     if tags[0].value == "diagnose" and s.word(cue.end) != "by":
         return None
     if tags[0].value == "associate":
@@ -167,6 +168,7 @@ def _is_filler(s: Tagged, at: int) -> bool:
 
 
 def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`Coffee is linked to longer life`: both sides are named, the one before the verb as the subject."""
     at = cue.end
     if at < len(s.lower) and s.lower[at] in ("with", "to", "and"):
         at += 1

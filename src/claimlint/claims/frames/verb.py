@@ -51,6 +51,7 @@ _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led
 def active_frame(
     s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft], frame: str = "active"
 ) -> Draft | None:
+    """`Ginger eases nausea`: a finite verb with its subject before and its object behind it."""
     if not cue.particle and _carries_noun(s, cue):
         return None
     if (special := _special(s, cue, tags, group)) is not None:

@@ -79,6 +79,7 @@ def _unknown(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
 
 
 def _is_either_way(s: Tagged, mark: Mark) -> bool:
+    """`whether or not you smoke`: in either case, so nothing is left open."""
     return s.lower[mark.start] == "whether" and is_either_case(s, mark.start)
 
 
@@ -133,6 +134,7 @@ def _is_no_hedge(s: Tagged, mark: Mark) -> bool:
 
 
 def _directed(s: Tagged, mark: Mark, scope: str) -> tuple[int, int]:
+    """The words that a scope of the lexicon reaches: left, np (its noun phrase), else what stands to the right."""
     if scope == "left":
         return left_start(s, mark.start), mark.start
     if scope == "np":
@@ -141,6 +143,7 @@ def _directed(s: Tagged, mark: Mark, scope: str) -> tuple[int, int]:
 
 
 def _both_ways(s: Tagged, mark: Mark) -> tuple[int, int]:
+    """From the breaker before to the breaker behind."""
     return left_start(s, mark.start), right_end(s, mark.end)
 
 
@@ -159,5 +162,6 @@ def _noun_phrase_end(s: Tagged, at: int) -> int:
 
 
 def _is_breaker(s: Tagged, at: int) -> bool:
+    """Whether the reach of an operator ends at word `at`."""
     mark = s.operator_at(at)
     return s.lower[at] in (";",) or bool(mark and mark.start == at and mark.of("breaker"))

@@ -54,6 +54,7 @@ def reports_in(s: Tagged) -> list[Reach]:
 
 
 def _told(s: Tagged, cue: tuple[int, int], told: tuple[int, int], source: str, effect: str) -> Reach:
+    """What somebody tells at words `cue`, and the words that they tell."""
     return Reach.of(s, "attribution", cue, told, source=source, effect=effect)
 
 
