@@ -72,7 +72,7 @@ def since_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
 
 def illness_of_agent(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
     """`The malaria vaccine is 77% effective`: the illness that the name of what acts tells."""
-    if s.lower[agent.end - 1] not in _AGAINST or agent.end - agent.start < 2:
+    if not s.is_head(agent.end - 1, "given_against") or agent.end - agent.start < 2:
         return ()
     named = read_alone(s, agent.start, agent.end - 1, ("condition",))
     return (named,) if named is not None else ()
@@ -86,6 +86,3 @@ def illness_of_care(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
         return ()
     is_care = s.is_head(ill.start - 2, "treatment_noun") or s.is_head(ill.start - 2, "care_of")
     return (argument_of(s, ill),) if is_care and ill.kind in HEALTH else ()
-
-
-_AGAINST = frozenset(["vaccine", "vaccines", "jab", "jabs", "vaccination", "immunisation", "shot", "medicine", "drug"])

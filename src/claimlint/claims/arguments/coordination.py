@@ -113,7 +113,7 @@ def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
     while start > 1 and s.is_hyphened(start):
         start -= 1
     verb = start - 1 - s.is_class(start - 1, "determiner")
-    if verb < 1 or s.lower[verb] not in _HAVING or not s.lower[start].isalpha():
+    if verb < 1 or not _has(s, verb) or not s.lower[start].isalpha():
         return ()
     return (as_said(s, "intervention", start, comma),)
 
@@ -142,12 +142,12 @@ def _named_last(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     at = mark.start - 1
     while at > 0 and (s.is_class(at, "determiner") or is_modifier(s, at)) and at > mark.start - 4:
         at -= 1
-    return (argument_of(s, mark),) if s.lower[at] in _HAVING or s.is_class(at, "have") else ()
+    return (argument_of(s, mark),) if _has(s, at) or s.is_class(at, "have") else ()
 
 
-_HAVING = frozenset(["with", "by", "of", "in", "contains", "contain", "containing", "has", "have", "provide"]) | {
-    "provides", "release", "releases", "produce", "produces", "includes", "including", "from",
-}  # fmt: skip
+def _has(s: Tagged, at: int) -> bool:
+    """Whether word `at` leads from a whole to its part: "contains", "with"."""
+    return s.is_head(at, "containing") or s.word(at) in ("with", "by", "of", "in", "from")
 
 
 def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:

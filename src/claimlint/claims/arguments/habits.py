@@ -80,7 +80,7 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
     link = person + 1
     if s.follows(link, "exposed", "to") or s.follows(link, "treated", "with"):
         link += 1
-    if link < end - 1 and s.lower[link] in _MET_WITH:  # "children living in damp homes"
+    if link < end - 1 and s.is_head(link, "met_in_life"):  # "children living in damp homes"
         return agents_in(s, WordRange(link + 2, end)) or (as_said(s, "group", link, end),)
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
@@ -91,13 +91,13 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
 def _is_person(s: Tagged, at: int) -> bool:
     mark = s.cover[at]
     is_named = mark is not None and mark.kind == "population"
-    return s.is_head(at, "people") or (is_named and s.lower[at + 1] in _WITH_HABIT | _MET_WITH)
+    if not is_named:
+        return s.is_head(at, "people")
+    return s.word(at + 1) in _WITH_HABIT or s.is_head(at + 1, "met_in_life") or s.is_head(at, "people")
 
 
 _HABIT_REACH = 14  # words from people to the verb behind what they do
-_WITH_HABIT = frozenset(
-    ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
-)
+_WITH_HABIT = _DOING | {"on", "with", "of"}
 
 
 _AMONG = frozenset(["in", "among", "amongst", "for"])
@@ -115,10 +115,11 @@ def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
         people = next((i for i in range(people + 2, min(people + 5, end)) if s.is_head(i, "people")), end)
         habit = as_said(s, "group", people + 1, end) if people + 1 < end else None
         return (habit,) if habit is not None and not _ails(s, habit) else ()
-    if people + 2 >= end or s.lower[people + 1] not in (_WHO | _MET_WITH):
+    is_met = s.is_head(people + 1, "met_in_life")
+    if people + 2 >= end or not (is_met or s.lower[people + 1] in _WHO):
         return ()
     start = people + 2
-    if s.lower[people + 1] in _MET_WITH:
+    if is_met:
         while start < end and s.is_class(start, "preposition"):
             start += 1
         return agents_in(s, WordRange(start, end)) or (
@@ -138,5 +139,3 @@ def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
 
 
 _WHO = frozenset(["who", "that", "given", "taking"])
-# participles of what people met with: "children born by caesarean section", "workers exposed to silica"
-_MET_WITH = frozenset(["born", "exposed", "fed", "raised", "brought", "living", "working", "treated", "conceived"])

@@ -15,7 +15,7 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     if at >= len(s.lower) or s.lower[at] not in words:
         return None
     start = at + 1
-    while start < len(s.lower) and s.lower[start] in _TAKING and not _opens_name(s, start):
+    while (s.is_head(start, "way_of_taking") or s.word(start) in _A_DAY) and not _opens_name(s, start):
         start += 1
     phrase = object_after(s, start)
     if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.word(phrase.end) in _SPENT:
@@ -30,9 +30,7 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     return found
 
 
-_TAKING = frozenset(
-    "taking using eating drinking applying the a regular daily doing having starting beginning".split()  # noqa: SIM905
-)
+_A_DAY = ("the", "a", "regular", "daily")
 
 
 def _opens_name(s: Tagged, at: int) -> bool:
@@ -162,7 +160,7 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     for i in range(at, min(limit, len(s.lower) - 1)):
         if s.lower[i] in ("since", "once", "when", "after", "until", "if", "week", "day", "moment", "month"):
             for start in range(i + 1, min(i + _TAKEN_REACH, len(s.lower))):
-                if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
+                if s.is_head(start, "intake") or s.is_head(start, "begun") or s.word(start) == "on":
                     first = start + 1 + (s.word(start + 1) in ("to", "on", "with"))
                     found = arguments_in(s, object_after(s, first), AGENTS)
                     if found and found[0].name.kind in AGENTS and not is_withdrawn(s, found[0].start):
@@ -181,12 +179,6 @@ def taken_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
         return ()
     found = arguments_in(s, object_after(s, opening + 1), AGENTS)
     return found if found and found[0].end <= end and found[0].name.kind in AGENTS else ()
-
-
-_BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
-    "introduced", "adopted", "installed", "joined", "bought", "got", "ordered", "purchased", "fitted", "booked",
-    "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",
-}  # fmt: skip
 
 
 def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -294,7 +286,7 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     for i in range(at, min(limit, len(s.lower))):
         if s.lower[i] in _OTHERWISE:
             break
-        if s.lower[i] == "with" and s.lower[i - 1] in _BESIDE:
+        if s.lower[i] == "with" and s.is_head(i - 1, "taken_beside"):
             continue  # "lead to muscle pain when taken with a statin"
         is_begun = s.lower[i] == "of" and s.word(i + 1) in _STARTING and s.is_head(i - 1, "times")
         if is_begun or s.lower[i] in _MEANS:
@@ -317,6 +309,5 @@ def _is_on_it(s: Tagged, at: int, found: Argument) -> bool:
 
 # where something else is said: "comes back within weeks, though after the jab it may take longer"
 _OTHERWISE = frozenset([".", ";", "?", "!", ":", "but", "though", "although", "whereas", "while", "yet"])
-_BESIDE = frozenset(["taken", "combined", "mixed", "together", "along", "interacts", "interact", "alongside"])
 _MEANS = frozenset(["with", "by", "using", "through", "after", "following", "on", "via", "to", "from"])
 _STARTING = ("starting", "taking", "using", "beginning")  # "within a week of taking"

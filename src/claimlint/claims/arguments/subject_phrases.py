@@ -118,7 +118,8 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     if (
         opener == 0
         or s.lower[opener - 1] in s.language.report_verbs
-        or s.lower[opener - 1] in ("is", "was", "be", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
+        or s.lower[opener - 1] in ("is", "was", "be")
+        or s.is_head(opener - 1, "held_true")
     ):
         return False
     verbs = 0

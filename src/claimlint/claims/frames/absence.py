@@ -16,9 +16,6 @@ from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
-_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"]) | {
-    "guarantees", "guarantee", "guaranteed", "promises", "promise", "delivers", "deliver", "offers", "offer", "ensures",
-}  # fmt: skip
 _NOBODY = frozenset(["nobody", "no-one", "none", "no"])
 _REACH = 16  # words behind the ailment in which what was taken is named
 
@@ -119,7 +116,7 @@ def _goes_on(s: Tagged, at: int) -> bool:
 
 def brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
     """What stands before "means no more", "gives you a life without": the verb's group and its subject."""
-    if at < 2 or s.lower[at - 1] not in _BRING:
+    if at < 2 or not s.is_head(at - 1, "bringing"):
         return None, ()
     group = group_before(s, at - 1)
     return group, subject_in(s, subject_before(s, group.start), "cure")

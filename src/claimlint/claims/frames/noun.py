@@ -77,7 +77,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     subjects, frame = (pointed, "copular") if pointed else (subjects, frame)
     if frame == "presented":
         subjects, frame = arguments_in(s, object_after(s, group.head + 1), AGENTS), "copular"
-    if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
+    if frame == "copular" and subjects and subjects[0].name.text.lower() in s.language.heads["term_of_cure"]:
         return None  # "a cure is the end of a disease": what the word means
     if frame == "light" and verb is not None:
         subjects = _ahead(s, group.start, before) or subjects
@@ -274,8 +274,6 @@ def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[
         return s.lower[verb] in s.language.heads["measured"] and people
     return frame in ("nominal", "existential") and not acts
 
-
-_TERMS = frozenset(["cure", "remedy", "treatment", "therapy", "prevention", "relief", "remission", "healing"])
 
 _RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
 

@@ -177,21 +177,7 @@ def changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
 def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
     """`are more likely to have X`, `is predictive of X`: what with may be left to the words behind."""
     at = cue.end
-    while at < len(s.lower) and s.lower[at] in (
-        "to",
-        "of",
-        "with",
-        "for",
-        "have",
-        "develop",
-        "get",
-        "be",
-        "on",
-        "from",
-        "die",
-        "suffer",
-        "diagnosed",
-    ):
+    while s.is_head(at, "falling_ill") or s.word(at) in ("to", "of", "with", "for", "on", "from"):
         at += 1
     phrase, objects = what_changed(s, *objects_after(s, at))
     subjects = subject_in(s, subject_before(s, carried.start), tag.value)

@@ -21,7 +21,7 @@ def offered_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What a line offers whose purpose begins at word `at`; empty where it has a verb, or offers no product."""
     if not 1 <= at <= _OFFER or len(s.lower) > _LONGEST or s.lower[-1] in ("?", ":"):
         return ()
-    if s.lower[1] in _PLANNED or any(s.is_any(i, *_FINITE) for i in range(at)) or _has_verb(s, at) or _goes_on(s, at):
+    if s.is_head(1, "planned") or any(s.is_any(i, *_FINITE) for i in range(at)) or _has_verb(s, at) or _goes_on(s, at):
         return ()
     first = 1 if s.is_head(0, "made_with") and s.lower[1] in ("with", "from", "using") else 0
     if first or s.lower[0] == "with":
@@ -49,11 +49,10 @@ def _is_ware(s: Tagged, at: int) -> bool:
     name = mark.name if mark is not None else None
     if name is not None and name.data["kind"] == "intervention" and name.data["category"] in _SOLD:
         return True
-    is_plan = s.lower[at] in _PLANNED or s.is_head(at, "treatment_noun")
+    is_plan = s.is_head(at, "planned") or s.is_head(at, "treatment_noun")
     return s.is_head(at, "product") and not is_plan
 
 
-_PLANNED = frozenset(["plan", "plans", "app", "apps", "guide", "course", "programme", "program", "bath", "baths"])
 _SOLD = frozenset(["supplement", "herb", "device"])
 
 

@@ -18,7 +18,6 @@ from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _BESIDE_REACH = 14  # words from what is compared to "than without"
-_FALLING_ILL = frozenset(["have", "be", "get", "suffer", "die", "develop", "diagnosed", "from", "of", "with"])
 _CONDITIONS = frozenset(["if", "when", "because", "after", "once", "with", "on"])
 _CAUSES = (*AGENTS, "condition")
 
@@ -84,7 +83,7 @@ def _no_higher(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
 def _no_likelier(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`You are no more likely to get gout if you drink`, `Sunbeds do not make you any more likely to get gout`."""
     at = cue.end
-    while at < len(s.lower) and s.lower[at] in _FALLING_ILL:
+    while s.is_head(at, "falling_ill") or s.word(at) in ("from", "of", "with"):
         at += 1
     phrase, found = objects_after(s, at)
     objects = tuple(a for a in found if a.name.kind in HEALTH)
