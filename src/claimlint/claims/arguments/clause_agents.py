@@ -19,7 +19,7 @@ def done_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`after the valve has been replaced`, from word `at` on: what was done to a part of the body or with a thing."""
     while at < len(s.lower) and s.lower[at] not in _OPENERS and is_plain_adverb(s, at):
         at += 1
-    if at >= len(s.lower) or s.lower[at] not in _OPENERS:
+    if s.word(at) not in _OPENERS:
         return ()
     end = min(clause_end(s, at), at + _REACH)
     be = next((i for i in range(at + 2, end - 1) if s.is_any(i, "be", "have")), None)

@@ -106,7 +106,7 @@ _AMONG = frozenset(["in", "among", "amongst", "for"])
 def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What those do in whom something is found: "less common among people who ate fish twice a week"."""
     people = at + 1 + s.is_class(at + 1, "determiner")
-    if at < len(s.lower) and s.lower[at] in _AMONG and (doers := _doers_in(s, at + 1)):
+    if s.word(at) in _AMONG and (doers := _doers_in(s, at + 1)):
         return doers
     if s.word(at) not in _AMONG or not s.is_head(people, "people"):
         return ()

@@ -12,7 +12,7 @@ from claimlint.claims.tagged import Tagged, WordRange
 
 def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
     """The intervention of a phrase "by X", "with X" that starts at word `at`."""
-    if at >= len(s.lower) or s.lower[at] not in words:
+    if s.word(at) not in words:
         return None
     start = at + 1
     while (s.is_head(start, "way_of_taking") or s.word(start) in _A_DAY) and not _opens_name(s, start):
@@ -228,7 +228,7 @@ _WITHOUT = frozenset(["up", "out", "back", "down", "on", "without", "off"])
 
 def _given_up(s: Tagged, verb: int) -> tuple[Argument, ...]:
     start = verb + 1
-    while start < len(s.lower) and s.lower[start] in _WITHOUT:
+    while s.word(start) in _WITHOUT:
         start += 1
     phrase = object_after(s, start)
     named = arguments_in(s, phrase, AGENTS)

@@ -218,7 +218,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
     if at == start:
         return 0
     after = at + 1
-    if s.lower[at] == "," and after < len(s.lower) and s.lower[after] in ("and", "or", "&"):
+    if s.lower[at] == "," and s.word(after) in ("and", "or", "&"):
         after += 1
     if after >= len(s.lower) or not s.lower[after][0].isalnum():
         return 0

@@ -29,7 +29,7 @@ def objects_after(s: Tagged, at: int) -> tuple[WordRange, tuple[Argument, ...]]:
         return phrase, ()  # "raised £2 million"
     if phrase.end - phrase.start <= 2 and s.is_class(phrase.start, "determiner") and s.is_head(phrase.end - 1, "times"):
         return WordRange(at, at), ()  # "saves lives each year"
-    if phrase.is_empty and at < len(s.lower) and s.lower[at] in ("if", "when"):
+    if phrase.is_empty and s.word(at) in ("if", "when"):
         linked = ailed_by(s, at)  # "may help if you have tinnitus", "if your tinnitus is caused by noise"
         phrase = object_after(s, at + (linked or 1)) if linked or s.is_class(at + 1, "determiner") else phrase
     if _is_share(s, phrase):  # "protected nine in ten adults from shingles"
@@ -114,7 +114,7 @@ def ailed_by(s: Tagged, at: int) -> int:
 
 def after_getting(s: Tagged, at: int) -> int:
     """Where the ailment stands, in front of it or not "getting": "keeps you from (catching) colds"."""
-    return at + (at < len(s.lower) and s.lower[at] in _GETTING)
+    return at + (s.word(at) in _GETTING)
 
 
 _SHARE_REACH = 8  # words: "around nine in ten of all cases of"

@@ -59,7 +59,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return fragment_frame(s, cue, tag, group)
     if tag.data.get("worse"):
         return _likened(s, cue, tag, carried)
-    linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
+    linked = s.word(at) in _ADJECTIVE_LINKS or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
     if linked and s.word(at) in ("as", "than"):
         return _compared(s, cue, tag, carried)
     graded = next((t for t in tags if t.value == "compare" and not t.data.get("groups")), None)
@@ -147,7 +147,7 @@ def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[W
     """What an adjective is said of, behind its preposition at word `at`, or right behind it ("lower risk of gout")."""
     if linked:
         start = at + (at > cue.end or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS)
-        start += start < len(s.lower) and s.lower[start] in ("about", "around", "over") and is_count(s, start + 1)
+        start += s.word(start) in ("about", "around", "over") and is_count(s, start + 1)
         return objects_after(s, start)
     phrase = object_after(s, at)
     noun = arguments_in(s, phrase, HEALTH)

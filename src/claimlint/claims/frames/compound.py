@@ -38,7 +38,7 @@ def compounds_of(s: Tagged) -> Iterator[Draft]:
     """`cancer-fighting berries`: a health name joined to a suffix that asserts the relation of what follows."""
     for mark in s.cues:
         at = mark.end
-        if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
+        if mark.name is None or s.word(at) not in s.language.suffixes:
             continue
         if s.words[at].start - s.words[at - 1].end != 1 or mark.kind not in HEALTH:
             continue

@@ -40,11 +40,11 @@ def _left_out(s: Tagged, draft: Draft) -> Draft | None:
         return None
     at = draft.end
     at += s.word(at) == ","
-    at += at < len(s.lower) and s.lower[at] in _CONTRAST
+    at += s.word(at) in _CONTRAST
     if s.word(at) != "not" or s.is_head(at + 1, "limit") or s.is_head(at + 1, "soft_limit"):
         return None
     at += 1
-    while at < len(s.lower) and s.lower[at] in _LINKS:
+    while s.word(at) in _LINKS:
         at += 1
     phrase, objects = objects_after(s, at)
     told = tuple(a for a in objects if a.name.is_known and a.name.kind in HEALTH)

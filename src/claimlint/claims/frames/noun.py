@@ -121,7 +121,7 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
     objects: tuple[Argument, ...] = ()
     of_agent: tuple[Argument, ...] = ()
     end = cue.end
-    if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
+    if s.word(at) in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)
         if s.lower[at] in ("for", "in") and any(_is_span(s, i) for i in range(at, phrase.end)):
             objects = ()  # "relief for days": how long, not from what
@@ -318,7 +318,7 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`a natural cure for gout: cherry juice`."""
-    if at < len(s.lower) and s.lower[at] in (":", "—", "–"):
+    if s.word(at) in (":", "—", "–"):
         return arguments_in(s, object_after(s, at + 1), AGENTS)
     return ()
 

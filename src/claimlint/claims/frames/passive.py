@@ -61,9 +61,7 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
         agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
     takers = (in_arm(s, at) or takers_after(s, at)) if not agent and (at > cue.end or s.word(at) == "in") else ()
-    is_seen = (
-        not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
-    )
+    is_seen = not agent and (not subjects or s.word(at) in _WHEN) and _is_stated_plainly(s, group)
     if is_seen and (seen := observed_change(s, cue, tags, group)) is not None:
         return seen._replace(subjects=takers) if takers else seen  # "were cut by 12% in people who took X"
     subjects = subjects or takers
@@ -170,7 +168,7 @@ def _is_filler(s: Tagged, at: int) -> bool:
 def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """`Coffee is linked to longer life`: both sides are named, the one before the verb as the subject."""
     at = cue.end
-    if at < len(s.lower) and s.lower[at] in ("with", "to", "and"):
+    if s.word(at) in ("with", "to", "and"):
         at += 1
     phrase, objects = objects_after(s, at)
     phrase, objects = what_changed(s, phrase, objects)
