@@ -9,11 +9,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claimlint.claims.clauses import tail_question
+from claimlint.claims.scopes.attributions import attributions_in
 from claimlint.claims.scopes.needs import open_questions
 from claimlint.claims.scopes.operators import reach_of
 from claimlint.claims.scopes.reach import Reach, right_end
 from claimlint.claims.scopes.rebuttals import TOLD, rebuttals_in, tells_belief
-from claimlint.claims.scopes.reports import reports_in
 from claimlint.claims.tagged import Tagged
 from claimlint.claims.tagging import KEPT
 from claimlint.claims.verbs import denies
@@ -40,7 +40,7 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
     found.extend(_unproven(s, found))
     found.extend(_weakly_shown(s))
     found.extend(_open(s))
-    found.extend(reports_in(s))
+    found.extend(attributions_in(s))
     if any(reach.source in TOLD for reach in found) or tells_belief(s, len(s.lower)):
         found.extend(Reach.of(s, "rebuttal", (a, b), (0, a)) for a, b in rebuttals_in(s))
     return found

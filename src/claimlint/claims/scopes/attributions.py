@@ -1,4 +1,4 @@
-"""What somebody reports: "researchers have long believed that", "according to the brochure", and what it stands for."""
+"""Attributions: what somebody reports ("researchers have long believed that", "according to the brochure")."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from claimlint.claims.scopes.speakers import impersonal_before, insertion_before
 from claimlint.claims.tagged import Tagged
 
 
-def reports_in(s: Tagged) -> list[Reach]:
+def attributions_in(s: Tagged) -> list[Reach]:
     """`Researchers have long believed that …`, `Studies in adults show …`: a reporter and its verb."""
     verbs, reporters = s.language.report_verbs, s.language.reporters
     found = []
