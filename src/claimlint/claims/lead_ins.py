@@ -38,7 +38,7 @@ def led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Langu
         return found or alone
     text = lead.text.rstrip()[:-1].rstrip()
     joined = tag(f"{text} {sentence.text}", language)
-    return ReadingPlace(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
+    return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
 
 
 def _under_header(sentence: Sentence, article: Article, language: Language) -> ReadingPlace | None:
@@ -55,7 +55,7 @@ def _under_header(sentence: Sentence, article: Article, language: Language) -> R
     link = "is " if cue.data["feature"] == "adjective" else ""
     text = f"{lead.text.strip()} {link}{block.header.lower()}"
     joined = tag(f"{text} {sentence.text}", language)
-    return ReadingPlace(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
+    return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
 
 
 def _heading(sentence: Sentence, article: Article) -> str:

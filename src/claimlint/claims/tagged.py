@@ -90,7 +90,7 @@ class Tagged:
         """The operator that covers a word, if any."""
         return self.acting[index] if 0 <= index < len(self.acting) else None
 
-    def word_at(self, offset: int) -> int:
+    def index_at(self, offset: int) -> int:
         """The index of the first word that starts at or after a text offset."""
         return bisect_left(self.words, offset, key=lambda word: word.start)
 
