@@ -5,9 +5,9 @@ nothing for colds, so why bother?").
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import as_said
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase
+from claimlint.claims.arguments.noun_phrases import HARD
 from claimlint.claims.drafts import HEALTH, Argument, argument_of
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 
 _REACH = 24  # words of a clause
 _ASIDE = frozenset(["with", "in", "during", "after", "before"])
@@ -16,9 +16,9 @@ _AGAIN = frozenset(["another", "one", "it", "again", "them"])
 
 def opens_question(s: Tagged, at: int) -> bool:
     """Whether an embedded question begins at word `at`: "whether", "if you", "how often", "how many"."""
-    if s.lower[at : at + 1] == ["how"]:
-        return s.is_head(at + 1, "asked_degree") or s.is_class(at + 1, "determiner") or s.is_class(at + 1, "pronoun")
-    return s.lower[at : at + 1] == ["whether"] or (s.lower[at : at + 1] == ["if"] and s.is_class(at + 1, "pronoun"))
+    if s.word(at) == "how":
+        return s.is_head(at + 1, "asked_degree") or s.is_any(at + 1, "determiner", "pronoun")
+    return s.word(at) == "whether" or (s.word(at) == "if" and s.is_class(at + 1, "pronoun"))
 
 
 def clause_end(s: Tagged, at: int) -> int:
@@ -26,28 +26,24 @@ def clause_end(s: Tagged, at: int) -> int:
     return next((i for i in range(at, len(s.lower)) if s.lower[i] in HARD or s.lower[i] == ","), len(s.lower))
 
 
-def clause_object(s: Tagged, at: int) -> tuple[Phrase, tuple[Argument, ...]]:
+def clause_object(s: Tagged, at: int) -> tuple[WordRange, tuple[Argument, ...]]:
     """What an embedded question at word `at` asks of, and the words up to it: the health matter that comes last in it;
     whom it asks of ("how many people with asthma") only tells the people.
     """
     end = min(clause_end(s, at), at + _REACH)
-    named = [mark for mark in s.names(at, end) if _is_health(mark)]
+    named = [mark for mark in s.names(at, end) if mark.kind in HEALTH]
     named = [mark for mark in named if not _stands_aside(s, mark)] or named
     if named:
-        return Phrase(at, named[-1].end), (argument_of(s, named[-1]),)
+        return WordRange(at, named[-1].end), (argument_of(s, named[-1]),)
     if s.lower[end - 1] in _AGAIN:  # "after one stroke it makes no difference to whether you have another"
-        earlier = [mark for mark in s.names(0, at) if mark.name and mark.name.data["kind"] == "condition"]
-        return Phrase(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
+        earlier = [mark for mark in s.names(0, at) if mark.kind == "condition"]
+        return WordRange(at, end), tuple(argument_of(s, mark) for mark in earlier[:1])
     is_counting = s.is_head(at + 1, "asked_degree")  # "how many people come"
     told = ("faring", "living", "bodily_reaction") if is_counting else ("body", "people")
     is_bodily = any(s.is_head(i, head) for i in range(at + 2, end) for head in told)
     if s.lower[at] == "how" and is_bodily and s.lower[at + 1] not in ("many", "much"):
-        return Phrase(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
-    return Phrase(at, at), ()
-
-
-def _is_health(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in HEALTH
+        return WordRange(at, end), (as_said(s, "outcome", at, end),)  # "improves how your body uses insulin"
+    return WordRange(at, at), ()
 
 
 def _stands_aside(s: Tagged, mark: Mark) -> bool:
@@ -86,7 +82,7 @@ def goes_on(s: Tagged, at: int) -> bool:
     """Whether what is proven or not follows at word `at`: "to help", "safe"; but "in adults" only adds to it."""
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
         return False
-    return s.lower[at] == "to" or not (s.is_class(at, "preposition") or s.is_class(at, "conjunction"))
+    return s.lower[at] == "to" or not s.is_any(at, "preposition", "conjunction")
 
 
 _OWN = frozenset(["our", "these", "this", "present", "we", "current"])

@@ -11,7 +11,8 @@ from claimlint.claims.arguments.naming import name_of, unknown_name
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import Claim, Found, Name
-from claimlint.claims.tagging import KEPT, Mark, Tagged, tag
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
+from claimlint.claims.tagging import KEPT, tag
 from claimlint.values import NamedTuple
 
 _HEALTH = ("condition", "outcome", "structure")
@@ -111,7 +112,7 @@ def _row_of(s: Tagged) -> list[Name]:
     """The interventions that a sentence opens with as one row: "Ginger, garlic and honey are …"; none of one alone."""
     found: list[Mark] = []
     for mark in s.names(0, _ROW):
-        if mark.name is None or mark.name.data["kind"] != "intervention":
+        if mark.kind != "intervention":
             break
         between = s.lower[found[-1].end if found else 0 : mark.start]
         if found and between not in (["and"], [","], [",", "and"]):
@@ -123,7 +124,6 @@ def _row_of(s: Tagged) -> list[Name]:
     return [name_of(s, mark) for mark in found] if is_row else []
 
 
-_VERBS = ("be", "have", "modal", "do")
 _NOT_MEANT = ("people", "doers", "research", "transparent", "preparation", "anaphor_intervention", "times")
 
 
@@ -134,7 +134,7 @@ def _opening_of(s: Tagged) -> Name | None:
     Neither what points back ("The dose is …") nor people, research or a form of what was named before.
     """
     phrase = object_after(s, 0)
-    verb = next((i for i in range(phrase.end, min(phrase.end + _ROW, len(s.lower))) if _is_verb(s, i)), None)
+    verb = next((i for i in range(phrase.end, min(phrase.end + _ROW, len(s.lower))) if s.is_any(i, *AUXILIARIES)), None)
     if phrase.is_empty or verb is None or any(s.lower[i] in (",", ":", ";") for i in range(verb)):
         return None
     if s.is_class(0, "pronoun") or (s.is_class(0, "determiner") and s.lower[0] not in ("a", "an")):
@@ -142,10 +142,6 @@ def _opening_of(s: Tagged) -> Name | None:
     name = unknown_name(s, phrase.start, phrase.end)
     is_other = name is not None and name.kind in ("unknown", "product", "intervention") and not name.is_known
     return name if is_other and not any(s.is_head(phrase.end - 1, head) for head in _NOT_MEANT) else None
-
-
-def _is_verb(s: Tagged, at: int) -> bool:
-    return any(s.is_class(at, name) for name in _VERBS)
 
 
 NOBODY = Name("unknown", "", "", None, "", "unknown", "none")
@@ -252,12 +248,12 @@ class Discourse:
         header = tag(block.header, self._language) if block.header else None
         return _led_by_name(name_alone(tagged, header), sentence.span)
 
-    def antecedent(self, words: list[str], language: Language, block: Block, *, acts: bool) -> Name | None:
+    def antecedent(self, words: list[str], block: Block, *, acts: bool) -> Name | None:
         """What `it`, `they`, `this therapy`, `the condition` stand for. acts: it is said to do good, so it is no
         illness.
         """
         last = words[-1]
-        heads = language.heads
+        heads = self._language.heads
         topic = self._around(block)
         if last in heads["anaphor_intervention"]:
             fitting = (name for name in self._recent if _may_be_called(name, last, heads))

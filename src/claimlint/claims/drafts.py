@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claimlint.claims.arguments.naming import name_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark, Tagged, tag
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import tag
 from claimlint.claims.verbs import Group
 from claimlint.values import NamedTuple
 
@@ -28,7 +29,7 @@ def argument_of(s: Tagged, mark: Mark, kinds: Sequence[str] = ()) -> Argument:
 def read_alone(s: Tagged, start: int, end: int, kinds: tuple[str, ...]) -> Argument | None:
     """The first name of these kinds in words [start, end) read by themselves: inside a longer name, or inside a cue."""
     part = tag(s.said(start, end), s.language)
-    mark = next((m for m in part.cues if m.name and m.name.data["kind"] in kinds), None)
+    mark = next((m for m in part.cues if m.kind in kinds), None)
     return Argument(argument_of(part, mark).name, start + mark.start, start + mark.end) if mark is not None else None
 
 

@@ -12,15 +12,16 @@ from claimlint.article.model import Article, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.lexicon.language import Language
-from claimlint.claims.place import Place
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.place import ReadingPlace
+from claimlint.claims.tagged import Tagged
+from claimlint.claims.tagging import tag
 
 _BRINGS = "results in "  # what makes a clause of an item that names a benefit: "lower cholesterol"
 
 
-def led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Language) -> Place:
+def led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Language) -> ReadingPlace:
     """Where the words of an item or a cell stand, after what leads it in; alone where it says its own subject."""
-    alone = Place(tagged, sentence)
+    alone = ReadingPlace(tagged, sentence)
     block = sentence.block
     if article.sentences_by_block[block.index][0] is not sentence:
         return alone
@@ -37,10 +38,10 @@ def led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Langu
         return found or alone
     text = lead.text.rstrip()[:-1].rstrip()
     joined = tag(f"{text} {sentence.text}", language)
-    return Place(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
+    return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
 
 
-def _under_header(sentence: Sentence, article: Article, language: Language) -> Place | None:
+def _under_header(sentence: Sentence, article: Article, language: Language) -> ReadingPlace | None:
     """A cell under a header that is a predicate ("Cures", "Good for"), after the first cell of its row."""
     block = sentence.block
     header = tag(block.header, language)
@@ -54,7 +55,7 @@ def _under_header(sentence: Sentence, article: Article, language: Language) -> P
     link = "is " if cue.data["feature"] == "adjective" else ""
     text = f"{lead.text.strip()} {link}{block.header.lower()}"
     joined = tag(f"{text} {sentence.text}", language)
-    return Place(joined, sentence, lead, joined.word_at(len(text) + 1), len(text) + 1)
+    return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
 
 
 def _heading(sentence: Sentence, article: Article) -> str:
@@ -72,13 +73,13 @@ def _names_benefits(text: str, language: Language) -> bool:
     return not text.rstrip().endswith("?") and not set(words) & {"risks", "harms", "claimed", "supposed", "and/or"}
 
 
-def _as_benefit(tagged: Tagged, sentence: Sentence, language: Language) -> Place | None:
+def _as_benefit(tagged: Tagged, sentence: Sentence, language: Language) -> ReadingPlace | None:
     """An item that only names a benefit ("Lower cholesterol"), read as what the topic leads to."""
-    first = tagged.lower[1] if tagged.lower[:1] in (["a"], ["an"]) and len(tagged.lower) > 1 else tagged.lower[0]
+    first = tagged.lower[1] if tagged.word(0) in ("a", "an") and len(tagged.lower) > 1 else tagged.lower[0]
     if first not in language.heads["less"] and first not in language.heads["more"]:
         return None
     text = sentence.text[:1].lower() + sentence.text[1:]
-    return Place(tag(_BRINGS + text, language), sentence, None, 2, len(_BRINGS))
+    return ReadingPlace(tag(_BRINGS + text, language), sentence, None, 2, len(_BRINGS))
 
 
 def stands_under_condition(sentence: Sentence, article: Article) -> bool:

@@ -176,6 +176,7 @@ def _interval_behind(text: str, ratio: Number) -> Number | None:
 
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
+    """A number with its unit and kind, by what stands around it; None of a price, a year, or what has no unit."""
     if match["adverb"]:
         return _adverb(text, match)
     if match["part"]:
@@ -222,6 +223,7 @@ def _preceding(text: str, start: int) -> re.Match[str] | None:
 def _by_what_precedes(
     text: str, match: re.Match[str], before: re.Match[str], low: float, high: float | None
 ) -> Number | None:
+    """What the words in front make of a number: "p < 0.05", "RR 0.8", "NNT of 12", "1 in 5"."""
     start, end = before.start(), match.end()
     if before["p"]:
         relation = before["relation"].lower()
@@ -261,6 +263,7 @@ def _interval(text: str, match: re.Match[str], before: re.Match[str], low: float
 
 
 def _by_what_follows(text: str, match: re.Match[str], low: float, high: float | None) -> Number | None:
+    """What the words behind make of a number: "30%", "5 percentage points", "40 years old", "500 mg a day"."""
     start, end = match.span()
     if text[start - 1 : start] in ("-", "−") and (start == 1 or text[start - 2] in " (["):
         low, start = -low, start - 1

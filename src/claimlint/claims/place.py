@@ -5,11 +5,11 @@ it in.
 from __future__ import annotations
 
 from claimlint.article.model import Sentence, Span
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 from claimlint.values import NamedTuple
 
 
-class Place(NamedTuple):
+class ReadingPlace(NamedTuple):
     """Maps words to source spans. lead: the lead-in that the text begins with, or None; `lead_words`: how many words
     stand before the sentence's own; `shift`: how many characters.
     """

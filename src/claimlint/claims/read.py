@@ -17,17 +17,19 @@ from claimlint.claims.lead_ins import led_in, stands_under_condition
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
-from claimlint.claims.place import Place
+from claimlint.claims.place import ReadingPlace
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
 from claimlint.claims.scopes.acting import acting_on
 from claimlint.claims.scopes.answers import answered
 from claimlint.claims.scopes.denial import negators_of
 from claimlint.claims.scopes.myth_sections import MythSections, Telling, is_called_false
-from claimlint.claims.scopes.reach import Reach, reaches_of
+from claimlint.claims.scopes.reach import Reach
+from claimlint.claims.scopes.reaches import reaches_of
 from claimlint.claims.scopes.rebuttals import answers_before
 from claimlint.claims.scopes.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
-from claimlint.claims.tagging import Tagged, tag
+from claimlint.claims.tagged import AUXILIARIES, Tagged
+from claimlint.claims.tagging import tag
 
 _SCOPE_KINDS = frozenset(["negation", "hedge", "question", "myth", "rebuttal", "attribution", "condition"])
 _NOT_SAID = frozenset(["myth", "aim", "use", "advice", "unknown-effect", "condition", "definition"])  # strength 0
@@ -133,15 +135,16 @@ def _claims_in(
     s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
 ) -> list[Claim]:
     if sentence.block.kind not in ("item", "cell"):
-        return _claims_of(Place(s, sentence), reaches, discourse, article, telling)
+        return _claims_of(ReadingPlace(s, sentence), reaches, discourse, article, telling)
     place = led_in(s, sentence, article, s.language)
     reaches = reaches if place.s is s else reaches_of(place.s, is_question=False)
     return _claims_of(place, reaches, discourse, article, telling)
 
 
 def _claims_of(
-    place: Place, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
+    place: ReadingPlace, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
 ) -> list[Claim]:
+    """The claims of one sentence: what its frames found, with strength, stance and names."""
     s, sentence = place.s, place.sentence
     drafts = drafts_of(s)
     joined = (*compounds_of(s), *qualities_of(s)) if "-" in s.text else ()
@@ -190,7 +193,7 @@ def _names_column(draft: Draft, block: Block) -> bool:
 
 
 def _claim(
-    place: Place,
+    place: ReadingPlace,
     draft: Draft,
     wording: Wording,
     stance: Stance,
@@ -198,6 +201,7 @@ def _claim(
     obj: Name,
     numbers: tuple[Quantity, ...],
 ) -> Claim:
+    """One claim of a draft, with one of its subjects and one of its objects."""
     s = place.s
     return Claim(
         sentence=place.sentence,
@@ -233,10 +237,9 @@ def _quantities(sentence: Sentence) -> tuple[Quantity, ...]:
 
 
 _AND = frozenset(["and", "but", "while", "whereas", ";"])
-_FARING = ("have", "be", "do", "modal")
 
 
-def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tuple[Quantity, ...]:
+def _of_draft(numbers: tuple[Quantity, ...], place: ReadingPlace, draft: Draft) -> tuple[Quantity, ...]:
     """The numbers that belong to a claim: none that opens a clause of its own behind it ("…, and 3 in 100 people had
     muscle pain").
     """
@@ -246,13 +249,13 @@ def _of_draft(numbers: tuple[Quantity, ...], place: Place, draft: Draft) -> tupl
     return tuple([n for n in numbers if not _opens_clause(s, draft, place, n)])
 
 
-def _opens_clause(s: Tagged, draft: Draft, place: Place, number: Quantity) -> bool:
+def _opens_clause(s: Tagged, draft: Draft, place: ReadingPlace, number: Quantity) -> bool:
     """Whether people that a number counts are the subject of a clause behind a claim."""
     first = next((i for i in range(draft.end, len(s.lower)) if place.span(i, i + 1).start >= number.span.start), None)
     if first is None or number.kind not in ("frequency", "count", "percent") or s.lower[first - 1] not in _AND:
         return False
     last = next((i for i in range(first, len(s.lower)) if place.span(i, i + 1).end >= number.span.end), first)
-    return any(s.is_class(i, name) for i in range(last, min(last + 4, len(s.lower))) for name in _FARING)
+    return any(s.is_any(i, *AUXILIARIES) for i in range(last, min(last + 4, len(s.lower))))
 
 
 def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]:
@@ -269,9 +272,9 @@ def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]
     return "", "", ""
 
 
-def _population(place: Place) -> Name | None:
+def _population(place: ReadingPlace) -> Name | None:
     """The first group of people that the sentence names; "people" and "everyone" limit nothing."""
-    found = (m for m in place.s.cues if m.name and m.name.data["kind"] == "population" and m.name.value != "all")
+    found = (m for m in place.s.cues if m.name and m.kind == "population" and m.name.value != "all")
     mark = next(found, None)
     return stated(place, mark) if mark else None
 
@@ -299,7 +302,7 @@ def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
 def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:
     if not reaches:
         return []
-    place = Place(s, sentence)
+    place = ReadingPlace(s, sentence)
     found = []
     for reach in reaches:
         if reach.kind not in _SCOPE_KINDS or reach.end <= reach.start:

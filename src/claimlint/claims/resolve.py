@@ -13,13 +13,14 @@ from claimlint.claims.drafts import HEALTH, Argument, Draft
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.lexicon.spelling import named_as
 from claimlint.claims.model import Name
-from claimlint.claims.place import Place
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.place import ReadingPlace
+from claimlint.claims.tagged import Mark, Tagged
 
 _LEFT_REACH = 60  # words
 
 
-def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+def resolved_subjects(place: ReadingPlace, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+    """What the subjects of a draft name, pronouns and empty slots resolved; the source span of each."""
     s, sentence = place.s, place.sentence
     found = []
     for argument in draft.subjects:
@@ -55,13 +56,15 @@ def resolved_subjects(place: Place, draft: Draft, discourse: Discourse, strength
     return found or [NOBODY]
 
 
-def _told_before(place: Place, draft: Draft, argument: Argument, words: list[str], discourse: Discourse) -> list[Name]:
+def _told_before(
+    place: ReadingPlace, draft: Draft, argument: Argument, words: list[str], discourse: Discourse
+) -> list[Name]:
     """What a pronoun or a noun for a class stands for as a subject; nothing where it names something itself."""
     s, block, name = place.s, place.sentence.block, argument.name
     if name.is_known:
         if not _points_back(s, argument.start, argument.end, words):
             return []
-        resolved = discourse.antecedent(words, s.language, block, acts=True)
+        resolved = discourse.antecedent(words, block, acts=True)
         return [resolved] if resolved is not None and resolved.canonical != name.canonical else []
     if not words:
         return []
@@ -81,7 +84,7 @@ def _told_before(place: Place, draft: Draft, argument: Argument, words: list[str
     if is_joined or _is_new(s, argument, words):
         return []
     acts = s.language.relations[draft.tag.value].get("direction") == "+"
-    resolved = _antecedent(name, words, s, place.sentence, discourse, acts=acts)
+    resolved = _antecedent(words, s, place.sentence, discourse, acts=acts)
     if resolved is None and words in (["it"], ["they"]):
         resolved = discourse.pronoun()
     return [resolved] if resolved is not None else []
@@ -89,7 +92,7 @@ def _told_before(place: Place, draft: Draft, argument: Argument, words: list[str
 
 def _is_new(s: Tagged, argument: Argument, words: list[str]) -> bool:
     """`a virus`, `the virus that causes chickenpox`, a bare "Tea": what is named for the first time."""
-    is_told = s.lower[argument.start - 1] in ("a", "an") or s.lower[argument.end : argument.end + 1] == ["that"]
+    is_told = s.lower[argument.start - 1] in ("a", "an") or s.word(argument.end) == "that"
     if len(words) == 1 and is_told:
         return True
     return s.is_head(argument.end - 1, "preparation") and _is_bare(s, argument.start, argument.end)
@@ -105,9 +108,7 @@ def _points_back(s: Tagged, start: int, end: int, words: list[str]) -> bool:
     diet" is named by itself.
     """
     is_class = (
-        bool(words)
-        and s.lower[end : end + 1] not in (["that"], ["which"])
-        and words[-1] in s.language.heads["anaphor_intervention"]
+        bool(words) and s.word(end) not in ("that", "which") and words[-1] in s.language.heads["anaphor_intervention"]
     )
     if len(words) == 1:
         return is_class and start > 0 and s.lower[start - 1] in _POINTERS
@@ -126,28 +127,28 @@ def _said_words(name: Name) -> list[str]:
 _BEFORE_IT = frozenset(["before", "because", "until", "so"])
 
 
-def _illness_before(place: Place, draft: Draft, at: int) -> Name | None:
+def _illness_before(place: ReadingPlace, draft: Draft, at: int) -> Name | None:
     """What "it" stands for where it does harm that something else forestalls: "spots cancer before it spreads"."""
     s = place.s
     if at < 2 or s.lower[at - 1] not in _BEFORE_IT or s.language.relations[draft.tag.value].get("direction") != "-":
         return None
     mark = s.cover[at - 2]
-    is_ill = mark is not None and mark.name is not None and mark.name.data["kind"] == "condition"
+    is_ill = mark is not None and mark.kind == "condition"
     if mark is not None and s.lower[at - 1] == "because" and s.lower[mark.start - 1] == "with":
         return None  # "does not suit people with asthma because it can narrow the airways"
     return stated(place, mark)._replace(found="antecedent") if mark is not None and is_ill else None
 
 
-def _named_before(place: Place, at: int) -> Name | None:
+def _named_before(place: ReadingPlace, at: int) -> Name | None:
     """What "it" stands for in its own sentence: "Do not give honey to babies: it can cause botulism"."""
     first_word = behind_left_aside(place.s)
     left = max(at - _LEFT_REACH, first_word)
-    named = (m for m in place.s.names(left, at) if m.name and m.name.data["kind"] == "intervention")
+    named = (m for m in place.s.names(left, at) if m.kind == "intervention")
     first = next(named, None)
     return stated(place, first)._replace(found="antecedent") if first is not None else None
 
 
-def _acting_before(place: Place, at: int) -> Name | None:
+def _acting_before(place: ReadingPlace, at: int) -> Name | None:
     """What "it" stands for behind a clause of the same sentence whose subject nobody knows: "Standing all day does no
     harm, but it makes legs ache".
     """
@@ -163,15 +164,15 @@ def _acting_before(place: Place, at: int) -> Name | None:
 _JOINED_BY = frozenset(["but", "and", "though", "although", ";", "because", "while"])
 
 
-def _antecedent(
-    name: Name, words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool
-) -> Name | None:
+def _antecedent(words: list[str], s: Tagged, sentence: Sentence, discourse: Discourse, *, acts: bool) -> Name | None:
+    """What the words of an argument point back to: "it", "this remedy"; None where they name it themselves."""
     if len(words) > 3 or not (words[0] in s.language.heads["pointer"] or len(words) == 1):
         return None
-    return discourse.antecedent(words, s.language, sentence.block, acts=acts)
+    return discourse.antecedent(words, sentence.block, acts=acts)
 
 
-def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+def resolved_objects(place: ReadingPlace, draft: Draft, discourse: Discourse, strength: int) -> list[Name]:
+    """What the objects of a draft name; where none is said, what the text before is about."""
     s, sentence = place.s, place.sentence
     found = []
     for argument in draft.objects:
@@ -199,19 +200,19 @@ def resolved_objects(place: Place, draft: Draft, discourse: Discourse, strength:
     return found
 
 
-def _ailment_before(place: Place, draft: Draft, at: int) -> Name | None:
+def _ailment_before(place: ReadingPlace, draft: Draft, at: int) -> Name | None:
     """What "them" stands for in its own sentence: "Zinc not only shortens colds, it prevents them"."""
     acts = draft.subjects[0].start if draft.subjects else draft.group.start
-    named = [m for m in place.s.names(0, min(at, acts)) if m.name and m.name.data["kind"] in ("condition", "outcome")]
+    named = [m for m in place.s.names(0, min(at, acts)) if m.kind in ("condition", "outcome")]
     return stated(place, named[-1])._replace(found="antecedent") if named else None
 
 
-def _told_ahead(place: Place, at: int, words: list[str]) -> Name | None:
+def _told_ahead(place: ReadingPlace, at: int, words: list[str]) -> Name | None:
     """What "it" stands for in a main clause: "Once sight has been lost to glaucoma, it cannot be restored"."""
     s = place.s
     if words != ["it"] or not s.is_class(0, "subordinator") or "," not in s.lower[:at]:
         return None
-    named = (m for m in s.names(0, min(at, _AHEAD)) if m.name and m.name.data["kind"] in HEALTH)
+    named = (m for m in s.names(0, min(at, _AHEAD)) if m.kind in HEALTH)
     first = next(named, None)
     return stated(place, first)._replace(found="antecedent") if first is not None else None
 
@@ -219,7 +220,7 @@ def _told_ahead(place: Place, at: int, words: list[str]) -> Name | None:
 _AHEAD = 5  # words: the subject of the clause ahead stands at its beginning
 
 
-def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
+def conditions_behind(place: ReadingPlace, draft: Draft) -> tuple[Name, ...]:
     """Conditions that an adjunct behind the claim names: "in osteoarthritis", "in people with diabetes"."""
     s = place.s
     stop = next(
@@ -231,8 +232,9 @@ def conditions_behind(place: Place, draft: Draft) -> tuple[Name, ...]:
         found = [*s.names(draft.cue.end, draft.cue.particle[0]), *found]
     if draft.tag.value == "replace" and draft.subjects:  # "CBT for insomnia works better than pills"
         found = [*found, *s.names(draft.subjects[0].end, draft.group.start)]
-    return tuple(stated(place, m) for m in found if m.name and m.name.data["kind"] == "condition")
+    return tuple(stated(place, m) for m in found if m.kind == "condition")
 
 
-def stated(place: Place, mark: Mark) -> Name:
+def stated(place: ReadingPlace, mark: Mark) -> Name:
+    """The name of a mark as the text states it, with its place in the source."""
     return name_of(place.s, mark, place.span(mark.start, mark.end))

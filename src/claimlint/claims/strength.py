@@ -21,7 +21,7 @@ from typing import Any
 from claimlint.claims.clauses import infers_itself
 from claimlint.claims.drafts import Draft
 from claimlint.claims.scopes.denial import is_unsurpassed
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.values import NamedTuple
 
 
@@ -53,6 +53,7 @@ class _Cues:
         self.boosters: list[str] = []
 
     def cap(self, word: str, ceiling: int) -> None:
+        """A ceiling, with the word that sets it."""
         self.ceiling = min(self.ceiling, ceiling)
         self.steps.append(f"{word} ≤{ceiling}")
 
@@ -112,6 +113,7 @@ def _read_governors(draft: Draft, cues: _Cues) -> None:
 
 
 def _read_operator(s: Tagged, mark: Mark, cues: _Cues) -> None:
+    """Takes into `cues` what a hedge, a booster or a modal that acts on the claim does to its strength."""
     said = s.said(mark.start, mark.end)
     hedge, booster = mark.of("hedge"), mark.of("booster")
     if hedge is not None:
@@ -153,6 +155,7 @@ def _boosted(table: Mapping[str, Any], cues: _Cues, base: int, value: int, *, is
 def _attributed(
     table: Mapping[str, Any], cues: _Cues, value: int, is_hard: bool, attribution: tuple[str, str, str]
 ) -> int:
+    """The strength left where somebody else says it: a belief, a seller who vouches, a study that suggests."""
     source, cue, effect = attribution
     if effect:
         cues.steps.append(f"{cue} ({source})")

@@ -2,101 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimlint.article.words import Word, words_of
 from claimlint.claims.lexicon.index import Forms, Index, Split
 from claimlint.claims.lexicon.language import Language, Tag
-from claimlint.values import NamedTuple
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
 # Sentences whose reading is kept for when they come again: on the next page (standing words of a site), in another
 # version of the page (`--since`), at the next save. A sentence takes some 10 KB.
 KEPT = 2048
-
-
-class Mark(NamedTuple):
-    """A run of words [start, end) and what it can be. particle: where a split cue's particle stands ("keeps cancer
-    away").
-
-    name: the tag of its name, if it is one.
-    """
-
-    start: int
-    end: int
-    tags: tuple[Tag, ...]
-    particle: tuple[int, int] | None = None
-    name: Tag | None = None
-
-    @property
-    def behind(self) -> int:
-        """The word behind it, and behind its particle where that follows at once."""
-        return self.particle[1] if self.particle and self.particle[0] == self.end else self.end
-
-    def of(self, kind: str) -> Tag | None:
-        """Its first tag of a kind."""
-        for tag in self.tags:
-            if tag.kind == kind:
-                return tag
-        return None
-
-
-@dataclass(frozen=True, slots=True, eq=False)  # by identity: what is worked out of it is kept by it
-class Tagged:
-    """A text with its words, the relation cues and names in order (`cues`), and the operators in order (`operators`).
-
-    cover[i]: the cue or name that word i belongs to, or None; acting[i]: the same for operators. relations: the cues
-    that can carry a claim. breaks: the words at which the reach of an operator ends, in order.
-    """
-
-    text: str
-    words: list[Word]
-    lower: list[str]
-    cues: list[Mark]
-    operators: list[Mark]
-    cover: list[Mark | None]
-    acting: list[Mark | None]
-    relations: list[Mark]
-    breaks: list[int]
-    language: Language
-
-    def names(self, start: int, end: int) -> list[Mark]:
-        """The names that lie within words [start, end)."""
-        found = []
-        for at in range(max(start, 0), min(end, len(self.cover))):
-            mark = self.cover[at]
-            if mark is not None and mark.name is not None and mark.start == at and mark.end <= end:
-                found.append(mark)
-        return found
-
-    def operator_at(self, index: int) -> Mark | None:
-        """The operator that covers a word, if any."""
-        return self.acting[index] if 0 <= index < len(self.acting) else None
-
-    def word_at(self, offset: int) -> int:
-        """The index of the first word that starts at or after a text offset."""
-        return bisect_left(self.words, offset, key=lambda word: word.start)
-
-    def is_class(self, index: int, name: str) -> bool:
-        if not 0 <= index < len(self.lower) or self.lower[index] not in self.language.classes[name]:
-            return False
-        # after a noun 's is a possessive, after these words a verb
-        return self.lower[index] != "'s" or name != "be" or (index > 0 and self.lower[index - 1] in _IS_SHORTENED_AFTER)
-
-    def is_hyphened(self, at: int) -> bool:
-        """Whether a hyphen joins word `at` to the one before it."""
-        return 0 < at < len(self.words) and self.text[self.words[at - 1].end : self.words[at].start] == "-"
-
-    def is_head(self, index: int, name: str) -> bool:
-        return 0 <= index < len(self.lower) and self.lower[index] in self.language.heads[name]
-
-    def said(self, start: int, end: int) -> str:
-        """The text of words [start, end)."""
-        return self.text[self.words[start].start : self.words[end - 1].end] if start < end else ""
-
-
-_IS_SHORTENED_AFTER = frozenset(["it", "he", "she", "that", "there", "what", "who", "here", "this", "which", "how"])
 
 
 @lru_cache(maxsize=KEPT)
@@ -116,7 +31,7 @@ def tag(text: str, language: Language) -> Tagged:
         ]
         if len(kept) < len(cues):
             cues, cover = kept, _covered(kept, len(lower))
-    relations = [m for m in cues if m.of("relation") and not (m.name and m.name.data["kind"] == "intervention")]
+    relations = [m for m in cues if m.of("relation") and m.kind != "intervention"]
     breaks = sorted(
         {m.start for m in operators if m.of("breaker") and not (_is_so_far(lower, m.start) or _excepts(lower, m.start))}
         | {at for at, word in enumerate(lower) if word == ";"}
@@ -227,7 +142,7 @@ def _is_part(lower: list[str], mark: Mark, cover: list[Mark | None], language: L
     return tag is None or tag.data["feature"] not in ("s", "ed")  # "my cold vanished"
 
 
-_FUNCTION = ("preposition", "conjunction", "subordinator", "relative", "be", "have", "do", "modal", "adverb", "pronoun")
+_FUNCTION = (*AUXILIARIES, "preposition", "conjunction", "subordinator", "relative", "adverb", "pronoun")
 
 
 def _goes_on(lower: list[str], at: int, language: Language) -> bool:
@@ -331,7 +246,7 @@ def _is_named(mark: Mark | None) -> bool:
     """Whether a word is part of a longer name: "hay" in hay fever; "eggs" is a word of its own."""
     if mark is None or mark.name is None:
         return False
-    return mark.end - mark.start > 1 or mark.name.data["kind"] != "intervention"
+    return mark.end - mark.start > 1 or mark.kind != "intervention"
 
 
 def _starts(lower: list[str], at: int, part: list[str]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 from claimlint.values import NamedTuple
 
 VerbForm = Literal["active", "passive", "reduced", "gerund", "infinitive", "imperative", "noun", "adjective"]
@@ -20,7 +20,8 @@ class Group(NamedTuple):
     start: its first word. own: the first word that belongs to the claim's span (attribution such as "has been shown
     to" left out).
     modals: words. governors: rows of governors.yaml with their word, outermost last. negations: words that deny.
-    is_passive: a form of be governs the head directly. purpose: a bare "to" with no governor before it.
+    has_be, has_have: a form of be, of have governs the head directly. has_do: one of do stands in it.
+    purpose: a bare "to" with no governor before it.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Group(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
+        """Whether the verb stands alone, without auxiliary, governor or "to"."""
         return self.start == self.head and not self.purpose
 
 
@@ -67,7 +69,7 @@ class _Walk:
         mark = s.cover[at]
         # the "aids" of hearing aids help nobody
         row = s.language.governors.get(word) if mark is None or mark.name is None else None
-        if any(s.is_class(at, c) for c in ("modal", "do", "have", "be")):
+        if s.is_any(at, *AUXILIARIES):
             self._take_auxiliary(word)
         elif word == "to" and mark is not None and mark.start < at:
             return False  # the "to" of "lead to" makes no infinitive of "lower" behind it
@@ -166,7 +168,7 @@ def _is_passed_over(s: Tagged, at: int) -> bool:
     word = s.lower[at]
     if word == "day" or s.lower[at + 1] == "day":
         return s.lower[at - (word == "day")] in ("one", "some")  # "might one day delay"
-    if s.lower[at : at + 2] == ["more", "than"] or s.lower[at - 1 : at + 1] == ["more", "than"]:
+    if s.follows(at, "more", "than") or s.follows(at - 1, "more", "than"):
         return True  # "has more than halved"
     if word == "since":
         return s.is_class(at - 1, "have") and at > 0  # "have since been shown"
@@ -187,7 +189,7 @@ def _inserted_from(s: Tagged, closing: int) -> int | None:
     for i in range(closing - 1, max(0, closing - _INSERTED - 2), -1):
         if s.lower[i] == ",":
             aid = i - 1 - is_adverb(s, i - 1)  # "could possibly, in some cases, worsen"
-            return i if any(s.is_class(aid, c) for c in ("modal", "have", "do")) else None
+            return i if s.is_any(aid, "modal", "have", "do") else None
     return None
 
 
@@ -214,9 +216,7 @@ def with_borrowed(s: Tagged, group: Group) -> Group:
             break
         if word == "be" and s.is_class(at - 1, "modal"):
             continue  # "can be reduced or relieved"
-        if (not word[0].isalnum() and word not in (",", "-")) or any(
-            s.is_class(at, c) for c in ("be", "have", "relative")
-        ):
+        if (not word[0].isalnum() and word not in (",", "-")) or s.is_any(at, "be", "have", "relative"):
             return group
         if word == "," and at < left - 3 and s.lower[left - 1] != ",":
             return group
@@ -236,14 +236,14 @@ def _inverted(s: Tagged, at: int) -> int | None:
     """
     for i in range(at - 2, max(-1, at - 8), -1):
         word = s.lower[i]
-        if s.is_class(i, "modal") or s.is_class(i, "do"):
+        if s.is_any(i, "modal", "do"):
             opens = (
                 i == 0
                 or not s.lower[i - 1][0].isalnum()
                 or s.lower[i - 1] in ("only", "and", "or", "but", "how", "why", "when", "what", "so", "nor")
             )
             return i if opens else None
-        if not word[0].isalnum() or s.is_class(i, "subordinator") or s.is_class(i, "relative"):
+        if not word[0].isalnum() or s.is_any(i, "subordinator", "relative"):
             return None
     return None
 
@@ -294,7 +294,7 @@ def _governor(s: Tagged, to: int) -> tuple[int, Mapping[str, Any]] | None:
 
 def _is_sought(s: Tagged, copula: int, way: int) -> bool:
     """`There are ways to`, `are trying to find ways to`, `is seeking a way to`: nothing is said to be the way."""
-    if s.lower[copula - 1 : copula] in (["there"], ["here"]):
+    if s.word(copula - 1) in ("there", "here"):
         return True
     return s.lower[copula + 1].endswith("ing") or "to" in s.lower[copula + 1 : way]
 
@@ -308,7 +308,7 @@ def _shown_somewhere(s: Tagged, at: int) -> int | None:
             row = s.language.governors.get(s.lower[i - 1])
             is_passive = row is not None and any(s.is_class(j, "be") for j in range(max(0, i - 4), i - 1))
             return i - 1 if row and row.get("attribution") and is_passive else None
-        if not s.lower[i][0].isalnum() or any(s.is_class(i, c) for c in ("be", "modal", "relative")):
+        if not s.lower[i][0].isalnum() or s.is_any(i, "be", "modal", "relative"):
             return None
     return None
 
@@ -318,10 +318,11 @@ _PLACES = frozenset(["in", "by", "at", "among"])
 
 
 def is_adverb(s: Tagged, at: int) -> bool:
+    """Whether a word may stand in a verb group as an adverb: `often`, `significantly`, the "cent" of "per cent"."""
     word = s.lower[at]
     if s.cover[at] is not None and s.cover[at].name:  # type: ignore[union-attr]
         return False
-    is_share = word in ("percent", "cent") or s.lower[at : at + 2] == ["per", "cent"]
+    is_share = word in ("percent", "cent") or s.follows(at, "per", "cent")
     is_in_ly = word.endswith("ly") and len(word) > 4 and not s.is_head(at, "ly_adjective")
     return is_share or word in s.language.classes["adverb"] or is_in_ly
 

@@ -5,33 +5,32 @@ from __future__ import annotations
 from claimlint.claims.arguments.best_reading import arguments_in, as_said
 from claimlint.claims.arguments.measures import without_dose
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged, WordRange
 
 
-def subject_in(s: Tagged, phrase: Phrase, relation: str) -> tuple[Argument, ...]:
+def subject_in(s: Tagged, phrase: WordRange, relation: str) -> tuple[Argument, ...]:
     """The names that a subject phrase holds: interventions first, then conditions, then what its words name.
 
     `X is a herb that cures`: X is meant, the class noun only describes it. `Within a day the syrup`: the adjunct is
     passed over.
     """
     if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("you", "we", "he", "she", "i"):
-        phrase = Phrase(phrase.start, phrase.end - 1)  # "after ten sessions you can"
+        phrase = WordRange(phrase.start, phrase.end - 1)  # "after ten sessions you can"
     if phrase.end - phrase.start > 1 and s.lower[phrase.end - 1] in ("it", "they"):
-        phrase = Phrase(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
+        phrase = WordRange(phrase.end - 1, phrase.end)  # "when applied to the skin it prevents"
     copula = next((i for i in range(phrase.start + 1, phrase.end) if s.is_class(i, "be")), None)
     if copula == phrase.start + 1 and s.lower[phrase.start] in ("here", "there", "this", "it", "that"):
-        phrase = Phrase(copula + 1, phrase.end)  # "Here is a berry that beats gout"
+        phrase = WordRange(copula + 1, phrase.end)  # "Here is a berry that beats gout"
     elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
-        phrase = Phrase(phrase.start, copula)
+        phrase = WordRange(phrase.start, copula)
     if opens_omission(s, phrase.start - 1) and not phrase.is_empty:
         return (as_said(s, "unknown", phrase.start - 1, phrase.end),)
     phrase = _behind_called(s, phrase)
     if "/" in s.lower:
-        phrase = Phrase(phrase.start, without_dose(s, phrase.start, phrase.end))
+        phrase = WordRange(phrase.start, without_dose(s, phrase.start, phrase.end))
     if phrase.end - phrase.start > 1 and s.lower[phrase.start] == "using":
-        phrase = Phrase(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
+        phrase = WordRange(phrase.start + 1, phrase.end)  # "Using a preventer inhaler every day"
     phrase = _behind_adjunct(s, phrase)
     if (spent := _spent_without(s, phrase)) is not None:
         return (spent,)
@@ -73,33 +72,33 @@ def opens_omission(s: Tagged, at: int) -> bool:
     return len(s.lower) > at + 2 and s.lower[at + 1].endswith("ing") and s.lower[at + 1] != "nothing"
 
 
-def _behind_adjunct(s: Tagged, phrase: Phrase) -> Phrase:
+def _behind_adjunct(s: Tagged, phrase: WordRange) -> WordRange:
     """`Within a day the syrup`: what stands behind the phrase of time or place that opens it."""
     if phrase.is_empty or not s.is_class(phrase.start, "preposition"):
         return phrase
     inner = range(phrase.start + 2, phrase.end)
     at = next((i for i in inner if s.is_class(i, "determiner") and not s.is_class(i - 1, "preposition")), None)
-    return phrase if at is None else Phrase(at, phrase.end)
+    return phrase if at is None else WordRange(at, phrase.end)
 
 
-def _behind_called(s: Tagged, phrase: Phrase) -> Phrase:
+def _behind_called(s: Tagged, phrase: WordRange) -> WordRange:
     """`contain a soluble fibre called beta-glucan`: the name that a thing is given, where a sentence gives one."""
     at = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] in ("called", "named")), None)
     is_naming = at is not None and not s.is_class(at - 1, "be") and not s.is_hyphened(at)
-    return Phrase(at + 1, phrase.end) if at is not None and is_naming else phrase
+    return WordRange(at + 1, phrase.end) if at is not None and is_naming else phrase
 
 
 RIVAL_LINKS = frozenset(["instead of", "rather than"])
 
 
-def _without_rival(s: Tagged, phrase: Phrase) -> Phrase:
+def _without_rival(s: Tagged, phrase: WordRange) -> WordRange:
     """`Olive oil instead of butter`: what a thing is taken in place of does not act."""
     inner = range(phrase.start + 1, phrase.end - 1)
     at = next((i for i in inner if " ".join(s.lower[i : i + 2]) in RIVAL_LINKS), None)
-    return phrase if at is None else Phrase(phrase.start, at)
+    return phrase if at is None else WordRange(phrase.start, at)
 
 
-def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
+def _without_time(s: Tagged, phrase: WordRange) -> WordRange:
     """`Chewing gum after a caesarean`: what a thing is done after or before does not act."""
     inner = range(phrase.start + 1, phrase.end - 1)
     times = (i for i in inner if s.lower[i] in ("after", "before", "during") or _is_given(s, i))
@@ -112,7 +111,7 @@ def _without_time(s: Tagged, phrase: Phrase) -> Phrase:
     is_named = (
         is_named or s.is_head(at - 1, "product") or s.is_head(at - 1, "intervention")
     )  # "A tablet after a stroke"
-    return Phrase(phrase.start, at) if is_named else phrase
+    return WordRange(phrase.start, at) if is_named else phrase
 
 
 def _is_given(s: Tagged, at: int) -> bool:
@@ -120,18 +119,18 @@ def _is_given(s: Tagged, at: int) -> bool:
     is_span = s.is_head(at + 2, "times") or s.is_head(at + 3, "times")  # "worn for years", no "prescribed for epilepsy"
     is_how = s.is_class(at + 1, "preposition") and (is_span or s.lower[at + 1] != "for")
     before = s.cover[at - 1]
-    if s.is_head(at - 1, "people") or (before is not None and before.name and before.name.data["kind"] == "population"):
+    if s.is_head(at - 1, "people") or (before is not None and before.kind == "population"):
         return False  # "Infants born to mothers with diabetes"
     return s.is_head(at, "handled") and (is_how or s.lower[at + 1] in ("once", "twice", "overnight", "daily"))
 
 
-def _without_doer(s: Tagged, phrase: Phrase) -> Phrase:
+def _without_doer(s: Tagged, phrase: WordRange) -> WordRange:
     """`Home visits by occupational therapists`: who does it is passed over."""
     by = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "by"), None)
-    return Phrase(phrase.start, by) if by is not None and s.is_head(phrase.end - 1, "people") else phrase
+    return WordRange(phrase.start, by) if by is not None and s.is_head(phrase.end - 1, "people") else phrase
 
 
-def _spent_without(s: Tagged, phrase: Phrase) -> Argument | None:
+def _spent_without(s: Tagged, phrase: WordRange) -> Argument | None:
     """`Every minute without defibrillation`, `A week without exercise`: what goes without acts."""
     link = next((i for i in range(phrase.start + 1, phrase.end - 1) if s.lower[i] == "without"), None)
     is_time = link is not None and s.is_head(link - 1, "times") and link - phrase.start <= _SPAN
@@ -141,7 +140,7 @@ def _spent_without(s: Tagged, phrase: Phrase) -> Argument | None:
 _SPAN = 4  # words of a span of time: "every extra ten minutes"
 
 
-def _without_receiver(s: Tagged, phrase: Phrase) -> Phrase:
+def _without_receiver(s: Tagged, phrase: WordRange) -> WordRange:
     """`Adding the drug to standard chemotherapy`, `Giving zinc to children`: what is added acts, not what it is added
     to.
     """
@@ -150,12 +149,12 @@ def _without_receiver(s: Tagged, phrase: Phrase) -> Phrase:
     if (mark := s.cover[phrase.start]) is not None and mark.name is not None:
         return phrase  # "Putting babies to sleep on their backs" is a name
     link = next((i for i in range(phrase.start + 2, phrase.end - 1) if s.lower[i] in ("to", "into")), None)
-    if link is None or any(m.name and m.name.data["kind"] == "population" for m in s.names(phrase.start + 1, link)):
+    if link is None or any(m.kind == "population" for m in s.names(phrase.start + 1, link)):
         return phrase  # "Putting a baby to sleep on the back"
-    return Phrase(phrase.start + 1, link)
+    return WordRange(phrase.start + 1, link)
 
 
-def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
+def _done_to_part(s: Tagged, phrase: WordRange, part: Argument) -> Argument | None:
     """`Magnetic stimulation of the brain`: what is done to a part of the body, by its noun in -ion, -ment or -ing."""
     link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] == "of"), None)
     if link is None or not s.lower[link - 1].endswith(("tion", "sion", "ment", "ing", "therapy")):
@@ -164,7 +163,7 @@ def _done_to_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
     return Argument(name._replace(kind="unknown"), phrase.start, link) if name is not None else None
 
 
-def _done_about(s: Tagged, phrase: Phrase, illness: Argument) -> Argument | None:
+def _done_about(s: Tagged, phrase: WordRange, illness: Argument) -> Argument | None:
     """`Good control of diabetes`, `early treatment of a stroke`: what is done about an illness acts."""
     link = next((i for i in range(phrase.start + 1, illness.start) if s.lower[i] == "of"), None)
     if link is None or not s.is_head(link - 1, "care_of"):
@@ -176,7 +175,7 @@ def _done_about(s: Tagged, phrase: Phrase, illness: Argument) -> Argument | None
     return Argument(name._replace(kind="intervention", text=said), phrase.start, illness.end)
 
 
-def _put_on_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
+def _put_on_part(s: Tagged, phrase: WordRange, part: Argument) -> Argument | None:
     """`A cool compress over closed eyes`: what is put on a part of the body acts, not the part."""
     link = next((i for i in range(phrase.start + 1, part.start) if s.lower[i] in _ONTO), None)
     name = unknown_name(s, phrase.start, link) if link is not None and not s.names(phrase.start, link) else None
@@ -186,7 +185,7 @@ def _put_on_part(s: Tagged, phrase: Phrase, part: Argument) -> Argument | None:
 _ONTO = frozenset(["on", "onto", "over", "around", "to", "under", "behind", "across", "against", "into", "in"])
 
 
-def _is_act(s: Tagged, phrase: Phrase) -> bool:
+def _is_act(s: Tagged, phrase: WordRange) -> bool:
     """Whether a phrase of several words opens with a verb in -ing that is no name."""
     if phrase.end - phrase.start < 2:
         return False
@@ -194,7 +193,7 @@ def _is_act(s: Tagged, phrase: Phrase) -> bool:
     return word.endswith("ing") and len(word) > 4 and (mark is None or mark.name is None)
 
 
-def _is_done(s: Tagged, phrase: Phrase) -> bool:
+def _is_done(s: Tagged, phrase: WordRange) -> bool:
     """Whether a subject is an act: a verb in -ing with its object, which is no name itself."""
     if not _is_act(s, phrase):
         return False
@@ -212,7 +211,7 @@ _HOW_DONE = frozenset(
 _WHERE = frozenset(["near", "in", "under", "at", "by", "beside", "next", "with", "without", "on", "through", "alone"])
 
 
-def _is_way_of_living(s: Tagged, phrase: Phrase) -> bool:
+def _is_way_of_living(s: Tagged, phrase: WordRange) -> bool:
     """Whether a subject tells where or how people live or sleep: "Living near a busy road", "Sleeping under a net"."""
     is_long = phrase.end - phrase.start > 2
     return is_long and s.is_head(phrase.start, "dwelling") and s.lower[phrase.start + 1] in _WHERE
@@ -222,7 +221,7 @@ def _with_joined(s: Tagged, found: tuple[Argument, ...]) -> tuple[Argument, ...]
     """`Smoking and alcohol cause`: a condition that is joined to an exposure causes as well."""
     first = found[0]
     before = s.cover[first.start - 2] if first.start > 1 and s.lower[first.start - 1] in ("and", "or", ",") else None
-    if before is None or before.name is None or before.name.data["kind"] not in HEALTH:
+    if before is None or before.kind not in HEALTH:
         return found
     if s.lower[first.start - 1] == "," and s.is_class(before.start - 1, "preposition"):
         return found  # "In adults with asthma, ibuprofen"

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.instruments import label_before
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import Argument
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 
 def ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
@@ -23,7 +23,7 @@ def ahead_in_apposition(s: Tagged, cue: Mark, at: int) -> tuple[Argument, ...]:
         or s.lower[i] == "%"
         for i in before
     )
-    if not is_first or s.lower[at : at + 1] != [","]:
+    if not is_first or s.word(at) != ",":
         return ()
     return agents_in(s, object_after(s, at + 1))
 
@@ -33,7 +33,7 @@ def in_apposition(s: Tagged, at: int) -> tuple[Argument, ...]:
     insertion.
     """
     i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i + 1 : i + 2] == ["'s"]):
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.word(i + 1) == "'s"):
         i -= 1  # also over an owner: "your gut's best defence"
     if i >= 1 and s.lower[i] == ":":  # "Charcoal: the end of the hangover"
         return label_before(s, i + 1)

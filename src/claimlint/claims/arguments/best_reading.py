@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import SHAPED, Phrase, is_risk_link
+from claimlint.claims.arguments.noun_phrases import SHAPED, is_risk_link
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 
 
-def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
+def arguments_in(s: Tagged, phrase: WordRange, kinds: tuple[str, ...]) -> tuple[Argument, ...]:
     """The names of these kinds in a phrase; where it has none, what its words name."""
     if phrase.is_empty:
         return ()
@@ -61,16 +61,19 @@ def arguments_in(s: Tagged, phrase: Phrase, kinds: tuple[str, ...]) -> tuple[Arg
         row = tuple(a for a in _joined_unknowns(s, phrase, [], HEALTH) if a.name.kind in HEALTH)
         if len(row) > 1:
             return row  # "a sore arm and swollen glands"
-    if start > phrase.start and s.lower[start : phrase.end + 1] in _GETTING_IT:
+    if start > phrase.start and phrase.end == start + 1 and _gets_it(s, start):
         return (as_said(s, "unknown", phrase.end, phrase.end + 1),)  # "the odds of getting it"
     if unknown is not None and start > phrase.start and s.lower[start].endswith("ing") and kinds[0] in HEALTH:
         return (as_said(s, "outcome", start, phrase.end),)  # "the risk of having a large baby"
     return (Argument(unknown, start, phrase.end),) if unknown else ()
 
 
-_GETTING_IT = [
-    [verb, it] for verb in ("getting", "catching", "developing", "having", "contracting") for it in ("it", "them")
-]
+_CATCHING = ("getting", "catching", "developing", "having", "contracting")
+
+
+def _gets_it(s: Tagged, at: int) -> bool:
+    """`getting it`, `developing them`: an illness that was named before."""
+    return s.word(at) in _CATCHING and s.word(at + 1) in ("it", "them")
 
 
 def _is_circumstance(s: Tagged, mark: Mark, start: int) -> bool:
@@ -88,7 +91,7 @@ def _is_part_of_word(s: Tagged, mark: Mark, end: int) -> bool:
     """Whether a name only is part of a word of another meaning: "kidney-shaped", "noise-induced", "anti-sickness"."""
     if s.is_hyphened(mark.start) and s.lower[mark.start - 1] in _OPPOSED:
         return True
-    if s.is_head(mark.end, "matter_of") and mark.name is not None and mark.name.data["kind"] == "condition":
+    if s.is_head(mark.end, "matter_of") and mark.kind == "condition":
         return True
     if s.is_hyphened(mark.end) and s.lower[mark.end] in s.language.suffixes and mark.end + 1 < end:
         return True  # "a pain-relieving gel"
@@ -113,12 +116,17 @@ def _without_parts(named: list[Argument]) -> list[Argument]:
     ]
 
 
-def agents_in(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def agents_in(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     """What a phrase names that may act; nothing where its words name anything else."""
     return tuple(a for a in arguments_in(s, phrase, AGENTS) if a.name.kind in AGENTS)
 
 
-def _behind_risk(s: Tagged, phrase: Phrase) -> int:
+def ailments_in(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
+    """What a phrase names that may be eased or caused: "gout and a sore back"; nothing else that its words may mean."""
+    return tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+
+
+def _behind_risk(s: Tagged, phrase: WordRange) -> int:
     """Where what a risk or a share is of stands: "your risk of a dry socket", "most of the discomfort"; the start of
     the phrase where it names none.
     """
@@ -130,7 +138,7 @@ def _behind_risk(s: Tagged, phrase: Phrase) -> int:
     return link + 1 if link is not None and is_share else phrase.start
 
 
-def _joined_unknowns(s: Tagged, phrase: Phrase, named: list[Argument], kinds: tuple[str, ...]) -> Iterator[Argument]:
+def _joined_unknowns(s: Tagged, phrase: WordRange, named: list[Argument], kinds: tuple[str, ...]) -> Iterator[Argument]:
     """Members of a coordination that the vocabulary does not know: "libido and stamina", "ginger and peppermint"."""
     edges = [i for i in range(phrase.start, phrase.end) if s.lower[i] in ("and", "or", ",")]
     if not edges or len(edges) > _MEMBERS:
@@ -167,7 +175,7 @@ def _is_told_of_part(s: Tagged, named: Argument, end: int) -> bool:
 
 def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
     """Whether it is the want of a thing that acts: "poor brushing", "a lack of exercise"."""
-    if s.lower[named.start - 1] == "little" and s.lower[named.start - 2 : named.start - 1] != ["a"]:
+    if s.lower[named.start - 1] == "little" and s.word(named.start - 2) != "a":
         return named.start > start  # "Too little vitamin D"
     return any(s.lower[i] in s.language.heads["lacking"] for i in range(max(start, named.start - 2), named.start)) or (
         start >= 1 and s.lower[start - 1] in s.language.heads["lacking"]
@@ -231,6 +239,7 @@ def _loosely(tags: list[Tag], objects: tuple[Argument, ...], subjects: tuple[Arg
 
 
 def _suits(s: Tagged, tag: Tag, objects: tuple[Argument, ...], has_risk: bool) -> int:
+    """How well the objects suit a reading of the cue, from 0 (not at all) to 5; the best reading is taken."""
     wanted = tag.data["object"]
     if has_risk and "risk" in wanted:
         is_plain = tag.data.get("unsure") and (not objects or objects[0].name.kind == "unknown")
@@ -286,14 +295,14 @@ LEVELLED = frozenset(["improve", "reduce-symptom", "support", "increase-risk"]) 
 def tells_level(s: Tagged, argument: Argument) -> bool:
     """Whether how much of a thing is in the body is told: "the level of warfarin", "warfarin levels"."""
     first = argument.start - 1 - s.is_class(argument.start - 1, "determiner")
-    is_of = s.lower[first : first + 1] == ["of"] and first > 0 and s.is_head(first - 1, "gauge")
+    is_of = s.word(first) == "of" and first > 0 and s.is_head(first - 1, "gauge")
     return is_of or s.is_head(argument.end, "gauge")
 
 
 def is_ailing(s: Tagged, argument: Argument) -> bool:
     """Whether a part of the body is named as what ails somebody: "burning feet", "a runny nose"."""
     at = argument.start - 1 - (argument.start > 1 and s.is_class(argument.start - 1, "determiner"))
-    if s.lower[at : at + 1] == ["of"] and s.is_head(at - 1, "wearing"):
+    if s.word(at) == "of" and s.is_head(at - 1, "wearing"):
         return True  # "the loss of cartilage"
     last = argument.start if argument.name.is_known else argument.end - 1
     first = argument.start - 1
@@ -303,6 +312,7 @@ def is_ailing(s: Tagged, argument: Argument) -> bool:
 
 
 def names_risk(s: Tagged, start: int, end: int) -> bool:
+    """Whether words [start, end) hold a noun for a risk: "the odds of"."""
     return any(s.is_head(i, "risk") for i in range(start, end))
 
 

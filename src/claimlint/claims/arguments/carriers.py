@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -33,8 +33,7 @@ def light_verb(s: Tagged, at: int) -> int | None:
             continue
         if (
             word in (",", ";", ":", ".", "(", ")", "that", "which")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "be")
+            or s.is_any(i, "modal", "be")
             or word in ("for", "with", "from", "to", "by", "of", "as", "on", "about", "into")
         ):
             return None
@@ -48,7 +47,7 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
         group = group_before(s, verb)
         return group, group.own, "light"
     i = at - 1
-    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.lower[i : i + 2] == ["by", "far"]):
+    while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.follows(i, "by", "far")):
         if s.lower[i] in s.language.heads["called"] and not s.is_class(i - 1, "determiner"):  # "is a known cause of"
             return Group(at, at, at), at, "nominal"  # "is called guided tissue regeneration"
         i -= 1
@@ -56,7 +55,7 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
         i -= 2  # "is one of the main causes of"
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
         outer = group_before(s, i)
-        frame = "existential" if s.lower[outer.start - 1 : outer.start] == ["there"] else "copular"
+        frame = "existential" if s.word(outer.start - 1) == "there" else "copular"
         if s.lower[i] == "as" and i:
             return _presented(s, i, at)
         return outer._replace(head=i), at, frame
@@ -83,14 +82,14 @@ _ONE_OF = frozenset(["one", "some", "two", "among"])
 
 
 def is_modifier(s: Tagged, at: int) -> bool:
+    """Whether a word may stand between a determiner and its noun: an adjective, a possessive, an unknown noun."""
     if s.lower[at] == "'s" and not s.is_class(at, "be"):
         return True
     mark = s.cover[at]
     if mark is not None and mark.name:
         return False
-    return s.lower[at].isalpha() and not any(
-        s.is_class(at, c)
-        for c in ("preposition", "conjunction", "subordinator", "be", "be_like", "modal", "have", "do", "relative")
+    return s.lower[at].isalpha() and not s.is_any(
+        at, *AUXILIARIES, "preposition", "conjunction", "subordinator", "be_like", "relative"
     )
 
 
@@ -126,6 +125,7 @@ def _with_governor(s: Tagged, at: int) -> Group:
 
 
 def _is_before_predicate(s: Tagged, at: int) -> bool:
+    """Whether a word may stand between the copula and its predicate: "is by far", "are tasty and"."""
     word = s.lower[at]
     if "by far" in (" ".join(s.lower[at : at + 2]), " ".join(s.lower[max(0, at - 1) : at + 1])):
         return True  # "is by far the most effective treatment for"
@@ -135,7 +135,7 @@ def _is_before_predicate(s: Tagged, at: int) -> bool:
         return True  # "was 1.4 days longer", "30 per cent higher"
     if s.is_head(at, "about") and any(w[0].isdigit() for w in s.lower[at + 1 : at + 3]):
         return True  # "is more than 99% effective at"
-    is_joined = s.lower[at + 1 : at + 2] in (["and"], ["but"]) or s.is_hyphened(at + 1)
+    is_joined = s.word(at + 1) in ("and", "but") or s.is_hyphened(at + 1)
     is_first = is_joined and word.isalpha() and len(word) > 2
     if is_first and _is_behind_be(s, at):  # "are tasty and good for your gut"
         return True
@@ -171,7 +171,7 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
                 return None
             row = {"ceiling": cap, "role": "raising", "hedge": cap <= 2}
             return group if cap > 4 else group._replace(governors=(*group.governors, (word, row)))
-        if not (word[0].isalnum() or word == "-") or s.is_class(i, "be") or s.is_class(i, "modal"):
+        if not (word[0].isalnum() or word == "-") or s.is_any(i, "be", "modal"):
             return None
         if word == "to" and not _is_rated_against(s, i):
             return None
@@ -180,7 +180,7 @@ def predicate_before(s: Tagged, at: int) -> Group | None:
 
 def _is_rated_against(s: Tagged, at: int) -> bool:
     """`superior to saline in reducing`: "to" leads to what the predicate compares with."""
-    return s.lower[at - 1] == "superior" or s.lower[max(0, at - 2) : at] == ["non", "inferior"]
+    return s.lower[at - 1] == "superior" or s.follows(at - 2, "non", "inferior")
 
 
 _CAPS = (("promising", 2), ("useful", 3), ("effective", 5))
@@ -189,16 +189,16 @@ _CAPS = (("promising", 2), ("useful", 3), ("effective", 5))
 def _carrying(s: Tagged, at: int) -> Group | None:
     """The light verb or copula before the predicate word `at`."""
     verb = light_verb(s, at)
-    if verb is not None or s.lower[at - 1 : at] == ["of"]:  # "is of benefit in"
+    if verb is not None or s.word(at - 1) == "of":  # "is of benefit in"
         return group_before(s, verb if verb is not None else at - 2)
     i = at - 1
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or _is_before_predicate(s, i)):
         i -= 1
     if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"]):
         return _with_governor(s, i)
-    left = at - 1 - (s.lower[at - 1 : at] in (["'"], ["‘"], ['"'], ["“"]))
+    left = at - 1 - (s.word(at - 1) in ("'", "‘", '"', "“"))
     named = s.cover[left] if left >= 0 else None
-    is_named = named is not None and named.name is not None and named.name.data["kind"] == "intervention"
+    is_named = named is not None and named.kind == "intervention"
     return Group(left + 1, at, at) if is_named and is_headline(s) else None  # "Mediterranean diet key to preventing"
 
 
@@ -209,11 +209,11 @@ def is_headline(s: Tagged) -> bool:
     """`Link between coffee and migraine`: short, and without a finite verb."""
     if len(s.lower) > _HEADLINE or s.lower[-1] == ".":
         return False
-    return not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    return not any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower)))
 
 
 def stressed(s: Tagged, at: int) -> int:
     """How many words stress a noun from behind: "has no effect whatsoever on", "no benefit at all in"."""
-    if s.lower[at : at + 1] in (["whatsoever"], ["whatever"]):
+    if s.word(at) in ("whatsoever", "whatever"):
         return 1
-    return 2 if s.lower[at : at + 2] == ["at", "all"] else 0
+    return 2 if s.follows(at, "at", "all") else 0

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.instruments import given_up_after, taken_after
 from claimlint.claims.arguments.noun_phrases import is_plain_adverb, object_after
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import HEALTH, Argument, argument_of, read_alone
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _REACH = 12  # words of a clause up to its participle: "after the lymph nodes under the arm have been removed"
 _OPENERS = frozenset(["after", "once", "when"])
@@ -19,10 +19,10 @@ def done_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`after the valve has been replaced`, from word `at` on: what was done to a part of the body or with a thing."""
     while at < len(s.lower) and s.lower[at] not in _OPENERS and is_plain_adverb(s, at):
         at += 1
-    if at >= len(s.lower) or s.lower[at] not in _OPENERS:
+    if s.word(at) not in _OPENERS:
         return ()
     end = min(clause_end(s, at), at + _REACH)
-    be = next((i for i in range(at + 2, end - 1) if s.is_class(i, "be") or s.is_class(i, "have")), None)
+    be = next((i for i in range(at + 2, end - 1) if s.is_any(i, "be", "have")), None)
     if be is None or s.is_class(at + 1, "pronoun"):
         return ()
     verb = be + 1 + s.is_class(be + 1, "be")
@@ -72,7 +72,7 @@ def since_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
 
 def illness_of_agent(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
     """`The malaria vaccine is 77% effective`: the illness that the name of what acts tells."""
-    if s.lower[agent.end - 1] not in _AGAINST or agent.end - agent.start < 2:
+    if not s.is_head(agent.end - 1, "given_against") or agent.end - agent.start < 2:
         return ()
     named = read_alone(s, agent.start, agent.end - 1, ("condition",))
     return (named,) if named is not None else ()
@@ -85,7 +85,4 @@ def illness_of_care(s: Tagged, agent: Argument) -> tuple[Argument, ...]:
     if ill is None or ill.name is None or s.lower[ill.start - 1] != "of":
         return ()
     is_care = s.is_head(ill.start - 2, "treatment_noun") or s.is_head(ill.start - 2, "care_of")
-    return (argument_of(s, ill),) if is_care and ill.name.data["kind"] in HEALTH else ()
-
-
-_AGAINST = frozenset(["vaccine", "vaccines", "jab", "jabs", "vaccination", "immunisation", "shot", "medicine", "drug"])
+    return (argument_of(s, ill),) if is_care and ill.kind in HEALTH else ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.best_reading import as_said
 from claimlint.claims.arguments.carriers import is_modifier
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase
+from claimlint.claims.arguments.noun_phrases import HARD
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import Argument, Draft, argument_of
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -58,7 +58,7 @@ def opening_of(s: Tagged, end: int) -> tuple[Argument, ...]:
     end -= s.lower[end - 1] == ","
     start = max((i + 1 for i in range(end) if s.lower[i] in HARD or s.lower[i] == ","), default=0)
     mark = next((m for m in s.names(start, end)), None)
-    if mark is None or mark.name is None or mark.name.data["kind"] != "intervention":
+    if mark is None or mark.kind != "intervention":
         return ()
     is_first = all(s.is_class(i, "determiner") or is_modifier(s, i) for i in range(start, mark.start))
     return (argument_of(s, mark),) if is_first and mark.start - start <= 2 else ()
@@ -71,7 +71,7 @@ def harmful_before(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     if s.language.relations[relation].get("direction") != "-" or end < 1:
         return ()
     mark = s.cover[end - 1]
-    is_ill = mark is not None and mark.end == end and mark.name is not None and mark.name.data["kind"] == "condition"
+    is_ill = mark is not None and mark.end == end and mark.kind == "condition"
     return (argument_of(s, mark),) if mark is not None and is_ill else ()
 
 
@@ -90,7 +90,7 @@ def _outer_subject(s: Tagged, relation: str, before: list[Draft]) -> tuple[Argum
 
 def _whole_clause(s: Tagged, at: int, previous: Draft | None, relation: str) -> tuple[Argument, ...]:
     """`Yoga strengthens the spine, which eases back pain`: what does the one does the other, not the part acted on."""
-    if previous is None or s.lower[at - 1 : at + 1] != [",", "which"] or previous.end < at - 5:
+    if previous is None or not s.follows(at - 1, ",", "which") or previous.end < at - 5:
         return ()
     if s.language.relations[relation].get("direction") != "+" or previous.form not in ("active", "gerund"):
         return ()
@@ -109,11 +109,11 @@ def _apposed(s: Tagged, end: int) -> tuple[Argument, ...]:
     if article not in ("a", "an", "the"):
         return ()
     if (mark := s.cover[start]) is not None and mark.name is not None:
-        return (argument_of(s, mark),) if mark.name.data["kind"] == "intervention" and mark.end == comma else ()
+        return (argument_of(s, mark),) if mark.kind == "intervention" and mark.end == comma else ()
     while start > 1 and s.is_hyphened(start):
         start -= 1
     verb = start - 1 - s.is_class(start - 1, "determiner")
-    if verb < 1 or s.lower[verb] not in _HAVING or not s.lower[start].isalpha():
+    if verb < 1 or not _has(s, verb) or not s.lower[start].isalpha():
         return ()
     return (as_said(s, "intervention", start, comma),)
 
@@ -125,7 +125,7 @@ _APPOSING = frozenset([",", ":", "–", "—"])  # "Oatmeal: the breakfast that 
 def _brought_forth(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     """`The germs produce acids, which cause tooth decay`: what comes of a thing does the harm, by one plain word."""
     is_harm = s.language.relations[relation].get("direction") == "-"
-    if not is_harm or end < 3 or s.lower[end : end + 1] != [","] or s.cover[end - 1] is not None:
+    if not is_harm or end < 3 or s.word(end) != "," or s.cover[end - 1] is not None:
         return ()
     verb = end - 2 - s.is_class(end - 2, "determiner")
     is_word = s.lower[end - 1].isalpha() and not s.is_class(end - 1, "pronoun")
@@ -136,18 +136,18 @@ def _named_last(s: Tagged, end: int, relation: str) -> tuple[Argument, ...]:
     """What a phrase right before ", which" names that acts: "is packed with antioxidants, which protect cells"."""
     if brought := _brought_forth(s, end, relation):
         return brought
-    mark = s.cover[end - 1] if s.lower[end : end + 1] == [","] else None
-    if mark is None or mark.name is None or mark.end != end or mark.name.data["kind"] != "intervention":
+    mark = s.cover[end - 1] if s.word(end) == "," else None
+    if mark is None or mark.end != end or mark.kind != "intervention":
         return ()
     at = mark.start - 1
     while at > 0 and (s.is_class(at, "determiner") or is_modifier(s, at)) and at > mark.start - 4:
         at -= 1
-    return (argument_of(s, mark),) if s.lower[at] in _HAVING or s.is_class(at, "have") else ()
+    return (argument_of(s, mark),) if _has(s, at) or s.is_class(at, "have") else ()
 
 
-_HAVING = frozenset(["with", "by", "of", "in", "contains", "contain", "containing", "has", "have", "provide"]) | {
-    "provides", "release", "releases", "produce", "produces", "includes", "including", "from",
-}  # fmt: skip
+def _has(s: Tagged, at: int) -> bool:
+    """Whether word `at` leads from a whole to its part: "contains", "with"."""
+    return s.is_head(at, "containing") or s.word(at) in ("with", "by", "of", "in", "from")
 
 
 def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:
@@ -155,7 +155,7 @@ def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:
     [start, end) stands in its midst or ends it.
     """
     first = None
-    if s.lower[start - 1 : start] == [","] and s.lower[end : end + 1] not in ([","], ["or"], ["and"]):
+    if s.word(start - 1) == "," and s.word(end) not in (",", "or", "and"):
         return None  # "garlic, whose taste lingers, cures": the end of an insertion
     while start >= 2 and s.lower[start - 1] in (",", "or", "and"):
         before = s.cover[start - 2]
@@ -165,22 +165,22 @@ def _first_of_row(s: Tagged, start: int, end: int) -> Mark | None:
     return first
 
 
-def _antecedent(s: Tagged, phrase: Phrase) -> Phrase:
+def _antecedent(s: Tagged, phrase: WordRange) -> WordRange:
     """The noun phrase right before a relative pronoun: "swears by a gel that regrows cartilage"."""
     if any(s.is_class(i, "be") for i in range(phrase.start, phrase.end)):
         return phrase
     verb = next((m for m in reversed(s.relations) if phrase.start < m.start and m.end < phrase.end), None)
     if verb is not None and s.is_class(verb.end, "determiner"):
-        return Phrase(verb.end, phrase.end)  # "kills the bugs that cause food poisoning"
+        return WordRange(verb.end, phrase.end)  # "kills the bugs that cause food poisoning"
     link = next((i for i in range(phrase.end - 2, phrase.start, -1) if s.is_class(i, "preposition")), None)
     if link is None or s.lower[link] in ("of", "with") or not s.is_class(link + 1, "determiner"):
         return phrase
-    return Phrase(link + 1, phrase.end)
+    return WordRange(link + 1, phrase.end)
 
 
 def _first_verb(s: Tagged, end: int) -> int | None:
     """The first finite verb before word `end` that can be told without a tagger: a form of be or have, a modal."""
-    return next((i for i in range(1, end) if any(s.is_class(i, c) for c in ("be", "have", "modal"))), None)
+    return next((i for i in range(1, end) if s.is_any(i, "be", "have", "modal")), None)
 
 
 def joined_group(group: Group, inherited: Draft | None) -> Group:
@@ -197,10 +197,10 @@ def joined_group(group: Group, inherited: Draft | None) -> Group:
     )
 
 
-def shared_object(s: Tagged, cue: Mark) -> tuple[Phrase, tuple[Argument, ...]] | None:
+def shared_object(s: Tagged, cue: Mark) -> tuple[WordRange, tuple[Argument, ...]] | None:
     """`cure or reverse osteoarthritis`: the object of the verb that follows serves both."""
     at = cue.end
-    is_row = s.lower[at : at + 2] == ["but", "also"]  # "not only prevents but also cures"
+    is_row = s.follows(at, "but", "also")  # "not only prevents but also cures"
     if at < len(s.lower) and (is_row or s.lower[at] in ("or", "and", ",", "and/or", "nor")):
         following = next((m for m in s.relations if m.start >= at and m.start <= at + 3), None)
         if following is not None and _is_parallel(s, cue, following):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in, as_said
-from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.clauses import clause_end
 from claimlint.claims.drafts import Argument
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged, WordRange
 
 
 def with_habit(s: Tagged, subjects: tuple[Argument, ...], end: int) -> tuple[Argument, ...]:
@@ -49,7 +48,7 @@ def _ails(s: Tagged, habit: Argument) -> bool:
         return s.is_head(habit.start, "suffering")
     had = range(habit.start + 1, habit.end)
     is_health = any(s.is_head(i, head) for i in had for head in ("health", "body", "gauge", "risk", "complaint"))
-    named = (m.name.data["kind"] for m in s.names(habit.start, habit.end) if m.name)
+    named = (m.kind for m in s.names(habit.start, habit.end) if m.name)
     return is_health or not {"condition", "outcome", "structure"}.isdisjoint(named)
 
 
@@ -75,30 +74,30 @@ def habit_before(s: Tagged, end: int) -> tuple[Argument, ...]:
     if person > 0 and s.lower[person - 1].endswith("ed") and not s.is_class(person - 1, "determiner"):
         return (as_said(s, "group", person - 1, person + 1),)  # "Breastfed babies"
     if person > 1 and s.lower[person - 1] == "whose" and person + 1 < end:  # "babies whose mothers took zinc"
-        return (agents_in(s, Phrase(person + 2, end)) if person + 2 < end else ()) or (
+        return (agents_in(s, WordRange(person + 2, end)) if person + 2 < end else ()) or (
             as_said(s, "group", person + 1, end),
         )
     link = person + 1
-    if s.lower[link : link + 2] in (["exposed", "to"], ["treated", "with"]):
+    if s.follows(link, "exposed", "to") or s.follows(link, "treated", "with"):
         link += 1
-    if link < end - 1 and s.lower[link] in _MET_WITH:  # "children living in damp homes"
-        return agents_in(s, Phrase(link + 2, end)) or (as_said(s, "group", link, end),)
+    if link < end - 1 and s.is_head(link, "met_in_life"):  # "children living in damp homes"
+        return agents_in(s, WordRange(link + 2, end)) or (as_said(s, "group", link, end),)
     if link >= end - 1 or s.lower[link] not in _WITH_HABIT:
         return ()
-    found = agents_in(s, Phrase(link + 1, end))
+    found = agents_in(s, WordRange(link + 1, end))
     return found or (as_said(s, "group", link + 1, end),)
 
 
 def _is_person(s: Tagged, at: int) -> bool:
     mark = s.cover[at]
-    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
-    return s.is_head(at, "people") or (is_named and s.lower[at + 1] in _WITH_HABIT | _MET_WITH)
+    is_named = mark is not None and mark.kind == "population"
+    if not is_named:
+        return s.is_head(at, "people")
+    return s.word(at + 1) in _WITH_HABIT or s.is_head(at + 1, "met_in_life") or s.is_head(at, "people")
 
 
 _HABIT_REACH = 14  # words from people to the verb behind what they do
-_WITH_HABIT = frozenset(
-    ["who", "that", "on", "to", "with", "given", "taking", "eating", "drinking", "using", "of", "receiving", "doing"]
-)
+_WITH_HABIT = _DOING | {"on", "with", "of"}
 
 
 _AMONG = frozenset(["in", "among", "amongst", "for"])
@@ -107,22 +106,23 @@ _AMONG = frozenset(["in", "among", "amongst", "for"])
 def habit_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     """What those do in whom something is found: "less common among people who ate fish twice a week"."""
     people = at + 1 + s.is_class(at + 1, "determiner")
-    if at < len(s.lower) and s.lower[at] in _AMONG and (doers := _doers_in(s, at + 1)):
+    if s.word(at) in _AMONG and (doers := _doers_in(s, at + 1)):
         return doers
-    if s.lower[at : at + 1] == [] or s.lower[at] not in _AMONG or not s.is_head(people, "people"):
+    if s.word(at) not in _AMONG or not s.is_head(people, "people"):
         return ()
     end = clause_end(s, people)
-    if s.lower[people + 1 : people + 2] == ["whose"]:  # "in children whose mothers smoked"
+    if s.word(people + 1) == "whose":  # "in children whose mothers smoked"
         people = next((i for i in range(people + 2, min(people + 5, end)) if s.is_head(i, "people")), end)
         habit = as_said(s, "group", people + 1, end) if people + 1 < end else None
         return (habit,) if habit is not None and not _ails(s, habit) else ()
-    if people + 2 >= end or s.lower[people + 1] not in (_WHO | _MET_WITH):
+    is_met = s.is_head(people + 1, "met_in_life")
+    if people + 2 >= end or not (is_met or s.lower[people + 1] in _WHO):
         return ()
     start = people + 2
-    if s.lower[people + 1] in _MET_WITH:
+    if is_met:
         while start < end and s.is_class(start, "preposition"):
             start += 1
-        return agents_in(s, Phrase(start, end)) or (
+        return agents_in(s, WordRange(start, end)) or (
             (as_said(s, "group", people + 1, end),) if start > people + 2 else ()
         )
     habit = as_said(s, "group", start, end)
@@ -133,11 +133,9 @@ def _doers_in(s: Tagged, start: int) -> tuple[Argument, ...]:
     """`among smokers`, `in heavy drinkers`: people by what they do."""
     end = min(start + 3, len(s.lower))
     at = next((i for i in range(start, end) if s.is_head(i, "doers") or s.is_class(i, "preposition")), None)
-    if at is None or not s.is_head(at, "doers") or "".join(s.lower[at + 1 : at + 2])[:1] in ("'", "’"):
+    if at is None or not s.is_head(at, "doers") or s.word(at + 1)[:1] in ("'", "’"):
         return ()  # also "among swimmers' children"
     return (as_said(s, "group", start, at + 1),)
 
 
 _WHO = frozenset(["who", "that", "given", "taking"])
-# participles of what people met with: "children born by caesarean section", "workers exposed to silica"
-_MET_WITH = frozenset(["born", "exposed", "fed", "raised", "brought", "living", "working", "treated", "conceived"])

@@ -5,20 +5,20 @@ from __future__ import annotations
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said
 from claimlint.claims.arguments.carriers import is_modifier
 from claimlint.claims.arguments.naming import has_trade_name, unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, argument_of
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged, WordRange
 
 
 def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, ...] | None:
     """The intervention of a phrase "by X", "with X" that starts at word `at`."""
-    if at >= len(s.lower) or s.lower[at] not in words:
+    if s.word(at) not in words:
         return None
     start = at + 1
-    while start < len(s.lower) and s.lower[start] in _TAKING and not _opens_name(s, start):
+    while (s.is_head(start, "way_of_taking") or s.word(start) in _A_DAY) and not _opens_name(s, start):
         start += 1
     phrase = object_after(s, start)
-    if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.lower[phrase.end : phrase.end + 1] in _SPENT:
+    if phrase.end > start and s.is_head(phrase.end - 1, "times") and s.word(phrase.end) in _SPENT:
         phrase = object_after(s, phrase.end + 1)  # "after a week in the salt cave"
     found = arguments_in(s, phrase, AGENTS)
     if not found or is_withdrawn(s, found[0].start):
@@ -30,9 +30,7 @@ def agent_after(s: Tagged, at: int, words: tuple[str, ...]) -> tuple[Argument, .
     return found
 
 
-_TAKING = frozenset(
-    "taking using eating drinking applying the a regular daily doing having starting beginning".split()  # noqa: SIM905
-)
+_A_DAY = ("the", "a", "regular", "daily")
 
 
 def _opens_name(s: Tagged, at: int) -> bool:
@@ -41,7 +39,7 @@ def _opens_name(s: Tagged, at: int) -> bool:
     return mark is not None and mark.name is not None and mark.start == at
 
 
-_SPENT: tuple[list[str], ...] = (["in"], ["on"], ["with"], ["under"])
+_SPENT = ("in", "on", "with", "under")
 
 
 _LABEL = 6  # words in front of the colon of a headline
@@ -53,7 +51,7 @@ def label_before(s: Tagged, at: int, kinds: tuple[str, ...] = AGENTS) -> tuple[A
     is_label = 0 < colon <= _LABEL and s.lower[colon] in (":", "–", "—")
     if not is_label or any(mark.start < colon and mark.name is None for mark in s.cues):
         return ()
-    return tuple(a for a in arguments_in(s, Phrase(0, colon), kinds) if a.name.kind in kinds)
+    return tuple(a for a in arguments_in(s, WordRange(0, colon), kinds) if a.name.kind in kinds)
 
 
 def announced_behind(s: Tagged, opening: int, at: int) -> tuple[Argument, ...]:
@@ -115,11 +113,7 @@ _LEFT_REACH = 60  # words
 
 def left_agent(s: Tagged, end: int) -> tuple[Argument, ...]:
     """What is taken or used in the words before `end`: "I tried celery juice and …", "After a month on the gel, …"."""
-    named = [
-        m
-        for m in s.names(end - _LEFT_REACH, end)
-        if m.name and m.name.data["kind"] == "intervention" and not _is_without(s, m.start)
-    ]
+    named = [m for m in s.names(end - _LEFT_REACH, end) if m.kind == "intervention" and not _is_without(s, m.start)]
     if named:
         return (argument_of(s, named[-1]),)
     for at in range(end - 1, max(-1, end - _LEFT_REACH), -1):
@@ -142,7 +136,7 @@ def way_of(s: Tagged, at: int) -> tuple[Argument, ...]:
     while start > 0 and (s.is_class(start - 1, "determiner") or is_modifier(s, start - 1)):
         start -= 1
     named = s.cover[start - 2] if start > 1 and s.lower[start - 1] == "," else None
-    if named is not None and named.name is not None and named.name.data["kind"] == "intervention":
+    if named is not None and named.kind == "intervention":
         return (argument_of(s, named),)  # "with collagen, the easy way to smooth fine lines"
     return label_before(s, start)
 
@@ -166,8 +160,8 @@ def taken_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     for i in range(at, min(limit, len(s.lower) - 1)):
         if s.lower[i] in ("since", "once", "when", "after", "until", "if", "week", "day", "moment", "month"):
             for start in range(i + 1, min(i + _TAKEN_REACH, len(s.lower))):
-                if s.lower[start] in s.language.heads["intake"] or s.lower[start] in _BEGUN:
-                    first = start + 1 + (s.lower[start + 1 : start + 2] in (["to"], ["on"], ["with"]))
+                if s.is_head(start, "intake") or s.is_head(start, "begun") or s.word(start) == "on":
+                    first = start + 1 + (s.word(start + 1) in ("to", "on", "with"))
                     found = arguments_in(s, object_after(s, first), AGENTS)
                     if found and found[0].name.kind in AGENTS and not is_withdrawn(s, found[0].start):
                         return found
@@ -179,18 +173,12 @@ def taken_ahead(s: Tagged, end: int) -> tuple[Argument, ...]:
     you chew a clove of garlic every morning, stroke is prevented".
     """
     opening = 0
-    if s.lower[0] in ("if", "when", "once", "whenever") and s.lower[1:2] in (["you"], ["people"], ["we"]):
+    if s.lower[0] in ("if", "when", "once", "whenever") and s.word(1) in ("you", "people", "we"):
         opening = 2
     if opening >= end or s.lower[opening] not in s.language.heads["intake"]:
         return ()
     found = arguments_in(s, object_after(s, opening + 1), AGENTS)
     return found if found and found[0].end <= end and found[0].name.kind in AGENTS else ()
-
-
-_BEGUN = frozenset(["began", "begin", "begins", "started", "starts", "start", "takes", "uses", "to", "tried"]) | {
-    "introduced", "adopted", "installed", "joined", "bought", "got", "ordered", "purchased", "fitted", "booked",
-    "switched", "switching", "discovered", "found", "discovering", "taking", "using", "doing", "wearing", "on", "had",
-}  # fmt: skip
 
 
 def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -208,9 +196,7 @@ def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def seen_takers(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`A fall in blood pressure was seen in women who drank beetroot juice`: what those take in whom it was seen."""
-    is_seen = (
-        s.is_class(at, "be") and s.is_head(at + 1, "observing") and s.lower[at + 2 : at + 3] in (["in"], ["among"])
-    )
+    is_seen = s.is_class(at, "be") and s.is_head(at + 1, "observing") and s.word(at + 2) in ("in", "among")
     return takers_after(s, at + 3) if is_seen else ()
 
 
@@ -242,7 +228,7 @@ _WITHOUT = frozenset(["up", "out", "back", "down", "on", "without", "off"])
 
 def _given_up(s: Tagged, verb: int) -> tuple[Argument, ...]:
     start = verb + 1
-    while start < len(s.lower) and s.lower[start] in _WITHOUT:
+    while s.word(start) in _WITHOUT:
         start += 1
     phrase = object_after(s, start)
     named = arguments_in(s, phrase, AGENTS)
@@ -256,19 +242,19 @@ _SINCE = frozenset(["once", "when", "after", "since", "because", "as", "week", "
 
 def behind_left_aside(s: Tagged) -> int:
     """Where a sentence goes on that opens with what it advises against: "Instead of pills, try cherry juice: it"."""
-    is_left_aside = s.lower[:2] in (["instead", "of"], ["rather", "than"]) or s.lower[:1] == ["forget"]
+    is_left_aside = s.follows(0, "instead", "of") or s.follows(0, "rather", "than") or s.word(0) == "forget"
     return s.lower.index(",") if is_left_aside and "," in s.lower else 0
 
 
 def is_prompted(s: Tagged, end: int) -> bool:
     """Whether the words before `end` are an instruction that a promise follows: "Rub it in and …", "I tried it, …"."""
-    first = s.lower[1:2] == ["yourself"] or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
+    first = s.word(1) == "yourself" or s.is_head(0, "intake") or (s.lower[0] == "i" and s.is_head(1, "intake"))
     return first and any(word in ("and", ",") for word in s.lower[1:end])
 
 
 def _is_closed(s: Tagged, at: int) -> bool:
     closed = ("determiner", "preposition", "conjunction", "subordinator", "be", "have", "modal", "pronoun")
-    return s.lower[at] in s.language.heads["intake"] or any(s.is_class(at, c) for c in closed)
+    return s.lower[at] in s.language.heads["intake"] or s.is_any(at, *closed)
 
 
 def fronted_instrument(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -300,9 +286,9 @@ def instrument_after(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
     for i in range(at, min(limit, len(s.lower))):
         if s.lower[i] in _OTHERWISE:
             break
-        if s.lower[i] == "with" and s.lower[i - 1] in _BESIDE:
+        if s.lower[i] == "with" and s.is_head(i - 1, "taken_beside"):
             continue  # "lead to muscle pain when taken with a statin"
-        is_begun = s.lower[i : i + 2] in _OF_STARTING and s.is_head(i - 1, "times")
+        is_begun = s.lower[i] == "of" and s.word(i + 1) in _STARTING and s.is_head(i - 1, "times")
         if is_begun or s.lower[i] in _MEANS:
             found = agent_after(s, i, (s.lower[i],))
             if found and (
@@ -323,6 +309,5 @@ def _is_on_it(s: Tagged, at: int, found: Argument) -> bool:
 
 # where something else is said: "comes back within weeks, though after the jab it may take longer"
 _OTHERWISE = frozenset([".", ";", "?", "!", ":", "but", "though", "although", "whereas", "while", "yet"])
-_BESIDE = frozenset(["taken", "combined", "mixed", "together", "along", "interacts", "interact", "alongside"])
 _MEANS = frozenset(["with", "by", "using", "through", "after", "following", "on", "via", "to", "from"])
-_OF_STARTING = (["of", "starting"], ["of", "taking"], ["of", "using"], ["of", "beginning"])  # "within a week of taking"
+_STARTING = ("starting", "taking", "using", "beginning")  # "within a week of taking"

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import arguments_in
 from claimlint.claims.arguments.naming import name_of, unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase
 from claimlint.claims.drafts import AGENTS
 from claimlint.claims.model import Name
-from claimlint.claims.place import Place
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.place import ReadingPlace
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 
 _LONGEST = 6  # words of such a name with what describes it: "high-dose vitamin C (ascorbic acid)"
 _DASHES = frozenset(["–", "—"])
-_VERBAL = ("be", "have", "do", "modal")
 
 
 def name_alone(s: Tagged, column: Tagged | None = None) -> Name | None:
@@ -27,7 +25,7 @@ def name_alone(s: Tagged, column: Tagged | None = None) -> Name | None:
     end = next((i for i, word in enumerate(s.lower) if word in _AFTER_NAME), len(s.lower))
     if not 0 < end <= _LONGEST or "?" in s.lower[-1:] or not _is_nominal(s, end) or _is_open(column):
         return None
-    named = arguments_in(s, Phrase(0, end), AGENTS)
+    named = arguments_in(s, WordRange(0, end), AGENTS)
     if named and named[0].name.kind in AGENTS and not s.is_head(end - 1, "transparent"):  # no "Dose", no "Course"
         is_whole = not named[0].name.is_known or _is_filled(s, named[0].start, named[-1].end, end)
         return named[0].name if is_whole else None
@@ -57,7 +55,7 @@ _AFTER_NAME = frozenset([",", "(", ".", ":", "–", "—", "/", "+"])
 def _is_nominal(s: Tagged, end: int) -> bool:
     """Whether words [0, end) hold a noun phrase and no more: neither verb nor preposition nor negation."""
     inside = range(end)
-    if any(s.is_class(i, name) for i in inside for name in _VERBAL) or any(m.start < end for m in s.operators):
+    if any(s.is_any(i, *AUXILIARIES) for i in inside) or any(m.start < end for m in s.operators):
         return False
     if any(mark.name is None and mark.start < end and not _is_noun(s, mark, end) for mark in s.cues):
         return False
@@ -88,12 +86,12 @@ def _is_open(column: Tagged | None) -> bool:
     return column is not None and column.is_class(len(column.lower) - 1, "preposition")
 
 
-def leading_name(place: Place) -> Name | None:
+def leading_name(place: ReadingPlace) -> Name | None:
     """What opens a sentence before a dash or the end of its line: "Garlic – prevents colds"; None elsewhere."""
     s = place.s
     end = next((i for i in range(1, min(_LONGEST, len(s.lower)) + 1) if _parts(s, i)), None)
     marks = s.names(0, end) if end is not None else []
-    if end is None or not marks or marks[0].name is None or marks[0].name.data["kind"] != "intervention":
+    if end is None or not marks or marks[0].kind != "intervention":
         return None
     if not (_is_nominal(s, end) and _is_filled(s, marks[0].start, marks[-1].end, end)):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _BOUNDS = tuple(said.split() for said in ("at least", "at most", "up to", "more than", "less than", "fewer than"))
 _NEAR = (["over"], ["under"])  # also prepositions, which would end a phrase
@@ -18,13 +18,13 @@ def bound_before_number(s: Tagged, at: int) -> int:
         end = at + size
         if s.lower[at:end] in bounds and end < len(s.lower) and (_is_number(s, end) or s.is_head(end, "share")):
             return size
-    is_rough = s.lower[at : at + 1] in (["about"], ["around"]) and at + 2 < len(s.lower)
+    is_rough = s.word(at) in ("about", "around") and at + 2 < len(s.lower)
     return int(is_rough and _is_number(s, at + 1) and s.is_head(at + 2, "people"))  # "kills about 30,000 people"
 
 
 def behind_measure(s: Tagged, at: int) -> int:
     """The word behind "by 80%", "by a third", which tell how much and not what did it; `at` where nothing does."""
-    if s.lower[at : at + 1] != ["by"]:
+    if s.word(at) != "by":
         return at
     end = min(at + _REACH, len(s.lower))
     last = next((i for i in range(at + 1, end) if s.lower[i] in _UNITS or s.is_head(i, "times")), None)
@@ -65,7 +65,7 @@ def without_dose(s: Tagged, start: int, end: int) -> int:
     number = slash - 2
     while number - 1 > start and _is_number(s, number - 1):
         number -= 1  # "0.5-5 mg/day"
-    is_bare = number <= start or any(s.is_class(number - 1, name) for name in ("determiner", "preposition"))
+    is_bare = number <= start or s.is_any(number - 1, "determiner", "preposition")
     return end if is_bare else number
 
 

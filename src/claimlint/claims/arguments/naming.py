@@ -8,7 +8,7 @@ from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.arguments.noun_phrases import is_plain_adverb
 from claimlint.claims.model import Name, NameKind
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 
 def name_of(s: Tagged, mark: Mark, span: Span | None = None, kinds: Sequence[str] = ()) -> Name:
@@ -39,7 +39,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
         start < end
         and not s.is_hyphened(start + 1)
         and (  # "After-sun lotions", "Over-the-counter painkillers"
-            any(s.is_class(start, c) for c in ("determiner", "preposition", "conjunction"))
+            s.is_any(start, "determiner", "preposition", "conjunction")
             or not s.lower[start][0].isalnum()
             or is_plain_adverb(s, start)
         )
@@ -71,7 +71,7 @@ def unknown_name(s: Tagged, start: int, end: int) -> Name | None:
 
 def _is_titled(s: Tagged, at: int) -> bool:
     """Whether somebody's title opens a name: "Dr Patel", and "Dr. Patel", of which only the surname is taken."""
-    return s.is_head(at, "title") or (s.lower[at - 1 : at] == ["."] and s.is_head(at - 2, "title"))
+    return s.is_head(at, "title") or (s.word(at - 1) == "." and s.is_head(at - 2, "title"))
 
 
 def _points_on(s: Tagged, at: int, start: int) -> bool:

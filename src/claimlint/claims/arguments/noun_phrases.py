@@ -7,32 +7,18 @@ a relative pronoun, a conjunction that opens a clause, or a mark of punctuation 
 from __future__ import annotations
 
 from claimlint.claims.arguments.measures import bound_before_number
-from claimlint.claims.tagging import Tagged
-from claimlint.values import NamedTuple
+from claimlint.claims.tagged import AUXILIARIES, Tagged, WordRange
 
 HARD = frozenset('.;:?!()[]—–"“”/|')
 _OBJECT_REACH = 90  # words: a list may be long, a sentence without an end is not read to its end
 _LIST_LIMIT = 40  # words looked ahead for the "and" of a list
 
 
-class Phrase(NamedTuple):
-    """Words [start, end) of one noun phrase or a coordination of several."""
-
-    start: int
-    end: int
-
-    @property
-    def is_empty(self) -> bool:
-        return self.end <= self.start
-
-
-def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -> Phrase:
-    """The object that starts at word `at`, adverbs and determiners before it skipped. `through`: prepositions that do
-    not end it.
-    """
+def object_after(s: Tagged, at: int) -> WordRange:
+    """The object that starts at word `at`, adverbs and determiners before it skipped."""
     start = at + bound_before_number(s, at)
     while start < len(s.lower) and (is_plain_adverb(s, start) or s.lower[start] in ("both", "either")):
-        if s.lower[start] == "once" and (s.is_class(start + 1, "determiner") or s.is_class(start + 1, "pronoun")):
+        if s.lower[start] == "once" and s.is_any(start + 1, "determiner", "pronoun"):
             break  # "improves once the prostate has been treated"
         start += 1
     end = start = start + bound_before_number(s, start)
@@ -52,31 +38,27 @@ def object_after(s: Tagged, at: int, *, through: frozenset[str] = frozenset()) -
         if word == "of" and end > start:
             end += 1
             continue
-        if word == "as" and end > start and s.lower[end : end + 3] == ["as", "well", "as"] and _is_matter(s, end + 3):
+        if word == "as" and end > start and s.follows(end, "as", "well", "as") and _is_matter(s, end + 3):
             end += 3  # "harms the heart as well as the mind"
             continue
-        if word in HARD or _ends_phrase(s, end, start, through):
+        if word in HARD or _ends_phrase(s, end, start):
             break
         end += 1
     while (
         end > start
         and not _is_in_name(s, end - 1)
-        and (
-            s.is_class(end - 1, "preposition")
-            or s.is_class(end - 1, "determiner")
-            or s.lower[end - 1] in (",", "and", "or")
-        )
+        and (s.is_any(end - 1, "preposition", "determiner") or s.lower[end - 1] in (",", "and", "or"))
     ):
         end -= 1
-    return Phrase(start, _without_tail(s, start, end))
+    return WordRange(start, _without_tail(s, start, end))
 
 
 def _is_matter(s: Tagged, at: int) -> bool:
     """Whether a health matter is named at word `at`, determiners passed over, and no verb follows it."""
     at += s.is_class(at, "determiner")
     mark = s.cover[at] if at < len(s.lower) else None
-    is_health = mark is not None and mark.name is not None and mark.name.data["kind"] not in _ACTING
-    is_plain = mark is not None and not any(s.is_class(mark.end, c) for c in ("do", "be", "modal", "have"))
+    is_health = mark is not None and mark.name is not None and mark.kind not in _ACTING
+    is_plain = mark is not None and not s.is_any(mark.end, *AUXILIARIES)
     return (is_health and is_plain) or s.is_head(at, "body")
 
 
@@ -113,7 +95,7 @@ def _without_tail(s: Tagged, start: int, end: int) -> int:
     named = s.names(start, end)
     if not named or named[-1].end == end or s.lower[named[-1].end] in SHAPED or is_free_of(s, named[-1].end):
         return end
-    if named[-1].name is not None and named[-1].name.data["kind"] == "population" and not is_plain_adverb(s, end - 1):
+    if named[-1].kind == "population" and not is_plain_adverb(s, end - 1):
         return end  # "child dietary diversity"
     tail = range(named[-1].end, end)
     return end if any(s.is_head(i, head) for i in tail for head in _TAILS) else named[-1].end
@@ -123,13 +105,14 @@ def is_free_of(s: Tagged, at: int) -> bool:
     """Whether word `at` makes a compound of an ailment, which is then no head: "acne-free summers"."""
     mark = s.cover[at - 1] if s.lower[at] in s.language.suffixes and s.is_hyphened(at) else None
     is_behind = mark is not None and mark.name is not None and mark.end == at  # no "treatment-resistant depression"
-    return is_behind and mark.name.data["kind"] in ("condition", "outcome")  # type: ignore[union-attr]
+    return is_behind and mark.kind in ("condition", "outcome")  # type: ignore[union-attr]
 
 
 _TAKEN_WITH = frozenset(["with", "by", "using", "of", "taking"])
 
 
-def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> bool:
+def _ends_phrase(s: Tagged, at: int, start: int) -> bool:
+    """Whether word `at` ends the noun phrase that starts at `start`: most prepositions, verbs, relatives do."""
     word = s.lower[at]
     classes = s.language.classes
     if at > start and s.is_hyphened(at) and word in classes["preposition"]:
@@ -140,8 +123,6 @@ def _ends_phrase(s: Tagged, at: int, start: int, through: frozenset[str]) -> boo
         and (any(s.lower[i] in s.language.heads["times"] for i in range(at + 1, min(at + 3, len(s.lower)))))
     ):
         return True  # "prevents influenza all winter long"
-    if word in through:
-        return False
     if at > start and (s.is_head(at, "listing") or (word == "following" and not s.is_class(at - 1, "determiner"))):
         return True
     if word == "to" and at > start and s.is_head(at - 1, "points_to"):
@@ -197,25 +178,26 @@ def is_risk_link(s: Tagged, at: int) -> bool:
         return False
     first = at + 1 + s.is_class(at + 1, "determiner")
     mark = s.cover[first] if first < len(s.cover) else None
-    is_group = mark is not None and mark.name is not None and mark.name.data["kind"] == "population"
+    is_group = mark is not None and mark.kind == "population"
     return s.lower[at] == "of" or not (is_group or s.is_head(first, "people") or s.is_head(first, "anybody"))
 
 
 def _is_part(s: Tagged, at: int) -> bool:
     """Whether a part of the body ends at word `at`."""
     mark = s.cover[at]
-    return mark is not None and mark.name is not None and mark.name.data["kind"] == "structure"
+    return mark is not None and mark.kind == "structure"
 
 
 def _goes_on(s: Tagged, at: int) -> bool:
     return (
         at < len(s.lower)
         and s.lower[at][0].isalpha()
-        and not any(s.is_class(at, c) for c in ("preposition", "conjunction", "subordinator"))
+        and not s.is_any(at, "preposition", "conjunction", "subordinator")
     )
 
 
 def is_plain_adverb(s: Tagged, at: int) -> bool:
+    """Whether a word is an adverb and no part of a name: "significantly", no "early" or "daily"."""
     word = s.lower[at]
     mark = s.cover[at]
     return not (mark and mark.name) and (
@@ -236,15 +218,12 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
     if at == start:
         return 0
     after = at + 1
-    if s.lower[at] == "," and after < len(s.lower) and s.lower[after] in ("and", "or", "&"):
+    if s.lower[at] == "," and s.word(after) in ("and", "or", "&"):
         after += 1
     if after >= len(s.lower) or not s.lower[after][0].isalnum():
         return 0
     if (
-        any(
-            s.is_class(after, c)
-            for c in ("preposition", "subordinator", "relative", "be", "have", "do", "modal", "conjunction")
-        )
+        s.is_any(after, *AUXILIARIES, "preposition", "subordinator", "relative", "conjunction")
         or s.lower[after] == "to"
     ):
         return 0
@@ -261,7 +240,7 @@ def _list_continues(s: Tagged, at: int, start: int) -> int:
         and (tag := mark.of("relation"))
         and not mark.name
         and tag.data["feature"] in ("s", "ed", "base", "ing")
-        and s.lower[mark.end : mark.end + 1] != ["of"]  # "flushing of the face"
+        and s.word(mark.end) != "of"  # "flushing of the face"
     ):
         return 0
     if s.lower[at] == "," and any(s.is_head(at - 1, h) and s.is_head(after, h) for h in ("ailing", "wholesome")):
@@ -278,14 +257,7 @@ def _conjunction_ahead(s: Tagged, at: int) -> bool:
         word = s.lower[i]
         if word in ("and", "or", "&"):
             return not verb_follows(s, i + 1)
-        if (
-            word in HARD
-            or s.is_class(i, "be")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "relative")
-            or s.is_class(i, "have")
-            or s.is_class(i, "do")
-        ):
+        if word in HARD or s.is_any(i, *AUXILIARIES, "relative"):
             return False
     return False
 
@@ -294,14 +266,9 @@ def verb_follows(s: Tagged, at: int) -> bool:
     """Whether the member that starts at `at` is the subject of a clause of its own ("…, and ginger helps")."""
     for i in range(at, min(at + 6, len(s.lower))):
         word = s.lower[i]
-        if (
-            word in HARD
-            or word in (",", "and", "or", "of")
-            or s.is_class(i, "preposition")
-            or s.is_class(i, "relative")
-        ):
+        if word in HARD or word in (",", "and", "or", "of") or s.is_any(i, "preposition", "relative"):
             return False
-        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.is_class(i, "do"):
+        if s.is_any(i, *AUXILIARIES):
             return True
         mark = s.cover[i]
         if (

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.measures import is_rate
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, is_plain_adverb
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.arguments.noun_phrases import HARD, is_plain_adverb
+from claimlint.claims.tagged import AUXILIARIES, Tagged, WordRange
 
 
-def subject_before(s: Tagged, at: int) -> Phrase:
+def subject_before(s: Tagged, at: int) -> WordRange:
     """The noun phrase that a verb group starting at word `at` has as its subject; empty where the clause has none."""
     left = _clause_start(s, at)
     if (own := _over_adjunct(s, left, at)) is not None:
@@ -15,14 +15,14 @@ def subject_before(s: Tagged, at: int) -> Phrase:
     if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
         opening = _comma_before(s, at - 1, left)
         if opening > left:
-            return Phrase(_segment_start(s, opening, left), opening)
-        return Phrase(at, at)
+            return WordRange(_segment_start(s, opening, left), opening)
+        return WordRange(at, at)
     start = _segment_start(s, at, left)
-    if start == at and s.lower[at - 1 : at] == ["and"] and _is_third_person(s, at):
+    if start == at and s.word(at - 1) == "and" and _is_third_person(s, at):
         verb = _verb_in(s, left, at)
         if verb is not None and not any(s.is_class(i, "relative") for i in range(max(0, left - 1), verb)):
-            return Phrase(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
-    return Phrase(start, at)
+            return WordRange(_segment_start(s, verb, left), verb)  # "Cupping pulls blood out of the lungs and cures"
+    return WordRange(start, at)
 
 
 ADJUNCT_OPENERS = frozenset(
@@ -31,7 +31,7 @@ ADJUNCT_OPENERS = frozenset(
 _PERSONS = frozenset(["you", "they", "we", "i", "he", "she", "it", "people"])
 
 
-def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
+def _over_adjunct(s: Tagged, left: int, at: int) -> WordRange | None:
     """The subject before a clause that only tells when it acts: "Smoking while you are pregnant harms"; None
     where no such clause stands right before the verb.
     """
@@ -48,7 +48,7 @@ def _over_adjunct(s: Tagged, left: int, at: int) -> Phrase | None:
     if start >= opener or s.lower[opener - 1] == "," or not is_act:
         return None
     is_new = start == 0 or not s.is_head(start - 1, "clause_opener") or s.lower[start - 1] in ("so", "but", "that")
-    return Phrase(_segment_start(s, opener, start), opener) if is_new else None
+    return WordRange(_segment_start(s, opener, start), opener) if is_new else None
 
 
 _SUBJECT_REACH = 60  # words: no subject is longer, and a sentence may have no end
@@ -76,9 +76,7 @@ def _clause_start(s: Tagged, at: int) -> int:
                 and not s.is_hyphened(i + 1)  # "After-sun lotions"
                 and not (word == "once" and _is_count_once(s, i))
                 and not (word == "as" and s.is_head(i + 1, "as_told"))
-                and not (
-                    word == "as" and (s.lower[i - 1 : i] in (["such"], ["well"]) or s.lower[i + 1 : i + 2] == ["well"])
-                )
+                and not (word == "as" and (s.word(i - 1) in ("such", "well") or s.word(i + 1) == "well"))
                 and not _is_inside_relative(s, i, at)
                 and not (i and s.lower[at - 1] == "," and s.lower[i - 1] == ",")  # "zinc, when taken early, shortens"
                 and not (word == "as" and s.lower[at - 1] == "," and "," in s.lower[max(first, i - 7) : i])
@@ -102,14 +100,10 @@ def _opens_report(s: Tagged, at: int) -> bool:
     if s.lower[at] not in s.language.report_verbs or s.lower[at] in s.language.reporters or at == 0:
         return False
     before = at - 1 - (at > 1 and s.lower[at - 1].endswith("ly"))  # "a widely prescribed ACE inhibitor"
-    if s.is_class(before, "be") or s.is_class(before, "determiner") or s.lower[at - 1] == "to":
+    if s.is_any(before, "be", "determiner") or s.lower[at - 1] == "to":
         return False
     mark = s.cover[at + 1]
-    return (
-        s.is_class(at + 1, "determiner")
-        or s.is_class(at + 1, "pronoun")
-        or (mark is not None and mark.name is not None)
-    )
+    return s.is_any(at + 1, "determiner", "pronoun") or (mark is not None and mark.name is not None)
 
 
 def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
@@ -124,20 +118,15 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     if (
         opener == 0
         or s.lower[opener - 1] in s.language.report_verbs
-        or s.lower[opener - 1] in ("is", "was", "be", "evidence", "proof", "fact", "idea", "belief", "myth", "claim")
+        or s.lower[opener - 1] in ("is", "was", "be")
+        or s.is_head(opener - 1, "held_true")
     ):
         return False
     verbs = 0
     for i in range(opener + 1, at):
         mark = s.cover[i]
         tag = mark.of("relation") if mark and mark.start == i and not mark.name else None
-        verbs += (
-            s.is_class(i, "be")
-            or s.is_class(i, "modal")
-            or s.is_class(i, "have")
-            or s.is_class(i, "do")
-            or bool(tag and tag.data["feature"] in ("s", "base"))
-        )
+        verbs += s.is_any(i, *AUXILIARIES) or bool(tag and tag.data["feature"] in ("s", "base"))
         verbs += (
             i == opener + 1
             and s.lower[i].isalpha()
@@ -168,7 +157,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
     while start < at and (
         s.is_head(start, "leading")
         or is_plain_adverb(s, start)
-        or (s.lower[start] != "being" and any(s.is_class(start, c) for c in ("modal", "do", "be")))
+        or (s.lower[start] != "being" and s.is_any(start, "modal", "do", "be"))
     ):
         start += 1
     return start
@@ -177,7 +166,7 @@ def _segment_start(s: Tagged, at: int, left: int) -> int:
 def _joins_classes(s: Tagged, start: int, conjunction: int, end: int) -> bool:
     """Whether a relative clause tells of two class nouns: "Emollients are creams and ointments that"."""
     be = next((i for i in range(start, conjunction) if s.is_class(i, "be")), None)
-    is_relative = s.lower[end : end + 1] in (["that"], ["which"])
+    is_relative = s.word(end) in ("that", "which")
     is_predicate = be is not None and be > start and not any(s.lower[i] == "," for i in range(be, conjunction))
     return is_relative and is_predicate and _verb_in(s, conjunction + 1, end) is None
 
@@ -193,16 +182,13 @@ def _is_list_comma(s: Tagged, at: int, end: int, left: int) -> bool:
     return (
         0 < len(member) <= 5
         and not any(w in s.language.classes["preposition"] - {"of", "like"} for w in member)
-        and not any(s.is_class(i, "be") or s.is_class(i, "modal") for i in range(at + 1, end))
+        and not any(s.is_any(i, "be", "modal") for i in range(at + 1, end))
     )
 
 
 def _verb_in(s: Tagged, start: int, end: int) -> int | None:
     """The first finite verb among words [start, end) that can be told by its form."""
-    auxiliaries = ("be", "modal", "have", "do")
-    return next(
-        (i for i in range(start, end) if any(s.is_class(i, c) for c in auxiliaries) or _is_third_person(s, i)), None
-    )
+    return next((i for i in range(start, end) if s.is_any(i, *AUXILIARIES) or _is_third_person(s, i)), None)
 
 
 def _is_third_person(s: Tagged, at: int) -> bool:

@@ -9,16 +9,13 @@ from __future__ import annotations
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, is_ailing
 from claimlint.claims.arguments.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
-_BRING = frozenset(["means", "meant", "mean", "brings", "brought", "bring", "gives", "gave", "equals"]) | {
-    "guarantees", "guarantee", "guaranteed", "promises", "promise", "delivers", "deliver", "offers", "offer", "ensures",
-}  # fmt: skip
 _NOBODY = frozenset(["nobody", "no-one", "none", "no"])
 _REACH = 16  # words behind the ailment in which what was taken is named
 
@@ -27,7 +24,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """The draft of a cue of absence; None where nothing is said to bring it about."""
     if tag.data.get("state"):
         return _state(s, cue, tag, group)
-    is_called_to = cue.start == 0 and s.lower[cue.end : cue.end + 1] == [","]  # "Goodbye, cellulite"
+    is_called_to = cue.start == 0 and s.word(cue.end) == ","  # "Goodbye, cellulite"
     phrase = object_after(s, cue.end + is_called_to)
     wanted: tuple[str, ...] = AGENTS if tag.value == "replace" else ("condition",)
     if "symptom" in tag.data["object"]:
@@ -39,7 +36,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         wanted = HEALTH  # "Farewell to flaky scalps"
     if not objects or objects[0].name.kind not in wanted or _goes_on(s, phrase.end):
         return None
-    if is_called_to and "".join(s.lower[objects[-1].end : objects[-1].end + 1]).isalpha():
+    if is_called_to and s.word(objects[-1].end).isalpha():
         return None  # "Goodbye, pain clinic"
     carried, subjects = brought(s, cue.start)
     if not subjects:
@@ -53,7 +50,7 @@ def absence_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         if nobody is None or not subjects:
             return None
         carried = (carried or group)._replace(negations=(nobody, nobody))  # nobody gets it: that is what is promised
-    end = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])
+    end = phrase.end + (s.word(phrase.end) == "again")
     return Draft(tag, cue, "adjective", carried or group, cue.start, end, subjects, objects, "absence")
 
 
@@ -67,7 +64,7 @@ def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
         or _opening(s, cue.start)
         or _greeted(s, end)
         or left_agent(s, cue.start)
-        or (left_agent(s, len(s.lower)) if s.lower[end : end + 1] == [":"] else ())
+        or (left_agent(s, len(s.lower)) if s.word(end) == ":" else ())
     )
 
 
@@ -102,7 +99,7 @@ def praise_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         other, end = arguments_in(s, further, AGENTS if after is HEALTH else HEALTH), further.end
     elif after is AGENTS and s.lower[0] in _FOR:
         comma = s.lower.index(",") if "," in s.lower else 1  # "For fast relief from heartburn, nothing beats"
-        other = arguments_in(s, Phrase(1, max(comma, object_after(s, 1).end)), HEALTH)
+        other = arguments_in(s, WordRange(1, max(comma, object_after(s, 1).end)), HEALTH)
     subjects, objects = (other, found) if after is HEALTH else (found, other)
     if not other or objects[0].name.kind not in HEALTH:
         return None
@@ -114,12 +111,12 @@ _FOR = ("for", "against")
 
 def _goes_on(s: Tagged, at: int) -> bool:
     """`no more pain than before`, `no more colds were seen`: a comparison or a count."""
-    return s.lower[at : at + 1] == ["than"] or s.is_class(at, "be")
+    return s.word(at) == "than" or s.is_class(at, "be")
 
 
 def brought(s: Tagged, at: int) -> tuple[Group | None, tuple[Argument, ...]]:
     """What stands before "means no more", "gives you a life without": the verb's group and its subject."""
-    if at < 2 or s.lower[at - 1] not in _BRING:
+    if at < 2 or not s.is_head(at - 1, "bringing"):
         return None, ()
     group = group_before(s, at - 1)
     return group, subject_in(s, subject_before(s, group.start), "cure")
@@ -140,4 +137,4 @@ def _opening(s: Tagged, at: int) -> tuple[Argument, ...]:
     found = agent_after(s, int(s.lower[0] == "thanks"), (s.lower[0], "to"))
     if found and found[0].end < at and found[0].name.kind in AGENTS:
         return found
-    return arguments_in(s, Phrase(1, min(at, 6)), AGENTS) if s.lower[0] == "since" else ()
+    return arguments_in(s, WordRange(1, min(at, 6)), AGENTS) if s.lower[0] == "since" else ()

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.apposition import ahead_in_apposition, in_apposition
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, best_fit, names_risk, people_in
+from claimlint.claims.arguments.best_reading import (
+    agents_in,
+    ailments_in,
+    arguments_in,
+    as_said,
+    best_fit,
+    names_risk,
+    people_in,
+)
 from claimlint.claims.arguments.carriers import copula_of, is_modifier
 from claimlint.claims.arguments.clause_agents import illness_of_agent, illness_of_care
 from claimlint.claims.arguments.habits import habit_after
 from claimlint.claims.arguments.instruments import agent_after, instrument_after, label_before, taken_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import is_count, objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -18,8 +26,9 @@ from claimlint.claims.frames.better import better_for
 from claimlint.claims.frames.idiom import fragment_frame, fronted_object
 from claimlint.claims.frames.observed import associated_with, changed_risk, comparing, seen_with
 from claimlint.claims.frames.outcome import intransitive_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _ADJECTIVE_LINKS = ("on", "for", "against", "in", "at", "to", "of", "from", "with", "than", "as", "behind")
@@ -50,9 +59,9 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
         return fragment_frame(s, cue, tag, group)
     if tag.data.get("worse"):
         return _likened(s, cue, tag, carried)
-    linked = (at < len(s.lower) and s.lower[at] in _ADJECTIVE_LINKS) or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
-    if linked and s.lower[at : at + 1] in (["as"], ["than"]):
-        return _compared(s, cue, tag, group, carried)
+    linked = s.word(at) in _ADJECTIVE_LINKS or s.lower[cue.end - 1] in _ADJECTIVE_LINKS
+    if linked and s.word(at) in ("as", "than"):
+        return _compared(s, cue, tag, carried)
     graded = next((t for t in tags if t.value == "compare" and not t.data.get("groups")), None)
     if graded is not None and carried is not None and (arm := in_arm(s, cue.end) or habit_after(s, cue.end)):
         return _lower_in_arm(s, cue, graded, carried, arm)
@@ -91,7 +100,7 @@ def adjective_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draf
 
 def _lower_in_arm(s: Tagged, cue: Mark, tag: Tag, carried: Group, arm: tuple[Argument, ...]) -> Draft | None:
     """`Anxiety scores were lower in the mindfulness group`: what was measured is the subject of the copula."""
-    measured = tuple(a for a in arguments_in(s, subject_before(s, carried.start), HEALTH) if a.name.kind in HEALTH)
+    measured = ailments_in(s, subject_before(s, carried.start))
     end = arm[-1].end
     return (
         Draft(tag, cue, "adjective", carried, carried.own, end, arm, measured[:1], "comparison") if measured else None
@@ -134,11 +143,11 @@ def _undergone(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft |
     return Draft(fit, cue, "adjective", carried, carried.own, end, agent, objects, "passive") if fit else None
 
 
-def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[Phrase, tuple[Argument, ...]]:
+def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[WordRange, tuple[Argument, ...]]:
     """What an adjective is said of, behind its preposition at word `at`, or right behind it ("lower risk of gout")."""
     if linked:
         start = at + (at > cue.end or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS)
-        start += start < len(s.lower) and s.lower[start] in ("about", "around", "over") and is_count(s, start + 1)
+        start += s.word(start) in ("about", "around", "over") and is_count(s, start + 1)
         return objects_after(s, start)
     phrase = object_after(s, at)
     noun = arguments_in(s, phrase, HEALTH)
@@ -146,7 +155,7 @@ def _behind(s: Tagged, cue: Mark, tag: Tag, at: int, *, linked: bool) -> tuple[P
     return phrase, noun if is_risk else ()
 
 
-def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]) -> Draft | None:
     """`The most effective treatment for snoring is weight loss`: which it is stands behind the copula."""
     first = cue.start - s.is_class(cue.start - 1, "determiner")
     is_opening = first == 0 or s.lower[first - 1] in (",", ":", "but", "and", "that", "so")
@@ -160,7 +169,7 @@ def _best_is(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argu
     return Draft(tag, cue, "adjective", group, first, phrase.end, subjects, objects, "copular") if subjects else None
 
 
-def _apposed(s: Tagged, cue: Mark, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> Draft | None:
+def _apposed(s: Tagged, cue: Mark, tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]) -> Draft | None:
     """`Ginger, a trusted remedy for nausea, …`, `Prunes: a gentle remedy for constipation`: a cue that ends in a noun
     of treatment says it of what stands before its insertion or label; one that opens the sentence, of what stands
     behind the comma: "Effective against lice, the lotion …".
@@ -189,7 +198,7 @@ def _carried_elsewhere(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Group | 
     judge = next((i for i in range(cue.start - 2, max(-1, cue.start - _JUDGED), -1) if s.is_head(i, "judging")), None)
     if judge is not None and s.names(judge + 1, cue.start) and tag.value in ("treat", "improve", "help"):
         return group_before(s, judge)._replace(start=cue.start, own=judge)  # "many find ginger helpful for nausea"
-    is_gone = s.lower[cue.end : cue.end + 1] in ([], ["."], [","], ["!"], ["and"], ["now"], ["completely"], ["for"])
+    is_gone = s.word(cue.end) in ("", ".", ",", "!", "and", "now", "completely", "for")
     if s.is_class(0, "be") and not any(s.is_class(i, "be") for i in range(1, cue.start)):
         return group_before(s, 0)._replace(start=0, own=0, head=cue.start, has_be=True)
     return group if group.has_have and is_gone and s.lower[cue.end - 1] == "gone" else None
@@ -201,7 +210,7 @@ _JUDGED = 8  # words from "find" to its predicate
 def _subject_of(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> tuple[Argument, ...]:
     """The subject of a predicate; in a question it stands behind the copula."""
     is_asked = carried.start == 0 and s.is_class(0, "be")
-    return subject_in(s, Phrase(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
+    return subject_in(s, WordRange(1, cue.start) if is_asked else subject_before(s, carried.start), tag.value)
 
 
 def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
@@ -209,10 +218,10 @@ def _likened(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | N
     subjects = _subject_of(s, cue, tag, carried) if carried is not None else ()
     if carried is None or not subjects or subjects[0].name.kind in ("population", "structure"):
         return None
-    phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else Phrase(cue.end, cue.end)
+    phrase = object_after(s, cue.end) if s.lower[cue.end - 1] in ("as", "than", "a") else WordRange(cue.end, cue.end)
     at = max(phrase.end, cue.end)
     objects: tuple[Argument, ...] = ()
-    if s.lower[at : at + 1] in (["for"], ["to"], ["on"]):
+    if s.word(at) in ("for", "to", "on"):
         further, objects = objects_after(s, at + 1)
         at = max(at, further.end)
     return Draft(tag, cue, "adjective", carried, carried.own, at, subjects, objects, "comparison")
@@ -237,14 +246,9 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
 def _after_treatment_noun(s: Tagged, at: int) -> int:
     """The word behind "treatment option" in "an effective treatment option for": the predicate goes on behind it."""
     for i in range(at, min(at + 5, len(s.lower))):
-        if s.lower[i] in s.language.heads["treatment_noun"] and s.lower[i + 1 : i + 2] in (
-            ["for"],
-            ["against"],
-            ["in"],
-            ["of"],
-        ):
+        if s.lower[i] in s.language.heads["treatment_noun"] and s.word(i + 1) in ("for", "against", "in", "of"):
             return i + 1
-        if s.lower[i : i + 2] in (["approach", "to"], ["approaches", "to"]):
+        if s.follows(i, "approach", "to") or s.follows(i, "approaches", "to"):
             return i + 1
         if not is_modifier(s, i) and s.lower[i] not in (",", "and", "-"):
             return at
@@ -260,11 +264,11 @@ def _is_behind_noun(s: Tagged, cue: Mark) -> bool:
         first -= 1
     if first == 0 or not s.lower[first - 1][0].isalnum() or s.lower[cue.end - 1] not in _ADJECTIVE_LINKS:
         return False
-    closed = ("determiner", "preposition", "be", "have", "modal", "conjunction", "pronoun")
-    return not any(s.is_class(first - 1, c) for c in closed)
+    return not s.is_any(first - 1, "determiner", "preposition", "be", "have", "modal", "conjunction", "pronoun")
 
 
 def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`better than ibuprofen`, `a natural alternative to statins`: what it can stand in for is its object."""
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, AGENTS)
     if _is_placebo(s, phrase):
@@ -274,7 +278,7 @@ def _replacing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return better_for(s, cue, tag, carried, phrase.end) if carried is not None else None
     if not objects or objects[0].name.kind not in AGENTS:
         return None
-    left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.name and m.name.data["kind"] == "intervention"]
+    left = [m for m in s.names(cue.start - _LEFT_REACH, cue.start) if m.kind == "intervention"]
     subjects = (argument_of(s, left[-1]),) if left else subject_in(s, subject_before(s, group.start), tag.value)
     if subjects and subjects[0].name.kind == "population":
         subjects = taken_after(s, phrase.end, phrase.end + 12) or subjects
@@ -292,7 +296,7 @@ def _with_use(s: Tagged, cue: Mark, group: Group) -> Group:
     return group
 
 
-def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | None) -> Draft | None:
+def _compared(s: Tagged, cue: Mark, tag: Tag, carried: Group | None) -> Draft | None:
     """`as effective as ibuprofen`: a comparison with a treatment claims that it can stand in for it."""
     phrase = object_after(s, cue.end + 1)
     objects = arguments_in(s, phrase, AGENTS)
@@ -302,26 +306,26 @@ def _compared(s: Tagged, cue: Mark, tag: Tag, group: Group, carried: Group | Non
         return better_for(s, cue, tag, carried, phrase.end)
     if carried is None or not objects or objects[0].name.kind not in AGENTS:
         return None
-    better = tag._replace(value="replace", data={**tag.data, "strength": 4, "object": ["treatment"]})
+    better = as_relation(tag, "replace", 4, object=["treatment"])
     subjects = subject_in(s, subject_before(s, carried.start), "replace")
     return Draft(better, cue, "adjective", carried, carried.own, phrase.end, subjects, objects, "comparison")
 
 
-def _is_placebo(s: Tagged, phrase: Phrase) -> bool:
+def _is_placebo(s: Tagged, phrase: WordRange) -> bool:
     words = s.lower[phrase.start : phrase.end]
     is_dummy = words[-2:-1] in (["dummy"], ["sugar"]) and words[-1] in ("pill", "pills", "tablet", "tablets")
     return is_dummy or words == ["water"] or any(word in ("placebo", "placebos", "sham") for word in words)
 
 
-def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: Phrase) -> Draft | None:
+def _over_placebo(s: Tagged, cue: Mark, tag: Tag, carried: Group, phrase: WordRange) -> Draft | None:
     """`no better than placebo for asthma`: what is more than a placebo works, and replaces nothing."""
     subjects = subject_in(s, subject_before(s, carried.start), "treat")
     if not subjects:
         return None
     end: int = phrase.end
     objects: tuple[Argument, ...] = ()
-    if s.lower[end : end + 1] in (["for"], ["in"], ["against"], ["at"]):
+    if s.word(end) in ("for", "in", "against", "at"):
         further, found = objects_after(s, end + 1)
         end, objects = (further.end, found) if found else (end, ())
-    works = tag._replace(value="treat", data={**tag.data, "strength": 4, "object": ["disease", "symptom"]})
+    works = as_relation(tag, "treat", 4, object=["disease", "symptom"])
     return Draft(works, cue, "adjective", carried, carried.own, end, subjects, objects, "comparison")

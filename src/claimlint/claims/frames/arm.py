@@ -4,12 +4,13 @@ placebo", "Pain fell by 2 points in the yoga group".
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in, as_said
+from claimlint.claims.arguments.noun_phrases import HARD, object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import HEALTH, Argument, Draft, argument_of
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _REACH = 24  # words of an arm: "with pembrolizumab in patients who had not been treated before"
@@ -39,7 +40,7 @@ def shares_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     end = _stop(s, cue.end)
     reach = range(cue.end + 1, min(cue.end + _REACH, end))
     link = next((i for i in reach if s.lower[i] in _BESIDE and _counts(s, i + 1, min(end, i + 4))), None)
-    objects = tuple(a for a in arguments_in(s, subject_before(s, group.start), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, subject_before(s, group.start))
     if link is None or not objects or not _counts(s, cue.end, link) or not _is_arm(s, link + 1, end):
         return None
     arm = next((a for i in range(cue.end, link) for a in arm_at(s, i, link) or _unknown_arm(s, i, link)), None)
@@ -57,7 +58,7 @@ def spans_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     if be is None or link is None or not _counts(s, be, cue.start) or not _counts(s, link, min(end, link + 6)):
         return None
     outer = group_before(s, be)
-    objects = tuple(a for a in arguments_in(s, subject_before(s, outer.start), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, subject_before(s, outer.start))
     at = cue.end - 1
     arm = next((a for a in arm_at(s, at, link) or _unknown_arm(s, at, link)), None)
     if not objects or arm is None or not _is_arm(s, link + 1, end):
@@ -77,7 +78,7 @@ def as_share(s: Tagged, cue: Mark, draft: Draft) -> Draft:
     is_share = any(s.lower[i] in _OF_SHARE and s.lower[i - 1] in _PERCENT for i in range(first + 1, draft.group.start))
     if not is_share or not _counts(s, cue.end, min(len(s.lower), cue.end + 3)):
         return draft
-    return draft._replace(tag=draft.tag._replace(value="compare", data={**draft.tag.data, "strength": 3}))
+    return draft._replace(tag=as_relation(draft.tag, "compare", 3))
 
 
 _OF_SHARE = frozenset(["of", "on", "in", "given", "using"])
@@ -112,7 +113,7 @@ def arm_at(s: Tagged, at: int, limit: int) -> tuple[Argument, ...]:
         return ()
     if any(s.is_head(i, "control_arm") for i in range(start, end)):
         return ()
-    found = agents_in(s, Phrase(start, end))[:1]
+    found = agents_in(s, WordRange(start, end))[:1]
     return found or (_group_named(s, start, end) if is_group else ())
 
 
@@ -152,7 +153,7 @@ def _counts(s: Tagged, start: int, end: int) -> bool:
 def _measured(s: Tagged, start: int, end: int, arm: Argument) -> Argument | None:
     """What was measured: the first health matter outside the arm, else how long people lived."""
     for mark in s.names(start, end):
-        is_health = mark.name is not None and mark.name.data["kind"] in HEALTH
+        is_health = mark.kind in HEALTH
         is_outside = mark.end <= arm.start or mark.start >= arm.end
         is_had = s.lower[mark.start - 1] == "with" or (
             s.lower[mark.start - 1] == "had" and s.lower[mark.start - 2] == "who"

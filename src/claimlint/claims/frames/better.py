@@ -8,14 +8,15 @@ from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import Group
 
 
 def better_for(s: Tagged, cue: Mark, tag: Tag, carried: Group, at: int, form: str = "adjective") -> Draft | None:
     """`White noise is better than rocking for colic`: what is compared ends before word `at`."""
-    if s.lower[at : at + 1] not in (["for"], ["against"], ["at"]):
+    if s.word(at) not in ("for", "against", "at"):
         return None
     phrase, objects = objects_after(s, at + 1)
     subjects = tuple(a for a in subject_in(s, subject_before(s, carried.start), "treat") if a.name.kind in AGENTS)
@@ -23,7 +24,7 @@ def better_for(s: Tagged, cue: Mark, tag: Tag, carried: Group, at: int, form: st
         return None
     if s.lower[cue.start - 1] == "no" and objects[0].name.kind != "condition":
         return None  # "Oats are no better than wheat for blood sugar": two foods alike
-    helps = tag._replace(value="treat", data={**tag.data, "strength": 4, "object": ["disease", "symptom"]})
+    helps = as_relation(tag, "treat", 4, object=["disease", "symptom"])
     return Draft(helps, cue, form, carried, carried.own, phrase.end, subjects, objects, "comparison")
 
 
@@ -33,7 +34,7 @@ def works_better(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     compared = arguments_in(s, phrase, AGENTS)
     if not compared or (compared[0].name.kind != "unknown" and compared[0].name.category in _OF_CARE):
         return None
-    end = phrase.end + (s.lower[phrase.end : phrase.end + 1] in (["alone"], ["either"], ["ever"]))
+    end = phrase.end + (s.word(phrase.end) in ("alone", "either", "ever"))
     return better_for(s, cue, tags[0], group, end, "active")
 
 

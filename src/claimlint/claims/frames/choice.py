@@ -38,7 +38,8 @@ from claimlint.claims.frames.passive import passive_frame, reduced_frame
 from claimlint.claims.frames.people import with_agent
 from claimlint.claims.frames.verb import active_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import KEPT, Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagging import KEPT
 from claimlint.claims.verbs import Group, VerbForm, group_before, with_borrowed
 
 _FRAMES: dict[VerbForm, Callable[[Tagged, Mark, list[Tag], Group, list[Draft]], Draft | None]] = {
@@ -74,7 +75,7 @@ def drafts_of(s: Tagged) -> tuple[Draft, ...]:
     if not found and s.relations and (credited := credit_frame(s)) is not None:
         found.append(credited)
     kept = [draft for draft in found if not (is_of_another_field(s, draft) or _swaps_alike(draft))]
-    return tuple(with_left_out(s, _merged(s, kept)))
+    return tuple(with_left_out(s, _merged(kept)))
 
 
 def _swaps_alike(draft: Draft) -> bool:
@@ -137,12 +138,12 @@ def _is_unrivalled(draft: Draft) -> bool:
     return len(draft.group.negations) > 1 and draft.group.negations[0].lower() == "nothing"
 
 
-_MEANS = (["by"], ["with"], ["thanks"], ["through"])
+_MEANS = ("by", "with", "thanks", "through")
 
 
 def _tells_a_share(s: Tagged, draft: Draft) -> bool:
     """`7 in 10 people become free of seizures`: how people fare, not what does it."""
-    if draft.frame == "outcome-subject" or s.lower[draft.end : draft.end + 1] in _MEANS:
+    if draft.frame == "outcome-subject" or s.word(draft.end) in _MEANS:
         return False
     first = draft.subjects[0].name if draft.subjects else None
     if draft.form == "passive" and first is not None and first.kind in ("intervention", "product"):
@@ -153,7 +154,7 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
         or first.kind == "population"
         or (first.text[0].isdigit() and "-" not in first.text.split()[0])  # no "5-minute stretch"
         or s.is_head(draft.subjects[0].start, "state_of_people")  # "Alive and free of cancer at 5 years: 80 %"
-        or (before is not None and before.name is not None and before.name.data["kind"] == "population")
+        or (before is not None and before.kind == "population")
     )
     if str(draft.tag.data["lemma"]).startswith("never "):
         return is_told_of_people and first is not None and first.text.lower() != "you"  # "some never catch flu"
@@ -163,6 +164,7 @@ def _tells_a_share(s: Tagged, draft: Draft) -> bool:
 
 
 def _draft(s: Tagged, cue: Mark, before: list[Draft]) -> Draft | None:
+    """What a cue claims by the first frame that fits; None where it carries no claim."""
     tags = [tag for tag in cue.tags if tag.kind == "relation"]
     group = group_before(s, cue.start)
     if any(t.data["feature"] != "s" for t in tags):  # a finite verb borrows nothing from a verb before it
@@ -254,7 +256,7 @@ def _continues_association(s: Tagged, cue: Mark, before: list[Draft]) -> bool:
 
 def _with_boosters(s: Tagged, end: int) -> int:
     """The end of a claim with an absolute word right behind it: "wipes out migraine for good"."""
-    if s.lower[end : end + 1] == ["again"]:  # "will never catch a cold again"
+    if s.word(end) == "again":  # "will never catch a cold again"
         return end + 1
     mark = s.operator_at(end) if end < len(s.lower) else None
     tag = mark.of("booster") if mark is not None and mark.start == end else None
@@ -268,7 +270,7 @@ def _with_boosters(s: Tagged, end: int) -> int:
     )
 
 
-def _merged(s: Tagged, drafts: list[Draft]) -> list[Draft]:
+def _merged(drafts: list[Draft]) -> list[Draft]:
     """One draft where an adjective or a noun only carries the verb behind it ("effective in reducing pain")."""
     found: list[Draft] = []
     for draft in drafts:

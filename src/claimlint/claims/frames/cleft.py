@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, best_fit, names_risk
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in, arguments_in, as_said, best_fit, names_risk
 from claimlint.claims.arguments.carriers import is_modifier
 from claimlint.claims.arguments.instruments import way_of
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_of
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.clauses import clause_end
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
+from claimlint.claims.drafts import AGENTS, Argument, Draft, argument_of
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 OBSERVED = ("associate", "compare", "affect")  # nouns of these classes tell of a finding wherever they stand
@@ -115,10 +115,10 @@ _WANTING = frozenset(["if you want to", "if you'd like to", "if you wish to", "i
 def told_from(s: Tagged, start: int) -> tuple[Argument, ...]:
     """What the clause from word `start` on names that may act; else what its words say."""
     end = clause_end(s, start)
-    return agents_in(s, Phrase(start, end)) or (as_said(s, "unknown", start, end),)
+    return agents_in(s, WordRange(start, end)) or (as_said(s, "unknown", start, end),)
 
 
-def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] | None:
+def _told_behind(s: Tagged, phrase: WordRange) -> tuple[tuple[Argument, ...], int] | None:
     """What stands behind the "is" of "the way to do it is", and where it ends: a name, else what its words say."""
     reach = range(phrase.end, min(phrase.end + _WAY_REACH, len(s.lower) - 1))
     at = next((i for i in reach if s.is_class(i, "be") or s.lower[i] in (",", ".", ":", ";", "and", "that")), None)
@@ -127,28 +127,28 @@ def _told_behind(s: Tagged, phrase: Phrase) -> tuple[tuple[Argument, ...], int] 
     if s.lower[at + 1] == "being" or s.is_head(at + 1, "to_be_studied") or s.is_head(at + 1, "sought"):
         return None  # "New ways to prevent flu are being studied"
     start, end = at + 1, clause_end(s, at + 1)
-    named = agents_in(s, Phrase(start, end))
+    named = agents_in(s, WordRange(start, end))
     if named:
         return named, end
-    start += s.lower[start : start + 1] in (["to"], ["by"], ["simply"])
+    start += s.word(start) in ("to", "by", "simply")
     if start == at + 1 and not (s.is_class(start, "determiner") or s.lower[start].endswith("ing")):
         return None  # "Ways to prevent flu are badly needed", "are described below"
     return ((as_said(s, "unknown", start, end),), end) if end > start else None
 
 
-def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argument, ...]:
+def pointed_to(s: Tagged, tags: list[Tag], end: int) -> tuple[Argument, ...]:
     """`The best thing for hip pain is Pilates`, `the secret of clear skin lies in zinc`, `relief from hay fever is
     provided by nasal sprays`: who has it stands behind.
     """
     if (brought := _brought_by(s, end)) is not None:
         return agents_in(s, object_after(s, brought))
-    if tags[0].value in CURES and s.is_class(end, "be") and s.lower[end + 1 : end + 2] == ["to"]:
-        told = _told_behind(s, Phrase(end, end))  # "The only real cure for gout is to drink cherry juice"
+    if tags[0].value in CURES and s.is_class(end, "be") and s.word(end + 1) == "to":
+        told = _told_behind(s, WordRange(end, end))  # "The only real cure for gout is to drink cherry juice"
         return told[0] if told is not None else ()
     if tags[0].value in CURES and s.is_head(end, "listing"):  # "Natural cures for gout include cherries"
         return tuple(a for a in agents_in(s, object_after(s, end + 1)) if a.name.is_known)
-    at = end + 1 + (s.lower[end : end + 2] == ["lies", "in"])
-    if tags[0].data["strength"] < 3 or tags[0].value in OBSERVED or s.lower[at : at + 1] == ["not"]:
+    at = end + 1 + (s.follows(end, "lies", "in"))
+    if tags[0].data["strength"] < 3 or tags[0].value in OBSERVED or s.word(at) == "not":
         return ()
     if not (s.is_class(end, "be") or at > end + 1) or s.language.relations[tags[0].value].get("direction") != "+":
         return ()
@@ -157,13 +157,13 @@ def pointed_to(s: Tagged, cue: Mark, tags: list[Tag], end: int) -> tuple[Argumen
 
 def _brought_by(s: Tagged, at: int) -> int | None:
     """The word behind "is provided by", "comes with", "can be had from", which starts at word `at`."""
-    while at < len(s.lower) and (s.is_class(at, "be") or s.is_class(at, "modal") or s.is_class(at, "adverb")):
+    while at < len(s.lower) and s.is_any(at, "be", "modal", "adverb"):
         at += 1
-    is_brought = s.is_head(at, "brought") and s.lower[at + 1 : at + 2] in _BROUGHT_BY
+    is_brought = s.is_head(at, "brought") and s.word(at + 1) in _BROUGHT_BY
     return at + 2 if is_brought else None
 
 
-_BROUGHT_BY = (["by"], ["with"], ["from"], ["through"], ["in"])
+_BROUGHT_BY = ("by", "with", "from", "through", "in")
 
 
 def indispensable_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -171,13 +171,13 @@ def indispensable_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> 
     comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
     if comma is None:
         return None
-    named = [m for m in s.names(1, comma) if m.name and m.name.data["kind"] == "intervention"]
+    named = [m for m in s.names(1, comma) if m.kind == "intervention"]
     subjects = tuple(argument_of(s, m) for m in named)
     is_passive = group.has_be and tags[0].data["feature"] == "ed"
     phrase = object_after(s, cue.end)
     is_passive = is_passive or (phrase.is_empty and any("intransitive" in t.data or "made" in t.data for t in tags))
     phrase = subject_before(s, group.start) if is_passive else phrase
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     tag = best_fit(s, tags, objects, False, subjects)
     if (
         tag is None

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said
 from claimlint.claims.arguments.instruments import instrument_after, taken_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Draft, argument_of
 from claimlint.claims.frames.absence import brought
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -24,29 +24,28 @@ def _has_head(s: Tagged, at: int) -> bool:
     """Whether a noun follows the compound that ends with word `at`."""
     if at + 1 >= len(s.lower) or not s.lower[at + 1][0].isalpha():
         return False
-    return not any(s.is_class(at + 1, c) for c in ("conjunction", "preposition", "adverb", "subordinator", "relative"))
+    return not s.is_any(at + 1, "conjunction", "preposition", "adverb", "subordinator", "relative")
 
 
-def _to_head(s: Tagged, phrase: Phrase) -> Phrase:
+def _to_head(s: Tagged, phrase: WordRange) -> WordRange:
     """The phrase to the end of the product that it names: "heat patches (stay warm)"."""
     heads = (i for i in range(*phrase) if s.is_head(i, "product") and not s.is_head(i + 1, "product"))
     head = next(heads, None)
-    return Phrase(phrase.start, head + 1) if head is not None and not s.names(head, phrase.end) else phrase
+    return WordRange(phrase.start, head + 1) if head is not None and not s.names(head, phrase.end) else phrase
 
 
 def compounds_of(s: Tagged) -> Iterator[Draft]:
     """`cancer-fighting berries`: a health name joined to a suffix that asserts the relation of what follows."""
     for mark in s.cues:
         at = mark.end
-        if mark.name is None or at >= len(s.lower) or s.lower[at] not in s.language.suffixes:
+        if mark.name is None or s.word(at) not in s.language.suffixes:
             continue
-        if s.words[at].start - s.words[at - 1].end != 1 or mark.name.data["kind"] not in HEALTH:
+        if s.words[at].start - s.words[at - 1].end != 1 or mark.kind not in HEALTH:
             continue
         row = s.language.suffixes[s.lower[at]]
         if row.get("predicate") and (not _is_state(s, mark.start) or _has_head(s, at)):
             continue  # "a heart-healthy diet"
         tag = Tag(
-            "cue",
             "relation",
             row["class"],
             {"lemma": s.lower[at], "strength": row["strength"], "object": ["any"], "feature": "adjective"},
@@ -81,7 +80,7 @@ def _lived(s: Tagged, mark: Mark, at: int, tag: Tag) -> Draft | None:
     brings it.
     """
     first = mark.start
-    while first > 1 and (s.is_class(first - 1, "determiner") or s.is_class(first - 1, "pronoun")):
+    while first > 1 and s.is_any(first - 1, "determiner", "pronoun"):
         first -= 1
     group, subjects = brought(s, first)
     subjects = subjects or instrument_after(s, at + 2, len(s.lower)) or taken_after(s, at + 2, len(s.lower))

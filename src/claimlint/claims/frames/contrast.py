@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import HEALTH, Draft
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _CONTRAST = frozenset(["but", "though", "although", "yet", "and"])
 _LINKS = frozenset(["with", "for", "against", "on", "of", "in", "the", "your"])
@@ -39,12 +39,12 @@ def _left_out(s: Tagged, draft: Draft) -> Draft | None:
     if draft.group.negations or not draft.objects or draft.tag.value in _REPLACES or draft.tag.data.get("denies"):
         return None
     at = draft.end
-    at += s.lower[at : at + 1] == [","]
-    at += at < len(s.lower) and s.lower[at] in _CONTRAST
-    if s.lower[at : at + 1] != ["not"] or s.is_head(at + 1, "limit") or s.is_head(at + 1, "soft_limit"):
+    at += s.word(at) == ","
+    at += s.word(at) in _CONTRAST
+    if s.word(at) != "not" or s.is_head(at + 1, "limit") or s.is_head(at + 1, "soft_limit"):
         return None
     at += 1
-    while at < len(s.lower) and s.lower[at] in _LINKS:
+    while s.word(at) in _LINKS:
         at += 1
     phrase, objects = objects_after(s, at)
     told = tuple(a for a in objects if a.name.is_known and a.name.kind in HEALTH)

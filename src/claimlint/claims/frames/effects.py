@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import group_before
 
 _ASKING = frozenset(["what", "which", "whatever"])
@@ -20,7 +20,7 @@ def effect_of(
     """`the effectiveness of zinc in the common cold`: what acts, what on, and where the phrase ends."""
     phrase = object_after(s, at)
     agents = arguments_in(s, phrase, AGENTS)
-    if not agents or s.lower[phrase.end : phrase.end + 1] not in (["in"], ["on"], ["for"], ["against"], ["to"]):
+    if not agents or s.word(phrase.end) not in ("in", "on", "for", "against", "to"):
         return (), objects, end
     further, found = objects_after(s, phrase.end + 1)
     return (agents, found, further.end) if found else ((), objects, end)
@@ -37,7 +37,7 @@ def asked_effect(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     group = group_before(s, have + 1)
     phrase, objects = objects_after(s, have + 2)
     objects = tuple(a for a in objects if a.name.kind in HEALTH)
-    subjects = agents_in(s, Phrase(cue.end, group.start))
+    subjects = agents_in(s, WordRange(cue.end, group.start))
     if not subjects or not objects:
         return None
     return Draft(tag, cue, "noun", group, cue.start, phrase.end, subjects, objects, "light")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.claims.drafts import Draft
 from claimlint.claims.lexicon.spelling import named_as
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _FIELD = ("health", "people", "body", "risk", "product", "intervention", "clinical")
 _ANY_FIELD = frozenset(["cure", "replace", "diagnose", "associate", "affect"])  # words that hardly serve anywhere else
@@ -64,7 +64,7 @@ def _is_about_things(s: Tagged, draft: Draft) -> bool:
     if draft.tag.data["lemma"].startswith("save "):
         return False  # lives are saved on the road as well
     for a in named:
-        end = a.end + _BEHIND * (s.lower[a.end : a.end + 1] == ["of"])
+        end = a.end + _BEHIND * (s.word(a.end) == "of")
         if not (a.name.is_known and a.name.kind == "intervention") and any(
             s.is_head(i, "elsewhere") for i in range(a.start, end)
         ):
@@ -82,7 +82,7 @@ def _is_everyday(s: Tagged, draft: Draft) -> bool:
     if draft.tag.value in ("replace", "associate", "diagnose") or draft.has_risk:
         return False
     if draft.tag.value == "compare":
-        return draft.tag.data["lemma"] == "differ" and s.lower[draft.cue.end : draft.cue.end + 1] in (["on"], ["about"])
+        return draft.tag.data["lemma"] == "differ" and s.word(draft.cue.end) in ("on", "about")
     if draft.tag.value == "affect":
         return draft.tag.data["lemma"].startswith("depend") and any(w in ("you", "your") for w in s.lower)
     if not draft.objects or any(a.name.kind != "unknown" for a in draft.objects):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from claimlint.claims.arguments.naming import has_trade_name
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 from claimlint.claims.verbs import BEFORE_ORDER, Group, VerbForm, forbids, is_adverb
 
 
@@ -65,7 +65,7 @@ def verb_form(s: Tagged, start: int, end: int, feature: str, group: Group) -> Ve
         return None  # "silver drops destroy viruses"
     if following is not None and _is_finite(following) and start > 1 and s.is_class(start - 2, "preposition"):
         return None  # "surgery through small cuts leads to"
-    if s.lower[start - 1 : start] in (["in"], ["of"], ["from"], ["against"], ["by"], ["using"]):
+    if s.word(start - 1) in ("in", "of", "from", "against", "by", "using"):
         return None  # "a reduction in falls with tai chi"
     if after in ("have", "has", "had", "are", "were", "do") or _is_in_adjunct(s, start):
         return None  # "Homeopathic drops have no side effects", "with carrot drops"
@@ -88,7 +88,7 @@ def _joins_adjectives(s: Tagged, at: int, before: str) -> bool:
         return False
     first = next((i for i in range(at - 2, max(-1, at - 5), -1) if s.is_class(i, "determiner")), None)
     is_plain = first is not None and not s.names(first + 1, at)
-    return is_plain and not any(s.is_class(at + 1, c) for c in ("determiner", "preposition", "pronoun"))
+    return is_plain and not s.is_any(at + 1, "determiner", "preposition", "pronoun")
 
 
 def _is_in_adjunct(s: Tagged, at: int) -> bool:
@@ -98,7 +98,7 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     if is_product and (s.lower[max(0, before)] in ("with", "by", "using") or has_trade_name(s, at - 1, at)):
         return True
     mark = s.cover[at - 1] if at else None
-    is_named = mark is not None and mark.name is not None and mark.name.data["kind"] == "intervention"
+    is_named = mark is not None and mark.kind == "intervention"
     own = s.cover[at]
     if own is not None and (own.particle is not None or own.end > at + 1):
         return False  # "a checkup with blood tests saves nobody from gout", "screening with CT saves lives"
@@ -108,9 +108,9 @@ def _is_in_adjunct(s: Tagged, at: int) -> bool:
     if link < 0 or s.lower[link] not in ("with", "by", "using"):
         return False
     end = at + 1 if own is None else own.end
-    if not is_product and any(m.name and m.name.data["kind"] in _BODILY for m in s.names(end, end + 2)):
+    if not is_product and any(m.kind in _BODILY for m in s.names(end, end + 2)):
         return False  # "brushing with fluoride strengthens teeth"
-    return not any(m.name and m.name.data["kind"] == "condition" for m in s.names(end, end + _ACTED_ON))
+    return not any(m.kind == "condition" for m in s.names(end, end + _ACTED_ON))
 
 
 _BODILY = frozenset(["structure", "outcome"])
@@ -150,26 +150,12 @@ def _follows_noun_marker(s: Tagged, at: int) -> bool:
     word = s.lower[at - 1]
     if word == "enough" and s.lower[at - 2].endswith("ing"):
         return False  # "not moving enough weakens bones"
-    if word in ("more", "less") and s.lower[at - 2 : at - 1] in (["or"], ["and"]):
+    if word in ("more", "less") and s.word(at - 2) in ("or", "and"):
         return False  # "by a minute or more gives"
     if word.isdigit() and s.is_hyphened(at - 1):
         return False  # "strain LB-44 prevents"
-    if word == "that" or word in (
-        "this",
-        "these",
-        "those",
-        "all",
-        "both",
-        "many",
-        "some",
-        "most",
-        "few",
-        "less",
-        "more",
-        "much",
-        "no",
-    ):
-        return word not in ("that", "this", "these", "those", "both", "all", "many", "some", "most")
+    if word in ("this", "that", "these", "those", "all", "both", "many", "some", "most"):
+        return False  # they stand alone, too: "all help", "this causes"
     is_counted = (word.isdigit() or word in s.language.heads["counted"]) and not _is_in_series(s, at)
     is_counted = is_counted and not s.is_class(at + 1, "determiner")  # "before 45 increases the risk"
     return word in s.language.classes["determiner"] or word == "'s" or word == "of" or is_counted
@@ -265,6 +251,7 @@ def _joins_participles(s: Tagged, first: int, start: int) -> bool:
 
 
 def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: str) -> VerbForm | None:
+    """What a form in -ed is: passive, perfect, or short for a relative clause; None of a mere attribute."""
     if group.has_be:
         return "passive"
     if group.has_have:
@@ -280,11 +267,11 @@ def _form_of_participle(s: Tagged, start: int, end: int, group: Group, after: st
         first -= 1
     if first == 0 or s.lower[first - 1] in _OPENERS or _follows_noun_marker(s, first):
         return None
-    if s.is_class(first - 1, "preposition") or s.is_class(first - 1, "be_like") or _is_reported(s, first - 1):
+    if s.is_any(first - 1, "preposition", "be_like") or _is_reported(s, first - 1):
         return None  # an adjective: "reduced fibrinogen", "with improved survival", "identified increased levels"
     left = s.cover[first - 1]
     verb = left.of("relation") if left is not None and left.name is None and left.start == first - 1 else None
-    is_purpose = verb is not None and verb.data["feature"] == "base" and s.lower[first - 2 : first - 1] == ["to"]
+    is_purpose = verb is not None and verb.data["feature"] == "base" and s.word(first - 2) == "to"
     if is_purpose:
         return None  # "to calm irritated skin"
     is_finite = verb is not None and verb.data["feature"] == "s" and not s.is_head(first - 1, "product")
@@ -304,7 +291,7 @@ def _ends_insertion(s: Tagged, at: int) -> bool:
     subject = subject_before(s, at)
     if subject.is_empty or s.names(*subject):
         return not subject.is_empty
-    is_relative = s.lower[subject.end : subject.end + 1] == [","] and s.is_class(subject.end + 1, "relative")
+    is_relative = s.word(subject.end) == "," and s.is_class(subject.end + 1, "relative")
     return is_relative and s.is_class(subject.start, "determiner")
 
 
@@ -313,12 +300,12 @@ def _is_inside_clause(s: Tagged, first: int, end: int) -> bool:
     if s.is_class(end, "determiner"):
         return False
     for at in range(first - 1, -1, -1):
-        if any(s.is_class(at, c) for c in ("relative", "subordinator", "conjunction")) or not s.lower[at][0].isalnum():
+        if s.is_any(at, "relative", "subordinator", "conjunction") or not s.lower[at][0].isalnum():
             break
-        if any(s.is_class(at, c) for c in ("be", "modal", "do")):
+        if s.is_any(at, "be", "modal", "do"):
             return True
     after = object_after(s, end).end
-    return any(s.is_class(after, c) for c in ("be", "modal")) and s.is_class(first - 2, "determiner")
+    return s.is_any(after, "be", "modal") and s.is_class(first - 2, "determiner")
 
 
 _OPENERS = ('"', "“", ":", "(", ";", "‘")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.best_reading import arguments_in, names_risk
+from claimlint.claims.arguments.best_reading import ailments_in, names_risk
 from claimlint.claims.arguments.carriers import is_headline, is_modifier
 from claimlint.claims.arguments.instruments import announced_behind, instrument_after, label_before
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group
 
 _FINER = frozenset(["faster", "quicker", "stronger", "slower", "milder", "shorter"])
@@ -26,14 +27,14 @@ def announced_frame(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     colon = next((i for i in range(cue.start - 1, 0, -1) if s.lower[i] == ":"), None)
     if colon is None or s.lower[cue.start - 1] not in (":", ",", "and"):
         return None
-    if any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do", "negative")):
+    if any(s.is_any(i, *AUXILIARIES, "negative") for i in range(len(s.lower))):
         return None
     phrase = object_after(s, cue.start + 1)
     first = next((i for i in range(phrase.start, phrase.end) if s.lower[i] in (",", "and", "or")), phrase.end)
-    phrase = Phrase(cue.start + 1, first)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    phrase = WordRange(cue.start + 1, first)
+    objects = ailments_in(s, phrase)
     subjects = tuple(a for a in label_before(s, colon + 1) if a.name.is_known)
-    if not objects or not subjects or s.lower[first : first + 1] == ["than"]:
+    if not objects or not subjects or s.word(first) == "than":
         return None
     tag = _told(s, cue, tags[0], objects[0].name.kind, names_risk(s, *phrase))
     return Draft(tag, cue, "noun", Group(0, 0, 0), cue.start, phrase.end, subjects, objects, "announced")
@@ -45,7 +46,7 @@ def _told(s: Tagged, cue: Mark, tag: Tag, kind: str, has_risk: bool) -> Tag:
     value = "reduce-symptom" if is_less else "cause" if is_worse else "improve"
     if has_risk:
         value = "reduce-risk" if is_less else "increase-risk"
-    return tag._replace(value=value, data={**tag.data, "strength": 4, "object": ["any"], "alone": False})
+    return as_relation(tag, value, 4, object=["any"], alone=False)
 
 
 _ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reversed"
@@ -54,13 +55,13 @@ _ANNOUNCED_REACH = 5  # words of what was cured: "Stage four kidney failure reve
 def is_announced(s: Tagged, cue: Mark, tag: Tag) -> bool:
     """`Kidney failure reversed: how it was done`, `Asthma cured in a week`: a headline without a verb of its own."""
     ill = s.cover[cue.start - 1] if 0 < cue.start <= _ANNOUNCED_REACH else None
-    if ill is None or ill.name is None or ill.name.data["kind"] not in HEALTH:
+    if ill is None or ill.kind not in HEALTH:
         return False
     if tag.value not in s.language.strength["hard_classes"]:
         return False
     end = next((i for i in range(cue.end, len(s.lower)) if s.lower[i] == ":"), len(s.lower))
-    has_verb = any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do"))
-    is_free = s.lower[cue.end : cue.end + 1] in ([], [":"], ["in"], ["for"], ["without"], ["!"], ["naturally"], ["at"])
+    has_verb = any(s.is_any(i, *AUXILIARIES) for i in range(end))
+    is_free = s.word(cue.end) in ("", ":", "in", "for", "without", "!", "naturally", "at")
     return is_free and not has_verb and (end < len(s.lower) or s.lower[-1] != ".")
 
 
@@ -87,7 +88,7 @@ def _names_product(s: Tagged, at: int) -> bool:
     end = told[0].end if told else 0
     while s.is_head(end, "product"):
         end += 1
-    return bool(told) and s.lower[end : end + 1] in ([], ["."], ["!"], ["that"], ["which"])
+    return bool(told) and s.word(end) in ("", ".", "!", "that", "which")
 
 
 def _is_benefit(s: Tagged, tags: list[Tag]) -> bool:
@@ -104,5 +105,5 @@ def is_line_for(s: Tagged, start: int, end: int) -> bool:
         return False
     if any(s.is_head(i, "research") or s.is_head(i, "report_subject") for i in range(end, len(s.lower))):
         return False  # "Yoga for pain relief: a review"
-    named = [m for m in s.names(0, start - 1) if m.name and m.name.data["kind"] == "intervention"]
+    named = [m for m in s.names(0, start - 1) if m.kind == "intervention"]
     return bool(named) and named[0].start <= 1 and named[-1].end >= start - 2

@@ -5,7 +5,7 @@ the balm", "The longer you sit, the higher the risk", "Thanks to zinc she sleeps
 from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
-from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, best_fit
+from claimlint.claims.arguments.best_reading import agents_in, ailments_in, arguments_in, as_said, best_fit
 from claimlint.claims.arguments.habits import habit_before
 from claimlint.claims.arguments.instruments import (
     agent_after,
@@ -14,14 +14,15 @@ from claimlint.claims.arguments.instruments import (
     left_agent,
     taken_after,
 )
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import HARD, object_after
 from claimlint.claims.arguments.objects import ailed_by, objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.offer import purpose_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -37,8 +38,7 @@ def fronted_object(s: Tagged, at: int) -> tuple[Argument, ...]:
     is_told = s.lower[0] in ("for", "against", "to") or ailed_by(s, 0) > 1
     if not is_told and not (s.lower[0] in ("if", "when") and s.is_head(comma - 1, "striking")):
         return ()
-    found = arguments_in(s, Phrase(1, comma), HEALTH)
-    return tuple(a for a in found if a.name.kind in HEALTH)
+    return ailments_in(s, WordRange(1, comma))
 
 
 def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -46,20 +46,20 @@ def remedied(s: Tagged, at: int) -> tuple[Argument, ...]:
     phrase = subject_before(s, at)
     for i in range(phrase.start if not phrase.is_empty else 0, at - 1):
         if s.lower[i] in ("for", "against") and s.is_head(i - 1, "treatment_noun"):
-            return tuple(a for a in arguments_in(s, object_after(s, i + 1), HEALTH) if a.name.kind in HEALTH)
+            return ailments_in(s, object_after(s, i + 1))
     return ()
 
 
 def fragment_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`(Eczema?) Gone in a week with the balm.`, `Heartburn, gone for good after ten days of Gastrelle.`"""
     is_open = cue.start == 0 or (s.lower[cue.start - 1] in (",", ":", "–", "—") or s.names(0, cue.start))
-    if not is_open or any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "modal", "have", "do")):
+    if not is_open or any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower))):
         return None
     subjects = instrument_after(s, cue.end, len(s.lower)) or (
-        left_agent(s, len(s.lower)) if s.lower[cue.end : cue.end + 1] == [":"] else ()
+        left_agent(s, len(s.lower)) if s.word(cue.end) == ":" else ()
     )
     end = cue.start - (cue.start > 0 and s.lower[cue.start - 1] == ",")
-    objects = tuple(a for a in arguments_in(s, Phrase(0, end), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, WordRange(0, end))
     if not subjects or (cue.start > 0 and not objects):
         return None
     end = max(cue.end, *(a.end for a in subjects))
@@ -73,14 +73,14 @@ def correlative_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | N
         return None
     if any(s.is_head(i, "gauge") for i in range(2, comma)):
         return None  # "the higher the percentage, the higher your blood glucose": what a reading means
-    objects = tuple(
-        a for a in arguments_in(s, Phrase(comma + 2, len(s.lower)), HEALTH) if a.name.kind in HEALTH
-    ) or tuple(a for a in arguments_in(s, Phrase(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH)
+    objects = ailments_in(s, WordRange(comma + 2, len(s.lower))) or tuple(
+        a for a in arguments_in(s, WordRange(1, comma), HEALTH) if a.name.is_known and a.name.kind in HEALTH
+    )
     if not objects:
         return None
-    found = arguments_in(s, Phrase(2, comma), AGENTS)
+    found = arguments_in(s, WordRange(2, comma), AGENTS)
     subjects = found if found and found[0].name.is_known else (as_said(s, "unknown", 0, comma),)
-    tied = tag._replace(value="associate", data={**tag.data, "strength": 3, "object": ["any"]})
+    tied = as_relation(tag, "associate", 3, object=["any"])
     return Draft(tied, cue, "adjective", group, 0, len(s.lower), subjects, objects, "association")
 
 
@@ -91,7 +91,7 @@ def wanted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     at = cue.start - 1
     while at > 0 and s.lower[at] in ("just", "exactly", "simply", "precisely", "quite"):
         at -= 1
-    between = Phrase(cue.end, cue.particle[0])
+    between = WordRange(cue.end, cue.particle[0])
     objects = tuple(a for a in arguments_in(s, between, HEALTH) if a.name.kind in (*HEALTH, "population"))
     if not objects or not s.is_class(at, "be") or s.lower[cue.end] == "that":
         return None
@@ -112,7 +112,7 @@ def caught_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         for i in range(cue.end, cue.particle[0])
     ):
         return None  # "get fewer headaches after taking it"
-    objects = tuple(a for a in arguments_in(s, Phrase(cue.end, cue.particle[0]), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, WordRange(cue.end, cue.particle[0]))
     phrase = object_after(s, cue.particle[1])
     found = arguments_in(s, phrase, AGENTS)
     subjects = tuple(a for a in found if a.name.kind in AGENTS or (group.negations and a.name.text.endswith("ing")))
@@ -133,14 +133,14 @@ def credit_frame(s: Tagged) -> Draft | None:
         if not subjects:
             continue
         rest = [i for i in range(len(s.lower)) if not (at <= i < subjects[0].end)]
-        named = [m for i in rest for m in s.names(i, i + 1) if m.name and m.name.data["kind"] in HEALTH]
+        named = [m for i in rest for m in s.names(i, i + 1) if m.kind in HEALTH]
         fares = next((i for i in rest if s.is_head(i, "faring")), None)
         if not named and fares is None:
             continue
         first = named[0].start if named else fares or 0
         outcome = argument_of(s, named[0]) if named else as_said(s, "outcome", first, first + 1)
         if named and fares is None and s.is_class(cue.start - 1, "be") and _is_harm(named[0]):
-            tag = tag._replace(value="cause", data={**tag.data, "strength": 2})  # "One death was put down to it"
+            tag = as_relation(tag, "cause", 2)  # "One death was put down to it"
         group = Group(cue.start, cue.start, cue.start)
         end = max(at, subjects[0].end)
         return Draft(tag, cue, "adjective", group, cue.start, end, subjects, (outcome,), "absence")
@@ -149,7 +149,7 @@ def credit_frame(s: Tagged) -> Draft | None:
 
 def _is_harm(mark: Mark) -> bool:
     """Whether a name is an illness or a death."""
-    return mark.name is not None and (mark.name.data["kind"] == "condition" or mark.name.value == "mortality")
+    return mark.name is not None and (mark.kind == "condition" or mark.name.value == "mortality")
 
 
 def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
@@ -157,7 +157,7 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     comma = next((i for i in range(2, group.start) if s.lower[i] == ","), None)
     if comma is None:
         return None
-    objects = tuple(a for a in arguments_in(s, Phrase(comma + 1, group.start), HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, WordRange(comma + 1, group.start))
     if not objects or object_after(s, cue.end).end > cue.end:
         return None
     subjects = (as_said(s, "intervention", 0, comma),)
@@ -166,7 +166,7 @@ def deprived_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
 
 def exposed_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Children who eat breakfast catch fewer colds`: people of a habit are set beside those without it."""
-    if s.lower[cue.end : cue.end + 1] == ["than"]:
+    if s.word(cue.end) == "than":
         return None  # "has more than halved cot deaths"
     subjects = habit_before(s, group.start) or fronted_instrument(s, group.start)
     if not subjects:
@@ -181,11 +181,11 @@ def _fewer_harms(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`Newer drugs have fewer side effects than older ones`: what one thing brings more or less of than another."""
     subjects = arguments_in(s, subject_before(s, group.start), AGENTS)
     phrase = object_after(s, cue.end)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
-    is_beside = s.lower[phrase.end : phrase.end + 1] == ["than"]
+    objects = ailments_in(s, phrase)
+    is_beside = s.word(phrase.end) == "than"
     if not objects or not is_beside or not subjects or subjects[0].name.kind not in ("intervention", "product"):
         return None
-    told = tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
+    told = as_relation(tag, "compare", 3, object=["any"])
     return Draft(told, cue, "active", group, group.own, phrase.end, subjects, objects, "comparison")
 
 
@@ -193,10 +193,10 @@ def inverted_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     """`Behind many a headache lurks caffeine`, `With statins comes a risk of diabetes`: the verb stands between."""
     if s.lower[0] not in ("behind", "with", "at") or group.start < 2:
         return None
-    first, second = Phrase(1, group.start), Phrase(cue.end, len(s.lower))
+    first, second = WordRange(1, group.start), WordRange(cue.end, len(s.lower))
     acts, suffers = (second, first) if s.lower[0] != "with" else (first, second)
     subjects = tuple(a for a in arguments_in(s, acts, AGENTS) if a.name.kind != "population")
-    objects = tuple(a for a in arguments_in(s, suffers, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, suffers)
     if not subjects or not objects or "," in s.lower[: group.start] or "about" in s.lower[cue.end :]:
         return None
     return Draft(
@@ -213,7 +213,7 @@ def weakened_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None
     link = next((i for i in range(cue.end, min(cue.end + 2, len(s.lower))) if s.lower[i] in _CIRCUMSTANCE), None)
     if not weakened or link is None:
         return None
-    acts = next((m for m in s.names(link, len(s.lower)) if m.name and m.name.data["kind"] == "intervention"), None)
+    acts = next((m for m in s.names(link, len(s.lower)) if m.kind == "intervention"), None)
     if acts is None:
         return None
     subject = argument_of(s, acts)
@@ -227,7 +227,7 @@ def offered_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     comma = next((i for i in range(cue.end, len(s.lower) - 2) if s.lower[i] in (",", "?")), None)
     if comma is None or not s.is_head(comma + 1, "intake"):
         return None
-    named = [m for m in s.names(cue.end, comma) if m.name and m.name.data["kind"] in HEALTH]
+    named = [m for m in s.names(cue.end, comma) if m.kind in HEALTH]
     subjects = agents_in(s, object_after(s, comma + 2))
     if not named or not subjects:
         return None
@@ -240,7 +240,7 @@ def failed_before(s: Tagged, at: int) -> tuple[Argument, ...]:
     fails = next((i for i in range(2, at) if s.lower[i] in ("fail", "fails", "failed", "falter", "faltered")), None)
     if not s.lower or s.lower[0] not in ("where", "when") or fails is None:
         return ()
-    return agents_in(s, Phrase(1, fails))
+    return agents_in(s, WordRange(1, fails))
 
 
 def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -249,7 +249,7 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
     subjects = arguments_in(s, phrase, AGENTS)
     if not subjects:
         return None
-    if s.lower[phrase.end : phrase.end + 1] not in (["for"], ["against"]):  # "Gout sufferers swear by cherry juice"
+    if s.word(phrase.end) not in ("for", "against"):  # "Gout sufferers swear by cherry juice"
         stop = next((i for i in range(phrase.end, len(s.lower)) if s.lower[i] in HARD), len(s.lower))
         named = next((m for m in (*s.names(0, group.start), *s.names(phrase.end, stop)) if _ails(m)), None)
         if named is None or not subjects[0].name.is_known:
@@ -279,10 +279,10 @@ def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
 
 
 def _nothing_until(
-    s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: Phrase, objects: tuple[Argument, ...]
+    s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: WordRange, objects: tuple[Argument, ...]
 ) -> Draft | None:
     """`Nothing sorted my sciatica until I got an inversion table`: what nothing came up to."""
-    subjects = taken_after(s, phrase.end, phrase.end + 1) if s.lower[phrase.end : phrase.end + 1] == ["until"] else ()
+    subjects = taken_after(s, phrase.end, phrase.end + 1) if s.word(phrase.end) == "until" else ()
     tag = best_fit(s, tags, objects, False, subjects)
     if tag is None or not subjects:
         return None
@@ -301,7 +301,7 @@ def _likens(s: Tagged, at: int) -> bool:
 
 
 def _ails(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in ("condition", "outcome")
+    return mark.kind in ("condition", "outcome")
 
 
 _SPARED = frozenset(["nothing", "little", "no", "not", "few"])
@@ -319,6 +319,6 @@ def nothing_spared(s: Tagged, group: Group) -> tuple[int, tuple[Argument, ...]] 
             name = Name("unknown", "", "nothing", None, "", "stated", "none")
             return at, (Argument(name, at, at + 1),)
         stop = next((i for i in range(at + 1, group.start) if s.is_class(i, "relative")), group.start)
-        found = arguments_in(s, Phrase(at + 1, stop), HEALTH)
+        found = arguments_in(s, WordRange(at + 1, stop), HEALTH)
         return (at, found) if stop < group.start and found and found[0].name.kind in HEALTH else None
     return None

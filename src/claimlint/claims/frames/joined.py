@@ -8,8 +8,9 @@ from claimlint.claims.arguments.best_reading import arguments_in, best_fit, name
 from claimlint.claims.arguments.noun_phrases import HARD, object_after, verb_follows
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
 _JOIN_REACH = 7  # words from the first object to the comparative: "in later life and a lower"
 _CARRIERS = frozenset(["cause", "associate", "improve", "treat", "reduce-symptom", "reduce-risk"])
@@ -23,7 +24,7 @@ def joined_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> 
     if first < 1 or s.lower[first - 1] not in ("and", "but") or cue.start < previous.end:
         return None
     adjectives = [t for t in tags if t.data["feature"] == "adjective"]
-    is_predicate = s.lower[cue.end - 1] in _LINKS or s.lower[cue.end : cue.end + 1] in (["for"], ["against"])
+    is_predicate = s.lower[cue.end - 1] in _LINKS or s.word(cue.end) in ("for", "against")
     if previous.frame == "copular" and adjectives and is_predicate and _is_near(s, previous, first - 1):
         return _predicate(s, cue, adjectives, previous)
     is_graded = any(t.data.get("alone") or t.data["lemma"] == "better" for t in adjectives)
@@ -32,14 +33,14 @@ def joined_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> 
     return _comparative(s, cue, tags, previous) if _carries(s, previous, first - 1) else None
 
 
-_FINITE = ("be", "have", "modal", "do")
 _RISKS = {"reduced risk": "reduce-risk", "increased risk": "increase-risk"}
 
 
 def _comparative(s: Tagged, cue: Mark, tags: list[Tag], previous: Draft) -> Draft | None:
-    phrase = object_after(s, cue.end + (s.lower[cue.end : cue.end + 1] == ["of"]))
+    """`… and lower rates of gout`: a comparative behind "and" claims as what it is joined to does."""
+    phrase = object_after(s, cue.end + (s.word(cue.end) == "of"))
     objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in ("condition", "outcome"))
-    if not objects or verb_follows(s, cue.end) or any(s.is_class(phrase.end, c) for c in _FINITE):
+    if not objects or verb_follows(s, cue.end) or s.is_any(phrase.end, *AUXILIARIES):
         return None  # "eases pain and higher doses cause drowsiness"
     has_risk = names_risk(s, cue.start, phrase.end)
     if previous.tag.value == "associate":
@@ -49,7 +50,7 @@ def _comparative(s: Tagged, cue: Mark, tags: list[Tag], previous: Draft) -> Draf
         plain = "reduce-risk" if has_risk else "reduce-symptom" if is_less else "improve"
         strength = min(4, int(previous.tag.data["strength"]))
         value = _RISKS.get(str(tags[0].data["lemma"]), plain)
-        tag = tags[0]._replace(value=value, data={**tags[0].data, "strength": strength})
+        tag = as_relation(tags[0], value, strength)
     group, subjects = previous.group, previous.subjects
     return Draft(tag, cue, "adjective", group, cue.start, phrase.end, subjects, objects, previous.frame, has_risk)
 
@@ -74,6 +75,6 @@ def _is_near(s: Tagged, draft: Draft, joint: int) -> bool:
     end = max(draft.end, draft.cue.end)
     if not 0 <= joint - end <= _JOIN_REACH:
         return False
-    closed = ("be", "have", "modal", "do", "relative", "subordinator")
+    closed = (*AUXILIARIES, "relative", "subordinator")
     between = range(end, joint)
-    return not any(s.lower[i] in HARD or s.lower[i] == "," or any(s.is_class(i, c) for c in closed) for i in between)
+    return not any(s.lower[i] in HARD or s.lower[i] == "," or s.is_any(i, *closed) for i in between)

@@ -7,13 +7,13 @@ from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_
 from claimlint.claims.arguments.carriers import predicate_before
 from claimlint.claims.arguments.instruments import agent_after, behind_left_aside, instrument_after
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.cleft import told_from, way_is
 from claimlint.claims.frames.verb import active_frame
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _PROMISED = (
@@ -51,7 +51,7 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
     frame = _GERUND_FRAMES.get(word, "use" if word in s.language.heads["naming"] else "participle")
     if frame == "without":  # what does not come of a thing is a harm: "without increasing clots"
         tags = sorted(tags, key=lambda tag: s.language.relations[tag.value].get("direction") != "-")
-    if word == "of" and s.lower[group.start - 2 : group.start - 1] == ["suspected"]:
+    if word == "of" and s.word(group.start - 2) == "suspected":
         row = {"ceiling": 2, "role": "raising", "hedge": True}
         doubted = group_before(s, group.start - 2)
         doubted = doubted._replace(head=cue.start, governors=(("suspected", row), *doubted.governors))
@@ -102,7 +102,7 @@ def _own_subject(s: Tagged, at: int, end: int, relation: str, frame: str) -> tup
     if frame == "means":
         return _subject_ahead(s, end, relation) if at == 1 else ()
     own = s.names(at - 1, at) if frame == "participle" else []
-    if own and own[0].name is not None and own[0].name.data["kind"] == "intervention":
+    if own and own[0].kind == "intervention":
         return (argument_of(s, own[0]),)  # "points to turmeric easing colitis"
     return _absolute_subject(s, at, relation) if frame == "participle" else ()
 
@@ -114,7 +114,7 @@ def _absolute_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]
     """`The picture is mixed, with some strains easing bloating`: what stands between "with" and the participle."""
     for i in range(at - 2, max(-1, at - 2 - _ABSOLUTE_REACH), -1):
         if s.lower[i] == "with":
-            return subject_in(s, Phrase(i + 1, at), relation)
+            return subject_in(s, WordRange(i + 1, at), relation)
         if not s.lower[i].isalnum() or s.is_class(i, "conjunction"):
             break
     return ()
@@ -144,27 +144,25 @@ def _amounts_to(s: Tagged, at: int) -> int | None:
     if not s.is_class(at, "be"):
         return None
     at += 1
-    while s.is_class(at, "adverb") or s.is_head(at, "leading") or "".join(s.lower[at : at + 1]).endswith("ly"):
+    while s.is_class(at, "adverb") or s.is_head(at, "leading") or s.word(at).endswith("ly"):
         at += 1
     said = s.language.heads["amounts_to"]
     return next((at + n for n in (2, 3) if " ".join(s.lower[at : at + n]) in said and at + n < len(s.lower)), None)
 
 
 def _is_verb(s: Tagged, at: int) -> bool:
-    return s.lower[at : at + 1] in (["takes"], ["took"], ["needs"]) or any(
-        s.is_class(at, c) for c in ("be", "modal", "have")
-    )
+    return s.word(at) in ("takes", "took", "needs") or s.is_any(at, "be", "modal", "have")
 
 
 def _subject_ahead(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The subject of the clause behind "By repairing the gut, …"."""
-    if s.lower[at : at + 1] != [","]:
+    if s.word(at) != ",":
         return ()
     verb = next(
         (m.start for m in s.relations if m.start > at + 1),
-        next((i for i in range(at + 2, len(s.lower)) if s.is_class(i, "be") or s.is_class(i, "modal")), None),
+        next((i for i in range(at + 2, len(s.lower)) if s.is_any(i, "be", "modal")), None),
     )
-    return subject_in(s, Phrase(at + 1, verb), relation) if verb is not None else ()
+    return subject_in(s, WordRange(at + 1, verb), relation) if verb is not None else ()
 
 
 def _is_subject_of_verb(s: Tagged, at: int) -> bool:
@@ -173,41 +171,41 @@ def _is_subject_of_verb(s: Tagged, at: int) -> bool:
     verb = s.cover[at] if at < len(s.cover) else None
     if verb is not None and not verb.name and any(t.data.get("feature") == "s" for t in verb.tags):
         acted_on = s.cover[verb.end] if verb.end < len(s.cover) else None
-        if acted_on is not None and acted_on.name is not None and acted_on.name.data["kind"] in HEALTH:
+        if acted_on is not None and acted_on.kind in HEALTH:
             return True  # "Work cures depression"
-    if any(s.is_class(end, c) for c in ("be", "modal", "have")):
+    if s.is_any(end, "be", "modal", "have"):
         return True
     mark = s.cover[end] if end < len(s.cover) else None
     tag = mark.of("relation") if mark is not None and not mark.name else None
     return tag is not None and tag.data["feature"] in ("s", "ed")
 
 
-def _taken_instead(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def _taken_instead(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     """`Skip chemo and take garlic`: what an imperative that is joined to another says to take."""
     join = next((i for i in range(phrase.start + 1, phrase.end + 1) if _joins_intake(s, i)), None)
     return agents_in(s, object_after(s, join + 2)) if join is not None else ()
 
 
 def _joins_intake(s: Tagged, at: int) -> bool:
-    return s.lower[at : at + 1] in (["and"], [","]) and s.is_head(at + 1, "intake")
+    return s.word(at) in ("and", ",") and s.is_head(at + 1, "intake")
 
 
 _RAISED_REACH = 8  # words between "found" and "to"
 
 
-def _raised_subject(s: Tagged, at: int) -> Phrase | None:
+def _raised_subject(s: Tagged, at: int) -> WordRange | None:
     """What a report verb says something of: the words between "found" and the "to" at word `at`."""
     for i in range(at - 2, max(-1, at - _RAISED_REACH), -1):
         if s.lower[i] in ("found", "find", "finds", "showed", "consider", "believe", "believes"):
-            return Phrase(i + 1, at) if i and not s.is_class(i - 1, "be") and s.lower[i - 1] != "to" else None
-        if not s.lower[i][0].isalnum() or any(s.is_class(i, c) for c in ("be", "modal", "conjunction")):
+            return WordRange(i + 1, at) if i and not s.is_class(i - 1, "be") and s.lower[i - 1] != "to" else None
+        if not s.lower[i][0].isalnum() or s.is_any(i, "be", "modal", "conjunction"):
             return None
     return None
 
 
 def _way_before(s: Tagged, at: int) -> int | None:
     """The copula of "is a simple way", which ends before word `at`; None where there is none."""
-    if s.lower[at - 1 : at] not in (["way"], ["method"], ["means"], ["effect"]):
+    if s.word(at - 1) not in ("way", "method", "means", "effect"):
         return None
     return next(
         (i for i in range(at - 2, max(-1, at - 7), -1) if s.is_class(i, "be") or s.lower[i] in ("has", "have")), None
@@ -217,7 +215,7 @@ def _way_before(s: Tagged, at: int) -> int | None:
 def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     """The first intervention named before word `at`, else what the sentence begins with."""
     left = max(at - _LEFT_REACH, behind_left_aside(s))
-    first = next((m for m in s.names(left, at) if m.name and m.name.data["kind"] == "intervention"), None)
+    first = next((m for m in s.names(left, at) if m.kind == "intervention"), None)
     if first is not None:
         return (argument_of(s, first),)
     head = next((i for i in range(at) if s.is_head(i, "product") and not s.is_head(i + 1, "product")), None)
@@ -225,18 +223,19 @@ def _clause_subject(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
         name = unknown_name(s, 0, head + 1)  # "The oil soaks into the joint, restoring …"
         return (Argument(name, 0, head + 1),) if name is not None else ()
     stop = next(
-        (i for i in range(at) if any(s.is_class(i, c) for c in ("be", "modal", "have")) or s.lower[i] in _WORKING),
+        (i for i in range(at) if s.is_any(i, "be", "modal", "have") or s.lower[i] in _WORKING),
         0,
     )
     if s.lower[stop] == "," and any(s.is_class(i, "preposition") for i in range(stop)):
         return ()  # "Use tape on clean, dry skin to prevent infection": the comma parts no subject from what it does
-    return subject_in(s, Phrase(0, stop), relation) if stop else ()
+    return subject_in(s, WordRange(0, stop), relation) if stop else ()
 
 
 _WORKING = frozenset([",", "works", "work", "worked", "acts", "act", "acted"])  # "Nintedanib works by slowing"
 
 
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`the drug was found to reduce mortality`, `use honey to soothe a cough`: a verb behind "to"."""
     is_use = group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]
     if is_use and (carrier := predicate_before(s, group.start)):  # "may be an effective intervention to reduce"
         found = active_frame(s, cue, tags, carrier._replace(head=cue.start), before)
@@ -247,8 +246,8 @@ def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
     found = active_frame(s, cue, tags, group, [], "infinitive")
     if found is None:
         return None
-    if s.lower[0] == "it" and s.lower[1:2] in (["takes"], ["took"]):  # "It takes two drops to heal an ear"
-        taken = arguments_in(s, Phrase(2, group.start), AGENTS)
+    if s.lower[0] == "it" and s.word(1) in ("takes", "took"):  # "It takes two drops to heal an ear"
+        taken = arguments_in(s, WordRange(2, group.start), AGENTS)
         if taken and taken[0].name.kind in AGENTS:
             return found._replace(form="active", start=cue.start, subjects=taken, group=group._replace(purpose=False))
     subjects = _clause_subject(s, group.start, tags[0].value) or _told_to_do(s, group.start)
@@ -272,20 +271,15 @@ _TOLD_REACH = 8  # words of an instruction
 
 
 def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
-    if s.lower[cue.end : cue.end + 1] in (["if"], ["when"], ["unless"]):
+    """`Beat the blues with saffron`: a verb that opens its clause; what is to be taken stands behind it."""
+    if s.word(cue.end) in ("if", "when", "unless"):
         return None  # "Stop if it burns"
     tags = [t for t in tags if t.data.get("intransitive") != "only"]  # "Go easy on caffeine": nothing is done to "easy"
     if not tags:
         return None
     phrase, objects = objects_after(s, cue.end)
     has_risk = names_risk(s, phrase.start, phrase.end)
-    if s.lower[phrase.start : phrase.start + 1] in (["it"], ["them"], ["this"], ["that"]) and s.lower[
-        phrase.start + 1 : phrase.start + 2
-    ] in (
-        [],
-        ["and"],
-        ["or"],
-    ):
+    if s.word(phrase.start) in ("it", "them", "this", "that") and s.word(phrase.start + 1) in ("", "and", "or"):
         return None  # "Stop it and see a doctor"
     if _is_subject_of_verb(s, cue.end):
         return None  # "Lower levels are linked with …": an adjective
@@ -299,7 +293,7 @@ def imperative_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before
         objects, end = tuple(a for a in objects if a.end < instead[0].start), instead[-1].end
         tag = best_fit(s, tags, objects, has_risk, instead, addressed=True)
         return Draft(tag, cue, "imperative", group, cue.start, end, instead, objects, "imperative") if tag else None
-    behind = phrase.end + (s.lower[phrase.end : phrase.end + 1] == ["again"])  # "Never have gout again with"
+    behind = phrase.end + (s.word(phrase.end) == "again")  # "Never have gout again with"
     subjects = instrument_after(s, phrase.end, phrase.end + 12) or agent_after(s, behind, ("with", "by", "using")) or ()
     tag = best_fit(s, tags, objects, has_risk, subjects, addressed=tags[0].value in _PROMISED)
     if tag is None:

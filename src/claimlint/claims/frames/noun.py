@@ -24,9 +24,10 @@ from claimlint.claims.frames.cleft import OBSERVED, pointed_to
 from claimlint.claims.frames.effects import asked_effect, effect_of
 from claimlint.claims.frames.headline import is_line_for, promises_benefit
 from claimlint.claims.frames.observed import as_seen, between_at, between_frame, compared_groups, is_told
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 from claimlint.values import NamedTuple
 
 OBJECT_LINKS = ("of", "for", "in", "from", "against", "to", "with", "on", "behind")
@@ -51,7 +52,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     at = cue.end - (cue.end - cue.start > 1 and s.lower[cue.end - 1] in OBJECT_LINKS)  # "substitute for"
     at += stressed(s, at)
     left = s.cover[cue.start - 1] if cue.start else None
-    if left is not None and left.name and left.name.data["kind"] == "intervention" and _is_change(s, tags):
+    if left is not None and left.kind == "intervention" and _is_change(s, tags):
         return None  # "carrot drops"
     if tags[0].value == "affect" and (asked := asked_effect(s, cue, tags[0])) is not None:
         return asked
@@ -69,14 +70,14 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     group, first, frame = carrier_of(s, start, verb)
     if _only_names(s, tags[0], frame, at, objects):
         return None
-    pointed = pointed_to(s, cue, tags, end) if frame == "nominal" and objects else ()
+    pointed = pointed_to(s, tags, end) if frame == "nominal" and objects else ()
     if frame == "nominal" and not pointed and not _is_stated(s, cue, tags, start, end, bool(objects)):
         return None
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value) if frame in ("light", "copular") else ()
     subjects, frame = (pointed, "copular") if pointed else (subjects, frame)
     if frame == "presented":
         subjects, frame = arguments_in(s, object_after(s, group.head + 1), AGENTS), "copular"
-    if frame == "copular" and subjects and subjects[0].name.text.lower() in _TERMS:
+    if frame == "copular" and subjects and subjects[0].name.text.lower() in s.language.heads["term_of_cure"]:
         return None  # "a cure is the end of a disease": what the word means
     if frame == "light" and verb is not None:
         subjects = _ahead(s, group.start, before) or subjects
@@ -99,7 +100,7 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
     if frame == "nominal" and is_line_for(s, start, end):
         tag = tag._replace(data={**tag.data, "strength": 3})  # what it is for, and no more
     if tag.data["lemma"] in _RISKS and verb is not None and s.lower[verb] not in s.language.heads["measured"]:
-        tag = tag._replace(value=_RISKS[tag.data["lemma"]], data={**tag.data, "strength": 4})  # "leads to a lower risk"
+        tag = as_relation(tag, _RISKS[tag.data["lemma"]], 4)  # "leads to a lower risk"
         has_risk = True
     if _is_seen(s, tag, frame, verb, subjects) or (subjects and subjects in (seen_takers(s, end), seen_when(s, end))):
         tag, frame = as_seen(tag), "association"
@@ -110,9 +111,9 @@ def _ahead(s: Tagged, at: int, before: list[Draft]) -> tuple[Argument, ...]:
     """What acts, where it stands before what is joined to it: "soothes coughs and brings relief", "Take our drops and
     you get relief".
     """
-    if s.lower[at - 1 : at] == ["and"] and before:
+    if s.word(at - 1) == "and" and before:
         return before[-1].subjects
-    return left_agent(s, at - 1) if s.lower[at - 1 : at] == ["you"] and is_prompted(s, at) else ()
+    return left_agent(s, at - 1) if s.word(at - 1) == "you" and is_prompted(s, at) else ()
 
 
 def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
@@ -120,18 +121,18 @@ def _worked_on(s: Tagged, cue: Mark, tags: list[Tag], at: int) -> _Worked:
     objects: tuple[Argument, ...] = ()
     of_agent: tuple[Argument, ...] = ()
     end = cue.end
-    if at < len(s.lower) and s.lower[at] in OBJECT_LINKS:
+    if s.word(at) in OBJECT_LINKS:
         phrase, objects = objects_after(s, at + 1)
         if s.lower[at] in ("for", "in") and any(_is_span(s, i) for i in range(at, phrase.end)):
             objects = ()  # "relief for days": how long, not from what
         end = phrase.end if objects else cue.end
-    if s.lower[at : at + 1] == ["of"] and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
+    if s.word(at) == "of" and s.lower[cue.end - 1] in s.language.heads["effect_noun"]:
         of_agent, objects, end = effect_of(s, at + 1, objects, end)
     has_risk = names_risk(s, cue.end, end)
     compound = _compound_before(s, cue.start)
-    if compound is not None and not (compound.name and compound.name.data["kind"] in HEALTH):
+    if compound is not None and compound.kind not in HEALTH:
         compound = None
-    if compound is not None and s.lower[at : at + 1] not in (["of"], ["from"], ["against"]):
+    if compound is not None and s.word(at) not in ("of", "from", "against"):
         objects, end = (), cue.end  # "cartilage repair in people with arthritis": the name before is what is meant
     usable = (bool(objects) and (objects[0].name.kind in HEALTH or "any" in tags[0].data["object"])) or has_risk
     if not usable and compound is not None:
@@ -149,7 +150,7 @@ def _is_span(s: Tagged, at: int) -> bool:
     """Whether a word tells how long or when: "relief for days"; the days of "migraine days" are counted, and the
     morning of "morning sickness" is part of a name.
     """
-    is_named = any(m is not None and m.name and m.name.data["kind"] in HEALTH for m in s.cover[at - 1 : at + 1])
+    is_named = any(m is not None and m.kind in HEALTH for m in s.cover[at - 1 : at + 1])
     return s.is_head(at, "times") and not is_named
 
 
@@ -158,14 +159,14 @@ def _ill_before(s: Tagged, at: int, relation: str) -> tuple[Argument, ...]:
     at -= at > 0 and s.lower[at - 1] == "which"
     while at > 0 and s.is_class(at - 1, "determiner"):
         at -= 1
-    return harmful_before(s, at - 1, relation) if s.lower[at - 1 : at] == [","] else ()
+    return harmful_before(s, at - 1, relation) if s.word(at - 1) == "," else ()
 
 
 def _only_names(s: Tagged, tag: Tag, frame: str, at: int, objects: tuple[Argument, ...]) -> bool:
     """`headaches have many causes`, `a side effect is an unwanted effect of a medicine`: nothing is said to act."""
     if frame == "light":
         return tag.value == "cause" and not objects
-    return frame == "copular" and tag.data["lemma"] == "effect" and s.lower[at : at + 1] == ["of"]
+    return frame == "copular" and tag.data["lemma"] == "effect" and s.word(at) == "of"
 
 
 def _compound_before(s: Tagged, at: int) -> Mark | None:
@@ -217,7 +218,7 @@ def _in_the_arm(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _source_of(s: Tagged, at: int, objects: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """What people get relief from, where it is no ailment."""
-    return objects if s.lower[at : at + 1] == ["from"] and objects and objects[0].name.kind in AGENTS else ()
+    return objects if s.word(at) == "from" and objects and objects[0].name.kind in AGENTS else ()
 
 
 def _is_change(s: Tagged, tags: list[Tag]) -> bool:
@@ -274,8 +275,6 @@ def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[
     return frame in ("nominal", "existential") and not acts
 
 
-_TERMS = frozenset(["cure", "remedy", "treatment", "therapy", "prevention", "relief", "remission", "healing"])
-
 _RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
 
 
@@ -297,12 +296,12 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     """A bare noun in the middle of a sentence (surgery for X, in the treatment of Y) names a thing and claims
     nothing.
     """
-    is_headline = not any(s.is_class(i, c) for i in range(len(s.lower)) for c in ("be", "have", "modal", "do"))
+    is_headline = not any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower)))
     if is_headline and promises_benefit(s, cue, tags, start, at):
         return False
     if tags[0].data["strength"] < 4:
         return True
-    is_label = s.lower[at : at + 1] == [":"] and tags[0].value in {*CURES, "prevent"}
+    is_label = s.word(at) == ":" and tags[0].value in {*CURES, "prevent"}
     if is_label or ahead_in_apposition(s, cue, at):
         return False  # "The end of snoring: meet our pillow"
     if tags[0].value not in CURES:
@@ -313,27 +312,27 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
     return not (
         (is_headline and not has_verb and s.lower[-1] != ".")
         or in_apposition(s, cue.start)
-        or s.lower[cue.start - 2 : cue.start - 1] == ["as"]
+        or s.word(cue.start - 2) == "as"
     )
 
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`a natural cure for gout: cherry juice`."""
-    if at < len(s.lower) and s.lower[at] in (":", "—", "–"):
+    if s.word(at) in (":", "—", "–"):
         return arguments_in(s, object_after(s, at + 1), AGENTS)
     return ()
 
 
 def _named_behind(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`have found the cure for gout, and it is celery`."""
-    at += s.lower[at : at + 1] in ([","], ["–"], ["—"])
-    at += s.lower[at : at + 1] == ["and"]
-    if s.lower[at : at + 1] != ["it"] or not s.is_class(at + 1, "be"):
+    at += s.word(at) in (",", "–", "—")
+    at += s.word(at) == "and"
+    if s.word(at) != "it" or not s.is_class(at + 1, "be"):
         return ()
-    return agents_in(s, object_after(s, at + 2 + (s.lower[at + 2 : at + 3] == ["called"])))
+    return agents_in(s, object_after(s, at + 2 + (s.word(at + 2) == "called")))
 
 
 def _label_subject(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Celery juice: the cure for acne`, `Ginger for nausea relief`, `the healing power of honey`."""
-    left = [m for m in s.names(at - _LEFT_REACH, at) if m.name and m.name.data["kind"] == "intervention"]
+    left = [m for m in s.names(at - _LEFT_REACH, at) if m.kind == "intervention"]
     return (argument_of(s, left[-1]),) if left else ()

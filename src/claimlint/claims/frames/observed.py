@@ -5,18 +5,19 @@ declined".
 from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
-from claimlint.claims.arguments.best_reading import arguments_in, as_said, names_risk
+from claimlint.claims.arguments.best_reading import ailments_in, arguments_in, as_said, names_risk
 from claimlint.claims.arguments.carriers import carrier_of, copula_of, is_modifier, light_verb
 from claimlint.claims.arguments.clause_agents import done_after, seen_when
 from claimlint.claims.arguments.coordination import opening_of
 from claimlint.claims.arguments.habits import habit_after
 from claimlint.claims.arguments.instruments import agent_after, taken_after, takers_after
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after, what_changed
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -42,10 +43,10 @@ _TAKEN_REACH = 8  # words from a change to "after": "dropped from 12% to 4% afte
 
 def as_seen(tag: Tag) -> Tag:
     """The cue of a change that was only seen: it sets one time or group against another."""
-    return tag._replace(value="compare", data={**tag.data, "strength": 3, "object": ["any"]})
+    return as_relation(tag, "compare", 3, object=["any"])
 
 
-def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: Phrase) -> Draft | None:
+def linking(s: Tagged, cue: Mark, tags: list[Tag], group: Group, first: WordRange) -> Draft | None:
     """`The survey linked energy drinks with poor sleep`: what is linked is the subject, whoever links it."""
     further, objects = objects_after(s, first.end + 1)
     subjects = subject_in(s, first, "associate")
@@ -72,11 +73,11 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     first = cue.start - 1
     while first > 1 and (s.lower[first][0].isdigit() or s.lower[first] in ("%", "percent", "cent", "per")):
         first -= 1  # "There were 30% fewer falls"
-    is_there = s.lower[first - 1 : first] == ["there"] and s.is_class(first, "be")
+    is_there = s.word(first - 1) == "there" and s.is_class(first, "be")
     if not (cue.start == 0 or is_there or s.lower[first] in (",", "that", "and", ":")):
         return None
     phrase = object_after(s, cue.end)
-    objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, phrase)
     at = phrase.end
     while at < len(s.lower) and (s.is_class(at, "be") or s.is_head(at, "brought") or s.is_head(at, "observing")):
         at += 1
@@ -92,7 +93,7 @@ def seen_with(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
 
 def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`was higher in nurses`, `had lower levels than`: one group against another, without a word on why."""
-    if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.lower[cue.end : cue.end + 1] == ["to"]:
+    if s.lower[cue.start - 1 : cue.end] == ["no", "longer"] or s.word(cue.end) == "to":
         return None  # "it is better to be early"
     carried = None if tag.data.get("measured") else copula_of(s, group, cue)
     verb = _measuring_verb(s, cue.start)
@@ -111,10 +112,10 @@ def comparing(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     phrase = object_after(s, cue.end)
     objects = arguments_in(s, phrase, HEALTH + AGENTS)
     subjects = arguments_in(s, subject_before(s, carried.start), HEALTH + AGENTS)
-    if verb is not None and not objects and s.lower[cue.end : cue.end + 1] in (["on"], ["in"], ["at"]):
-        tested = next((i + 1 for i in (cue.end + 1, cue.end + 2) if s.lower[i : i + 1] == ["of"]), cue.end)
+    if verb is not None and not objects and s.word(cue.end) in ("on", "in", "at"):
+        tested = next((i + 1 for i in (cue.end + 1, cue.end + 2) if s.word(i) == "of"), cue.end)
         phrase = object_after(s, tested + (tested == cue.end))  # "scored lower on tests of attention"
-        objects = tuple(a for a in arguments_in(s, phrase, HEALTH) if a.name.kind in HEALTH)
+        objects = ailments_in(s, phrase)
     end = max(phrase.end, cue.end)
     if verb is not None and not objects and s.is_head(verb, "living"):
         objects = (as_said(s, "outcome", verb, cue.end),)  # "lived three months longer"
@@ -169,28 +170,14 @@ def changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
     tag = tags[0]
     if s.lower[verb] in s.language.heads["measured"]:  # "have a lower risk" tells who has it, not why
-        tag = tag._replace(value="associate", data={**tag.data, "strength": 2})
+        tag = as_relation(tag, "associate", 2)
     return Draft(tag, cue, "adjective", group, group.own, phrase.end, subjects, objects, "association", True)
 
 
 def associated_with(s: Tagged, cue: Mark, tag: Tag, carried: Group) -> Draft | None:
     """`are more likely to have X`, `is predictive of X`: what with may be left to the words behind."""
     at = cue.end
-    while at < len(s.lower) and s.lower[at] in (
-        "to",
-        "of",
-        "with",
-        "for",
-        "have",
-        "develop",
-        "get",
-        "be",
-        "on",
-        "from",
-        "die",
-        "suffer",
-        "diagnosed",
-    ):
+    while s.is_head(at, "falling_ill") or s.word(at) in ("to", "of", "with", "for", "on", "from"):
         at += 1
     phrase, objects = what_changed(s, *objects_after(s, at))
     subjects = subject_in(s, subject_before(s, carried.start), tag.value)
@@ -262,7 +249,7 @@ def _tells(s: Tagged, at: int) -> bool:
 
 def _is_finite(s: Tagged, at: int) -> bool:
     """Whether a report verb tells: not "to show", not "should find"."""
-    return s.lower[at - 1 : at] != ["to"] and not any(w in ("should", "will") for w in s.lower[max(0, at - 3) : at])
+    return s.word(at - 1) != "to" and not any(w in ("should", "will") for w in s.lower[max(0, at - 3) : at])
 
 
 def _is_said_of(s: Tagged, at: int) -> bool:
@@ -289,7 +276,7 @@ def between_at(s: Tagged, at: int) -> int | None:
     for i in range(at, min(at + _TOLD_BETWEEN, len(s.lower))):
         if s.lower[i] == "between":
             return i
-        if not (s.is_class(i, "be") or s.is_class(i, "have") or s.is_head(i, "observing") or is_modifier(s, i)):
+        if not (s.is_any(i, "be", "have") or s.is_head(i, "observing") or is_modifier(s, i)):
             return None
         if s.lower[i] == "that":
             return None
@@ -311,7 +298,7 @@ def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | N
     if joint is not None:  # "between coffee and gout was found", "between coffee in pregnancy and asthma"
         further = object_after(s, joint + 1)
         found = (*_one_in(s, phrase.start, phrase.end), *_one_in(s, further.start, further.end))
-        phrase = Phrase(phrase.start, further.end)
+        phrase = WordRange(phrase.start, further.end)
     else:
         found = arguments_in(s, phrase, HEALTH + AGENTS)
         parts = next((i for i in range(phrase.start, phrase.end) if s.lower[i] == "and"), None)
@@ -324,7 +311,7 @@ def between_frame(s: Tagged, cue: Mark, tags: list[Tag], link: int) -> Draft | N
 
 def _one_in(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     """What words [start, end) name, by the vocabulary or by themselves."""
-    return arguments_in(s, Phrase(start, end), HEALTH + AGENTS)[:1]
+    return arguments_in(s, WordRange(start, end), HEALTH + AGENTS)[:1]
 
 
 _GROUPS_REACH = 12  # words from what differs to "between": "in back pain at 12 months between"
@@ -338,4 +325,4 @@ def compared_groups(s: Tagged, at: int) -> tuple[Argument, ...]:
         return ()
     end = object_after(s, link + 1).end
     parts = next((i for i in range(link + 1, end) if s.lower[i] in ("and", "or")), end)
-    return tuple(a for a in arguments_in(s, Phrase(link + 1, parts), AGENTS) if a.name.kind in AGENTS)
+    return tuple(a for a in arguments_in(s, WordRange(link + 1, parts), AGENTS) if a.name.kind in AGENTS)

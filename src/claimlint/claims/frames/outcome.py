@@ -20,14 +20,15 @@ from claimlint.claims.arguments.instruments import (
     taken_after,
     takers_after,
 )
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import means_people
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, read_alone
 from claimlint.claims.frames.arm import in_arm
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 
@@ -43,7 +44,7 @@ def of_itself(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | No
         return Draft(tag, cue, "active", group, group.own, cue.end + 1, subjects, objects, "active")
     if takes_its_course(s, cue, group):
         return None
-    return outcome_alone(tag._replace(value="repair"), cue, group, cue.end + 1, objects)
+    return outcome_alone(as_relation(tag, "repair"), cue, group, cue.end + 1, objects)
 
 
 def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -55,7 +56,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     helper = None
     if maker is None and any(t.data.get("made") for t in tags):
         maker = helper = _helper_before(s, cue.start)
-    phrase = subject_before(s, group.start) if maker is None else Phrase(maker + 1, cue.start)
+    phrase = subject_before(s, group.start) if maker is None else WordRange(maker + 1, cue.start)
     if tags[0].data.get("of_days") and not (group.has_be and _are_days(s, phrase)):
         return None  # "the flu season is over", "it itches all over"
     objects = arguments_in(s, phrase, HEALTH)[-1:]
@@ -82,7 +83,7 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
         told = is_prompted(s, maker)
         subjects = left_agent(s, maker) if told else subject_of_group(s, cue, outer, [])[0]
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
-    if tags[0].data.get("final") and s.lower[cue.end : cue.end + 1] not in _STOPS:
+    if tags[0].data.get("final") and s.word(cue.end) not in _STOPS:
         return None  # "the pain goes down the leg"
     subjects = _opponent(s, cue, tags[0]) or _by_last_word(s, cue, tags[0])
     if "met" in tags[0].data and (not subjects or _is_bodily_measure(s, phrase, objects[0])):
@@ -103,13 +104,13 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     return Draft(tags[0], cue, "active", group, group.own, end, subjects, objects, "outcome-subject")
 
 
-def _are_days(s: Tagged, phrase: Phrase) -> bool:
+def _are_days(s: Tagged, phrase: WordRange) -> bool:
     """`The days of aching knees`, `Nights of restless legs`: the time of an ailment."""
     at = phrase.start + s.is_class(phrase.start, "determiner")
-    return s.is_head(at, "times") and s.lower[at + 1 : at + 2] == ["of"]
+    return s.is_head(at, "times") and s.word(at + 1) == "of"
 
 
-def _is_bodily_measure(s: Tagged, phrase: Phrase, measured: Argument) -> bool:
+def _is_bodily_measure(s: Tagged, phrase: WordRange, measured: Argument) -> bool:
     """`Your heart rate rises when you exercise`: what the body of anybody does, no harm and no benefit."""
     return s.is_class(phrase.start, "determiner") and measured.name.kind != "condition"
 
@@ -124,7 +125,7 @@ def _by_last_word(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
     return habit_after(s, cue.end - 1) if met == "among" else ()
 
 
-def _named_as_harm(s: Tagged, tag: Tag, phrase: Phrase) -> tuple[Argument, ...]:
+def _named_as_harm(s: Tagged, tag: Tag, phrase: WordRange) -> tuple[Argument, ...]:
     """`Rupture of the spleen is a complication of glandular fever`: what is called a harm is one, by its own words."""
     if tag.value != "cause" or not tag.data.get("lists") or phrase.is_empty or s.is_class(phrase.start, "pronoun"):
         return ()
@@ -139,7 +140,7 @@ def _helper_before(s: Tagged, at: int) -> int | None:
     return next((i for i in near if s.language.governors.get(s.lower[i], {}).get("role") == "helper"), None)
 
 
-_STOPS: tuple[list[str], ...] = ([], ["."], [","], ["!"], [";"], ["and"], ["for"], ["away"])
+_STOPS = ("", ".", ",", "!", ";", "and", "for", "away")
 
 
 def _surrounding(s: Tagged, at: int) -> tuple[Argument, ...]:
@@ -164,7 +165,7 @@ def _after_treatment(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _after_colon(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`Hay fever has met its match: local honey`."""
-    return arguments_in(s, object_after(s, at + 1), AGENTS) if s.lower[at : at + 1] == [":"] else ()
+    return arguments_in(s, object_after(s, at + 1), AGENTS) if s.word(at) == ":" else ()
 
 
 def _opponent(s: Tagged, cue: Mark, tag: Tag) -> tuple[Argument, ...]:
@@ -189,7 +190,7 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
     if at < 3 or s.lower[at - 1] != "and":
         return ()
     end = at - 1 - (s.lower[at - 2] == ",")
-    if any(s.is_class(i, c) for i in range(end) for c in ("be", "have", "modal", "do", "relative")):
+    if any(s.is_any(i, *AUXILIARIES, "relative") for i in range(end)):
         return ()
     told = (m for m in s.relations if 0 < m.start < end and m.name is None)
     if not _begins_plainly(s) or not all((t := m.of("relation")) and t.data.get("absent") for m in told):
@@ -199,9 +200,7 @@ def _clause_ahead(s: Tagged, at: int) -> tuple[Argument, ...]:
 
 def _begins_plainly(s: Tagged) -> bool:
     """Whether a sentence opens with a thing, a span of time or an instruction, not with who or when."""
-    return s.lower[0] == "one" or not any(
-        s.is_class(0, c) for c in ("preposition", "subordinator", "pronoun", "conjunction")
-    )
+    return s.lower[0] == "one" or not s.is_any(0, "preposition", "subordinator", "pronoun", "conjunction")
 
 
 def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -218,7 +217,7 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
     subjects = subjects or fronted_instrument(s, group.start)
     if not subjects and group.start and s.lower[group.start - 1] in ("and", "but"):
         subjects, _ = subject_of_group(s, cue, group, [])  # "are cheap but can make muscles ache"
-    if not subjects or _are_people(subjects[0]) or s.lower[end : end + 1] == ["about"]:
+    if not subjects or _are_people(subjects[0]) or s.word(end) == "about":
         return None
     tag, outcomes = tags[0], (outcome, *_made_too(s, end))
     if "parted" in tag.data and _has_object(s, end):
@@ -232,7 +231,7 @@ def result_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft |
 
 def _recovered_from(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`helps people recover from depression`: an ailment behind the verb is the outcome."""
-    if s.lower[at : at + 1] != ["from"]:
+    if s.word(at) != "from":
         return ()
     return tuple(a for a in arguments_in(s, object_after(s, at + 1), HEALTH) if a.name.kind == "condition")
 
@@ -244,7 +243,7 @@ def _are_people(subject: Argument) -> bool:
 
 def _made_too(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`makes your mouth dry and your throat sore`: what a second part of the body becomes."""
-    phrase = object_after(s, at + 1) if s.lower[at : at + 1] == ["and"] and s.is_class(at + 1, "determiner") else None
+    phrase = object_after(s, at + 1) if s.word(at) == "and" and s.is_class(at + 1, "determiner") else None
     if phrase is None or phrase.end - phrase.start < 2 or not s.is_head(phrase.end - 1, "ailing"):
         return ()
     is_part = s.is_head(phrase.end - 2, "body") or bool(s.names(phrase.end - 2, phrase.end - 1))
@@ -255,11 +254,11 @@ def _has_object(s: Tagged, at: int) -> bool:
     """`helps you remember the date`, `help you move house`: the verb acts on something, and tells no ability."""
     if at >= len(s.lower) or not s.lower[at][0].isalpha() or s.lower[at].endswith("ly"):
         return False
-    if s.lower[at : at + 2] in (["a", "little"], ["a", "lot"], ["a", "bit"]):
+    if s.follows(at, "a", "little") or s.follows(at, "a", "lot") or s.follows(at, "a", "bit"):
         return False
     if s.lower[at] in ("about", "into", "from", "out", "through", "off", "for", "on"):
         return not s.is_head(at + 1, "times") and not s.is_head(at + 2, "times")
-    return not any(s.is_class(at, c) for c in ("preposition", "conjunction", "adverb", "subordinator", "be", "modal"))
+    return not s.is_any(at, "preposition", "conjunction", "adverb", "subordinator", "be", "modal")
 
 
 def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
@@ -267,7 +266,7 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
     grey".
     """
     first = object_after(s, cue.end)
-    first = Phrase(first.start, min(first.end, start))
+    first = WordRange(first.start, min(first.end, start))
     is_whole = first.end >= start - 1
     is_graded = s.lower[start].endswith("er") or s.lower[start] in ("more", "less")
     is_bodily = is_whole and s.is_head(first.end - 1, "body") and s.lower[first.end - 1] not in ("body", "bodies")
@@ -277,10 +276,10 @@ def _made(s: Tagged, cue: Mark, start: int, end: int) -> Argument | None:
         and (is_whole or s.lower[first.end] in ("with", "who", "on", "of", "in"))
     ):
         return _named_state(s, start, end) or as_said(s, "outcome", start, end)
-    if is_whole and s.lower[first.end - 1 : first.end] == ["things"]:
+    if is_whole and s.word(first.end - 1) == "things":
         return as_said(s, "outcome", start, end)  # "Prunes get things moving"
     found = s.names(first.start, first.end)
-    kind = found[-1].name.data["kind"] if found and found[-1].name is not None else ""
+    kind = found[-1].kind if found else ""
     is_part = not kind and s.is_head(first.end - 1, "body")
     is_kept = kind == "outcome" and s.lower[cue.start].startswith("ke")  # "keeps your digestion on track"
     if is_whole and (is_kept or kind in ("structure", "function") or (kind and is_graded) or is_part):
@@ -301,7 +300,7 @@ def _with_what(s: Tagged, people: Argument) -> tuple[Argument, ...]:
 
 def takes_its_course(s: Tagged, cue: Mark, group: Group) -> bool:
     """Whether an illness is only said to pass: "most warts vanish on their own", "the rash may go"."""
-    is_open = bool(group.negations or group.modals or group.governors) or s.lower[cue.end : cue.end + 1] == ["by"]
+    is_open = bool(group.negations or group.modals or group.governors) or s.word(cue.end) == "by"
     return is_open or any(word in s.language.heads["natural_course"] for word in s.lower)
 
 

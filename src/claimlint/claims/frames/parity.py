@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in
 from claimlint.claims.arguments.carriers import copula_of
-from claimlint.claims.arguments.noun_phrases import HARD, Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import HARD, object_after
 from claimlint.claims.arguments.objects import objects_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.clauses import clause_end
@@ -14,11 +14,10 @@ from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.lexicon.inflect import ing_forms
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
 
 _BESIDE_REACH = 14  # words from what is compared to "than without"
-_FALLING_ILL = frozenset(["have", "be", "get", "suffer", "die", "develop", "diagnosed", "from", "of", "with"])
 _CONDITIONS = frozenset(["if", "when", "because", "after", "once", "with", "on"])
 _CAUSES = (*AGENTS, "condition")
 
@@ -49,7 +48,7 @@ def no_better_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     whole = cue._replace(start=cue.start - 1)
     if s.is_head(cue.start, "gain"):
         return _helped(s, whole, tag._replace(value="help", data=data))
-    if s.lower[cue.start] in ("higher", "greater") and s.lower[cue.end : cue.end + 1] in (["in"], ["among"], ["for"]):
+    if s.lower[cue.start] in ("higher", "greater") and s.word(cue.end) in ("in", "among", "for"):
         return _no_higher(s, whole, tag._replace(value="affect", data=data))
     return None
 
@@ -75,7 +74,7 @@ def _no_higher(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     group = group_before(s, cue.start)
     risk = subject_before(s, group.start)
     objects = _ailments(s, risk.start, risk.end)
-    subjects = _acting(s, Phrase(cue.end + 1, clause_end(s, cue.end)))
+    subjects = _acting(s, WordRange(cue.end + 1, clause_end(s, cue.end)))
     if not group.has_be or not objects or not subjects:
         return None
     return Draft(tag, cue, "adjective", group, group.own, cue.end, subjects, objects, "comparison")
@@ -84,7 +83,7 @@ def _no_higher(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
 def _no_likelier(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
     """`You are no more likely to get gout if you drink`, `Sunbeds do not make you any more likely to get gout`."""
     at = cue.end
-    while at < len(s.lower) and s.lower[at] in _FALLING_ILL:
+    while s.is_head(at, "falling_ill") or s.word(at) in ("from", "of", "with"):
         at += 1
     phrase, found = objects_after(s, at)
     objects = tuple(a for a in found if a.name.kind in HEALTH)
@@ -116,9 +115,9 @@ def _at_one_rate(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
         return None
     subjects: tuple[Argument, ...] = ()
     if s.lower[first] == "non":  # "Non-smokers get it just as often as smokers"
-        subjects = _acting(s, Phrase(cue.end, clause_end(s, cue.end)))
+        subjects = _acting(s, WordRange(cue.end, clause_end(s, cue.end)))
     elif _are_others(s, cue.end):
-        subjects = _acting(s, Phrase(first, objects[0].start))
+        subjects = _acting(s, WordRange(first, objects[0].start))
     if not subjects:
         return None
     group = Group(objects[0].start, objects[0].start, objects[0].start)
@@ -142,15 +141,15 @@ def _either_way(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:
     end = clause_end(s, cue.end)
     group = group_before(s, cue.start)
     risk = subject_before(s, group.start)
-    objects, subjects = _ailments(s, risk.start, risk.end), _acting(s, Phrase(cue.end, end))
-    if not group.has_be or not objects or not subjects or s.lower[end - 2 : end] != ["or", "not"]:
+    objects, subjects = _ailments(s, risk.start, risk.end), _acting(s, WordRange(cue.end, end))
+    if not group.has_be or not objects or not subjects or not s.follows(end - 2, "or", "not"):
         return None
     return Draft(tag, cue, "adjective", group, group.own, end, subjects, objects, "comparison")
 
 
 def done_in_clause(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`It makes no difference to gout whether you drink`: what those do of whom the clause at word `at` asks."""
-    return _acting(s, Phrase(at, clause_end(s, at)))
+    return _acting(s, WordRange(at, clause_end(s, at)))
 
 
 def _ailments(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
@@ -167,7 +166,7 @@ def _is_untreated(s: Tagged, at: int) -> bool:
 
 def _are_others(s: Tagged, at: int) -> bool:
     """Whether those at word `at` are people at large, or people without the thing: "everyone else", "non-smokers"."""
-    at += s.lower[at : at + 1] in (["the"], ["any"])
+    at += s.word(at) in ("the", "any")
     return s.is_head(at, "others")
 
 
@@ -177,7 +176,7 @@ def _with_it(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     if link is None:
         return ()
     phrase = object_after(s, link + 1)
-    return agents_in(s, Phrase(phrase.start, min(phrase.end, end)))
+    return agents_in(s, WordRange(phrase.start, min(phrase.end, end)))
 
 
 def _on_condition(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
@@ -185,10 +184,10 @@ def _on_condition(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
     opener = next((i for i in range(start, end) if s.lower[i] in _CONDITIONS), None)
     if opener is None or any(s.is_class(i, "negative") for i in range(opener, end)):
         return ()
-    return _acting(s, Phrase(opener + 1, end))
+    return _acting(s, WordRange(opener + 1, end))
 
 
-def _acting(s: Tagged, phrase: Phrase) -> tuple[Argument, ...]:
+def _acting(s: Tagged, phrase: WordRange) -> tuple[Argument, ...]:
     """What people take, do or have, by its name or by a verb or noun of it ("smoke", "smokers")."""
     named = [argument_of(s, m) for m in s.names(phrase.start, phrase.end)]
     found = [a for a in named if a.name.kind in AGENTS] or [a for a in named if a.name.kind in _CAUSES]

@@ -6,7 +6,7 @@ from claimlint.claims.arguments.best_reading import LEVELLED, arguments_in, best
 from claimlint.claims.arguments.coordination import is_report, subject_of_group
 from claimlint.claims.arguments.instruments import agent_after, fronted_instrument, instrument_after, takers_after
 from claimlint.claims.arguments.measures import behind_measure
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import is_count, objects_after, what_changed
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
@@ -14,25 +14,23 @@ from claimlint.claims.frames.arm import in_arm
 from claimlint.claims.frames.observed import observed_change, turned_round
 from claimlint.claims.frames.outcome import intransitive_frame
 from claimlint.claims.frames.verb import active_frame
+from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.model import CURES
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group
 
 _BY = ("by", "with", "through", "using", "via", "when")
 
 
 def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
-    if tags[0].value == "diagnose" and s.lower[cue.end : cue.end + 1] != ["by"]:
+    """`Nausea is eased by ginger`: the object stands before the verb, the subject behind "by" or "with"."""
+    if tags[0].value == "diagnose" and s.word(cue.end) != "by":
         return None
     if tags[0].value == "associate":
         return _associated(s, cue, tags, group, before)
     outcome = subject_before(s, group.start)
-    if (
-        outcome.is_empty
-        and s.lower[group.start - 1 : group.start] == [","]
-        and s.lower[cue.end : cue.end + 1] == ["by"]
-    ):
+    if outcome.is_empty and s.word(group.start - 1) == "," and s.word(cue.end) == "by":
         outcome = subject_before(s, group.start - 1)  # "Gout, cured by cherries, is common"
     previous = before[-1] if before and group.start > 0 and s.lower[group.start - 1] in ("and", "or", ",") else None
     ailing = arguments_in(s, outcome, HEALTH)
@@ -48,32 +46,28 @@ def passive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: l
     at = _behind_row(s, cue.end)
     while at < len(s.lower) and s.lower[at] not in _BY and _is_filler(s, at):
         at += 1
-    if s.lower[at : at + 1] == ["("] and ")" in s.lower[at:]:  # "can be lifted (within days) by"
+    if s.word(at) == "(" and ")" in s.lower[at:]:  # "can be lifted (within days) by"
         at = s.lower.index(")", at) + 1
-    if s.lower[at : at + 2] == ["thanks", "to"]:
+    if s.follows(at, "thanks", "to"):
         at += 1
     at = behind_measure(s, at)
     agent = agent_after(s, at, (*_BY, "to") if s.lower[at - 1] == "thanks" else _BY) or ()
     if is_report(s, agent):
         return None  # "is supported by this study"
-    if tags[0].value in ("cause", "increase-risk") and s.lower[at : at + 1] == ["by"]:
+    if tags[0].value in ("cause", "increase-risk") and s.word(at) == "by":
         causes = arguments_in(s, object_after(s, at + 1), HEALTH)  # "AIDS is caused by HIV", "by dirty hair"
         is_telling = causes and (causes[0].name.is_known or not s.is_head(causes[0].end - 1, "pathogen"))
         is_telling = is_telling and not _is_part_of_product(causes[0], agent)
         agent = causes if is_telling and not (agent and agent[0].name.is_known) else agent
     subjects = agent or instrument_after(s, cue.end, cue.end + 12) or fronted_instrument(s, group.start)
-    takers = (
-        (in_arm(s, at) or takers_after(s, at)) if not agent and (at > cue.end or s.lower[at : at + 1] == ["in"]) else ()
-    )
-    is_seen = (
-        not agent and (not subjects or (at < len(s.lower) and s.lower[at] in _WHEN)) and _is_stated_plainly(s, group)
-    )
+    takers = (in_arm(s, at) or takers_after(s, at)) if not agent and (at > cue.end or s.word(at) == "in") else ()
+    is_seen = not agent and (not subjects or s.word(at) in _WHEN) and _is_stated_plainly(s, group)
     if is_seen and (seen := observed_change(s, cue, tags, group)) is not None:
         return seen._replace(subjects=takers) if takers else seen  # "were cut by 12% in people who took X"
     subjects = subjects or takers
     tag = best_fit(s, tags, objects, has_risk, subjects)
     if tag is not None and objects and tag.value in LEVELLED and objects[0].name.kind == "intervention":
-        tag = tag._replace(value="affect") if subjects else None  # "folate levels were decreased in patients with acne"
+        tag = as_relation(tag, "affect") if subjects else None  # "folate levels were decreased in patients with acne"
     if tag is None:
         return None
     end, by = _end_of_agent(s, at, cue.end, agent), s.lower[at] if agent else ""
@@ -93,7 +87,7 @@ def _is_part_of_product(cause: Argument, agent: tuple[Argument, ...]) -> bool:
 
 def _behind_row(s: Tagged, at: int) -> int:
     """The word behind the participles that follow a first one: what does them does all ("delayed or prevented by")."""
-    while s.lower[at : at + 1] in (["or"], ["and"], [","]):
+    while s.word(at) in ("or", "and", ","):
         mark = s.cover[at + 1] if at + 1 < len(s.lower) else None
         tag = mark.of("relation") if mark is not None and mark.name is None else None
         if mark is None or tag is None or tag.data["feature"] != "ed":
@@ -107,7 +101,7 @@ def _is_argued(draft: Draft, objects: tuple[Argument, ...]) -> bool:
     return any(one.start < draft.end for one in objects)
 
 
-def _tells_people(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
+def _tells_people(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...]) -> bool:
     """Whether people are what a participle tells of, by name or number: "Thousands", "All", "Three of them"."""
     if objects and objects[0].name.kind in (*HEALTH, *AGENTS):
         return False
@@ -122,7 +116,7 @@ def _tells_people(s: Tagged, phrase: Phrase, objects: tuple[Argument, ...]) -> b
 def _of_people(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     """`Patients were cured of diabetes by fenugreek`: what ailed them follows the verb, or what cured them, or both."""
     at = cue.end - (s.lower[cue.end - 1] in _ILL_LINKS)  # "were freed from"
-    if s.lower[at : at + 1] == [] or s.lower[at] not in _ILL_LINKS:
+    if s.word(at) not in _ILL_LINKS:
         return _cured(s, cue, tags, group)
     phrase, objects = objects_after(s, at + 1)
     subjects = agent_after(s, phrase.end, _BY) or instrument_after(s, phrase.end, phrase.end + 10)
@@ -141,13 +135,9 @@ def _cured(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
     if tag is None or not subjects or subjects[0].name.kind not in AGENTS:
         return None
     named = s.names(subjects[-1].end, object_after(s, cue.end + 1).end)
-    ailments = tuple(argument_of(s, m, HEALTH) for m in named if _is_ailment(m))  # "cured by garlic of diabetes"
+    ailments = tuple(argument_of(s, m, HEALTH) for m in named if m.kind in HEALTH)  # "cured by garlic of diabetes"
     end = max([_end_of_agent(s, cue.end, cue.end, subjects), *(a.end for a in ailments)])
     return Draft(tag, cue, "passive", group, group.own, end, subjects, ailments, "passive", agent=s.lower[cue.end])
-
-
-def _is_ailment(mark: Mark) -> bool:
-    return mark.name is not None and mark.name.data["kind"] in HEALTH
 
 
 def _end_of_agent(s: Tagged, at: int, end: int, agent: tuple[Argument, ...]) -> int:
@@ -176,8 +166,9 @@ def _is_filler(s: Tagged, at: int) -> bool:
 
 
 def _associated(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
+    """`Coffee is linked to longer life`: both sides are named, the one before the verb as the subject."""
     at = cue.end
-    if at < len(s.lower) and s.lower[at] in ("with", "to", "and"):
+    if s.word(at) in ("with", "to", "and"):
         at += 1
     phrase, objects = objects_after(s, at)
     phrase, objects = what_changed(s, phrase, objects)

@@ -6,11 +6,11 @@ from claimlint.claims.arguments.best_reading import agents_in
 from claimlint.claims.arguments.habits import with_habit
 from claimlint.claims.arguments.instruments import instrument_after, taken_after, taken_ahead
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, object_after
+from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.frames.parity import done_in_clause
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged, WordRange
 
 _FOUND = ("associate", "compare")  # what is found of people, whatever brings it about
 
@@ -36,7 +36,7 @@ def with_agent(s: Tagged, draft: Draft) -> Draft:
     if not found and draft.subjects:
         first, last = draft.subjects[0].start, max(draft.subjects[0].end, draft.group.start)
         link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
-        between = Phrase(min(link + 1, last), last)
+        between = WordRange(min(link + 1, last), last)
         found = tuple(a for a in agents_in(s, between) if a.name.is_known or a.name.kind == "product")
     return draft._replace(subjects=found or draft.subjects)
 
@@ -58,7 +58,7 @@ def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:
 
 def _by_doing(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`free of anxiety by tapping on eight points`: what is done, though the vocabulary has no name for it."""
-    if s.lower[at : at + 1] != ["by"] or not "".join(s.lower[at + 1 : at + 2]).endswith("ing"):
+    if s.word(at) != "by" or not s.word(at + 1).endswith("ing"):
         return ()
     phrase = object_after(s, at + 1)
     name = unknown_name(s, phrase.start, phrase.end)

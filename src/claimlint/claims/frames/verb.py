@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from claimlint.claims.arguments.best_reading import LEVELLED, arguments_in, best_fit, names_risk, people_in, tells_level
+from claimlint.claims.arguments.best_reading import (
+    ailments_in,
+    arguments_in,
+    best_fit,
+    names_risk,
+    people_in,
+)
 from claimlint.claims.arguments.coordination import is_report, joined_group, shared_object, subject_of_group
 from claimlint.claims.arguments.instruments import (
     agent_after,
@@ -16,12 +22,11 @@ from claimlint.claims.arguments.instruments import (
     praised_ahead,
     way_of,
 )
-from claimlint.claims.arguments.measures import behind_number
 from claimlint.claims.arguments.naming import unknown_name
-from claimlint.claims.arguments.noun_phrases import Phrase, is_free_of, is_plain_adverb, object_after
+from claimlint.claims.arguments.noun_phrases import is_free_of, is_plain_adverb, object_after
 from claimlint.claims.arguments.objects import caused_act, is_count, objects_of
 from claimlint.claims.arguments.subject_phrases import subject_before
-from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
+from claimlint.claims.drafts import AGENTS, Argument, Draft
 from claimlint.claims.frames.better import works_better
 from claimlint.claims.frames.cleft import clefted, identified, opens_cleft, promoted, way_is
 from claimlint.claims.frames.idiom import (
@@ -35,8 +40,9 @@ from claimlint.claims.frames.idiom import (
 from claimlint.claims.frames.noun import OBJECT_LINKS
 from claimlint.claims.frames.observed import linking, observed_change
 from claimlint.claims.frames.outcome import intransitive_frame, of_itself, result_frame
+from claimlint.claims.frames.turned import turned
 from claimlint.claims.lexicon.language import Tag
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, VerbForm
 
 _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led to a clear and lasting reduction"
@@ -45,6 +51,7 @@ _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led
 def active_frame(
     s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft], frame: str = "active"
 ) -> Draft | None:
+    """`Ginger eases nausea`: a finite verb with its subject before and its object behind it."""
     if not cue.particle and _carries_noun(s, cue):
         return None
     if (special := _special(s, cue, tags, group)) is not None:
@@ -73,7 +80,7 @@ def active_frame(
         elif is_alone:
             found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
             return found if subjects else None
-    if tags[0].value == "associate" and objects and s.lower[phrase.end : phrase.end + 1] in (["with"], ["to"]):
+    if tags[0].value == "associate" and objects and s.word(phrase.end) in ("with", "to"):
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
     subjects = _acting(s, cue, group, phrase, subjects)
@@ -96,7 +103,7 @@ def active_frame(
         return None
     is_purpose = inherited is not None and inherited.form == "infinitive" and group.is_bare
     form: VerbForm = "infinitive" if is_purpose else "active"
-    tag, end = _turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
+    tag, end = turned(s, tag, phrase, objects, has_risk, subjects), max(phrase.end, cue.end)
     whole = group if _is_finite(tags, inherited) else joined_group(group, inherited)
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
@@ -124,7 +131,7 @@ def _special(
         return promoted
     if group.governors and s.is_head(group.start, "way") and group.governors[-1][1].get("role") == "advice":
         return way_is
-    if s.lower[group.start - 1 : group.start] == ["nothing"] and unrivalled_frame(s, cue, tags, group):
+    if s.word(group.start - 1) == "nothing" and unrivalled_frame(s, cue, tags, group):
         return unrivalled_frame
     first = group.start - 1
     while first > 0 and is_plain_adverb(s, first):
@@ -133,10 +140,12 @@ def _special(
         return clefted if found.subjects[0].name.kind in AGENTS else None
     if group.start and s.lower[first] in ("what", "whatever"):
         return clefted if first == 0 or not s.is_class(first - 1, "be") else identified
-    return of_itself if s.lower[cue.end : cue.end + 1] in (["itself"], ["themselves"]) else None
+    return of_itself if s.word(cue.end) in ("itself", "themselves") else None
 
 
-def _acting(s: Tagged, cue: Mark, group: Group, phrase: Phrase, subjects: tuple[Argument, ...]) -> tuple[Argument, ...]:
+def _acting(
+    s: Tagged, cue: Mark, group: Group, phrase: WordRange, subjects: tuple[Argument, ...]
+) -> tuple[Argument, ...]:
     """The subject, or what is taken or done where people are the subject or none is said."""
     if _is_told(s, cue, group):  # "Use the drops for a week and say goodbye to earache"
         subjects = instrument_after(s, phrase.end, phrase.end + 6) or left_agent(s, cue.start)
@@ -184,7 +193,7 @@ def _is_promised(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> bool:
 
 
 def _as_acted_on(
-    s: Tagged, tags: list[Tag], tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]
+    s: Tagged, tags: list[Tag], tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]
 ) -> tuple[Tag, tuple[Argument, ...]]:
     """The reading and the objects by what is done to them: people are called by their name, and what is kept from
     ailing is prevented ("stops your nails from splitting").
@@ -193,19 +202,19 @@ def _as_acted_on(
         objects = (people_in(s, objects[0]), *objects[1:])
     if tag.value == "cause" and any(s.is_head(i, "good_change") for i in range(*phrase)):
         tag = next((t for t in tags if t.value == "improve"), tag)  # "promotes remission of diabetes"
-    if s.lower[phrase.end : phrase.end + 1] == ["from"] and tag.value in ("reverse", "reduce-symptom"):
+    if s.word(phrase.end) == "from" and tag.value in ("reverse", "reduce-symptom"):
         tag = next((t for t in tags if t.value == "prevent"), tag)
     return tag, objects
 
 
 def _done_to(
-    s: Tagged, tags: list[Tag], phrase: Phrase, objects: tuple[Argument, ...]
-) -> tuple[Tag | None, Phrase, tuple[Argument, ...]]:
+    s: Tagged, tags: list[Tag], phrase: WordRange, objects: tuple[Argument, ...]
+) -> tuple[Tag | None, WordRange, tuple[Argument, ...]]:
     """The reading of a cue under which a body or people are its object, and what is claimed: they are brought to
     do something, are cured of what the context tells, or doctors are kept away.
     """
     if tags[0].value == "cause" and (act := caused_act(s, phrase)) is not None:
-        return tags[0], Phrase(phrase.start, act.end), (act,)
+        return tags[0], WordRange(phrase.start, act.end), (act,)
     if not objects or objects[0].name.kind != "population":
         return None, phrase, objects
     people = objects[0]
@@ -216,18 +225,18 @@ def _done_to(
     return healed, phrase, ()
 
 
-def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
+def _only_argues(s: Tagged, tag: Tag, phrase: WordRange, group: Group) -> bool:
     """`supports the view that`, `results revealed`: verbs of telling, with what is told as their object; also "doctors
     repair heart defects with surgery".
     """
     if tag.value == "repair":
         return s.is_head(group.start - 1, "clinician")
-    if s.lower[phrase.end - 1 : phrase.end + 1] == ["chance", "to"]:
+    if s.follows(phrase.end - 1, "chance", "to"):
         return True  # "gives you the chance to ask"
     if s.is_head(phrase.end - 1, "matter_of") or any(is_free_of(s, i) for i in range(phrase.start + 1, phrase.end)):
         return True  # "promotes diabetes awareness"; of "gives you acne-free summers" the compound tells
     if tag.value == "diagnose":
-        return s.lower[phrase.start : phrase.start + 1] == ["no"] or any(
+        return s.word(phrase.start) == "no" or any(
             w in s.language.reporters and not (w in _TESTS and (group.modals or tag.data["feature"] in ("s", "base")))
             for w in s.lower[max(0, group.start - 2) : group.start]
         )  # "tests revealed"; but "eye tests detect glaucoma"
@@ -240,7 +249,7 @@ def _only_argues(s: Tagged, tag: Tag, phrase: Phrase, group: Group) -> bool:
 _TESTS = frozenset(["test", "tests", "scan", "scans", "screening", "check", "checks"])
 
 
-def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argument, ...]) -> bool:
+def _keeps_from_doing(s: Tagged, tag: Tag, phrase: WordRange, objects: tuple[Argument, ...]) -> bool:
     """`stops the cells from dividing`, `prevents the gut from absorbing iron`: an act of the body is kept from
     happening, no ailment.
     """
@@ -258,54 +267,10 @@ def _keeps_from_doing(s: Tagged, tag: Tag, phrase: Phrase, objects: tuple[Argume
         and " " not in name.text
     ):
         return True
-    if name.kind not in ("structure", "function", "unknown") or s.lower[phrase.end : phrase.end + 1] != ["from"]:
+    if name.kind not in ("structure", "function", "unknown") or s.word(phrase.end) != "from":
         return False
-    act = next((i for i in range(phrase.end + 1, phrase.end + 3) if "".join(s.lower[i : i + 1]).endswith("ing")), None)
+    act = next((i for i in range(phrase.end + 1, phrase.end + 3) if s.word(i).endswith("ing")), None)
     return act is not None and not (name.kind == "structure" and s.is_head(act, "ailing_act"))
-
-
-def _is_conventional(subjects: tuple[Argument, ...]) -> bool:
-    return bool(subjects) and subjects[0].name.category in ("drug", "procedure", "vaccine", "")
-
-
-def _turned(
-    s: Tagged,
-    tag: Tag,
-    phrase: Phrase,
-    objects: tuple[Argument, ...],
-    has_risk: bool,
-    subjects: tuple[Argument, ...],
-) -> Tag:
-    """The cue by what it acts on: raising blood pressure is a harm, ending a risk is no cure, causing less is good."""
-    if objects and objects[0].name.kind == "intervention" and tag.value in LEVELLED and tells_level(s, objects[0]):
-        return tag._replace(value="affect")  # "raises the level of warfarin"
-    if tag.value == "reverse" and tag.data["lemma"] == "stop" and objects and objects[0].name.kind == "structure":
-        return tag._replace(value="affect", data={**tag.data, "strength": 4})  # "stops periods"
-    if tag.value == "cure" and has_risk:
-        return tag._replace(value="reduce-risk")
-    is_part = bool(objects) and (s.is_head(objects[0].end - 1, "surface") or s.is_head(objects[0].end, "sender"))
-    if tag.value == "cure" and is_part:
-        return tag._replace(value="reduce-symptom")  # "gets rid of plaque", "switches off the pain gene": cures nothing
-    if tag.value == "cure" and objects and any(s.is_head(i, "pathogen") for i in range(phrase.start, objects[0].start)):
-        return tag._replace(value="treat")  # "kills the bacteria that cause acne"
-    if tag.value == "cure" and objects and objects[0].name.canonical == "tumour" and _is_conventional(subjects):
-        return tag._replace(value="treat")  # "chemotherapy kills cancer cells" cures nobody yet
-    if tag.value in ("increase-risk", "reduce-risk") and any(s.is_head(i, "welcome") for i in range(*phrase)):
-        return tag._replace(
-            value="improve" if tag.value == "increase-risk" else "cause"
-        )  # "doubles your chances of quitting"
-    before = s.lower[phrase.start - 1]
-    first = behind_number(s, phrase.start)
-    if tag.value == "cause" and (s.is_head(first, "less") or before in s.language.heads["less"]):
-        return tag._replace(value="reduce-risk" if has_risk else "reduce-symptom")  # "led to fewer strokes"
-    if tag.value == "cause" and s.is_head(phrase.start, "more") and objects[0].name.kind in ("outcome", "function"):
-        return tag._replace(value="improve")  # "led to improved memory"
-    if tag.value == "cause" and objects and s.lower[objects[0].end - 1] in s.language.heads["good_change"]:
-        return tag._replace(value="improve")  # "gives pain relief"
-    raised = tag.value in ("improve", "support") and tag.data["lemma"] in s.language.heads["raising"]
-    if raised and objects[0].name.canonical in s.language.heads["harmed_when_raised"]:
-        return tag._replace(value="increase-risk")
-    return tag
 
 
 def benefit_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
@@ -314,7 +279,7 @@ def benefit_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft 
     subjects = agent_after(s, cue.end - 1, ("from",)) or arguments_in(s, object_after(s, cue.end), AGENTS)
     if not subjects or people.is_empty:
         return None
-    objects = tuple(a for a in arguments_in(s, people, HEALTH) if a.name.kind in HEALTH)
+    objects = ailments_in(s, people)
     return Draft(tags[0], cue, "active", group, group.own, subjects[-1].end, subjects, objects, "active")
 
 
@@ -324,7 +289,7 @@ def _carries_noun(s: Tagged, cue: Mark) -> bool:
         return False
     for i in range(cue.end, min(cue.end + _NOUN_REACH, len(s.lower))):
         mark = s.cover[i]
-        if s.is_class(i, "preposition") or s.is_class(i, "relative"):
+        if s.is_any(i, "preposition", "relative"):
             return False
         if not s.lower[i][0].isalnum() and s.lower[i] != "%":  # "led to a 30% reduction in falls"
             return False
@@ -346,5 +311,5 @@ def _is_strong_noun(tag: Tag, s: Tagged, mark: Mark) -> bool:
         return False
     if mark.name or tag.data.get("unsure"):  # "a fall in blood pressure" is no fall
         is_change = s.is_head(mark.start, "change_noun") and mark.end == mark.start + 1
-        return is_change and s.lower[mark.end : mark.end + 1] == ["in"]
+        return is_change and s.word(mark.end) == "in"
     return tag.data["strength"] >= 3 or tag.data["lemma"] in ("increased risk", "reduced risk")

@@ -15,23 +15,31 @@ from claimlint.values import NamedTuple
 class Tag(NamedTuple):
     """What a run of words is.
 
-    layer: "cue" (relation cues and names, which exclude each other) or "operator" (what acts on claims).
     kind: relation, name, sense …; modal, hedge, booster, negation, breaker, attribution, study, population, myth,
     condition.
-    value: the class, the canonical name, the scope …. data: whatever else the kind needs (see `language`).
+    value: the class, the canonical name, the scope …. data: whatever else the kind needs: of a name its kind and
+    category, of the rest the flags of its row, which the heads of the files in `evidence/lexicon/` explain (those of a
+    relation cue that of `relations.yaml`).
     exact: the spelling that a case-sensitive name or acronym asks for, or "".
     """
 
-    layer: str
     kind: str
     value: str
     data: Mapping[str, Any]
     exact: str = ""
 
 
+def as_relation(tag: Tag, value: str, strength: int | None = None, **flags: Any) -> Tag:
+    """The tag of a cue that stands for another relation here, with its strength and flags where they differ: "X rates
+    were higher than in Y" compares, at 3, whatever it is of.
+    """
+    changed = flags if strength is None else {**flags, "strength": strength}
+    return tag._replace(value=value, data={**tag.data, **changed})
+
+
 class Form:
     """A form behind its first word: further words, and its tags by layer. is_exact: some tag asks for its own
-    spelling. The tags are made when a text has the form: most of those that begin with its words go on otherwise.
+    spelling. Tags are unmarshalled when the whole form is met; most texts hold only its first word.
     """
 
     __slots__ = ("_index", "_made", "_numbers", "is_exact", "rest")
@@ -92,6 +100,7 @@ class Index:
         self._made: dict[str, Forms] = {}
 
     def tag(self, number: int) -> Tag:
+        """The tag of a number, made when it is first asked for."""
         made = self._tags.get(number)
         if made is None:
             made = self._tags[number] = Tag(*marshal.loads(self._rows[number]))

@@ -88,38 +88,37 @@ def _with_ing(word: str) -> str:
     return word + "ing"
 
 
-_BRITISH = (
+_SPELLINGS = (  # British, American
     ("isation", "ization"),
     ("ise", "ize"),
     ("ising", "izing"),
     ("ised", "ized"),
-    ("our", "or"),
+    ("tumour", "tumor"),  # not all words in -our: "hour", "four"
+    ("colour", "color"),
+    ("odour", "odor"),
+    ("behaviour", "behavior"),
+    ("favour", "favor"),
+    ("humour", "humor"),
+    ("vapour", "vapor"),
+    ("labour", "labor"),
     ("oea", "ea"),
     ("aem", "em"),
     ("oed", "ed"),
     ("oes", "es"),
     ("paed", "ped"),
     ("haem", "hem"),
-    ("tumour", "tumor"),
     ("fibre", "fiber"),
     ("centre", "center"),
     ("ageing", "aging"),
     ("leuk", "leuc"),
 )
-_OUR = ("tumour", "colour", "odour", "behaviour", "favour", "humour", "vapour", "labour")
+_TELLING = 4  # letters: a shorter American part stands in too many words that are spelled alike everywhere
 
 
 def spellings_of(name: str) -> Iterator[str]:
     """American spelling of a British name and the other way round, where a regular pair applies."""
-    for british, american in _BRITISH:
-        if british == "our":
-            for word in _OUR:
-                if word in name:
-                    yield name.replace(word, word[:-3] + "or")
-                elif word[:-3] + "or" in name:
-                    yield name.replace(word[:-3] + "or", word)
-            continue
+    for british, american in _SPELLINGS:
         if british in name:
             yield name.replace(british, american)
-        elif len(american) > 3 and american in name:
+        elif len(american) >= _TELLING and american in name:
             yield name.replace(american, british)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import marshal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ __all__ = ["Language", "Tag", "load_language"]
 SPELLED_FROM = 6  # letters: shorter words lie too close to each other ("gout", "goat")
 
 
-@dataclass(frozen=True, eq=False)  # it is one or another, never equal: what is read of a sentence is kept by it
+@dataclass(frozen=True, eq=False)  # hashed by identity: results of `lru_cache` are kept per object
 class Language:
     """The compiled tables."""
 
@@ -46,10 +47,14 @@ class Language:
     suffixes: Mapping[str, Mapping[str, Any]]
     reporters: Mapping[str, str]
     report_verbs: Mapping[str, list[str]]
-    report_effects: Mapping[str, Mapping[str, Any]]
     vocabulary: Vocabulary
     spelled: Mapping[str, int]
     rows: Sequence[bytes]
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """All words of `heads.yaml`: none is a typing error of a name; `plain_word` there stands for this alone."""
+        return frozenset().union(*self.heads.values())
 
     def names_from(self, letter: str) -> Mapping[str, int]:
         """Lower-case names that begin with a letter, long enough to be found in spite of a typing error, by tag."""
@@ -78,7 +83,6 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
         table["suffixes"],
         table["reporters"],
         table["report_verbs"],
-        table["report_effects"],
         load_vocabulary(folders),
         table["spelled"],
         rows,
@@ -86,7 +90,11 @@ def load_language(folders: tuple[Path, ...] = ()) -> Language:
 
 
 class _Builder:
-    """Collects (words, tag) pairs into the index; tags are numbered so that equal ones are stored once."""
+    """Collects (words, tag) pairs into the index; tags are numbered so that equal ones are stored once.
+
+    The first part of a tag is its layer: "cue" (relation cues and names, which exclude each other) or "operator" (what
+    acts on claims).
+    """
 
     def __init__(self) -> None:
         self.tags: list[tuple[str, str, str, dict[str, Any], str]] = []
@@ -95,6 +103,7 @@ class _Builder:
         self.split: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
 
     def number(self, layer: str, kind: str, value: str, data: dict[str, Any], exact: str = "") -> int:
+        """The number of a tag, a new one where no equal tag has one."""
         key = repr((layer, kind, value, sorted(data.items(), key=str), exact))
         if key not in self.numbers:
             self.numbers[key] = len(self.tags)
@@ -102,6 +111,7 @@ class _Builder:
         return self.numbers[key]
 
     def add(self, form: str, layer: str, kind: str, value: str, data: dict[str, Any], exact: str = "") -> None:
+        """A form with its tag."""
         words = tuple(word.lower for word in words_of(form))
         if words:
             found = self.forms.setdefault(words, [])
@@ -144,7 +154,7 @@ class _Builder:
 
     def rows(self) -> tuple[list[bytes], dict[str, dict[str, int]]]:
         """All of it as rows, those of the tags first, by number; and the row of each word of each of the others."""
-        rows = [marshal.dumps(tag, FORMAT) for tag in self.tags]
+        rows = [marshal.dumps(tag[1:], FORMAT) for tag in self.tags]
         numbers: dict[str, dict[str, int]] = {}
         for name, values in (("index", self.index()), ("split", self.split), ("spelled", self.spelled())):
             numbers[name] = {word: len(rows) + at for at, word in enumerate(values)}
@@ -166,6 +176,7 @@ _OPERATORS = (
 
 
 def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[dict[str, Any], list[bytes]]:
+    """The tables of all files as marshal keeps them, and the rows of bytes that their numbers mean."""
     files = {path.name: read_yaml(path).value for path in lexicon}
     inflection = Inflection(read_yaml(forms).value)
     build = _Builder()
@@ -210,7 +221,6 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[
         },
         "reporters": {word: kind for kind, words in attribution["reporters"].items() for word in words},
         "report_verbs": verbs,
-        "report_effects": {n: {k: v for k, v in r.items() if k != "forms"} for n, r in attribution["verbs"].items()},
     }
     return table, rows
 
@@ -230,6 +240,7 @@ def _joined(starts: Iterable[str], ends: Iterable[str]) -> list[str]:
 def _add_relations(
     build: _Builder, relations: Mapping[str, Any], states: Mapping[str, list[str]], inflection: Inflection
 ) -> None:
+    """The cues of `relations.yaml` in all their forms, each with the flags of its row."""
     for name, relation in relations.items():
         for cue in relation["cues"]:
             if "states" in cue:  # what people become, with the words that may stand before it
@@ -275,6 +286,7 @@ def _featured(cue: Mapping[str, Any], inflection: Inflection) -> Iterator[tuple[
 
 
 def _add_names(build: _Builder, rows: list[dict[str, Any]]) -> None:
+    """The names of the vocabulary in all their spellings; an acronym only as it is written."""
     for row in rows:
         data = {"kind": row["kind"], "category": row.get("category", "")}
         for form in () if row.get("by_alias") else spelled_forms(row["name"]):  # a common word: only its aliases count

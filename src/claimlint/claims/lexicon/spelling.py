@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimlint.claims.lexicon.language import SPELLED_FROM, Language, Tag
 from claimlint.claims.model import Name
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _SPELLED_CLAIMS = 3  # strength from which a claim is worth a look for a typing error
 _ALIKE = 0.85  # Levenshtein, normalised: one slip in seven letters, two in fourteen
@@ -26,9 +26,7 @@ def named_as(s: Tagged, name: Name, strength: int) -> Name:
 
 def _is_plain(language: Language, text: str) -> bool:
     """Letters alone, and no word that the lexicon knows already ("medication" is no slip for "meditation")."""
-    return text.replace(" ", "").isalpha() and not any(
-        word in words for word in text.split() for words in language.heads.values()
-    )
+    return text.replace(" ", "").isalpha() and language.known_words.isdisjoint(text.split())
 
 
 @lru_cache(maxsize=1024)  # a page says its trade name again and again

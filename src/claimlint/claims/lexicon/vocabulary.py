@@ -36,6 +36,7 @@ class Vocabulary:
     rows: Mapping[str, tuple[str, str, tuple[str, ...], tuple[str, ...]]]
 
     def get(self, name: str) -> Term | None:
+        """The term of a name, or None."""
         row = self.rows.get(name)
         return Term(name, row[0], row[1], row[2], row[3]) if row else None  # type: ignore[arg-type]
 

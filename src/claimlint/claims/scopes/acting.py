@@ -7,7 +7,7 @@ from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import Draft
 from claimlint.claims.scopes.commas import parts_clauses
 from claimlint.claims.scopes.reach import left_start, right_end
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 
 def acting_on(s: Tagged, draft: Draft) -> list[Mark]:
@@ -88,7 +88,7 @@ def _is_of_another_clause(s: Tagged, at: int, start: int) -> bool:
     if comma is None or not parts_clauses(s, at, start):
         return False
     return any(mark.start < comma and not mark.name for mark in s.relations) or any(
-        s.is_class(i, "be") or s.is_class(i, "have") for i in range(max(0, at - 2), comma)
+        s.is_any(i, "be", "have") for i in range(max(0, at - 2), comma)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 
 _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
@@ -15,7 +15,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """
     first = _behind_label(s)
     size = len(s.lower) - first
-    if s.lower[first : first + 1] == ["no"] and not found and size <= _BARE_ANSWER:
+    if s.word(first) == "no" and not found and size <= _BARE_ANSWER:
         span = _span(s, sentence, first)
         return [
             q._replace(
@@ -102,7 +102,7 @@ def _affirms(s: Tagged, first: int) -> bool:
         return not any(source is not None and source != "research" for source in told)  # "Some say yes"
     mark = s.operator_at(first + 1)
     is_cautious = mark is not None and (tag := mark.of("modal")) is not None and int(tag.data["ceiling"]) <= 2
-    is_left_open = not is_cautious and any(s.is_class(first + 1, name) for name in ("modal", "do", "be", "have"))
+    is_left_open = not is_cautious and s.is_any(first + 1, *AUXILIARIES)
     return said[:1] != [] and said[0] in _POINTING and is_left_open and said[2:3] in ([], ["."], ["!"], [","])
 
 

@@ -6,10 +6,9 @@ breast milk treats …", "no drops, diet or exercise has …".
 
 from __future__ import annotations
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 
 _JOINS = ("or", "and", "nor", "&")
-_FINITE = ("be", "have", "modal", "do")
 _CLAUSAL = ("subordinator", "relative", "pronoun")
 
 
@@ -43,18 +42,18 @@ def _is_insertion(s: Tagged, commas: list[int]) -> bool:
 
 def _has_verb(s: Tagged, words: range) -> bool:
     """Whether a finite verb stands among the words; what only looks like one ends its item ("eye drops, diet or …")."""
-    if any(s.is_class(at, name) for at in words for name in _FINITE):
+    if any(s.is_any(at, *AUXILIARIES) for at in words):
         return True
     return any(
         mark.start in words
         and mark.tags[0].data.get("feature") in ("s", "base")
-        and s.lower[mark.end : mark.end + 1] not in ([","], *([word] for word in _JOINS))
+        and s.word(mark.end) not in (",", *_JOINS)
         for mark in s.relations
     )
 
 
 def _opens_clause(s: Tagged, words: range) -> bool:
     """Whether a clause of its own begins among the words; a negated subject begins one too (", and no diet …")."""
-    return any(s.is_class(at, name) for at in words for name in _CLAUSAL) or any(
+    return any(s.is_any(at, *_CLAUSAL) for at in words) or any(
         mark.start in words and mark.of("negation") for mark in s.operators
     )

@@ -9,7 +9,7 @@ from claimlint.claims.arguments.subject_phrases import ADJUNCT_OPENERS
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.scopes.commas import parts_clauses, resumes
 from claimlint.claims.scopes.reach import Reach
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 
 
 def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
@@ -43,7 +43,7 @@ def negators_of(s: Tagged, draft: Draft, reaches: Sequence[Reach]) -> list[str]:
             found.append(reach.cue)
     behind = [a for a in draft.objects if a.start >= draft.cue.end]
     found += [a.name.text for a in behind if a.name.text.lower() in _NOBODY]
-    found += [s.lower[a.start - 2] for a in behind[:1] if s.lower[a.start - 2 : a.start] == ["nobody", "'s"]]
+    found += [s.lower[a.start - 2] for a in behind[:1] if s.follows(a.start - 2, "nobody", "'s")]
     found += _spared_nobody(s, draft, behind) or _denied_object(s, draft) or _in_nobody(s, draft)
     lowered = [word.lower() for word in found]
     if found and is_unsurpassed(s, draft):
@@ -67,9 +67,9 @@ _COULD = frozenset(["could", "couldn't"])
 def _in_nobody(s: Tagged, draft: Draft) -> list[str]:
     """`prevents cancer in no one`: who has the effect stands behind it."""
     at = draft.end
-    if s.lower[at : at + 1] not in (["in"], ["for"], ["among"]):
+    if s.word(at) not in ("in", "for", "among"):
         return []
-    is_none = s.lower[at + 1 : at + 2] in (["nobody"], ["none"]) or s.lower[at + 1 : at + 3] == ["no", "one"]
+    is_none = s.word(at + 1) in ("nobody", "none") or s.follows(at + 1, "no", "one")
     return ["no one"] if is_none else []
 
 
@@ -109,9 +109,9 @@ def _denied_object(s: Tagged, draft: Draft) -> list[str]:
     if draft.form in ("noun", "adjective") or draft.frame in ("association", "comparison"):
         return []
     at = draft.cue.behind
-    if s.lower[at : at + 1] != ["no"] or s.is_class(at - 1, "be"):
+    if s.word(at) != "no" or s.is_class(at - 1, "be"):
         return []
-    return [] if s.lower[at + 1 : at + 2] in (["less"], ["fewer"], ["matter"], ["doubt"], ["longer"]) else ["no"]
+    return [] if s.word(at + 1) in ("less", "fewer", "matter", "doubt", "longer") else ["no"]
 
 
 _LACKING = ("lack of", "absence of", "want of", "shortage of")
@@ -138,8 +138,7 @@ def _denies_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     return not any(word in ("which", "that", "who", "but", "if") for word in between) and (
         reach.cue_start == 0
         or not s.lower[reach.cue_start - 1].isalpha()
-        or s.is_class(reach.cue_start - 1, "subordinator")
-        or s.is_class(reach.cue_start - 1, "conjunction")
+        or s.is_any(reach.cue_start - 1, "subordinator", "conjunction")
     )
 
 
@@ -155,7 +154,7 @@ def _relative_in(s: Tagged, start: int, end: int) -> int | None:
     if at is None or end < at + 3 or "," in s.lower[at:end]:
         return None
     has_subject = s.lower[at + 1] in _SPEAKERS
-    has_verb = any(s.is_class(at + 1, name) for name in ("be", "have", "do", "modal"))
+    has_verb = s.is_any(at + 1, *AUXILIARIES)
     return at if has_subject or has_verb else None
 
 
@@ -173,7 +172,7 @@ def _is_of_nothing(s: Tagged, reach: Reach, draft: Draft) -> bool:
     at = next((i for i in between if s.lower[i] in _RELATIVES), None)
     if at is None or not all(s.is_class(i, "adverb") or s.lower[i].endswith("ly") for i in range(at + 1, start)):
         return False
-    return not any(s.is_class(i, "be") or s.is_class(i, "modal") or s.lower[i] == ";" for i in range(reach.cue_end, at))
+    return not any(s.is_any(i, "be", "modal") or s.lower[i] == ";" for i in range(reach.cue_end, at))
 
 
 def _keeps_silent(s: Tagged, reach: Reach, draft: Draft) -> bool:
@@ -185,11 +184,10 @@ def _keeps_silent(s: Tagged, reach: Reach, draft: Draft) -> bool:
 
 def _is_verbs(s: Tagged, start: int, end: int) -> bool:
     """Whether words [start, end) are nothing but verbs that are joined to the one that follows."""
-    aids = ("be", "have", "modal", "do", "adverb")
     return all(
         s.lower[i] in _JOINING
         or s.lower[i] in s.language.report_verbs
-        or any(s.is_class(i, name) for name in aids)
+        or s.is_any(i, *AUXILIARIES, "adverb")
         or ((mark := s.cover[i]) is not None and mark.name is None and mark.of("relation") is not None)
         for i in range(start, end)
     )
@@ -206,7 +204,7 @@ def _has_own_verb(s: Tagged, reach: Reach, draft: Draft) -> bool:
         is_finite = draft.form == "active" and draft.tag.data["feature"] in ("s", "ed")
         if is_object and is_finite and not s.is_class(at - 1, "subordinator"):
             return True
-    is_aided = s.lower[at].endswith("n't") or (at > 0 and any(s.is_class(at - 1, c) for c in ("do", "modal", "be")))
+    is_aided = s.lower[at].endswith("n't") or (at > 0 and s.is_any(at - 1, "do", "modal", "be"))
     is_joined = draft.cue.start > 0 and s.lower[draft.cue.start - 1] in ("and", "but")
     return s.lower[at].endswith(("not", "n't")) and is_aided and is_joined and draft.tag.data["feature"] == "s"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.claims.arguments.objects import is_count
-from claimlint.claims.tagging import Mark, Tagged
+from claimlint.claims.tagged import Mark, Tagged
 
 _NUMBERING = frozenset(["number", "no", "no.", ".", "#"])
 
@@ -15,4 +15,4 @@ def label_end(s: Tagged, mark: Mark) -> int | None:
     at = mark.end
     while at < len(s.lower) and at < mark.end + 3 and (s.lower[at] in _NUMBERING or is_count(s, at)):
         at += 1
-    return at + 1 if at > mark.end and s.lower[at : at + 1] == [":"] else None
+    return at + 1 if at > mark.end and s.word(at) == ":" else None

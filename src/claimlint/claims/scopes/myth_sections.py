@@ -14,7 +14,7 @@ from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.model import Claim
 from claimlint.claims.scopes.rebuttals import rejects
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 Telling = Literal["", "stated", "told"]  # "stated": a myth, whatever it says; "told": one unless it denies
 _Section = Literal["", "statement", "bare", "list", "items"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import AUXILIARIES, Tagged
 
 _REACH = 6  # words from "further" to its noun, and from a need to what is needed
 _GROUP = 5  # words of a verb group: "still needs to be more carefully"
@@ -40,16 +40,14 @@ def _research_after(s: Tagged, at: int, end: int) -> int | None:
     for i in range(at + 1, min(at + _REACH, end)):
         if s.lower[i] in s.language.heads["research"]:
             return i
-        if s.is_class(i, "be") or s.is_class(i, "modal") or s.is_class(i, "have") or s.lower[i] in ",;.":
+        if s.is_any(i, "be", "modal", "have") or s.lower[i] in ",;.":
             return None
     return None
 
 
 def _is_subject(s: Tagged, at: int, start: int) -> bool:
     """Whether nothing but adverbs and modifiers stands between the start of the clause and word `at`."""
-    return not any(
-        s.is_class(i, c) for i in range(start, at) for c in ("preposition", "be", "have", "modal", "do")
-    ) or s.lower[at - 1 : at] == [","]
+    return not any(s.is_any(i, *AUXILIARIES, "preposition") for i in range(start, at)) or s.word(at - 1) == ","
 
 
 def _is_to_come(s: Tagged, at: int, end: int) -> bool:
@@ -77,7 +75,7 @@ def _calls_for_research(s: Tagged, at: int, end: int) -> bool:
     for i in range(at + 1, min(at + _REACH, end)):
         if s.lower[i] in s.language.heads["research"]:
             return True
-        if s.is_class(i, "preposition") or s.is_class(i, "be") or not s.lower[i][0].isalnum():
+        if s.is_any(i, "preposition", "be") or not s.lower[i][0].isalnum():
             return False
     return False
 
@@ -103,9 +101,7 @@ def _own_clause(s: Tagged, at: int, start: int) -> int:
     """
     first = at
     while first > start and (
-        s.is_class(first - 1, "modal")
-        or s.is_class(first - 1, "adverb")
-        or s.is_class(first - 1, "be")
+        s.is_any(first - 1, "modal", "adverb", "be")
         or s.lower[first - 1].endswith("ly")
         or s.lower[first - 1] in ("to", "needs", "need", "remains", "remain", "not", "still")
     ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 TOLD = frozenset(["unnamed", "reject", "personal"])  # sources of what is reported that can be answered
 
@@ -56,7 +56,7 @@ _ANAPHORS = frozenset(
 )
 
 
-_OPENINGS = (["in", "fact"], ["in", "reality"], ["in", "truth"], ["the", "truth"], ["the", "fact"])
+_OPENINGS = (("in", "fact"), ("in", "reality"), ("in", "truth"), ("the", "truth"), ("the", "fact"), ("instead",))
 _NOT = frozenset(["not", "never", "isn't", "aren't", "wasn't", "hardly"])
 _EVIDENCE = ("evidence_noun", "weighed", "research", "upholding")
 
@@ -66,7 +66,7 @@ def refutes(s: Tagged, start: int, end: int) -> bool:
     if "others" in s.lower[start:end]:
         return False  # "while others disagree": two opinions side by side
     opening = start + (s.lower[start] in (";", "but"))
-    if s.lower[opening : opening + 2] in _OPENINGS or s.lower[opening : opening + 1] == ["instead"]:
+    if any(s.follows(opening, *words) for words in _OPENINGS):
         return True  # "; in fact it is a bleach"
     words = range(start, end)
     verdict = next((i for i in words if s.is_head(i, "refuted") or s.lower[i] == "true"), None)
@@ -77,7 +77,7 @@ def refutes(s: Tagged, start: int, end: int) -> bool:
     evidence = next((i for i in words if any(s.is_head(i, head) for head in _EVIDENCE)), None)
     if evidence is not None and any(_denies(s, i) for i in words):
         # "no evidence of harm" answers nothing
-        return s.lower[evidence + 1 : evidence + 2] != ["of"] or s.is_head(evidence + 2, "benefit")
+        return s.word(evidence + 1) != "of" or s.is_head(evidence + 2, "benefit")
     return _is_short(s, words)
 
 
@@ -94,10 +94,10 @@ def _denies(s: Tagged, at: int) -> bool:
 def _is_short(s: Tagged, words: range) -> bool:
     """`tests show that they do not`, `it doesn't`: a denial that leaves its verb to what was said."""
     for i in words:
-        size = 2 if s.lower[i + 1 : i + 2] == ["not"] else 1
-        is_denied = size == 2 and (s.is_class(i, "do") or s.is_class(i, "be") or s.is_class(i, "have"))
+        size = 2 if s.word(i + 1) == "not" else 1
+        is_denied = size == 2 and s.is_any(i, "do", "be", "have")
         if not (is_denied or s.lower[i].endswith("n't")) or s.lower[i - 1] not in _ANAPHORS:
             continue
-        if "".join(s.lower[i + size : i + size + 1]) in ("", ".", ",", ";", "and", "!", ")"):
+        if s.word(i + size) in ("", ".", ",", ";", "and", "!", ")"):
             return True
     return False

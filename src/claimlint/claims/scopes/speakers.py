@@ -6,7 +6,7 @@ and letters ("the CDC") tell them, and "that" tells an office ("The minister cla
 
 from __future__ import annotations
 
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 from claimlint.values import NamedTuple
 
 _INSERTED = 6  # words between commas behind a name: ", a nutritionist from Leeds,"
@@ -108,7 +108,7 @@ def _spoken(s: Tagged, speaker: Speaker, cue: tuple[int, int], name: str) -> Spo
 
 def _office_before(s: Tagged, verb: int) -> int | None:
     """Where an office begins that is the subject of a verb with "that": "The minister claimed that"."""
-    if s.lower[verb + 1 : verb + 2] != ["that"]:
+    if s.word(verb + 1) != "that":
         return None
     for at in range(verb - 1, max(-1, verb - 1 - _OFFICE), -1):
         if s.lower[at] in ("the", "a", "an", "one"):
@@ -137,9 +137,7 @@ def insertion_before(s: Tagged, verb: int) -> int | None:
 def impersonal_before(s: Tagged, verb: int) -> int | None:
     """The "it" of "it is widely believed that"."""
     at = verb - 1
-    while at > 0 and (
-        s.is_class(at, "be") or s.is_class(at, "have") or s.is_class(at, "adverb") or s.lower[at].endswith("ly")
-    ):
+    while at > 0 and (s.is_any(at, "be", "have", "adverb") or s.lower[at].endswith("ly")):
         at -= 1
     return at if at >= 0 and at < verb - 1 and s.lower[at] == "it" else None
 

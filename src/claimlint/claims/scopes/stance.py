@@ -11,7 +11,7 @@ from claimlint.claims.frames.offer import offered_before
 from claimlint.claims.model import Stance
 from claimlint.claims.scopes.reach import Reach
 from claimlint.claims.scopes.rebuttals import TOLD, tells_belief
-from claimlint.claims.tagging import Tagged
+from claimlint.claims.tagged import Tagged
 
 _ROLES: dict[str, Stance] = {"aim": "aim", "use": "use", "advice": "advice", "unknown": "unknown-effect"}
 
@@ -53,7 +53,7 @@ def stance_of(s: Tagged, draft: Draft, reaches: Sequence[Reach], *, is_myth: boo
         return "aim"
     if draft.frame in ("use", "without") and draft.form == "gerund":
         return "use"
-    if _is_advised(s, draft) or _is_precaution(s, draft, reaches):
+    if _is_advised(draft) or _is_precaution(s, draft, reaches):
         return "advice"
     if _is_defined(s, draft):
         return "definition"
@@ -71,7 +71,7 @@ def _is_asked_how_well(s: Tagged, draft: Draft) -> bool:
         return False  # "How well you sleep affects your mood"
     first = draft.subjects[0].start
     first -= first > 0 and s.is_class(first - 1, "determiner")
-    return s.lower[max(0, first - 2) : first] in (["how", "well"], ["how", "effectively"])
+    return s.word(first - 2) == "how" and s.word(first - 1) in ("well", "effectively")
 
 
 def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
@@ -119,7 +119,7 @@ def _is_taken_to(s: Tagged, draft: Draft) -> bool:
     )
 
 
-def _is_advised(s: Tagged, draft: Draft) -> bool:
+def _is_advised(draft: Draft) -> bool:
     """`should be treated with`, `needs to prevent`: advice, where the verb group has an obligation and a person or a
     patient.
     """
@@ -188,13 +188,13 @@ def _is_kind_of_illness(s: Tagged, draft: Draft) -> bool:
 def _is_called(s: Tagged, end: int) -> bool:
     """Whether "is a" or "is the name for" stands in the words before `end`."""
     return any(
-        s.is_class(i, "be") and (s.lower[i + 1] in ("a", "an") or s.lower[i + 1 : i + 3] in _NAMED_AS)
+        s.is_class(i, "be") and (s.lower[i + 1] in ("a", "an") or (s.lower[i + 1] == "the" and s.word(i + 2) in _NAME))
         for i in range(max(0, end - _CALLED_REACH), end)
     )
 
 
 _CALLED_REACH = 9  # words: "is the name for a group of conditions in which"
-_NAMED_AS = (["the", "name"], ["the", "term"], ["the", "word"])
+_NAME = ("name", "term", "word")
 
 
 def _is_physiology(s: Tagged, draft: Draft) -> bool:
@@ -229,6 +229,6 @@ _TERM_REACH = 12  # words
 def _is_termed(s: Tagged, draft: Draft) -> bool:
     """`Anything that lowers your chance of a disease is called a protective factor`."""
     return any(
-        s.lower[i] in ("called", "termed", "known") and s.is_class(i - 1, "be") and s.lower[i + 1 : i + 2] != ["to"]
+        s.lower[i] in ("called", "termed", "known") and s.is_class(i - 1, "be") and s.word(i + 1) != "to"
         for i in range(draft.end, min(draft.end + _TERM_REACH, len(s.lower)))
     )
