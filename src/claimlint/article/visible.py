@@ -112,7 +112,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         waiting = None if label else _bare_key(text)
     found = without_reporters([f for f in found if f.name != "reviewer" or not is_public(f.value)])
     found = with_next_review(found)
-    found += credit_fields(blocks, {field.name for field in found})
+    found = with_next_review([*found, *credit_fields(blocks, found)])
     found += told_fields(blocks, found)
     found += clause_fields(blocks, {field.name: field.value for field in found})
     return sorted(found, key=lambda field: field.span.start)
@@ -275,7 +275,7 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = name_end_of(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
-                member = member_of(text, cue.end(), name_end) if kind in ("published", "reviewed") else None
+                member = member_of(text, cue.end(), name_end) if kind in ("published", "reviewed", "written") else None
                 at = member.start if member else cue.end()
                 yield Statement(maker_of(kind, key.lower(), text, at, name_end), key, cue.start(), at, name_end)
         if kind in ("written", "sponsored"):
