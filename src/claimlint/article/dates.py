@@ -42,7 +42,7 @@ _SHORT = lazy_pattern(
     re.IGNORECASE,
 )
 _OF_A_DAY = lazy_pattern(
-    r"(?:\A|\b(?:review(?:ed)?|assessed|checked|approved|ratified|agreed|issued?|published|printed|updated?|revised|revision|version"
+    r"(?:\A|\b(?:rev|review(?:ed)?|assessed|checked|approved|ratified|agreed|issued?|published|printed|updated?|revised|revision|version"
     r"|edition|date|due|again|expir(?:y|es)|until|valid\s+to|produced|written|next|last)\b)\W*(?:(?:by|on|in|date|due|of)\W+)?\Z",
     re.IGNORECASE,
 )

@@ -94,9 +94,13 @@ def credit_fields(blocks: Sequence[Block], found: Sequence[Field]) -> Iterator[F
     """
     known = {field.name for field in found if field.name != "reviewed" or not is_bare_review(field.key)}
     places = {field.span.start for field in found if field.name == "reviewed"}
-    for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False)):
-        read = [credit for segment in segments_of(region) for credit in _read(segment, is_head)]
-        credits = _in_company(_with_next_review(read))
+    regions = [
+        [credit for segment in segments_of(region) for credit in _read(segment, is_head)]
+        for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False))
+    ]
+    is_planned = "next-review" in known or any(one.name == "next-review" for read in regions for one in read)
+    for read in regions:
+        credits = _in_company(_with_next_review(read), is_planned=is_planned)
         told = set[str]()
         for credit in credits:
             text = credit.block.text
@@ -129,6 +133,8 @@ def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
             at = since
         lead = _in_open_bracket(_lead(text, at, person.start) if number else text[at : person.start])
         lead = without_group(lead).lstrip(" :,–-")
+        if label and number == 0 and without_group(f"by {lead}").strip() in ("by", "on"):
+            lead = ""  # "Text | Public information unit (B. Farkas, pharmacist)"
         said = f"{label.rstrip(' :')} {lead}:" if label and number == 0 and not credit_of(lead) else lead
         is_inside = text.count("(", 0, start) > text.count(")", 0, start)  # "(chair Dr Bell, GP; Ms Low, nurse)"
         is_bare_place = is_head and number == 0 and not is_inside and block.kind not in ("heading", "item")
@@ -172,7 +178,7 @@ def _leads(lead: str) -> bool:
     return (
         is_signed
         or is_profession(" ".join(words[-1:]))
-        or all(is_label_word(word.lower()) or is_profession(word) for word in words)
+        or all(is_label_word(word.lower().strip(",;&.")) or is_profession(word) for word in words if word != "&")
     )
 
 
@@ -277,12 +283,15 @@ def _is_of_issue(text: str, day: DateAt) -> bool:
     )
 
 
-def _in_company(credits: Sequence[_Credit]) -> list[_Credit]:
-    """The credits that count, with the day of the review where only one day stands there and a reviewer is named."""
+def _in_company(credits: Sequence[_Credit], *, is_planned: bool) -> list[_Credit]:
+    """The credits that count, with the day of the review where only one day stands there and a reviewer is named.
+    is_planned: the page names its next review.
+    """
     sure = [credit for credit in credits if not credit.needs_company and not credit.name.startswith("?")]
     counted = [credit for credit in credits if not credit.needs_company or any(c is not credit for c in sure)]
     if not any(credit.name == "reviewed" for credit in counted):
-        day = _day_beside_reviewer(counted) or _day_of_issue(credits)
+        of_issue = _latest([one for one in credits if one.name == "?of-issue"]) if is_planned else []
+        day = _day_beside_reviewer(counted) or _day_of_issue(credits) or next(iter(of_issue), None)
         counted = [credit._replace(name="reviewed") if credit is day else credit for credit in counted]
     return [credit for credit in counted if not credit.name.startswith("?")]
 

@@ -16,7 +16,7 @@ _REVIEWED = (
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
 CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date|planned|scheduled|expected))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?(?:due(?:\s+date)?|planned|scheduled|expected))"
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date|planned|scheduled|expected))?|due\s+for\s+review|to\s+be\s+(?:reviewed|revised|updated|renewed|checked|reassessed)|next\s+assessment|review\s+(?:is\s+)?(?:due(?:\s+date)?|planned|scheduled|expected))"
     rf"|(?P<reviewed>{_REVIEWED})"
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"

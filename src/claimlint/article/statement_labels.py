@@ -24,13 +24,15 @@ WHO = {"author": "author", "reviewed": "reviewer"}  # whom a role names, where i
 _PAGE_WORDS = word_set(
     "who when this the a an page article leaflet summary content information text guide fact facts sheet factsheet"
     " booklet document resource website story column notes post version versions talk briefing episode script poster"
-    " notice bulletin newsletter handout card brief form text clinical clinically medical medically"
-    " expert scientific peer last latest most recent recently next first original originally date day of by on for in"
-    " at off was is were be it and due again newer new accuracy details name names lead team editor number to has been"
-    " have will our completed complete done dated finished planned scheduled expected intended"
+    " notice bulletin newsletter handout card brief form clinical clinically medical medically expert scientific peer"
+    " last latest most recent recently next first original originally date day of by on for in at off was is were be"
+    " it and due again newer new accuracy details name names lead team editor number to has been have will our"
+    " completed complete done dated finished planned scheduled expected intended"
 )
 _AHEAD = word_set("next due again fresh another further repeat repeated planned scheduled expected intended")
-_AHEAD_PAIRS = frozenset([("to", "be"), ("will", "be"), ("valid", "to"), ("valid", "through"), ("good", "to")])
+_AHEAD_PAIRS = frozenset(
+    [("to", "be"), ("will", "be"), ("valid", "to"), ("valid", "through"), ("good", "to"), ("for", "review")]
+)
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _MOST_WORDS = 9
 LONGEST_LABEL = 60
@@ -51,7 +53,7 @@ def role_of(label: str) -> str | None:
         if role is None and word not in _PAGE_WORDS:
             return None
         roles |= {role} - {None}
-    if "reviewed" in roles and _is_ahead(words):
+    if roles & {"reviewed", "updated"} and _is_ahead(words):
         return "next-review"
     return next(iter(roles)) if len(roles) == 1 else None
 
@@ -97,7 +99,7 @@ FUNCTION_WORDS = word_set(
 # "This edition", "Current version", "Effective from": labels of the day on which a page came to be as it is
 PRESENT_ISSUE = (
     r"\b(?:this|(?:the\s+)?(?:present|current|latest))\s+(?:edition|version|issue|revision)(?:\s+(?:is\s+)?(?:dated|date|of|from|since))?"
-    r"|\b(?:(?:in\s+force|effective|valid|in\s+use)\s+(?:from|since|date)|date\s+effective)"
+    r"|\b(?:(?:in\s+force|effective|valid|in\s+use)\s+(?:from|since|date)|date\s+effective)|\brev(?:ision)?\b\.?(?:\s+(?:date|of))?"
 )
 
 # what is done to a page on a day, beside writing and checking

@@ -128,11 +128,27 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
         label, signers = SIGN_OFF if signers else label, max(signers - 1, 0)
         after = parts[number + 1] if number + 1 < len(parts) else None
         below = after[0].text.text[after[1] : after[2]] if after else ""
-        below = below if _is_work(below) and not text[start:end].rstrip().endswith(_ENDS) else ""
+        is_under = _is_work(below) or (after is not None and _is_deed_under(parts, number))
+        below = below if is_under and not text[start:end].rstrip().endswith(_ENDS) else ""
         yield Segment(block, start, end, label, below)
         is_name = bool(below) and block.index > 0 and block.kind != "definition" and "," not in text[start:end]
         is_name = is_name and bool(persons_in(text, start, end))
         used = block.index
+
+
+def _is_deed_under(parts: Sequence[tuple[Block, int, int]], number: int) -> bool:
+    """Whether the part behind one of the same block is a label that has no value of its own, so that it tells what the
+    person above did: "Dr Ruth Bell" over "Medically reviewed · Rheumatologist".
+    """
+    block, start, end = parts[number + 1]
+    text = block.text.text
+    above = parts[number]
+    is_person = block is above[0] and opens_with_person(text, above[1], above[2])
+    if not is_person or credit_of(text[start:end]) not in ("author", "reviewer"):
+        return False
+    behind = parts[number + 2] if number + 2 < len(parts) else None
+    is_value = behind is not None and behind[0] is block and not _is_work(text[behind[1] : behind[2]])
+    return _labels(text[start:end]) and not text[start:end].rstrip().endswith(":") and not is_value
 
 
 def _actions(blocks: Sequence[Block]) -> dict[tuple[int, int], str]:

@@ -92,7 +92,8 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         is_value = (block.kind != "cell" or block.group in tables) and not is_label(text)
         label, before = label_of(block, before) if is_value else "", block
         waiting = None if label else waiting
-        if waiting or (not label and block.index < HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
+        may_be_bare = not label and block.index < HEAD_BLOCKS and block.kind != "definition" and block.column < 1
+        if waiting or (may_be_bare and text[0].isalnum() and len(text) < 40):
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
         if block.kind == "heading":
