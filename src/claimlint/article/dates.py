@@ -38,12 +38,13 @@ _DATE = lazy_pattern(
 # a month and the last two figures of a year, which only words about a day tell from a share: "Last reviewed 06/26"
 _SHORT = lazy_pattern(
     rf"(?<![\d/.,-])(?:(?P<m>0[1-9]|1[0-2])/(?P<y>[23]\d)|(?P<yf>2\d)/(?P<ml>0[1-9]|1[0-2]))(?![\d/.,-]*\d)"
-    rf"|\b(?P<mn>{MONTH_NAME})\b\.?\s?[’'](?P<yn>[23]\d)\b",
+    rf"|\b(?P<mn>{MONTH_NAME})\b\.?\s?(?:[’'](?P<yn>[23]\d)\b|(?P<ys>2[4-9]|3\d)\b(?!,?\s*\w))"
+    r"|(?<![\d/.,-])(?P<d1>\d{1,2})/(?P<d2>\d{1,2})/(?P<yd>2[3-9]|3\d)(?![\d/-]|\.\d)",
     re.IGNORECASE,
 )
 _OF_A_DAY = lazy_pattern(
     r"(?:\A|\b(?:rev|review(?:ed)?|assessed|checked|approved|ratified|agreed|issued?|published|printed|updated?|revised|revision|version"
-    r"|edition|date|due|again|expir(?:y|es)|until|valid\s+to|produced|written|next|last)\b)\W*(?:(?:by|on|in|date|due|of)\W+)?\Z",
+    r"|edition|date|due|again|look|seen|check|verified|validated|signed|passed|expir(?:y|es)|until|valid\s+to|produced|written|next|last)\b)\W*(?:(?:by|on|in|date|due|of)\W+)?\Z",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 40
@@ -103,7 +104,7 @@ def dates_in(text: str) -> tuple[DateAt, ...]:
         read = _read(match)
         if read is not None:
             found.append(DateAt(read, *match.span()))
-    if "/" in text or "’" in text or "'" in text:
+    if _SHORT.search(text):
         found = sorted([*found, *_short_in(text, found)], key=lambda day: day.start)
     return tuple(found)
 
@@ -112,13 +113,19 @@ def _short_in(text: str, full: Sequence[DateAt]) -> Iterator[DateAt]:
     """The months with a short year, where words about a day lead to them or they are all there is: "Review: 06/28"."""
     for match in _SHORT.finditer(text):
         start, end = match.span()
+        part = match.groupdict()
         is_led = _OF_A_DAY.search(text, max(start - _LONGEST_LABEL, 0), start) is not None
-        is_all = start > 0 or not text[end:].strip(" .)")
-        if is_led and is_all and not any(day.start < end and start < day.end for day in full):
-            part = match.groupdict()
+        is_led = part["yd"] is not None or (is_led and (start > 0 or not text[end:].strip(" .)")))
+        if not is_led or any(day.start < end and start < day.end for day in full):
+            continue
+        if part["yd"]:
+            read = _in_either_order(2000 + int(part["yd"]), int(part["d1"]), int(part["d2"]))
+        else:
             month = part["m"] or part["ml"]
             number = int(month) if month else _MONTHS[part["mn"].lower()]
-            yield DateAt(Date(2000 + int(part["y"] or part["yf"] or part["yn"]), number), start, end)
+            read = Date(2000 + int(part["y"] or part["yf"] or part["yn"] or part["ys"]), number)
+        if read:
+            yield DateAt(read, start, end)
 
 
 def _read(match: re.Match[str]) -> Date | None:
@@ -136,6 +143,11 @@ def _read(match: re.Match[str]) -> Date | None:
     if part["oy"]:
         return _valid(int(part["oy"]), int(part["om"]), None)
     year, one, two = int(part["ny"]), int(part["n1"]), int(part["n2"])
+    return _in_either_order(year, one, two)
+
+
+def _in_either_order(year: int, one: int, two: int) -> Date | None:
+    """The day of two numbers of which either may be the month."""
     american, british = _valid(year, one, two), _valid(year, two, one)
     if american and british and one != two:
         return Date(year, one, two, swapped=(two, one))

@@ -72,6 +72,9 @@ _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "adv
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
 _JOINED = lazy_pattern(r"\s*,?\s*(?:(?:and|with|&)\s+)?")
+_NEXT_DEED = lazy_pattern(
+    r"[\s,;)]*\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b.*", re.DOTALL
+)  # "and checked against the law by"
 _QUOTE = ("“", '"', "‘", "—", "–", "-", "’", "”", "'")
 
 
@@ -185,7 +188,7 @@ def _leads(lead: str) -> bool:
 def _role(segment: Segment, lead: str, person: Person, stop: int, may_be_bare: bool) -> tuple[str, bool]:
     """What a person did, and whether that counts only in company; "" where nothing tells it."""
     text = segment.text
-    behind = text[person.until : stop]
+    behind = _NEXT_DEED.sub("", text[person.until : stop])
     if function := function_of(text, person.end, stop):
         return function, False
     means = credit_of(lead) if _leads(lead) else "nobody"

@@ -81,7 +81,7 @@ _NOBODY = (
 _WRITES = (
     "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",
     "column", "answer", "contribut", "interview", "compos", "journalis", "correspond", "penned", "pen", "feature",
-    "assembl", "together",
+    "assembl", "together", "told", "minute",
 )  # fmt: skip
 _CHECKS = (
     "review", "check", "approv", "verif", "vet", "assess", "validat", "scrutin", "audit", "sign", "assur", "oversight",

@@ -63,7 +63,7 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             if block.kind == "heading" and names_references(block.text.text):
                 continue  # "Learn more" over the organisations to turn to
-            if _is_field(page, block) or _is_masthead(page, block, context):
+            if _is_field(page, block) or _is_masthead(block, context):
                 continue
             if words == 0:
                 continue
@@ -83,12 +83,12 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def _is_masthead(page: Page, block: Block, context: CheckContext) -> bool:
+def _is_masthead(block: Block, context: CheckContext) -> bool:
     """Whether a line above the title is a trail that begins with who publishes the page, and names its series:
     "Medicines Authority » Information for the public". A trail from "Home" was pasted.
     """
     first, mark, _ = block.text.text.replace("»", "›").replace(">", "›").partition(" ›")
-    is_above = block.index < _HEAD and not page.article.headings_above(block)
+    is_above = block.index < _HEAD and block.section < 0
     return bool(mark) and is_above and is_organisation(first, context)
 
 
