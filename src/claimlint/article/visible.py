@@ -337,9 +337,8 @@ def _bare_key(text: str) -> tuple[str, str] | None:
     if not cue or cue.group("by") or text[cue.end() :].strip(" :") not in ("", "on", "at"):
         return None
     kind = next(k for k, v in cue.groupdict().items() if v)
-    return (
-        ("next-review" if kind == "next" else kind, text.strip(" :")) if kind not in ("written", "sponsored") else None
-    )
+    name = "next-review" if kind == "next" else kind
+    return None if kind in ("written", "sponsored") else (name, text.strip(" :"))
 
 
 def _date_alone(block: Block, name: str, key: str) -> Iterator[Field]:
