@@ -81,7 +81,7 @@ _NOBODY = (
 _WRITES = (
     "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",
     "column", "answer", "contribut", "interview", "compos", "journalis", "correspond", "penned", "pen", "feature",
-    "assembl", "together", "told", "minute",
+    "assembl", "together", "told",
 )  # fmt: skip
 _CHECKS = (
     "review", "check", "approv", "verif", "vet", "assess", "validat", "scrutin", "audit", "sign", "assur", "oversight",
@@ -108,7 +108,7 @@ _LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["p
 
 _ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check
 
-_BY = (["by"], ["made", "by"])
+_BY = (["by"], ["made", "by"], ["minutes"])
 # the editors of a journal who have a paper reviewed, and answer for it
 _EDITORS = (["handling"], ["academic"], ["associate"], ["section"], ["responsible"])
 
