@@ -33,6 +33,15 @@ from claimlint.article.dates import dates_in, parse_date
         ("25.12.2023", 2023, 12, 25),
         ("11/2025", 2025, 11, None),
         ("9 May 2204", 2204, 5, 9),
+        ("March–May 2026", 2026, 5, None),
+        ("June and July 2026", 2026, 7, None),
+        ("3 to 5 May 2026", 2026, 5, 5),
+        ("Spring 2028", 2028, None, None),
+        ("Winter 2026/27", 2026, None, None),
+        ("06/26", 2026, 6, None),
+        ("Last reviewed: 06/26", 2026, 6, None),
+        ("Version 26/06", 2026, 6, None),
+        ("Review due May ’28", 2028, 5, None),
     ],
 )
 def test_dates_are_read(text: str, year: int, month: int | None, day: int | None) -> None:
@@ -54,6 +63,9 @@ def test_dates_are_read(text: str, year: int, month: int | None, day: int | None
         "3 days ago",
         "1 in 2024 people",
         "v2.2024",
+        "06/26 had pain",
+        "12 of 05/26",
+        "blood pressure 12/08",
     ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:

@@ -193,6 +193,15 @@ def test_front_matter_of_plain_lines_is_read_as_it_is_meant_and_told() -> None:
     assert article.blocks[-1].text.text == "Text."
 
 
+def test_toml_without_quotation_marks_is_read_as_it_is_meant_and_told() -> None:
+    article = read('+++\ntitle = "Gout"\ncheck_again = 2027-09\n[extra]\nwords = Rosa Field, nurse\n+++\n\nText.\n')
+    fields = [(field.name, field.value) for field in article.metadata]
+    assert fields == [("title", "Gout"), ("next-review", "2027-09"), ("author", "Rosa Field, nurse")]
+    assert all(article.source.slice(field.span) == field.value for field in article.metadata)
+    assert [(problem.line, problem.column) for problem in article.problems] == [(3, 19), (5, 9)]
+    assert all("write " in problem.message for problem in article.problems)
+
+
 @pytest.mark.parametrize("line", ["title: [a", 'title: "a" b', "title: {a", "a: &b\n- c: d: e", "title: *none"])
 def test_front_matter_that_is_more_than_plain_lines_is_refused(line: str) -> None:
     with pytest.raises(Unreadable):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -25,13 +26,28 @@ _TWO_DIGITS = lazy_pattern(r"\d\d")  # every date has a year; most texts have no
 _DATE = lazy_pattern(
     rf"\b(?P<iy>(?:19|20)\d\d(?=[-/.])|2\d\d\d(?=-\d\d-\d\d\b))[-/.](?P<im>\d{{1,2}})(?:[-/.](?P<id>\d{{1,2}}))?"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:\s?Z|\s?[+-]\d\d:?\d\d)?)?\b(?![-/.]\d)"
-    rf"|\b(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{MONTH_NAME})\b\.?,?[\s-]+(?P<by>{_BY_DAY})\b"
+    rf"|\b(?:\d{{1,2}}{_ORDINAL}\s?(?:[-–]|to)\s?)?(?P<bd>\d{{1,2}}){_ORDINAL}[\s-]+(?:of\s+)?(?P<bm>{MONTH_NAME})\b\.?,?[\s-]+(?P<by>{_BY_DAY})\b"
     rf"|\b(?P<am>{MONTH_NAME})\b\.?\s+(?P<ad>\d{{1,2}}){_ORDINAL},?\s+(?P<ay>{_BY_DAY})\b"
-    rf"|\b(?P<mm>{MONTH_NAME})\b\.?,?\s+(?P<my>(?:19|20)\d\d)\b"
+    # of months and days from one to another the last one counts: "March to May 2026", "3–5 May 2026"
+    rf"|\b(?:(?:{MONTH_NAME})\b\.?\s?(?:[-–/]|to|and)\s?)?(?P<mm>{MONTH_NAME})\b\.?,?\s+(?P<my>(?:19|20)\d\d)\b"
+    r"|\b(?:spring|summer|autumn|fall|winter|Q[1-4])\s+(?P<sy>20\d\d)(?:[-–/]\d\d)?\b"
     r"|\b(?P<n1>\d{1,2})(?P<sep>[/.-])(?P<n2>\d{1,2})(?P=sep)(?P<ny>(?:19|2\d)\d\d)\b"
     r"|(?<![\d/.,-])(?P<om>0?[1-9]|1[0-2])/(?P<oy>20(?:0[1-9]|[1-9]\d))\b(?![/.-]\d)",
     re.IGNORECASE,
 )
+# a month and the last two figures of a year, which only words about a day tell from a share: "Last reviewed 06/26"
+_SHORT = lazy_pattern(
+    rf"(?<![\d/.,-])(?:(?P<m>0[1-9]|1[0-2])/(?P<y>[23]\d)|(?P<yf>2\d)/(?P<ml>0[1-9]|1[0-2]))(?![\d/.,-]*\d)"
+    rf"|\b(?P<mn>{MONTH_NAME})\b\.?\s?(?:[’'](?P<yn>[23]\d)\b|(?P<ys>2[4-9]|3\d)\b(?!,?\s*\w))"
+    r"|(?<![\d/.,-])(?P<d1>\d{1,2})/(?P<d2>\d{1,2})/(?P<yd>2[3-9]|3\d)(?![\d/-]|\.\d)",
+    re.IGNORECASE,
+)
+_OF_A_DAY = lazy_pattern(
+    r"(?:\A|\b(?:rev|review(?:ed)?|assessed|checked|approved|ratified|agreed|issued?|published|printed|updated?|revised|revision|version"
+    r"|edition|date|due|again|look|seen|check|verified|validated|signed|passed|expir(?:y|es)|until|valid\s+to|produced|written|next|last)\b)\W*(?:(?:by|on|in|date|due|of)\W+)?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 40
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
 
 
@@ -88,7 +104,28 @@ def dates_in(text: str) -> tuple[DateAt, ...]:
         read = _read(match)
         if read is not None:
             found.append(DateAt(read, *match.span()))
+    if _SHORT.search(text):
+        found = sorted([*found, *_short_in(text, found)], key=lambda day: day.start)
     return tuple(found)
+
+
+def _short_in(text: str, full: Sequence[DateAt]) -> Iterator[DateAt]:
+    """The months with a short year, where words about a day lead to them or they are all there is: "Review: 06/28"."""
+    for match in _SHORT.finditer(text):
+        start, end = match.span()
+        part = match.groupdict()
+        is_led = _OF_A_DAY.search(text, max(start - _LONGEST_LABEL, 0), start) is not None
+        is_led = part["yd"] is not None or (is_led and (start > 0 or not text[end:].strip(" .)")))
+        if not is_led or any(day.start < end and start < day.end for day in full):
+            continue
+        if part["yd"]:
+            read = _in_either_order(2000 + int(part["yd"]), int(part["d1"]), int(part["d2"]))
+        else:
+            month = part["m"] or part["ml"]
+            number = int(month) if month else _MONTHS[part["mn"].lower()]
+            read = Date(2000 + int(part["y"] or part["yf"] or part["yn"] or part["ys"]), number)
+        if read:
+            yield DateAt(read, start, end)
 
 
 def _read(match: re.Match[str]) -> Date | None:
@@ -101,9 +138,16 @@ def _read(match: re.Match[str]) -> Date | None:
         return _valid(int(part["ay"]), _MONTHS[part["am"].lower()], int(part["ad"]))
     if part["my"]:
         return _valid(int(part["my"]), _MONTHS[part["mm"].lower()], None)
+    if part["sy"]:
+        return Date(int(part["sy"]))  # the halves of the earth have their summers apart
     if part["oy"]:
         return _valid(int(part["oy"]), int(part["om"]), None)
     year, one, two = int(part["ny"]), int(part["n1"]), int(part["n2"])
+    return _in_either_order(year, one, two)
+
+
+def _in_either_order(year: int, one: int, two: int) -> Date | None:
+    """The day of two numbers of which either may be the month."""
     american, british = _valid(year, one, two), _valid(year, two, one)
     if american and british and one != two:
         return Date(year, one, two, swapped=(two, one))

@@ -14,7 +14,7 @@ _HEADING = lazy_pattern(
     r"|footnotes|endnotes|(?:reference|reading|source) list|studies cited|evidence|(?:the |all )?papers"
     r"|where (?:this|the|our)(?: (?:information|advice|facts?|evidence|figures?|numbers|data))? (?:comes?|came) from"
     r"|(?:how|where) (?:we|i) (?:know|found|got) (?:this|it|these)"
-    r"|where (?:we|i) looked|read further"
+    r"|where (?:we|i) looked|read further|(?:the )?(?:steps|advice|text) follows?"
     r"|(?:what )?(?:we|i) (?:have )?(?:also )?"
     r"(?:read|used|consulted|checked|cited|drew on|relied on|leant on|looked at|worked from)"
     r"|(?:the |our |these |all )?(?:facts?|information|advice|evidence|figures?|numbers|data)"

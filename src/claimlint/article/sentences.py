@@ -49,6 +49,8 @@ _STARTERS = word_set(
     " every one two three such few other another between among according despite once studies research people"
     " patients doctors"
 )
+# what leads to a name: "by J. Kennedy", "second check L. Grange"
+_BEFORE_NAMES = word_set("by check checked review reviewed author editor writer reader nurse pharmacist doctor midwife")
 _LETTER_NOUNS = word_set(
     "vitamin vitamins hepatitis type group grade stage phase protein factor influenza appendix figure table category"
     " level class plan part section schedule option arm tier cohort immunoglobulin coenzyme streptococcus"
@@ -191,4 +193,4 @@ def _is_initial(text: str, start: int, at: int, next_word: str) -> bool:
     is_start = next_word.lower() in _STARTERS and not _SECOND_INITIAL.match(text, at + 1)
     if last.lower() in _LETTER_NOUNS or is_start:
         return False
-    return last[:1].isupper() or last.lower() == "by" or before[-1].endswith((":", "(", "),"))
+    return last[:1].isupper() or last.lower() in _BEFORE_NAMES or before[-1].endswith((":", "(", "),"))

@@ -94,7 +94,9 @@ def _fenced(source: Source, opened: re.Match[str]) -> FrontMatter:
     if fence == "+++":
         from claimlint.article.front_matter.toml_places import toml_values
 
-        values: Iterable[Value] = toml_values(source, start, end)
+        told = toml_values(source, start, end)
+        values: Iterable[Value] = told[0]
+        problems = told[1]
     else:
         plain = _plain_values(text, start, end)
         try:

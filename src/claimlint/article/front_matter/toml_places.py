@@ -22,12 +22,39 @@ _TOKEN = lazy_pattern(
     r"|(?P<key>[\w-]+)\s*=|(?P<bare>[+-]?[\w:.+-]+(?: \d\d:[\w:.+-]+)?)|(?P<mark>[\[\]{},])|#[^\n]*|\s+",
     re.DOTALL,
 )
+# a line whose value lacks its quotation marks: `next_review = 2027-09`, `words = Rosa Field`
+_BARE_LINE = lazy_pattern(
+    r"(?P<key>[ \t]*[\w-]+(?:\.[\w-]+)*)[ \t]*=[ \t]*"
+    r"(?P<value>[^\s\"'\[\]{}#=,][^\"'\[\]{}#=\n]*[^\s\"'\[\]{}#=])[ \t]*(?:\n|\Z)"
+)
+_MOST_BARE = 20  # such lines; each has the whole judged once more
 _PLACE = lazy_pattern(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
-def toml_values(source: Source, start: int, end: int) -> list[Value]:
-    """The values of the TOML in source[start:end]. Raises Unreadable with line and column."""
-    text = source.text[start:end].replace("\r\n", " \n")
+def toml_values(source: Source, start: int, end: int) -> tuple[list[Value], tuple[Problem, ...]]:
+    """The values of the TOML in source[start:end], and what is wrong in lines that can be read as they are meant: words
+    or a day without quotation marks. Raises Unreadable with line and column where anything else is.
+    """
+    judged = source.text[start:end].replace("\r\n", " \n")
+    meant, problems = list[Value](), list[Problem]()
+    while problem := _complaint(source, judged, start, end):
+        line = problem.line - source.place(start).line
+        at = sum(len(one) + 1 for one in judged.split("\n")[:line])
+        bare = _BARE_LINE.match(judged, at)
+        if bare is None or len(problems) == _MOST_BARE:
+            raise Unreadable(problem)
+        (first, last), said = bare.span("value"), bare["value"]
+        header = [found for found in _TABLE.finditer(judged, 0, at) if found.group().startswith(("\n", "["))][-1:]
+        table = _keys(header[0].group(1)) if header else ()
+        meant.append(Value((*table, *_keys(bare["key"])), said, start + first, start + last))
+        advice = f'{problem.message}; write {bare["key"].strip()} = "{said}"'
+        problems.append(problem._replace(message=advice))
+        judged = judged[:first] + '""'.ljust(last - first) + judged[last:]
+    return sorted([*_values(judged, start), *meant], key=lambda value: value.start), tuple(problems)
+
+
+def _complaint(source: Source, text: str, start: int, end: int) -> Problem | None:
+    """What keeps text, which stands at start:end of a source, from being TOML; None where it is."""
     try:
         tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -35,10 +62,8 @@ def toml_values(source: Source, start: int, end: int) -> list[Value]:
         at = source.place(end if place is None or place.group(1) is None else start)
         line = at.line + int(place.group(1)) - 1 if place and place.group(1) else at.line
         column = int(place.group(2)) if place and place.group(2) else at.column
-        what = _PLACE.sub("", str(error))
-        problem = Problem(source.path, f"front matter is not valid TOML: {what}", line, column)
-        raise Unreadable(problem) from error
-    return list(_values(text, start))
+        return Problem(source.path, f"front matter is not valid TOML: {_PLACE.sub('', str(error))}", line, column)
+    return None
 
 
 def _values(text: str, base: int) -> Iterator[Value]:

@@ -29,6 +29,10 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _OBJECTS = word_set("code kbd samp var")
 STRUCK = word_set("del s strike")
 _BOLD = word_set("b strong")
+_SET_APART = word_set("time span a b strong em")
+# a word that ends with an element: `Author</span>`, `RN</a>`, `2026</b>`
+_WORD_ENDS = lazy_pattern(r"(?P<last>[a-z]|[A-Z]{2}|\d\d)</(?:span|a|b|strong|em)>\Z")
+_LONGEST_END = 12
 _LINE_ENDS = ("\r", "\n", "\f", "\t")  # written as references they are white space all the same
 _CODE = "\ufffc"
 _LONGEST_ALT = 1000
@@ -166,6 +170,8 @@ class Walk:
 
     def _open_inline(self, element: Element, state: _State) -> None:
         name = element.name
+        if name in _SET_APART:
+            self._set_apart(element)
         if name == "br":
             self._break(element)
         elif name == "img":
@@ -176,9 +182,6 @@ class Walk:
             if state.kind == "heading" and element.attribute("href").startswith("#"):
                 is_sign = element.length <= 1 or (element.length <= 8 and self._text[element.token.end] == "&")
                 state.struck = state.struck or is_sign  # ¶, # or § that links to the heading itself
-        elif name == "time" and self._words is not None and self._words.ends_in_a_word():
-            # one day behind another, of which a style sheet shows one
-            self._words.mapped(" ", self._base + element.start, self._base + element.token.end)
         elif name == "q" and not state.struck:
             self._begin().mapped("“", self._base + element.start, self._base + element.token.end)
         elif name in STRUCK:
@@ -191,6 +194,19 @@ class Walk:
             state.struck = True
         elif name == "hr":
             self._flush()
+
+    def _set_apart(self, element: Element) -> None:
+        """Lay a blank before an element that begins another word than the one right before it, as a style sheet parts
+        them: `<span>Author</span><span>Rosa Field</span>`, one day behind another; not `<b>T</b><span>he</span>`.
+        """
+        words = self._words
+        if words is None or not words.ends_in_a_word():
+            return
+        ended = _WORD_ENDS.search(self._text[max(element.start - _LONGEST_END, 0) : element.start])
+        first = self._text[element.token.end : element.token.end + 1]
+        is_new = first.isupper() or (first.isdigit() and ended is not None and ended["last"].islower())
+        if element.name == "time" or (ended is not None and is_new):
+            words.mapped(" ", self._base + element.start, self._base + element.token.end)
 
     def _close(self, element: Element) -> None:
         state = self._states.pop()

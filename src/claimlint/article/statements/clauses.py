@@ -94,6 +94,7 @@ def _labelled(blocks: Sequence[Block]) -> Iterator[tuple[Block, str]]:
             label, above, row = _label(block.header), own, (block.group, block.row)
         else:
             label = above or _label(block.header)
+            above = own or above  # two labels in a row, each with its value
         is_value = block.kind != "heading" and len(block.text.text) <= _LONGEST_VALUE
         if not own and ((label and is_value) or _may_tell(block)):
             yield block, label if is_value else ""

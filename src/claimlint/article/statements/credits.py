@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.article.dates import DateAt, dates_in
+from claimlint.article.dates import DateAt, dates_in, parse_date
 from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statements.days import days_ahead
+from claimlint.article.statements.days import days_ahead, is_bare_review
 from claimlint.article.statements.groups import without_group
-from claimlint.article.statements.labels import credit_of, day_of, function_of, is_label_word
+from claimlint.article.statements.labels import PRESENT_ISSUE, credit_of, day_of, function_of, is_label_word
 from claimlint.article.statements.persons import Person, is_profession, is_public, persons_in
 from claimlint.article.statements.segments import (
     MOST_LABEL_WORDS,
@@ -38,7 +38,8 @@ _VERSION = lazy_pattern(
 )
 _ISSUE = (
     r"(?:\b(?:(?:version|edition|issue|revision)(?:\s+(?:no\.?|number))?\s*:?\s+|v\.?\s?)\d[\w.]*"
-    r"|\b(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised)\s+(?:edition|version|issue))"
+    r"|\b(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised)\s+(?:edition|version|issue)"
+    rf"|{PRESENT_ISSUE})"
 )
 _NUMBERED_ISSUE = lazy_pattern(_ISSUE, re.IGNORECASE)
 # beside a day: "Issue 5 · 12 January 2026", "12 January 2026 (version 6)"
@@ -53,7 +54,10 @@ _CODE = lazy_pattern(  # what a house numbers its leaflets by
 _LONGEST_ISSUE = 40
 _FIRST = lazy_pattern(r"\b(?:first|came\s+out|appeared|launched|put\s+(?:up|online))\b", re.IGNORECASE)
 _IN_BRACKETS = lazy_pattern(r"\([^()]*\)")
+_OR_SOONER = lazy_pattern(r",?\s*(?:or|and)\s+(?:earlier|sooner|before)\b.*", re.IGNORECASE | re.DOTALL)  # "if needed"
 _MOST_BEHIND_DAY = 2
+_FAR_REVIEWER = 2  # blocks between a day and the reviewer
+_FAR_PLAN = 12  # blocks, as those of six rows, between the day of an issue and that of the next review
 _DENIED = lazy_pattern(r"\b(?:not|never|nobody|no\s+one)\b", re.IGNORECASE)
 _A_THING = lazy_pattern(r"\W*an?\s", re.IGNORECASE)  # "A review by Dr Bell" is no page's own
 _ONLY_BY = lazy_pattern(r"[\s,]*by\s+")
@@ -68,6 +72,9 @@ _DOES = lazy_pattern(  # "who approved the text", "for checking this page", "adv
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")
 _JOINED = lazy_pattern(r"\s*,?\s*(?:(?:and|with|&)\s+)?")
+_NEXT_DEED = lazy_pattern(
+    r"[\s,;)]*\b(?:and|then)\s+(?:\w+\s+)?\w+ed\b.*", re.DOTALL
+)  # "and checked against the law by"
 _QUOTE = ("“", '"', "‘", "—", "–", "-", "’", "”", "'")
 
 
@@ -84,11 +91,19 @@ class _Credit(NamedTuple):
     label: str = ""  # of a day: the words that lead to it, with those that its place gives it
 
 
-def credit_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
-    """What the credits of a page name that is not `known` by a line that says so in the usual words."""
-    for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False)):
-        read = [credit for segment in segments_of(region) for credit in _read(segment, is_head)]
-        credits = _in_company(_with_next_review(read))
+def credit_fields(blocks: Sequence[Block], found: Sequence[Field]) -> Iterator[Field]:
+    """What the credits of a page name that is not `found` in a line that says so in the usual words; the day of the
+    review too where the one that was found stands behind a bare "Review", which may be that of the next one.
+    """
+    known = {field.name for field in found if field.name != "reviewed" or not is_bare_review(field.key)}
+    places = {field.span.start for field in found if field.name == "reviewed"}
+    regions = [
+        [credit for segment in segments_of(region) for credit in _read(segment, is_head)]
+        for region, is_head in ((head_of(blocks), True), (tail_of(blocks), False))
+    ]
+    is_planned = "next-review" in known or any(one.name == "next-review" for read in regions for one in read)
+    for read in regions:
+        credits = _in_company(_with_next_review(read), is_planned=is_planned)
         told = set[str]()
         for credit in credits:
             text = credit.block.text
@@ -97,10 +112,11 @@ def credit_fields(blocks: Sequence[Block], known: set[str]) -> Iterator[Field]:
             is_of_genre = credit.name == "reviewer" and "reviewer" in known and _reports(value)
             name = "author" if is_of_genre else credit.name
             if name and name not in known:
-                told.add(name)
-                key = text.text[credit.phrase : credit.start].strip(" :,.(")
                 span, phrase = text.source_span(credit.start, credit.end), text.source_span(credit.phrase, credit.end)
-                yield Field(name, key, value, span, "visible", phrase)
+                if span.start not in places:
+                    told.add(name)
+                    key = text.text[credit.phrase : credit.start].strip(" :,.(")
+                    yield Field(name, key, value, span, "visible", phrase)
         known = known | told
 
 
@@ -120,7 +136,9 @@ def _read(segment: Segment, is_head: bool) -> Iterator[_Credit]:
             at = since
         lead = _in_open_bracket(_lead(text, at, person.start) if number else text[at : person.start])
         lead = without_group(lead).lstrip(" :,–-")
-        said = f"{label} {lead}:" if label and number == 0 and not credit_of(lead) else lead
+        if label and number == 0 and without_group(f"by {lead}").strip() in ("by", "on"):
+            lead = ""  # "Text | Public information unit (B. Farkas, pharmacist)"
+        said = f"{label.rstrip(' :')} {lead}:" if label and number == 0 and not credit_of(lead) else lead
         is_inside = text.count("(", 0, start) > text.count(")", 0, start)  # "(chair Dr Bell, GP; Ms Low, nurse)"
         is_bare_place = is_head and number == 0 and not is_inside and block.kind not in ("heading", "item")
         name, needs_company = _role(segment, said, person, stop, is_bare_place)
@@ -163,14 +181,14 @@ def _leads(lead: str) -> bool:
     return (
         is_signed
         or is_profession(" ".join(words[-1:]))
-        or all(is_label_word(word.lower()) or is_profession(word) for word in words)
+        or all(is_label_word(word.lower().strip(",;&.")) or is_profession(word) for word in words if word != "&")
     )
 
 
 def _role(segment: Segment, lead: str, person: Person, stop: int, may_be_bare: bool) -> tuple[str, bool]:
     """What a person did, and whether that counts only in company; "" where nothing tells it."""
     text = segment.text
-    behind = text[person.until : stop]
+    behind = _NEXT_DEED.sub("", text[person.until : stop])
     if function := function_of(text, person.end, stop):
         return function, False
     means = credit_of(lead) if _leads(lead) else "nobody"
@@ -220,7 +238,7 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
     is_issue = _is_issue(label)
     at = start
     behind = text[max([days[-1].end, *(person.until for person in persons)]) : end] if days else ""
-    if len(_IN_BRACKETS.sub("", behind).split()) > _MOST_BEHIND_DAY:
+    if len(_OR_SOONER.sub("", _IN_BRACKETS.sub("", behind)).split()) > _MOST_BEHIND_DAY:
         return  # "The review last updated on 3 May 2015 covers 23 trials"
     for day in days:
         before = max([at, *(person.until for person in persons if person.until <= day.start)])
@@ -268,18 +286,26 @@ def _is_of_issue(text: str, day: DateAt) -> bool:
     )
 
 
-def _in_company(credits: Sequence[_Credit]) -> list[_Credit]:
-    """The credits that count, with the day of the review where only one day stands there and a reviewer is named."""
+def _in_company(credits: Sequence[_Credit], *, is_planned: bool) -> list[_Credit]:
+    """The credits that count, with the day of the review where only one day stands there and a reviewer is named.
+    is_planned: the page names its next review.
+    """
     sure = [credit for credit in credits if not credit.needs_company and not credit.name.startswith("?")]
     counted = [credit for credit in credits if not credit.needs_company or any(c is not credit for c in sure)]
+    if not any(credit.name == "reviewed" for credit in counted):
+        of_issue = _latest([one for one in credits if one.name == "?of-issue"]) if is_planned else []
+        day = _day_beside_reviewer(counted) or _day_of_issue(credits) or next(iter(of_issue), None)
+        counted = [credit._replace(name="reviewed") if credit is day else credit for credit in counted]
+    return [credit for credit in counted if not credit.name.startswith("?")]
+
+
+def _day_beside_reviewer(counted: Sequence[_Credit]) -> _Credit | None:
+    """The one day of credits, or that of the present issue among them, where a reviewer is named right beside it."""
     reviewers = [credit.block.index for credit in counted if credit.name == "reviewer"]
     days = [credit for credit in counted if credit.name in ("?", "?updated", "?of-issue")]
-    if reviewers and len(days) == 1 and not any(credit.name == "reviewed" for credit in counted):
-        near = min(abs(index - days[0].block.index) for index in reviewers)
-        counted = [c._replace(name="reviewed") if c is days[0] and near <= 2 else c for c in counted]
-    elif (of_issue := _day_of_issue(credits)) and not any(credit.name == "reviewed" for credit in counted):
-        counted = [credit._replace(name="reviewed") if credit is of_issue else credit for credit in counted]
-    return [credit for credit in counted if not credit.name.startswith("?")]
+    days = _latest([credit for credit in days if credit.name == "?of-issue"]) or days
+    is_near = len(days) == 1 and any(abs(index - days[0].block.index) <= _FAR_REVIEWER for index in reviewers)
+    return days[0] if is_near else None
 
 
 def _day_of_issue(credits: Sequence[_Credit]) -> _Credit | None:
@@ -292,8 +318,16 @@ def _day_of_issue(credits: Sequence[_Credit]) -> _Credit | None:
         if credit.name == "?of-issue"
         or (credit.name in ("?", "?published") and any(0 <= credit.block.index - index <= 1 for index in issues))
     ]
-    is_planned = len(days) == 1 and any(abs(days[0].block.index - index) <= _MOST_BEHIND_DAY for index in ahead)
+    days = _latest([credit for credit in days if credit.name == "?of-issue"]) or days
+    is_planned = len(days) == 1 and any(abs(days[0].block.index - index) <= _FAR_PLAN for index in ahead)
     return days[0] if is_planned else None
+
+
+def _latest(credits: Sequence[_Credit]) -> list[_Credit]:
+    """Of the days of several issues that of the present one: "v1, May 2022; v2, May 2026"."""
+    read = [(parse_date(one.block.text.text[one.start : one.end]), one) for one in credits]
+    dated = [(day.first(), number, one) for number, (day, one) in enumerate(read) if day]
+    return [max(dated)[2]] if dated else []
 
 
 def without_reporters(found: list[Field]) -> list[Field]:

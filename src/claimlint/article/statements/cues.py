@@ -16,12 +16,12 @@ _REVIEWED = (
     r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
 )
 CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date|planned|scheduled|expected))?|due\s+for\s+review|to\s+be\s+reviewed|next\s+assessment|review\s+(?:is\s+)?due(?:\s+date)?)"
+    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date|planned|scheduled|expected))?|due\s+for\s+review|to\s+be\s+(?:reviewed|revised|updated|renewed|checked|reassessed)|next\s+assessment|review\s+(?:is\s+)?(?:due(?:\s+date)?|planned|scheduled|expected))"
     rf"|(?P<reviewed>{_REVIEWED})"
     rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?(?:update|revision))"
     rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
     r"|(?:publish|posting|release)\s+date|date)"
-    r"|(?P<written>written|authored|compiled|prepared|words|story|text|summary)"
+    r"|(?P<written>written|authored|compiled|prepared|drafted|words|story|text|summary)"
     r"|(?P<sponsored>sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with))\b"
     r"(?P<by>(?:\s+(?:and\s+\w+|for\s+(?:medical\s+)?accuracy))?\s+by\b\s*:?\s*|(?<=with)\s+)?",
     re.IGNORECASE,
@@ -127,8 +127,8 @@ GLUE = lazy_pattern(  # what may stand between a cue and its day
 HINT = lazy_pattern(  # what a line that states something about the article holds
     r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
     r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
-    r"|review|assess|approv|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited|page type"
-    r"|verified|\b(?:text|words):|\binterests|\b(?:links|ties|relationships)\b",
+    r"|review|assess|approv|ratif|agreed|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited"
+    r"|page type|verified|\b(?:text|words):|\binterests|\b(?:links|ties|relationships)\b",
     re.IGNORECASE,
 )
 
@@ -136,6 +136,7 @@ HINT = lazy_pattern(  # what a line that states something about the article hold
 # A cheap look before the expression: what every alternative of it holds.
 STEMS = word_set(
     "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
-    " publi post assess produc issued compiled prepared paid review updat modif revis check date edited type verified"
+    " draft publi post assess approv ratif valid agreed produc issued compiled prepared paid review updat modif revis"
+    " check date edited type verified"
     " text: words: interests links ties relationships"
 )

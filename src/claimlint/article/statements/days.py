@@ -124,8 +124,16 @@ def told_days(text: str, days: list[tuple[int, int]] | None = None) -> Iterator[
 
 
 _BARE_REVIEW = lazy_pattern(r"\W*review(?:[\s_-]*date)?\W*", re.IGNORECASE)
-_MADE = lazy_pattern(r"\W*(?:date(?:\s+of\s+issue)?|issued?(?:\s+(?:date|on))?|produced|written)?\W*", re.IGNORECASE)
+_MADE = lazy_pattern(
+    r"\W*(?:date\s+)?(?:(?:of\s+)?(?:issued?|approved|approval|ratified|ratification|agreed|reviewed|checked)|produced|written|date)?(?:\s+(?:date|on))?\W*",
+    re.IGNORECASE,
+)
 _SOONEST_AGAIN = 180  # days from one review to the next, at least
+
+
+def is_bare_review(label: str) -> bool:
+    """Whether a label does not say which review it means, the last or the next: "Review", "Review date:"."""
+    return _BARE_REVIEW.fullmatch(label) is not None
 
 
 def days_ahead(days: Sequence[tuple[str, str]]) -> frozenset[int]:
@@ -133,7 +141,7 @@ def days_ahead(days: Sequence[tuple[str, str]]) -> frozenset[int]:
     a bare "Review" far behind the day of the page: "Date 7 July 2026, Review July 2029". What was published may have
     been reviewed long after.
     """
-    bare = [number for number, (label, _) in enumerate(days) if _BARE_REVIEW.fullmatch(label)]
+    bare = [number for number, (label, _) in enumerate(days) if is_bare_review(label)]
     made = [_first_day(value) for label, value in days if _MADE.fullmatch(label)] if bare else []
     earliest = min((day for day in made if day), default=None)
     ahead = ((number, _first_day(days[number][1])) for number in bare if earliest)

@@ -26,7 +26,7 @@ _WORD = lazy_pattern(r"[A-Za-z]+")
 _OFFICE = word_set(
     "chair chairs chaired chairman chairwoman chairperson cochair co lead leads led head headed by under through with"
     " via for it this the our its members member represented including namely here signed signatory secretary convenor"
-    " convener director manager on behalf of and in person on at in"
+    " convener director manager contact author editor on behalf of and in person on at in"
 )
 
 

@@ -7,6 +7,7 @@ among them tells what its value is.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -22,12 +23,16 @@ _STEMS = {
 WHO = {"author": "author", "reviewed": "reviewer"}  # whom a role names, where its value is no day
 _PAGE_WORDS = word_set(
     "who when this the a an page article leaflet summary content information text guide fact facts sheet factsheet"
-    " booklet document resource website story column notes post version versions clinical clinically medical medically"
-    " expert scientific peer last latest most recent recently next first original originally date day of by on for in"
-    " at off was is were be it and due again newer new accuracy details name names lead team editor number to has been"
-    " have will our completed complete done dated finished"
+    " booklet document resource website story column notes post version versions talk briefing episode script poster"
+    " notice bulletin newsletter handout card brief form clinical clinically medical medically expert scientific peer"
+    " last latest most recent recently next first original originally date day of by on for in at off was is were be"
+    " it and due again newer new accuracy details name names lead team editor number to has been have will our"
+    " completed complete done dated finished planned scheduled expected intended"
 )
-_AHEAD = word_set("next due again fresh another further repeat repeated")
+_AHEAD = word_set("next due again fresh another further repeat repeated planned scheduled expected intended")
+_AHEAD_PAIRS = frozenset(
+    [("to", "be"), ("will", "be"), ("valid", "to"), ("valid", "through"), ("good", "to"), ("for", "review")]
+)
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _MOST_WORDS = 9
 LONGEST_LABEL = 60
@@ -48,9 +53,15 @@ def role_of(label: str) -> str | None:
         if role is None and word not in _PAGE_WORDS:
             return None
         roles |= {role} - {None}
-    if "reviewed" in roles and (not _AHEAD.isdisjoint(words) or ("to", "be") in pairwise(words)):
+    if roles & {"reviewed", "updated"} and _is_ahead(words):
         return "next-review"
     return next(iter(roles)) if len(roles) == 1 else None
+
+
+def _is_ahead(words: Sequence[str]) -> bool:
+    """Whether the words of a label are about what is still to come: "next check", "to be reviewed", "valid to"."""
+    pairs = set(pairwise(words))
+    return not _AHEAD.isdisjoint(words) or not pairs.isdisjoint(_AHEAD_PAIRS)
 
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -70,7 +81,7 @@ _NOBODY = (
 _WRITES = (
     "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",
     "column", "answer", "contribut", "interview", "compos", "journalis", "correspond", "penned", "pen", "feature",
-    "assembl", "together",
+    "assembl", "together", "told",
 )  # fmt: skip
 _CHECKS = (
     "review", "check", "approv", "verif", "vet", "assess", "validat", "scrutin", "audit", "sign", "assur", "oversight",
@@ -85,11 +96,21 @@ FUNCTION_WORDS = word_set(
     " before as your my you we us they by"
 )
 
+# "This edition", "Current version", "Effective from": labels of the day on which a page came to be as it is
+PRESENT_ISSUE = (
+    r"\b(?:this|(?:the\s+)?(?:present|current|latest))\s+(?:edition|version|issue|revision)(?:\s+(?:is\s+)?(?:dated|date|of|from|since))?"
+    r"|\b(?:(?:in\s+force|effective|valid|in\s+use)\s+(?:from|since|date)|date\s+effective)|\brev(?:ision)?\b\.?(?:\s+(?:date|of))?"
+)
+
 # what is done to a page on a day, beside writing and checking
 DATED = (*_STEMS["updated"], *_STEMS["published"], "edit", "appear", "launch", "print", "replac", "supersed")
 _LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["published"])
 
 _ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check
+
+_BY = (["by"], ["made", "by"], ["minutes"])
+# the editors of a journal who have a paper reviewed, and answer for it
+_EDITORS = (["handling"], ["academic"], ["associate"], ["section"], ["responsible"])
 
 Credit = Literal["author", "reviewer", "both", "knows", "nobody", ""]
 
@@ -107,10 +128,10 @@ def credit_of(label: str) -> Credit:
     if words[-2:] in _ENTRIES:
         return ""
     # "authorised" is no author
-    writes = words == ["by"] or any(word.startswith(_WRITES) and not word.startswith(_CHECKS) for word in words)
+    writes = words in _BY or any(word.startswith(_WRITES) and not word.startswith(_CHECKS) for word in words)
     checks = any(word.startswith(_CHECKS) for word in words)
     if any(word.startswith(_NOBODY) for word in words):
-        return "nobody"
+        return "knows" if words[-1:] == ["editor"] and words[-2:-1] in _EDITORS else "nobody"
     if writes or checks:
         return "both" if writes and checks else "author" if writes else "reviewer"
     return "knows" if any(word.startswith(_KNOWS) for word in words) else ""
@@ -143,7 +164,7 @@ def day_of(label: str) -> str:
     words = [word.lower() for word in _WORD.findall(label)]
     if words and words[-1] in _COMES_OUT and not _AHEAD.isdisjoint(words):
         return "published" if words[-1] in _PRINTED else ""
-    if any(word in _AHEAD or word.startswith(("expir", "until", "renew")) for word in words):
+    if _is_ahead(words) or any(word.startswith(("expir", "until", "renew")) for word in words):
         return "next-review"
     if any(word.startswith(_CHECKS) for word in words):
         return "next-review" if words[-1] == "by" else "reviewed"

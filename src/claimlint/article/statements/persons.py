@@ -123,6 +123,8 @@ def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         if not title:
             first = _first_of(lower)
         last = len(words)
+        while last > first and lower[last - 1].endswith("ly") and is_label_word(lower[last - 1]):
+            last -= 1  # "Dr Ruth Fennimore Medically reviewed"
         while last > first and _LETTERS.match(words[last - 1].group()) and not run.group().isupper():
             last -= 1
         if not title and _LETTERS.match(words[first].group()) and not run.group().isupper():

@@ -17,7 +17,7 @@ from claimlint.article.model import Block
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.article.sentences import sentences_of
-from claimlint.article.statements.labels import credit_of, day_of, is_label_word
+from claimlint.article.statements.labels import PRESENT_ISSUE, credit_of, day_of, is_label_word
 from claimlint.article.statements.layout import in_parts, line_breaks
 from claimlint.article.statements.persons import is_profession, is_work_line, opens_with_person, persons_in
 from claimlint.values import NamedTuple
@@ -43,8 +43,10 @@ _BY = lazy_pattern(r"\W*by\W*", re.IGNORECASE)
 _ENDS = (".", "?", "!")  # of sentences, which are no names
 _SIGNERS = 2  # lines below: the name, and the name with what its bearer is
 _OF_THIS = lazy_pattern(r"\b(?:author|writer|reviewer)\s+of\s+(?:this|the)\s+\w+\Z", re.IGNORECASE)
+_PRESENT_ISSUE = lazy_pattern(PRESENT_ISSUE, re.IGNORECASE)
 _PARTS = lazy_pattern(r"\s*[|·•]\s*|;\s+|\s+/\s+|\s+—\s+|\n|\s{3,}|\s*\.{4,}\s*")
-_OPENS = lazy_pattern(r"[A-Z][\w ’'-]{1,40}:")  # a line that begins with a label was not broken by the page's width
+# a line that begins with a label was not broken by the page's width
+_OPENS = lazy_pattern(r"[A-Z][\w’'-]*(?: [\w’'-]+){0,5}(?::|\s{3,}|\s*\.{4,})")
 
 
 class Segment(NamedTuple):
@@ -100,14 +102,16 @@ def _tail_start(blocks: Sequence[Block]) -> int:
 
 def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
     """The parts of blocks; one that only labels what follows is no part, but the label of the next."""
-    label, used, below, is_name, signers = "", -1, "", False, 0
+    label, used, led, below, is_name, signers = "", -1, -1, "", False, 0
+    row = (-1, -1)  # of the cell that is a label
     parts = [(block, start, end) for block in blocks if _may_credit(block) for start, end in _parts(block)]
     actions = _actions(blocks)
     for number, (block, start, end) in enumerate(parts):
         text = block.text.text
         if len(text) > PROSE or used not in (-1, block.index):  # a label holds for one block
             label, used = "", -1
-        if block.kind == "cell" and block.row > 0 and (block.header or block.column == 0):
+        is_behind_label = row == (block.group, block.row) and used == -1
+        if block.kind == "cell" and block.row > 0 and (block.header or block.column == 0) and not is_behind_label:
             header = actions.get((block.group, block.row), block.header)
             label = header if block.column == 0 or _labels(header) else label
         if _SIGNED_OFF.fullmatch(text, start, end):
@@ -117,15 +121,34 @@ def segments_of(blocks: Sequence[Block]) -> Iterator[Segment]:
         if not is_title and _labels(text[start:end]):
             is_of_name_above = bool(below) and is_name
             label, used, below = "" if is_of_name_above else text[start:end], -1, ""
+            led, row = block.index, (block.group, block.row) if block.kind == "cell" else (-1, -1)
             continue
-        if is_title and used == -1 and not opens_with_person(text, start, end):
+        if is_title and used == -1 and led != block.index and not opens_with_person(text, start, end):
             label = ""  # "Expert Verified Content" over the title of a page
         label, signers = SIGN_OFF if signers else label, max(signers - 1, 0)
         after = parts[number + 1] if number + 1 < len(parts) else None
         below = after[0].text.text[after[1] : after[2]] if after else ""
-        below = below if _is_work(below) and not text[start:end].rstrip().endswith(_ENDS) else ""
+        is_under = _is_work(below) or (after is not None and _is_deed_under(parts, number))
+        below = below if is_under and not text[start:end].rstrip().endswith(_ENDS) else ""
         yield Segment(block, start, end, label, below)
-        used, is_name = block.index, block.kind != "definition" and "," not in text[start:end]
+        is_name = bool(below) and block.index > 0 and block.kind != "definition" and "," not in text[start:end]
+        is_name = is_name and bool(persons_in(text, start, end))
+        used = block.index
+
+
+def _is_deed_under(parts: Sequence[tuple[Block, int, int]], number: int) -> bool:
+    """Whether the part behind one of the same block is a label that has no value of its own, so that it tells what the
+    person above did: "Dr Ruth Bell" over "Medically reviewed · Rheumatologist".
+    """
+    block, start, end = parts[number + 1]
+    text = block.text.text
+    above = parts[number]
+    is_person = block is above[0] and opens_with_person(text, above[1], above[2])
+    if not is_person or credit_of(text[start:end]) not in ("author", "reviewer"):
+        return False
+    behind = parts[number + 2] if number + 2 < len(parts) else None
+    is_value = behind is not None and behind[0] is block and not _is_work(text[behind[1] : behind[2]])
+    return _labels(text[start:end]) and not text[start:end].rstrip().endswith(":") and not is_value
 
 
 def _actions(blocks: Sequence[Block]) -> dict[tuple[int, int], str]:
@@ -191,6 +214,6 @@ def _labels(words: str) -> bool:
     is_short = len(words) <= _LONGEST_LEAD and len(words.split()) <= MOST_LABEL_WORDS
     if not is_short or dates_in(words) or words.rstrip().endswith("."):
         return False
-    return (credit_of(words) in ("author", "reviewer", "knows") or bool(day_of(words))) and not persons_in(
-        words, 0, len(words)
-    )
+    is_label = credit_of(words) in ("author", "reviewer", "knows") or bool(day_of(words))
+    is_label = is_label or _PRESENT_ISSUE.fullmatch(words.strip(" .:")) is not None
+    return is_label and not persons_in(words, 0, len(words))

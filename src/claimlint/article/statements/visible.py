@@ -92,7 +92,8 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         is_value = (block.kind != "cell" or block.group in tables) and not is_label(text)
         label, before = label_of(block, before) if is_value else "", block
         waiting = None if label else waiting
-        if waiting or (not label and block.index < HEAD_BLOCKS and text[0].isalnum() and len(text) < 40):
+        may_be_bare = not label and block.index < HEAD_BLOCKS and block.kind != "definition" and block.column < 1
+        if waiting or (may_be_bare and text[0].isalnum() and len(text) < 40):
             found.extend(_date_alone(block, *(waiting or ("published", ""))))
         waiting = None
         if block.kind == "heading":
@@ -112,7 +113,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         waiting = None if label else _bare_key(text)
     found = without_reporters([f for f in found if f.name != "reviewer" or not is_public(f.value)])
     found = with_next_review(found)
-    found += credit_fields(blocks, {field.name for field in found})
+    found = with_next_review([*found, *credit_fields(blocks, found)])
     found += told_fields(blocks, found)
     found += clause_fields(blocks, {field.name: field.value for field in found})
     return sorted(found, key=lambda field: field.span.start)
@@ -275,7 +276,7 @@ def _cued(text: str, end: int, cues: Sequence[re.Match[str]], dates: Sequence[Da
         if cue.group("by") and not (kind == "sponsored" and in_bracket):
             name_end = name_end_of(text, cue.end(), stop, inside, ())
             if name_end > cue.end() and NAME.match(text, cue.end(), name_end):
-                member = member_of(text, cue.end(), name_end) if kind in ("published", "reviewed") else None
+                member = member_of(text, cue.end(), name_end) if kind in ("published", "reviewed", "written") else None
                 at = member.start if member else cue.end()
                 yield Statement(maker_of(kind, key.lower(), text, at, name_end), key, cue.start(), at, name_end)
         if kind in ("written", "sponsored"):
@@ -336,9 +337,8 @@ def _bare_key(text: str) -> tuple[str, str] | None:
     if not cue or cue.group("by") or text[cue.end() :].strip(" :") not in ("", "on", "at"):
         return None
     kind = next(k for k, v in cue.groupdict().items() if v)
-    return (
-        ("next-review" if kind == "next" else kind, text.strip(" :")) if kind not in ("written", "sponsored") else None
-    )
+    name = "next-review" if kind == "next" else kind
+    return None if kind in ("written", "sponsored") else (name, text.strip(" :"))
 
 
 def _date_alone(block: Block, name: str, key: str) -> Iterator[Field]:

@@ -119,7 +119,7 @@ _SMALL = word_set(
     " patients lay panel group reader readers version edition issue key name names contact behind here below above"
     " lead owner chair made make came out good responsible responsibility status end early late spring summer"
     " autumn winter thanks thank ready kept everything right up own person people living involved help"
-    " helped input together joint jointly"
+    " helped input together joint jointly another further fresh"
 )
 _DENIED = word_set("not never no nobody neither nor isn't wasn't hasn't haven't without")
 _LETTERS = lazy_pattern(

@@ -83,6 +83,12 @@ _BEFORE = lazy_pattern(
     r"|some|approximately|an average of|less than|fewer than)\s+$|(?:for|by|within)\s+$",
     re.IGNORECASE,
 )
+# what a test measures in one body, not how many or how much better: "48 mmol/mol (6.5%)", "A1C of 5.7 to 6.4 percent"
+_LEVEL = lazy_pattern(
+    r"\b(?:HbA1c|A1C|mmol/mol|mmol/L|mg/dL|saturation|SpO2|ejection fraction|ha?ematocrit)\b"
+    r"(?:(?!\b(?:by|fell|falls?|lower\w*|reduc\w+|rose|drop\w*|cuts?|improv\w+|rais\w+|increas\w+)\b)[^.;]){0,40}\Z",
+    re.IGNORECASE,
+)
 _DENIED = lazy_pattern(r"(?:\b(?:no|not|never|none|nothing|neither|cannot)|n[’']t)\b[^.,;:]{0,40}\Z", re.IGNORECASE)
 # what a source found, and the past in which the next sentence goes on to tell it; who speaks of himself tells his own
 _FOUND = lazy_pattern(r"\b(?:found|showed|reported|compared|followed|concluded|analysed|analyzed|pooled)\b")
@@ -125,6 +131,8 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if not (numbers or changes or told) or sentence.block.kind in _NO_PROSE or sentence.text.endswith("?"):
                 continue
             if _is_sourced(page, sentence) or without.in_sentence(page, sentence) or _is_worked_out(page, sentence):
+                continue
+            if (speaker := _introduced(page, sentence)) and without.in_sentence(page, speaker):
                 continue
             own = page.claims_by_sentence.get(sentence.index, ())
             acts = any(_acts(claim) for claim in own)
@@ -249,6 +257,13 @@ def _acts(claim: Claim) -> bool:
     )
 
 
+def _introduced(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence that hands over to a quotation which stands apart: "Dr Sawrey (Health Security Agency) said:"."""
+    first = page.article.sentences_by_block[sentence.block.index][0].index if sentence.block.kind == "quote" else 0
+    before = page.article.sentences[first - 1] if first else None
+    return before if before is not None and before.text.rstrip().endswith(":") else None
+
+
 def _speaks_of_health(page: Page, sentence: Sentence) -> bool:
     return any(index == sentence.index for index, _ in page.reading.mentions)
 
@@ -257,6 +272,8 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     """Whether a quantity is a statistic in this sentence."""
     behind = text[number.end : number.end + 60]
     if number.kind == "percent":
+        if _LEVEL.search(text, max(0, number.start - _AHEAD), number.start):
+            return False
         return bool(OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
     if number.kind == "share":
         return bool(re.match(r"\s+of\b", behind) and OF_WHOM.match(behind))
@@ -280,7 +297,8 @@ def _is_sample(number: Number, text: str) -> bool:
 def _may_count(number: Number, text: str) -> bool:
     """Whether a quantity may be a statistic on a page that keeps bad company: no strength of a solution, no dose."""
     if number.kind == "percent":
-        return bool(_MEASURES.match(text[number.end : number.end + 60]))
+        is_level = _LEVEL.search(text, max(0, number.start - _AHEAD), number.start) is not None
+        return not is_level and bool(_MEASURES.match(text[number.end : number.end + 60]))
     if number.kind == "times" and HOW_OFTEN.match(text[number.end : number.end + 30]):
         return False
     if number.kind == "frequency" and " of the " in text[number.start : number.end]:

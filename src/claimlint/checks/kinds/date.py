@@ -54,6 +54,7 @@ _DATE_LINE = lazy_pattern(
 )
 _LIKE_A_DATE = lazy_pattern(r"\d{1,4}[-/. ]+\w{1,9}[-/., ]+\d{1,4}")
 _DAY_OF_MONTH = lazy_pattern(r"^\d{1,2}(?:st|nd|rd|th)?[ -]+(?=[A-Za-z])|(?<=\d{4}-\d\d)-\d\d$")
+_ACCEPTED = lazy_pattern(r"\baccept", re.IGNORECASE)  # a journal's review ends before it prints
 _LOCALE = lazy_pattern(r"[a-z]{2}[-_][a-z]{2}", re.IGNORECASE)
 
 SCHEMA: Mapping[str, Any] = {
@@ -161,7 +162,7 @@ def _before_publication(page: Page, names: tuple[str, ...], slack: timedelta) ->
         return
     first = min(published, key=lambda d: d.first)
     for name in names:
-        own = latest(dates_of(page, (name,)))
+        own = latest([one for one in dates_of(page, (name,)) if not _ACCEPTED.search(one.field.key)])
         if own is not None and own.last + (slack if name == "reviewed" else _DAY) < first.first:
             yield Hit(
                 statement_span(page, own.field),

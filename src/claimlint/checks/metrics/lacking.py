@@ -56,7 +56,9 @@ _OBJECT = lazy_pattern(rf"\s+(?:of|to){_NEXT}{{1,5}}", re.IGNORECASE)
 _NOUNS = lazy_pattern(rf"{_NEXT}{{1,3}}", re.IGNORECASE)
 _BOUND = lazy_pattern(r"\b(?:(?:more|fewer|less) than|an?) $", re.IGNORECASE)
 _FROM = lazy_pattern(r"\bfrom\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
-_AGAINST = lazy_pattern(r"\b(?:to|and|but|compared|versus|vs|against|than|while|whereas|without|with)\b", re.IGNORECASE)
+_AGAINST = lazy_pattern(
+    r"\b(?:to|and|but|compared|versus|vs|against|instead|than|while|whereas|without|with)\b", re.IGNORECASE
+)
 _OPENED = lazy_pattern(r"(?:\s+[\w-]+){0,4}\s*[(\[](?:about\s+|or\s+)?")  # between a quantity and its restatement
 _ASIDE = lazy_pattern(r",(?:\s+\w+){1,3},")  # "does not, however, …"
 _WANTS_OBJECT = lazy_pattern(r"\bof$", re.IGNORECASE)

@@ -55,6 +55,7 @@ _REFUTED = lazy_pattern(
     r"|\b(?:is|are)\s+(?:no|not\s+a|never\s+a)\s+(?:test|proof|guarantee|measure|argument)\s+(?:of|that|for)\b"
     r"|\bno(?:ne\s+of\s+(?:this|that|it)\s+is|t\s+a\s+word\s+of\s+(?:this|that|it)\s+is)\s+(?:true|right)\b"
     r"|\b(?:offers?|gives?|gave|provides?|cites?|shows?|brings?|presents?)\s+no\s+(?:\w+\s+)?(?:evidence|proof|sources?|data)\b"
+    r"|\b(?:I|we)\s+wish\s+(?:it|they|that|this)\s+(?:did|were|was|could|worked|would)\b|\bif\s+only\s+(?:it|they|that)\b"
     r"|\b(?:does|do|did)\s+not\s+(?:follow|hold\s+(?:up|true|water)|stand\s+up)\b"
     r"|\b(?:laborator(?:y|ies)|labs?|tests?|analys[ei]s|inspectors?|chemists?|regulators?|toxicologists?)\s+(?:\w+\s+){0,2}"
     r"(?:found|showed|detected|measured)\s+(?:\w+\s+){0,3}(?:lead|mercury|arsenic|cadmium|steroids?|bacteria|mould|no\s+trace)\b",

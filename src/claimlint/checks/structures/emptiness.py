@@ -58,7 +58,10 @@ def compile_empty_section(spec: Mapping[str, Any], context: CheckContext) -> Che
 def _is_kicker(page: Page, block: Block, title: Span | None) -> bool:
     """Whether a heading stands right above the page's title, which ranks higher: "## The nutrition column"."""
     after = page.article.blocks[block.index + 1 : block.index + 2]
-    return bool(after) and after[0].kind == "heading" and after[0].span == title and after[0].level < block.level
+    if not after or after[0].kind != "heading":
+        return False
+    is_far_above = block.index == 0 and block.level - after[0].level > 1  # "###### Kids and health" over "## Screens"
+    return is_far_above or (after[0].span == title and after[0].level < block.level)
 
 
 def _is_title(page: Page, block: Block, title: Span) -> bool:

@@ -18,6 +18,7 @@ from claimlint.article.reference_headings import names_references
 from claimlint.article.statements.layout import line_breaks
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.pages.organisation import is_organisation
 from claimlint.checks.phrases.list import PhraseList, PhrasePlace
 
 _LINE_WORDS, _LINE_LENGTH = 16, 200
@@ -62,7 +63,7 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 continue
             if block.kind == "heading" and names_references(block.text.text):
                 continue  # "Learn more" over the organisations to turn to
-            if _is_field(page, block):
+            if _is_field(page, block) or _is_masthead(block, context):
                 continue
             if words == 0:
                 continue
@@ -80,6 +81,15 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
                     yield Hit(block.text.source_span(start + here[0], start + here[1]))
 
     return check
+
+
+def _is_masthead(block: Block, context: CheckContext) -> bool:
+    """Whether a line above the title is a trail that begins with who publishes the page, and names its series:
+    "Medicines Authority » Information for the public". A trail from "Home" was pasted.
+    """
+    first, mark, _ = block.text.text.replace("»", "›").replace(">", "›").partition(" ›")
+    is_above = block.index < _HEAD and block.section < 0
+    return bool(mark) and is_above and is_organisation(first, context)
 
 
 def _lines_of(block: Block) -> list[tuple[int, int]]:

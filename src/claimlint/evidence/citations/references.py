@@ -197,7 +197,10 @@ def _counted(text: str) -> int:
     return last if last > 1 else 0
 
 
-_COUNT = lazy_pattern(r"(?:^|(?<=\s))(\d{1,2})\.\s(?=[A-Z])")
+# "1. Wilding et al. 2. Lincoff et al.", "1 Lal H et al. N Engl J Med 2015. 2 Strezova A et al."
+_COUNT = lazy_pattern(
+    r"(?:^|(?<=\s))(\d{1,2})(?:\.\s(?=[A-Z])|(?:(?<=^\d)|(?<=[.;]\s\d)|(?<=[.;]\s\d\d))\s(?=[A-Z][\w’'-]+,?\s[A-Z]))"
+)
 
 
 _NUMBER = lazy_pattern(r"(?:^|(?<=\s))(?:\[(\d{1,3})\]|([¹²³⁰⁴-⁹]{1,3}))\s(?=\S)")
