@@ -97,6 +97,51 @@ def test_a_sober_page_that_leans_on_nobody_in_particular_has_company_enough(proj
         assert ("Quite a few suspect" in found) == needed
 
 
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Regular dips calm anxiety and steady the nerves.", "calm anxiety"),
+        ("Two rounds of tapping bring the pain down.", "bring the pain down"),
+        ("A nightly cup makes the morning lighter.", "makes the morning lighter"),
+    ],
+)
+def test_effects_that_prove_little_count_on_a_sober_page_that_is_at_fault(
+    said: str, words: str, project: Project, tools: Tools
+) -> None:
+    for told_of, needed in ((LEANING, True), (LEANING[:4], False)):
+        found = told(f"{CAREFUL}\n{' '.join(told_of)}\n\n{said}\n", project, tools)
+        benefits = [text for text, rule in found.items() if rule.startswith("overclaim/")]
+        assert any(words in text for text in benefits) == needed
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Looking at the skin each time lowers the chance of a burn.",
+        "A stiff back can stop people from enjoying a swim.",
+        "Numb legs and trouble opening the bowels are an emergency.",
+    ],
+)
+def test_sound_lines_of_a_sober_page_that_is_at_fault_are_left_alone(said: str, project: Project, tools: Tools) -> None:
+    found = told(f"{CAREFUL}\n{' '.join(LEANING)}\n\n{said}\n", project, tools)
+    assert not any(text in said for text in found)
+
+
+def test_a_plain_yes_does_not_hide_what_it_promises(project: Project, tools: Tools) -> None:
+    answer = "Absolutely, the oil can rebuild a worn-out knee."
+    checked = check_one(
+        Input("page.md", content=f"{SELLING}\n## Can the oil mend a knee?\n\n{answer}\n".encode()), project, tools
+    )
+    there = [finding for finding in checked.findings if finding.text in answer]
+    assert [finding.rule for finding in there] == ["overclaim/repair-reverse"]
+    assert "overclaim/unhedged-yes" in {related.rule for related in there[0].related}
+
+
+def test_what_is_told_already_is_not_told_again_under_another_name(project: Project, tools: Tools) -> None:
+    checked = check_one(Input("page.md", content=f"{SELLING}\nOur sauna is 100% safe.\n".encode()), project, tools)
+    assert [finding.rule for finding in checked.findings if "100%" in finding.text] == ["safety/absolute-safety"]
+
+
 def test_plain_statements_of_a_page_that_mostly_leans_are_left_alone(project: Project, tools: Tools) -> None:
     bare = "evidence/bare-statement"
     assert bare in told(SELLING, project, tools).values()

@@ -23,6 +23,11 @@ class Covered:
         before = bisect_left(self._starts, span.end)
         return before > 0 and self._reach[before - 1] > span.start
 
+    def holds(self, span: Span) -> bool:
+        """Whether one of the spans holds all of this one: `Covered([Span(0, 4)]).holds(Span(1, 4))` is true."""
+        before = bisect_right(self._starts, span.start)
+        return before > 0 and self._reach[before - 1] >= span.end
+
 
 def touching(span: Span, ordered: Sequence[Span]) -> Sequence[Span]:
     """Those of some spans that may touch this one; they come in order and do not overlap."""

@@ -47,12 +47,12 @@ def run_checks(
     if not page.may_keep_company and is_faulty(page, findings):  # what needs company has not been looked for
         page = page.beside_faults()
         lonely = _parted(page, [(rule, check) for rule, check in chosen if leans(rule)], severity_of)[1]
-    company = True if is_accompanied else None
-    above = _in_head(page, chosen, severity_of, findings, lonely, has=company) if page.head is not None else []
+    company, leads = True if is_accompanied else None, rules.leads
+    above = _in_head(page, chosen, severity_of, findings, lonely, leads, has=company) if page.head is not None else []
     if lonely:
-        findings += _own_words(page, accompanied(page, findings, lonely, has=company))
+        findings += _own_words(page, accompanied(page, findings, lonely, leads, has=company))
     findings += above
-    return _identified(grouped(merged(findings), rules.leads))
+    return _identified(grouped(merged(findings), leads))
 
 
 def _in_head(
@@ -61,6 +61,7 @@ def _in_head(
     severity_of: SeverityOf | None,
     findings: Sequence[Finding],
     lonely: Sequence[tuple[Finding, int]],
+    leads: Mapping[str, frozenset[str]],
     *,
     has: bool | None,
 ) -> list[Finding]:
@@ -74,7 +75,7 @@ def _in_head(
         return found
     if has is None:
         has = keeps_company(page, findings, [finding for finding, _ in lonely])
-    return found + _own_words(head, accompanied(page, findings, alone, has=has, told=found))
+    return found + _own_words(head, accompanied(page, findings, alone, leads, has=has, told=found))
 
 
 def _parted(

@@ -17,6 +17,8 @@ from claimlint.claims.model import CURES, Claim
 Standing = Severity | Literal["none"]
 _NOTE, _ABSOLUTE = 4, 5
 _FINITE = ("active", "light", "copular", "answer", "existential")
+_STATED = ("active", "light", "copular", "outcome-subject")
+_BY_CARE = "reduce-risk"  # what those who take care do too: "checking the skin lowers the chance of a burn"
 _GUESSED = ("topic", "antecedent", "unknown")
 _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
@@ -24,10 +26,7 @@ _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 def standing_of(claim: Claim) -> Standing:
     """The most that a finding about the claim may weigh; "none": it gives no finding."""
     subject, obj = claim.subject, claim.object
-    if subject.kind in _ACTED_ON:
-        return "none"
-    is_promised = claim.frame == "imperative" and claim.strength >= _ABSOLUTE and claim.relation in CURES
-    if subject.found in _GUESSED and claim.frame not in _FINITE and not is_promised:
+    if _is_no_agent(claim):
         return "none"
     if subject.is_known or subject.kind == "product":
         return "error"
@@ -36,3 +35,17 @@ def standing_of(claim: Claim) -> Standing:
     if claim.strength >= _ABSOLUTE and obj.kind in ("condition", "structure"):
         return "error"
     return "info"
+
+
+def standing_beside(claim: Claim) -> Standing:
+    """The most that it may weigh beside other defects, whoever the subject is: "TRT shrinks the distress"."""
+    is_stated = claim.strength >= _NOTE and claim.frame in _STATED
+    is_careful = claim.relation == _BY_CARE and not claim.subject.is_known
+    return "warning" if is_stated and not is_careful and not _is_no_agent(claim) else "none"
+
+
+def _is_no_agent(claim: Claim) -> bool:
+    """Whether the subject is nothing that treats, or was guessed from a clause that leaves it out."""
+    subject = claim.subject
+    is_promised = claim.frame == "imperative" and claim.strength >= _ABSOLUTE and claim.relation in CURES
+    return subject.kind in _ACTED_ON or (subject.found in _GUESSED and claim.frame not in _FINITE and not is_promised)

@@ -15,6 +15,8 @@ check:
                                   finding where it has none
     where: {skill: [...]}         classes of this rule, for its phrases
     also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
+    in_company: [{subject: {known: false}}]     claims that meet one of these count only beside other defects, and there
+                                  as a warning; so do those that else weigh no more than a note (`checks.standing`)
   unless: {assessment: [supported]}     or a list of such: none of them may hold
 
 Claims that the same words make ("eases pain, cramps and nausea") are one finding, and its {object} names them all.
@@ -31,18 +33,19 @@ from claimlint.checks.claim_conditions import (
     PHRASE_KEYS,
     PROPERTIES,
     compile_condition,
-    follows,
     relations_of,
     rests_on_verdict,
 )
+from claimlint.checks.claim_starts import Starts
 from claimlint.checks.claim_tests import Test, all_of, any_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.model import RANK, Check, Hit, Page, Related
+from claimlint.checks.pages.company import WORDING
 from claimlint.checks.phrases.clause_end import to_clause_end
 from claimlint.checks.phrases.list import PHRASES, PhraseList
-from claimlint.checks.standing import standing_of
+from claimlint.checks.standing import standing_beside, standing_of
 from claimlint.claims.model import Claim, Name
 
 _OWN = (
@@ -57,11 +60,9 @@ _OWN = (
     "by_table",
     "where",
     "also",
+    "in_company",
     "unless",
 )
-_LABEL = 3  # characters of "A: " before an answer
-_OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
-_CLOSING = " \"'”’»)"  # what may close a question that is quoted
 _BACK = 3  # sentences in front of an answer among which its question stands
 QUESTION = "answers the question"
 
@@ -91,6 +92,7 @@ SCHEMA: Mapping[str, Any] = {
         },
         "where": {"type": "object", "additionalProperties": PHRASES},
         "also": PHRASE_SCHEMA,
+        "in_company": {"type": "array", "minItems": 1, "items": CONDITION},
         "unless": {"oneOf": [CONDITION, {"type": "array", "minItems": 1, "items": CONDITION}]},
     },
 }
@@ -101,7 +103,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     relations = relations_of(spec.get("relation", ()), context, ("relation",))
     main = {key: value for key, value in spec.items() if key not in (*_OWN, "relation")}
     test = _test_of(spec, main, context)
-    starts = _Starts(spec, context)
+    starts = Starts(spec, context)
     on_verdict = _rests_on_verdict(spec, main)
     gated, by_table = not spec.get("any_subject"), bool(spec.get("by_table"))
     is_row = "objects" in spec
@@ -115,6 +117,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     also = compile_phrase(spec["also"], context) if "also" in spec else None
     whole, concludes = bool(spec.get("whole_clause")), "concluding" in spec.get("also", ())
     needed = _needed(spec, context)
+    alone = _any_of(spec, "in_company", context) if "in_company" in spec else None
 
     def check(page: Page) -> Iterable[Hit]:
         by_relation = page.claims_by_relation
@@ -128,6 +131,8 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             weight = page.assessments[index].severity if is_weighed else ""
             if most == "none" or (is_weighed and not weight) or not test(page, index):
                 continue
+            if alone is not None and alone(page, index):
+                continue
             if (span := starts.span(page, page.reading.claims[index])) is not None:
                 if whole:
                     span = to_clause_end(page, page.reading.claims[index].sentence, span)
@@ -139,8 +144,21 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         found = [hit for hit in found if not any(_outweighs(other, hit) for other in beside)]
         yield from (_reaching(hit, beside) for hit in found) if concludes else found
         yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
+        if alone is not None and page.may_keep_company:
+            rest = [n for n in indexes if standing_beside(page.reading.claims[n]) != "none" and test(page, n)]
+            yield from _lonely(
+                [_hit(page, n, page.reading.claims[n].span, on_verdict=on_verdict) for n in rest], [*found, *beside]
+            )
 
     return check
+
+
+def _lonely(hits: Sequence[Hit], found: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits as warnings that count beside other defects, where nothing is found at their words but a note."""
+    weighty = [hit for hit in found if (hit.severity or hit.at_most) != "info"]
+    for hit in _merged(hits):
+        if not any(hit.span.touches(other.span) for other in weighty):
+            yield hit._replace(severity="warning", needs_company=WORDING)
 
 
 def _outweighs(other: Hit, hit: Hit) -> bool:
@@ -170,17 +188,9 @@ def _rank(severity: str) -> int:
 
 
 def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckContext) -> Test:
-    where = spec.get("where")
-    given = spec.get("unless", ())
-    single = isinstance(given, Mapping)
-    excepted = [(("unless",), given)] if single else [(("unless", n), c) for n, c in enumerate(given)]
-    further = [(("any", n), condition) for n, condition in enumerate(spec.get("any", ()))]
-    first = compile_condition(main, context, (), where)
-    some, none = (
-        [compile_condition(condition, context, trail, where, is_main=False) for trail, condition in part]
-        for part in (further, excepted)
-    )
-    wanted, unwanted = all_of([first, any_of(some)]) if some else first, any_of(none)
+    first = compile_condition(main, context, (), spec.get("where"))
+    wanted = all_of([first, _any_of(spec, "any", context)]) if "any" in spec else first
+    unwanted = _any_of(spec, "unless", context)
 
     def test(page: Page, index: int) -> bool:
         return wanted(page, index) and not unwanted(page, index)
@@ -188,52 +198,17 @@ def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckCon
     return test
 
 
+def _any_of(spec: Mapping[str, Any], key: str, context: CheckContext) -> Test:
+    """The test that one of the conditions holds that stand under this key, alone or in a list."""
+    given = spec.get(key, ())
+    rows = [((key,), given)] if isinstance(given, Mapping) else [((key, n), row) for n, row in enumerate(given)]
+    where = spec.get("where")
+    return any_of([compile_condition(row, context, trail, where, is_main=False) for trail, row in rows])
+
+
 def _rests_on_verdict(spec: Mapping[str, Any], main: Mapping[str, Any]) -> bool:
     """Whether nothing but the verdict makes this a finding: `unless` only ever silences, so it does not count."""
     return rests_on_verdict(main) or any(rests_on_verdict(c) for c in spec.get("any", ()))
-
-
-class _Starts:
-    """Where the finding about a claim begins and ends: with the claim, or with words in front of it or behind it."""
-
-    def __init__(self, spec: Mapping[str, Any], context: CheckContext) -> None:
-        self._joins, self._may_join, self._opens, self._ends = (
-            PhraseList.from_spec(spec.get(key, ()), context, (key,), spec.get("where"))
-            for key in ("starts_at", "may_start_at", "opens_with", "may_end_at")
-        )
-
-    @property
-    def are_answers(self) -> bool:
-        return bool(self._opens)
-
-    def span(self, page: Page, claim: Claim) -> Span | None:
-        """The finding's span, None where the words are wanted and missing."""
-        if self._opens:
-            answer = self._answer(page, claim)
-            return answer.joined(claim.span) if answer else None
-        if self._ends:
-            behind = [p for p in self._ends.in_sentence(page, claim.sentence) if follows(page, claim, p)]
-            return claim.span.joined(behind[0].span) if behind else claim.span
-        joins = self._joins or self._may_join
-        if not joins:
-            return claim.span
-        places = [p for p in joins.in_sentence(page, claim.sentence) if p.span.start <= claim.span.start]
-        if places:
-            return places[-1].span.joined(claim.span)
-        return None if self._joins else claim.span
-
-    def _answer(self, page: Page, claim: Claim) -> Span | None:
-        """The words that open the answer which the claim stands in: in its own sentence, or alone in the one before."""
-        sentences = page.article.sentences
-        for at in (claim.sentence.index, claim.sentence.index - 1):
-            if at < 1 or not sentences[at - 1].text.rstrip(_CLOSING).endswith("?"):
-                continue
-            if at < claim.sentence.index and len(sentences[at].text) > _OPENING:
-                continue
-            places = [p for p in self._opens.in_sentence(page, sentences[at]) if p.start <= _LABEL]
-            if places:
-                return places[0].span
-        return None
 
 
 def _hit(page: Page, index: int, span: Span, *, on_verdict: bool) -> Hit:

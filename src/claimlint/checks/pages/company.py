@@ -8,7 +8,7 @@ enough stands in `evidence/tables/tone.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimlint.article.spans import Covered
 from claimlint.checks.model import Finding, Page, Rule
@@ -16,7 +16,8 @@ from claimlint.checks.model import Finding, Page, Rule
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # defects of what a page tells readers
 CLAIMING = frozenset({"overclaim", "causal"})  # defects of how an effect is worded
 SUPPORT = frozenset({"evidence"})  # what a page rests its statements on
-LEANING = SUPPORT | {"causal", "safety", "promotion", "disclaimer"}
+# What counts on a page that keeps company for its faults alone: not advice, which needs a page that persuades.
+LEANING = SUPPORT | {"overclaim", "causal", "safety", "promotion", "disclaimer"}
 PERSUADING = frozenset({"danger", "promotion", "safety"})  # careful pages state plain effects too, but sell nothing
 # What needs company, in the order in which it is told: phrases of a rule, whole statements, and parts of these.
 WORDING, STATEMENT, REST = 1, 2, 3
@@ -26,15 +27,17 @@ def accompanied(
     page: Page,
     sure: Sequence[Finding],
     lonely: Sequence[tuple[Finding, int]],
+    leads: Mapping[str, frozenset[str]],
     *,
     has: bool | None = None,
     told: Sequence[Finding] | None = None,
 ) -> list[Finding]:
     """Of the findings that need company, those that have it; `has`: whether to take the page to keep some; `told`: what
-    is found beside them, where that is not what the page keeps company by.
+    is found beside them, where that is not what the page keeps company by; `leads`: which rules speak for which.
 
-    On a page that has it for its faults alone only that counts which it leans on. Plain statements count nowhere where
-    the faults are mostly of that sort: such pages leave their sources out, and what they state defines and warns.
+    On a page that has it for its faults alone only wording counts, and none that advises. Plain statements count
+    nowhere where the faults are mostly of what a page leans on: such pages leave their sources out, and what they state
+    defines and warns.
     """
     needs: tuple[int, ...] = (WORDING, STATEMENT, REST)
     lonely = _beyond_evidence(page, lonely)
@@ -48,7 +51,8 @@ def accompanied(
     for need in needs:
         if need == STATEMENT and mostly_leans(page, [*told, *kept]):
             break
-        kept += _elsewhere([finding for finding, needs in lonely if needs == need], [*told, *kept])
+        those = [finding for finding, needs in lonely if needs == need]
+        kept += _not_told(those, told, leads) if need == WORDING else _elsewhere(those, [*told, *kept])
     return kept
 
 
@@ -65,9 +69,32 @@ def _beyond_evidence(page: Page, lonely: Sequence[tuple[Finding, int]]) -> list[
     return [one for one in lonely if _family(one[0].rule) not in CLAIMING or not allowed.touches(one[0].span)]
 
 
+def _not_told(
+    findings: Sequence[Finding], told: Sequence[Finding], leads: Mapping[str, frozenset[str]]
+) -> list[Finding]:
+    """Those that tell more than is told at their words: what their own rule has not found there, and of which no other
+    finding holds all words unless one of both rules speaks for the other (`checks.leads`). That a knee "is rebuilt" is
+    another defect than the plain yes in front of it; "100% safe" is one, whatever it is called.
+    """
+    kept = []
+    for rule, own in _by_rule(findings).items():
+        same = Covered(other.span for other in told if other.rule == rule)
+        joined = leads.get(rule, frozenset())
+        apart = Covered(o.span for o in told if o.rule not in joined and rule not in leads.get(o.rule, ()))
+        kept += [one for one in own if not one.sentence or not (same.touches(one.span) or apart.holds(one.span))]
+    return kept
+
+
+def _by_rule(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.rule, []).append(finding)
+    return found
+
+
 def _elsewhere(findings: Sequence[Finding], told: Sequence[Finding]) -> list[Finding]:
-    """Those at whose words nothing else is found: the wording that stands for itself tells more. What is said of the
-    whole page shares its title with others.
+    """Those at whose words nothing else is found: it tells more than a plain statement. What is said of the whole page
+    shares its title with others.
     """
     covered = Covered(other.span for other in told)
     return [one for one in findings if not one.sentence or not covered.touches(one.span)]
