@@ -33,39 +33,61 @@ class Meeting(NamedTuple):
         return cls(within, indexes, PhraseIndex(parted, book) if parted else None)
 
     def around(self, one: Found, line: Line) -> Found | None:
-        """The stretch that holds what was found and the nearest match of each other concept; None where one lacks."""
-        first = one
-        for other in self.others:
-            found = other.find(line)
-            if one is not first and any(one.start <= each.start and each.end <= one.end for each in found):
-                continue  # between the concepts that met before
-            near = [wider for each in found if (wider := self._joined(one, each, line)) is not None]
-            if not near:
-                return None
-            one = min(near, key=lambda wider: (wider.end - wider.start, wider.start))
-        return one
+        """The stretch that holds what was found and the nearest match of each other concept; None where one lacks.
+
+        One word serves one concept: in "ditch the packet" no second word tells that the packet is to go.
+        """
+        return self._with(self.others, one, (one,), line)
+
+    def _with(
+        self, others: Sequence[PhraseIndex], stretch: Found, serving: tuple[Found, ...], line: Line
+    ) -> Found | None:
+        """The stretch widened by a match of each of these concepts, the nearest that leaves words for the rest."""
+        if not others:
+            return stretch
+        free = [each for each in others[0].find(line) if not any(_share(each, it) for it in serving)]
+        near = [(wider, each) for each in free if (wider := self._joined(stretch, each, line)) is not None]
+        near.sort(key=lambda pair: (_length(pair[0]) - _length(pair[1]), -_length(pair[1])))
+        whole = (self._with(others[1:], wider, (*serving, each), line) for wider, each in near)
+        return next((found for found in whole if found is not None), None)
 
     def _joined(self, one: Found, other: Found, line: Line) -> Found | None:
-        """The stretch from one to the other, where nothing parts them."""
+        """The stretch from one to the other, where nothing parts them; what lies between concepts that met adds none."""
         first, last = (one, other) if one.start < other.start else (other, one)
-        if last.start < first.end or last.start - first.end > self.within:
+        if last.start - first.end > self.within:
             return None
         if not STOPS.isdisjoint(line.lowers[first.end : last.start]):
             return None
         if self.parted and any(first.end <= f.start and f.end <= last.start for f in self.parted.find(line)):
             return None
-        return Found(one.phrase, first.start, last.end, first.opened)
+        return Found(one.phrase, first.start, max(first.end, last.end), first.opened)
+
+
+def _length(one: Found) -> int:
+    """How many words a stretch has."""
+    return one.end - one.start
+
+
+def _share(one: Found, other: Found) -> bool:
+    """Whether both hold a word."""
+    return one.start < other.end and other.start < one.end
 
 
 def met(found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line) -> list[Found]:
     """What was found, with the stretches of those that must meet others; in order of place, the shortest of each."""
     stretches: dict[tuple[int, int], Found] = {}
     kept: list[Found] = []
-    for one in found:
+    whole: dict[int, list[Found]] = {}  # by phrase, the longest words that met: "there is no need to", not "no need to"
+    for one in sorted(found, key=_length, reverse=True):
         meeting = meetings.get(one.phrase)
         if meeting is None:
             kept.append(one)
-        elif (stretch := meeting.around(one, line)) is not None:
+            continue
+        longer = whole.setdefault(one.phrase, [])
+        if any(it.start <= one.start and one.end <= it.end for it in longer):
+            continue
+        if (stretch := meeting.around(one, line)) is not None:
+            longer.append(one)
             known = stretches.get((stretch.phrase, stretch.start))
             if known is None or stretch.end < known.end:
                 stretches[stretch.phrase, stretch.start] = stretch
