@@ -173,7 +173,7 @@ def test_a_wrong_class_is_told_once_and_not_for_each_phrase_that_names_it() -> N
 )
 def test_doses_are_held_against_the_limit_of_their_substance(text: str, is_above: bool) -> None:
     line = Line(text, words_of(text))
-    assert DoseLimits(tables()["dose_limits"]).exceeded(line, 0, len(line.words)) is is_above
+    assert DoseLimits(tables()["dose_limits"]).exceeded(line, 0, len(line.words), None) is is_above
 
 
 def test_a_place_in_the_source_is_found_again_in_the_text_as_read() -> None:

@@ -37,19 +37,26 @@ class Meeting(NamedTuple):
 
         One word serves one concept: in "ditch the packet" no second word tells that the packet is to go.
         """
-        return self._with(self.others, one, (one,), line)
+        others = [other.find(line) for other in self.others]
+        return self._with(others, one, (one,), line) if all(others) else None
 
     def _with(
-        self, others: Sequence[PhraseIndex], stretch: Found, serving: tuple[Found, ...], line: Line
+        self, others: Sequence[Sequence[Found]], stretch: Found, serving: tuple[Found, ...], line: Line
     ) -> Found | None:
-        """The stretch widened by a match of each of these concepts, the nearest that leaves words for the rest."""
-        if not others:
-            return stretch
-        free = [each for each in others[0].find(line) if not any(_share(each, it) for it in serving)]
-        near = [(wider, each) for each in free if (wider := self._joined(stretch, each, line)) is not None]
-        near.sort(key=lambda pair: (_length(pair[0]) - _length(pair[1]), -_length(pair[1])))
-        whole = (self._with(others[1:], wider, (*serving, each), line) for wider, each in near)
-        return next((found for found in whole if found is not None), None)
+        """The stretch widened by a match of each concept, whichever is nearest first, so that the rest have words."""
+        near = [
+            (_length(wider) - _length(each), -_length(each), at, wider, each)
+            for at, found in enumerate(others)
+            for each in found
+            if not any(_share(each, it) for it in serving)
+            if (wider := self._joined(stretch, each, line)) is not None
+        ]
+        for *_, at, wider, each in sorted(near):
+            rest = [*others[:at], *others[at + 1 :]]
+            whole = self._with(rest, wider, (*serving, each), line) if rest else wider
+            if whole is not None:
+                return whole
+        return None
 
     def _joined(self, one: Found, other: Found, line: Line) -> Found | None:
         """The stretch from one to the other, where nothing parts them; what lies between concepts that met adds none."""

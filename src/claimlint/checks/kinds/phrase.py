@@ -39,6 +39,7 @@ from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.inferences import Inference, concluded
 from claimlint.checks.meetings import Meeting, met
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.needed_words import around_of, is_held
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrase_index import PhraseIndex, apart, plain_index
@@ -164,7 +165,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             asked_by = guards_beside if sought is more else guards
             kept = asked_by().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
-                kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
+                kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line, sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
@@ -257,5 +258,8 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
     return found
 
 
-def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
-    return limits is None or limits.exceeded(line, found.start, found.end)
+def _is_above(limits: DoseLimits | None, found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
+    if limits is None:
+        return True
+    before = sentence_before(page, sentence, in_block=True)
+    return limits.exceeded(line, found.start, found.end, before and page.lines.line(before.index))
