@@ -3,13 +3,14 @@
     {meet: [<stopping>, <medicine>], within: 4}
 
 finds "stop your statin", "your statin can safely be stopped" and "a statin? stop". What is found is the smallest
-stretch that holds one match of each. No full stop or its like stands between them, nor a word of the class `<parted>`,
+stretch that holds one match of each. With `asked: true` the first concept may stand in a question in front: "A tick?
+Hold a match to it". No full stop or its like stands between them, nor a word of the class `<parted>`,
 which tells them apart: "stop smoking, not the statin".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_index import PhraseIndex, Plain
@@ -25,25 +26,34 @@ class Meeting(NamedTuple):
     within: int
     others: tuple[PhraseIndex, ...]
     parted: PhraseIndex | None
+    may_be_asked: bool  # whether a question in front may hold the first of the others
 
     @classmethod
-    def of(cls, book: PhraseBook, within: int, others: Sequence[Plain], parted: Plain | None) -> Meeting:
+    def of(
+        cls, book: PhraseBook, within: int, others: Sequence[Plain], parted: Plain | None, may_be_asked: bool
+    ) -> Meeting:
         """The meeting of values that were kept."""
         indexes = tuple(PhraseIndex(part, book) for part in others)
-        return cls(within, indexes, PhraseIndex(parted, book) if parted else None)
+        return cls(within, indexes, PhraseIndex(parted, book) if parted else None, may_be_asked)
 
-    def around(self, one: Found, line: Line) -> Found | None:
+    def around(self, one: Found, line: Line, question: Callable[[], Line | None]) -> Found | None:
         """The stretch that holds what was found and the nearest match of each other concept; None where one lacks.
 
         One word serves one concept: in "ditch the packet" no second word tells that the packet is to go.
         """
         others = [other.find(line) for other in self.others]
-        return self._with(others, one, (one,), line) if all(others) else None
+        if all(others) and (stretch := self._with(others, one, (one,), line)) is not None:
+            return stretch
+        if not self.may_be_asked or not all(others[1:]) or (asked := question()) is None:
+            return None
+        return self._with(others[1:], one, (one,), line) if self.others[0].find(asked) else None
 
     def _with(
         self, others: Sequence[Sequence[Found]], stretch: Found, serving: tuple[Found, ...], line: Line
     ) -> Found | None:
         """The stretch widened by a match of each concept, whichever is nearest first, so that the rest have words."""
+        if not others:
+            return stretch
         near = [
             (_length(wider) - _length(each), -_length(each), at, wider, each)
             for at, found in enumerate(others)
@@ -53,8 +63,7 @@ class Meeting(NamedTuple):
         ]
         for *_, at, wider, each in sorted(near):
             rest = [*others[:at], *others[at + 1 :]]
-            whole = self._with(rest, wider, (*serving, each), line) if rest else wider
-            if whole is not None:
+            if (whole := self._with(rest, wider, (*serving, each), line)) is not None:
                 return whole
         return None
 
@@ -80,8 +89,13 @@ def _share(one: Found, other: Found) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def met(found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line) -> list[Found]:
-    """What was found, with the stretches of those that must meet others; in order of place, the shortest of each."""
+def met(
+    found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line, question: Callable[[], Line | None]
+) -> list[Found]:
+    """What was found, with the stretches of those that must meet others; in order of place, the shortest of each.
+
+    `question` gives the question in front, where one stands there.
+    """
     stretches: dict[tuple[int, int], Found] = {}
     kept: list[Found] = []
     whole: dict[int, list[Found]] = {}  # by phrase, the longest words that met: "there is no need to", not "no need to"
@@ -93,7 +107,7 @@ def met(found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line) -> 
         longer = whole.setdefault(one.phrase, [])
         if any(it.start <= one.start and one.end <= it.end for it in longer):
             continue
-        if (stretch := meeting.around(one, line)) is not None:
+        if (stretch := meeting.around(one, line, question)) is not None:
             longer.append(one)
             known = stretches.get((stretch.phrase, stretch.start))
             if known is None or stretch.end < known.end:

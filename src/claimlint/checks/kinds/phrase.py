@@ -7,7 +7,8 @@ check:
                                                         previous: a phrase that the sentence in front must hold,
                                                         near: one that it or the same sentence must hold};
                                                         {meet: [<stopping>, <medicine>], within: 4, …}: concepts that
-                                                        stand close together, in any order (`checks.meetings`)
+                                                        stand close together, in any order, the first perhaps
+                                                        in a question in front (`checks.meetings`)
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects;
                                                         {any: [...], unless: {...}} has guards of its own
@@ -29,7 +30,7 @@ check:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from claimlint.article.model import Sentence
@@ -40,7 +41,7 @@ from claimlint.checks.inferences import Inference, concluded
 from claimlint.checks.meetings import Meeting, met
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
-from claimlint.checks.needed_words import around_of, is_held
+from claimlint.checks.needed_words import around_of, is_held, question_before
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrase_index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrase_match import Found, Line
@@ -79,6 +80,7 @@ SCHEMA: Mapping[str, Any] = {
                             **dict.fromkeys(("phrase", "instead", "above", "previous", "near"), _PHRASE),
                             "meet": {**_PHRASES, "minItems": 2},
                             "within": {"type": "integer", "minimum": 0, "maximum": MAX_GAP},
+                            "asked": {"type": "boolean"},
                         },
                     },
                 ]
@@ -160,7 +162,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if sentence.block.kind not in blocks or (is_main and needs is not None and not is_held(needs, at, page)):
                 continue
             if is_main:
-                found = met(found, meetings, line) if meetings else found
+                found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
             asked_by = guards_beside if sought is more else guards
             kept = asked_by().what_counts(found, line, sentence, lines, page)
@@ -262,4 +264,4 @@ def _is_above(limits: DoseLimits | None, found: Found, line: Line, sentence: Sen
     if limits is None:
         return True
     before = sentence_before(page, sentence, in_block=True)
-    return limits.exceeded(line, found.start, found.end, before and page.lines.line(before.index))
+    return limits.exceeded(line, found.start, found.end, page.lines.line(before.index) if before is not None else None)
