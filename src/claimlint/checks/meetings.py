@@ -10,13 +10,17 @@ which tells them apart: "stop smoking, not the statin".
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from claimlint.checks.phrase_book import PhraseBook
 from claimlint.checks.phrase_index import PhraseIndex, Plain
 from claimlint.checks.phrase_match import STOPS, Found, Line
 from claimlint.values import NamedTuple
 
+_LONGEST = 40  # words of what a concept finds: phrases are bounded
+_START = attrgetter("start")
 WITHIN = 6  # words between two concepts where a rule does not say how many
 
 
@@ -57,7 +61,7 @@ class Meeting(NamedTuple):
         near = [
             (_length(wider) - _length(each), -_length(each), at, wider, each)
             for at, found in enumerate(others)
-            for each in found
+            for each in _beside(stretch, found, self.within)
             if not any(_share(each, it) for it in serving)
             if (wider := self._joined(stretch, each, line)) is not None
         ]
@@ -68,13 +72,13 @@ class Meeting(NamedTuple):
         return None
 
     def _joined(self, one: Found, other: Found, line: Line) -> Found | None:
-        """The stretch from one to the other, where nothing parts them; what lies between concepts that met adds none."""
+        """The stretch from one to the other, where nothing parts them; one inside the other adds no word."""
         first, last = (one, other) if one.start < other.start else (other, one)
         if last.start - first.end > self.within:
             return None
         if not STOPS.isdisjoint(line.lowers[first.end : last.start]):
             return None
-        if self.parted and any(first.end <= f.start and f.end <= last.start for f in self.parted.find(line)):
+        if self.parted and any(f.end <= last.start for f in _from(first.end, self.parted.find(line), last.start)):
             return None
         return Found(one.phrase, first.start, max(first.end, last.end), first.opened)
 
@@ -82,6 +86,16 @@ class Meeting(NamedTuple):
 def _length(one: Found) -> int:
     """How many words a stretch has."""
     return one.end - one.start
+
+
+def _from(start: int, found: Sequence[Found], end: int) -> Sequence[Found]:
+    """Of what was found, in order of place, what begins from the one word up to the other."""
+    return found[bisect_left(found, start, key=_START) : bisect_right(found, end, key=_START)]
+
+
+def _beside(stretch: Found, found: Sequence[Found], within: int) -> Sequence[Found]:
+    """Of what was found what may stand near enough, so that the longest sentence costs linear time."""
+    return _from(stretch.start - within - _LONGEST, found, stretch.end + within)
 
 
 def _share(one: Found, other: Found) -> bool:
@@ -98,17 +112,13 @@ def met(
     """
     stretches: dict[tuple[int, int], Found] = {}
     kept: list[Found] = []
-    whole: dict[int, list[Found]] = {}  # by phrase, the longest words that met: "there is no need to", not "no need to"
-    for one in sorted(found, key=_length, reverse=True):
+    whole: dict[int, int] = {}  # by phrase, where words that met end: "there is no need to" holds "no need to"
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
         meeting = meetings.get(one.phrase)
         if meeting is None:
             kept.append(one)
-            continue
-        longer = whole.setdefault(one.phrase, [])
-        if any(it.start <= one.start and one.end <= it.end for it in longer):
-            continue
-        if (stretch := meeting.around(one, line, question)) is not None:
-            longer.append(one)
+        elif one.end > whole.get(one.phrase, -1) and (stretch := meeting.around(one, line, question)) is not None:
+            whole[one.phrase] = one.end
             known = stretches.get((stretch.phrase, stretch.start))
             if known is None or stretch.end < known.end:
                 stretches[stretch.phrase, stretch.start] = stretch

@@ -40,8 +40,8 @@ from claimlint.checks.dose_limits import DoseLimits
 from claimlint.checks.inferences import Inference, concluded
 from claimlint.checks.meetings import Meeting, met
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.needed_words import around_of, is_held, question_before
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.phrase_guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrase_index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrase_match import Found, Line
