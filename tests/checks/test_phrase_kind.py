@@ -173,7 +173,7 @@ def test_a_wrong_class_is_told_once_and_not_for_each_phrase_that_names_it() -> N
 )
 def test_doses_are_held_against_the_limit_of_their_substance(text: str, is_above: bool) -> None:
     line = Line(text, words_of(text))
-    assert DoseLimits(tables()["dose_limits"]).exceeded(line, 0, len(line.words)) is is_above
+    assert DoseLimits(tables()["dose_limits"]).exceeded(line, 0, len(line.words), None) is is_above
 
 
 def test_a_place_in_the_source_is_found_again_in_the_text_as_read() -> None:
@@ -248,11 +248,55 @@ def test_concepts_meet_in_any_order_where_nothing_parts_them(marked: str) -> Non
 @pytest.mark.parametrize(
     "marked",
     [
+        "Drops are for the ears.",
+        "«Tablets and drops» are for the ears.",
+        "Use «drops and drops» again.",
+    ],
+)
+def test_one_word_serves_one_concept(marked: str) -> None:
+    assert found({"any": [{"meet": ["drops", "(drops|tablets)"], "within": 1}]}, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "A tick? «Hold a match to it».",
+        "«Hold a match to the tick».",
+        "Got a tick on the leg? «Hold a match» near.",
+        "A tick bit her. Hold a match.",  # nobody asks
+        "A tick? Wait. Hold a match.",  # the question does not stand in front
+        "A tick?\n\nHold a match.",
+    ],
+)
+def test_a_question_in_front_may_name_what_a_meeting_is_about(marked: str) -> None:
+    spec = {"any": [{"meet": ["tick~n", "hold", "(match|match to it|match to the)"], "within": 1, "asked": True}]}
+    assert found(spec, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "How much vitamin D? «40,000 IU every morning».",
+        "How much vitamin D? 400 IU every morning.",
+        "How much iron? 40,000 IU every morning.",
+        "How much do we take? 40,000 IU every morning.",
+    ],
+)
+def test_a_dose_is_held_against_what_the_question_in_front_asks_about(marked: str) -> None:
+    dose = {"phrase": "<number> iu every morning", "previous": '(vitamin d|iron|take) "?"', "above": "dose_limits"}
+    assert found({"any": [dose]}, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "She «stopped her statin» and feels well.",
         "She stopped her statin. Nine days later she had a stroke.",
         "A page that said she stopped her statin has been taken down.",
         "Your doctor may have stopped your statin.",
         "She «stopped her statin».\n\nNine days later she had a stroke.",
+        "She stopped her statin. The cardiologist said that she should have asked.",
+        "Stop your statin and call your doctor.",
     ],
 )
 def test_what_a_text_warns_of_is_no_advice(marked: str) -> None:

@@ -7,7 +7,8 @@ check:
                                                         previous: a phrase that the sentence in front must hold,
                                                         near: one that it or the same sentence must hold};
                                                         {meet: [<stopping>, <medicine>], within: 4, …}: concepts that
-                                                        stand close together, in any order (`checks.phrases.meetings`)
+                                                        stand close together, in any order, the first perhaps
+                                                        in a question in front (`checks.phrases.meetings`)
     where: {medicine: [statin~, insulin]}               classes of this rule
     in_company: [...]                                   more of these, which count only beside other defects;
                                                         {any: [...], unless: {...}} has guards of its own
@@ -29,7 +30,7 @@ check:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from claimlint.article.model import Sentence
@@ -37,12 +38,13 @@ from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
 from claimlint.checks.phrases.match import Found, Line
 from claimlint.checks.phrases.meetings import Meeting, met
-from claimlint.checks.phrases.needed_words import around_of, is_held
+from claimlint.checks.phrases.needed_words import around_of, is_held, question_before
 from claimlint.checks.phrases.reader import SpecReader
 from claimlint.checks.phrases.replies import Reply, replied
 from claimlint.checks.phrases.syntax import MAX_GAP
@@ -78,6 +80,7 @@ SCHEMA: Mapping[str, Any] = {
                             **dict.fromkeys(("phrase", "instead", "above", "previous", "near"), _PHRASE),
                             "meet": {**_PHRASES, "minItems": 2},
                             "within": {"type": "integer", "minimum": 0, "maximum": MAX_GAP},
+                            "asked": {"type": "boolean"},
                         },
                     },
                 ]
@@ -159,12 +162,12 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if sentence.block.kind not in blocks or (is_main and needs is not None and not is_held(needs, at, page)):
                 continue
             if is_main:
-                found = met(found, meetings, line) if meetings else found
+                found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
             asked_by = guards_beside if sought is more else guards
             kept = asked_by().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
-                kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line)]
+                kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line, sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
@@ -257,5 +260,8 @@ def _limits(spec: Mapping[str, Any], context: CheckContext) -> dict[int, DoseLim
     return found
 
 
-def _is_above(limits: DoseLimits | None, found: Found, line: Line) -> bool:
-    return limits is None or limits.exceeded(line, found.start, found.end)
+def _is_above(limits: DoseLimits | None, found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
+    if limits is None:
+        return True
+    before = sentence_before(page, sentence, in_block=True)
+    return limits.exceeded(line, found.start, found.end, page.lines.line(before.index) if before is not None else None)

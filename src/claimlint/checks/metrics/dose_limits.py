@@ -44,11 +44,13 @@ class DoseLimits:
                 self._by_name[words] = Limit(float(row["limit"]), factors)
         self._longest = max(map(len, self._by_name))
 
-    def exceeded(self, line: Line, start: int, end: int) -> bool:
-        """Whether the words give a daily dose above the limit of a substance among them."""
+    def exceeded(self, line: Line, start: int, end: int, before: Line | None) -> bool:
+        """Whether the words give a daily dose above the limit of a substance among them, or in the sentence in front
+        where they name none: "How much vitamin D? 40,000 IU every morning".
+        """
         if _is_rarer_than_daily(line.lowers):
             return False
-        limits = list(self._limits(line.lowers[start:end]))
+        limits = list(self._limits(line.lowers[start:end])) or (before and list(self._limits(before.lowers))) or []
         times = _times_a_day(line.lowers)
         for value, unit in _amounts(line.lowers[start:end]):
             for limit in limits:

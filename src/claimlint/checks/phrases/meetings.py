@@ -3,19 +3,24 @@
     {meet: [<stopping>, <medicine>], within: 4}
 
 finds "stop your statin", "your statin can safely be stopped" and "a statin? stop". What is found is the smallest
-stretch that holds one match of each. No full stop or its like stands between them, nor a word of the class `<parted>`,
+stretch that holds one match of each. With `asked: true` the first concept may stand in a question in front: "A tick?
+Hold a match to it". No full stop or its like stands between them, nor a word of the class `<parted>`,
 which tells them apart: "stop smoking, not the statin".
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.index import PhraseIndex, Plain
 from claimlint.checks.phrases.match import STOPS, Found, Line
 from claimlint.values import NamedTuple
 
+_LONGEST = 40  # words of what a concept finds: phrases are bounded
+_START = attrgetter("start")
 WITHIN = 6  # words between two concepts where a rule does not say how many
 
 
@@ -25,47 +30,95 @@ class Meeting(NamedTuple):
     within: int
     others: tuple[PhraseIndex, ...]
     parted: PhraseIndex | None
+    may_be_asked: bool  # whether a question in front may hold the first of the others
 
     @classmethod
-    def of(cls, book: PhraseBook, within: int, others: Sequence[Plain], parted: Plain | None) -> Meeting:
+    def of(
+        cls, book: PhraseBook, within: int, others: Sequence[Plain], parted: Plain | None, may_be_asked: bool
+    ) -> Meeting:
         """The meeting of values that were kept."""
         indexes = tuple(PhraseIndex(part, book) for part in others)
-        return cls(within, indexes, PhraseIndex(parted, book) if parted else None)
+        return cls(within, indexes, PhraseIndex(parted, book) if parted else None, may_be_asked)
 
-    def around(self, one: Found, line: Line) -> Found | None:
-        """The stretch that holds what was found and the nearest match of each other concept; None where one lacks."""
-        first = one
-        for other in self.others:
-            found = other.find(line)
-            if one is not first and any(one.start <= each.start and each.end <= one.end for each in found):
-                continue  # between the concepts that met before
-            near = [wider for each in found if (wider := self._joined(one, each, line)) is not None]
-            if not near:
-                return None
-            one = min(near, key=lambda wider: (wider.end - wider.start, wider.start))
-        return one
+    def around(self, one: Found, line: Line, question: Callable[[], Line | None]) -> Found | None:
+        """The stretch that holds what was found and the nearest match of each other concept; None where one lacks.
+
+        One word serves one concept: in "ditch the packet" no second word tells that the packet is to go.
+        """
+        others = [other.find(line) for other in self.others]
+        if all(others) and (stretch := self._with(others, one, (one,), line)) is not None:
+            return stretch
+        if not self.may_be_asked or not all(others[1:]) or (asked := question()) is None:
+            return None
+        return self._with(others[1:], one, (one,), line) if self.others[0].find(asked) else None
+
+    def _with(
+        self, others: Sequence[Sequence[Found]], stretch: Found, serving: tuple[Found, ...], line: Line
+    ) -> Found | None:
+        """The stretch widened by a match of each concept, whichever is nearest first, so that the rest have words."""
+        if not others:
+            return stretch
+        near = [
+            (_length(wider) - _length(each), -_length(each), at, wider, each)
+            for at, found in enumerate(others)
+            for each in _beside(stretch, found, self.within)
+            if not any(_share(each, it) for it in serving)
+            if (wider := self._joined(stretch, each, line)) is not None
+        ]
+        for *_, at, wider, each in sorted(near):
+            rest = [*others[:at], *others[at + 1 :]]
+            if (whole := self._with(rest, wider, (*serving, each), line)) is not None:
+                return whole
+        return None
 
     def _joined(self, one: Found, other: Found, line: Line) -> Found | None:
-        """The stretch from one to the other, where nothing parts them."""
+        """The stretch from one to the other, where nothing parts them; one inside the other adds no word."""
         first, last = (one, other) if one.start < other.start else (other, one)
-        if last.start < first.end or last.start - first.end > self.within:
+        if last.start - first.end > self.within:
             return None
         if not STOPS.isdisjoint(line.lowers[first.end : last.start]):
             return None
-        if self.parted and any(first.end <= f.start and f.end <= last.start for f in self.parted.find(line)):
+        if self.parted and any(f.end <= last.start for f in _from(first.end, self.parted.find(line), last.start)):
             return None
-        return Found(one.phrase, first.start, last.end, first.opened)
+        return Found(one.phrase, first.start, max(first.end, last.end), first.opened)
 
 
-def met(found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line) -> list[Found]:
-    """What was found, with the stretches of those that must meet others; in order of place, the shortest of each."""
+def _length(one: Found) -> int:
+    """How many words a stretch has."""
+    return one.end - one.start
+
+
+def _from(start: int, found: Sequence[Found], end: int) -> Sequence[Found]:
+    """Of what was found, in order of place, what begins from the one word up to the other."""
+    return found[bisect_left(found, start, key=_START) : bisect_right(found, end, key=_START)]
+
+
+def _beside(stretch: Found, found: Sequence[Found], within: int) -> Sequence[Found]:
+    """Of what was found what may stand near enough, so that the longest sentence costs linear time."""
+    return _from(stretch.start - within - _LONGEST, found, stretch.end + within)
+
+
+def _share(one: Found, other: Found) -> bool:
+    """Whether both hold a word."""
+    return one.start < other.end and other.start < one.end
+
+
+def met(
+    found: Iterable[Found], meetings: Mapping[int, Meeting], line: Line, question: Callable[[], Line | None]
+) -> list[Found]:
+    """What was found, with the stretches of those that must meet others; in order of place, the shortest of each.
+
+    `question` gives the question in front, where one stands there.
+    """
     stretches: dict[tuple[int, int], Found] = {}
     kept: list[Found] = []
-    for one in found:
+    whole: dict[int, int] = {}  # by phrase, where words that met end: "there is no need to" holds "no need to"
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
         meeting = meetings.get(one.phrase)
         if meeting is None:
             kept.append(one)
-        elif (stretch := meeting.around(one, line)) is not None:
+        elif one.end > whole.get(one.phrase, -1) and (stretch := meeting.around(one, line, question)) is not None:
+            whole[one.phrase] = one.end
             known = stretches.get((stretch.phrase, stretch.start))
             if known is None or stretch.end < known.end:
                 stretches[stretch.phrase, stretch.start] = stretch

@@ -28,6 +28,13 @@ def is_held(needs: PhraseIndex, at: int, page: Page) -> bool:
     return before is not None and bool(needs.find(lines.line(before.index)))
 
 
+def question_before(page: Page, sentence: Sentence) -> Line | None:
+    """The question right in front, in the same block: "A tick? Hold a match to it"."""
+    before = sentence_before(page, sentence, in_block=True)
+    line = page.lines.line(before.index) if before is not None else None
+    return line if line is not None and line.lowers and line.lowers[-1] == "?" else None
+
+
 class Around(NamedTuple):
     """What a phrase asks of the words around it."""
 

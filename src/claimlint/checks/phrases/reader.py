@@ -84,9 +84,10 @@ class SpecReader:
         return plain_index([phrase], self.context.book, everywhere=True, seldom=True) if phrase is not None else None
 
     def first_of(self, at: int) -> int:
-        """Which concept of a meeting is looked for first."""
+        """Which concept of a meeting is looked for first: never one that may stand in a question in front."""
         phrases = self.phrases("any", at, "meet")
-        found = rarest([cost_of(phrase.whole) for phrase in phrases])
+        asked = self.spec["any"][at].get("asked", False)
+        found = rarest([None if asked and n == 0 else cost_of(phrase.whole) for n, phrase in enumerate(phrases)])
         if found is None and phrases:
             self.context.problem(("any", at, "meet"), "no concept has a plain word that must be there; write one")
         return found or 0
@@ -95,7 +96,8 @@ class SpecReader:
         """What a `Meeting` is made from, behind the number of its entry."""
         others = [phrase for number, phrase in enumerate(self.phrases("any", at, "meet")) if number != first]
         plain = [plain_index([phrase], self.context.book, everywhere=True, seldom=True) for phrase in others]
-        return at, self.spec["any"][at].get("within", WITHIN), plain, self.shared("parted")
+        entry = self.spec["any"][at]
+        return at, entry.get("within", WITHIN), plain, self.shared("parted"), entry.get("asked", False)
 
     def inference(self, at: int, row: Mapping[str, Any]) -> tuple[Any, ...]:
         """What an `Inference` is made from."""
