@@ -1,5 +1,5 @@
-"""Tests the evidence as an editor would, were there time: fields, names, ceilings, identifiers, and the suggested
-wording.
+"""Tests the evidence as an editor would, were there time: fields, names, words, ceilings, identifiers, and the
+suggested wording.
 
 All problems are collected with file, line and column. Nothing is looked up: whether a source says what an entry says is
 for people, and whether it still stands is for `refresh`.
@@ -17,6 +17,7 @@ from claimlint.article.model import Problem
 from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.lexicon.vocabulary import Vocabulary
 from claimlint.data import knowledge_folder, yaml_files
+from claimlint.evidence.keeping.check_lexicon import lexicon_problems
 from claimlint.evidence.keeping.check_names import shown, vocabulary_problems
 from claimlint.evidence.keeping.wording import fault_of_wording
 from claimlint.evidence.knowledge import Knowledge, load_knowledge
@@ -53,6 +54,8 @@ def check_evidence(own: Sequence[Path] = (), *, builtin: bool = True, wording: b
     for document, schema in documents:
         problems += validate(document, schema)
     problems += vocabulary_problems(tuple(own))
+    if builtin and (faults := lexicon_problems(folders[0] / "lexicon")):
+        return _sorted([*problems, *faults])  # what follows reads sentences, by these words
     try:
         for folder in folders:
             read_entries(registry_files(folder))
