@@ -148,7 +148,13 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     rules, wrong = read_rules([*packs], plugins.kinds, examples=examples)
     house = house_rules(project.house_phrases)
     tables = load_tables(project.evidence_packs)
-    context = CheckContext(lexicon=language, registry=registry, tables=tables, vocabulary=language.vocabulary)
+    context = CheckContext(
+        lexicon=language,
+        registry=registry,
+        tables=tables,
+        vocabulary=language.vocabulary,
+        relations=knowledge.relations,
+    )
     ruleset = with_memory([*rules, *house], context, plugins.kinds)
     failed = [project.problem_in("plugins", name, what) for name, what in plugins.failures]
     stray = [Problem(project.shown(path), _STRAY) for folder in own for path in unread_files(folder)]
