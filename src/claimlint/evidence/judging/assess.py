@@ -66,7 +66,7 @@ def assess(
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
     claim = with_condition(knowledge.relations.meant(claim), beside, knowledge)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
-    found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
+    found = find_entries(claim, knowledge, named)
     if claim.stance == "myth":
         found = Found(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:

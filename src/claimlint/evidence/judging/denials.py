@@ -122,7 +122,7 @@ def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = 
         and entry.certainty in ("high", "moderate")
         and (not sick or any(people.endswith(sick) for people in entry.population))
         and (not of or sick or any(knowledge.vocabulary.is_a(name, entry.outcome) for name in of))
-        and cover_of(people, entry, knowledge.vocabulary, relations) in ("same", "open")
+        and cover_of(people, entry, knowledge) in ("same", "open")
     ]
     return max(known, key=lambda entry: (entry.min_strength, entry.id), default=None)
 
