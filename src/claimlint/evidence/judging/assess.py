@@ -31,6 +31,7 @@ ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "u
 ASSESSED = ("assertion", "report", "unknown-effect")
 _OF_ANY_EFFECT = ("affect", "associate")  # "has no effect on", "is not linked with"
 _CERTAIN = ("high", "moderate")
+_MOST_OTHERS = 8  # further entries that an assessment names: more than a reader follows up
 _AGREEING = ("same", "weaker", "fewer")
 _GUESSED = ("topic", "antecedent", "unknown")
 
@@ -241,11 +242,11 @@ def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split:
         ruling.verdict,
         case.entry,
         case.ceiling,
-        ruling.gap,
-        confidence,
-        capped,
-        reason,
-        tuple(dict.fromkeys(others))[:8],
+        gap=ruling.gap,
+        confidence=confidence,
+        capped=capped,
+        reason=reason,
+        others=tuple(dict.fromkeys(others))[:_MOST_OTHERS],
     )
 
 
@@ -289,29 +290,29 @@ def _without_entry(
         return Assessment("supported", reason="denies only the whole of an effect")
     if (entry := denied_outright(claim, knowledge, beside)) is not None:
         reason = f"denies what evidence of {entry.certainty} certainty shows of {entry.outcome}"
-        return Assessment(
-            "contradicted",
-            entry,
-            entry.max_strength,
-            0,
-            "high",
-            entry.certainty != "high" or entry.level == "B",
-            reason,
-        )
-    related = tuple(match.entry for match in found.members) + found.others
+        is_capped = entry.certainty != "high" or entry.level == "B"
+        return Assessment("contradicted", entry, entry.max_strength, capped=is_capped, reason=reason)
+    related = (tuple(match.entry for match in found.members) + found.others)[:_MOST_OTHERS]
     for match in found.members:
         case, ruling = _judged(claim, match, knowledge)
         if refutes(claim, match.entry, knowledge.relations) and not match.subject_steps:
             reason = f"is denied of all {claim.object.text}, and holds for {case.entry.outcome}"
-            return Assessment("contradicted", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
+            return _by_member("contradicted", case, reason, related)
         if ruling.verdict == "supported" and not claim.negated:
             reason = f"holds for {case.entry.intervention} and {case.entry.outcome}"
-            return Assessment("supported", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
+            return _by_member("supported", case, reason, related)
     if (replacing := judged_instead(claim, knowledge)) is not None:
         return replacing
     if found.others and _claims_cure(claim, knowledge):
         return _cure_beside(claim, found.others[0], related)
-    return _weighed(Assessment("unregistered", reason="no entry", others=related[:8]), claim, knowledge, cited)
+    return _weighed(Assessment("unregistered", reason="no entry", others=related), claim, knowledge, cited)
+
+
+def _by_member(verdict: Verdict, case: Case, reason: str, related: tuple[Entry, ...]) -> Assessment:
+    """A verdict by an entry about a member of the claim's subject or a kind of its object, which gives no error."""
+    return Assessment(
+        verdict, case.entry, case.ceiling, confidence="medium", capped=True, reason=reason, others=related
+    )
 
 
 def _claims_cure(claim: Claim, knowledge: Knowledge) -> bool:
@@ -322,7 +323,16 @@ def _cure_beside(claim: Claim, entry: Entry, related: tuple[Entry, ...]) -> Asse
     """A cure claimed of a pair that the registry knows in another relation only (vitamin C and catching a cold)."""
     gap = max(1, claim.strength - entry.max_strength)
     reason = "no evidence allows a cure to be claimed"
-    return Assessment("overstated", entry, entry.max_strength, gap, "medium", True, reason, related[:8])
+    return Assessment(
+        "overstated",
+        entry,
+        entry.max_strength,
+        gap=gap,
+        confidence="medium",
+        capped=True,
+        reason=reason,
+        others=related,
+    )
 
 
 def _weighed(assessment: Assessment, claim: Claim, knowledge: Knowledge, cited: Sequence[Citation]) -> Assessment:
@@ -334,14 +344,6 @@ def _weighed(assessment: Assessment, claim: Claim, knowledge: Knowledge, cited: 
     severity = table.severity(claim, harm=harm, ceiling=ceiling)
     entry = assessment.entry
     others = assessment.others if entry is None else (entry, *assessment.others)
-    return Assessment(
-        "unregistered",
-        None,
-        ceiling,
-        gap,
-        assessment.confidence,
-        assessment.capped,
-        assessment.reason,
-        others,
-        severity,
+    return assessment._replace(
+        verdict="unregistered", entry=None, ceiling=ceiling, gap=gap, others=others, severity=severity
     )
