@@ -17,7 +17,6 @@ from claimlint.claims.model import CURES, Claim
 Standing = Severity | Literal["none"]
 _NOTE, _ABSOLUTE = 4, 5
 _FINITE = ("active", "light", "copular", "answer", "existential")
-_GUESSED = ("topic", "antecedent", "unknown")
 _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
 
@@ -27,7 +26,7 @@ def standing_of(claim: Claim) -> Standing:
     if subject.kind in _ACTED_ON:
         return "none"
     is_promised = claim.frame == "imperative" and claim.strength >= _ABSOLUTE and claim.relation in CURES
-    if subject.found in _GUESSED and claim.frame not in _FINITE and not is_promised:
+    if subject.is_guessed and claim.frame not in _FINITE and not is_promised:
         return "none"
     if subject.is_known or subject.kind == "product":
         return "error"

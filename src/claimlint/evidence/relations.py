@@ -14,6 +14,7 @@ from claimlint.evidence.model import Entry
 from claimlint.values import NamedTuple
 
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "denial", "opposite", ""]
+AGREEING: tuple[Fit, ...] = ("same", "weaker", "fewer")  # a claim and an entry of one effect, each of its own extent
 # A denial and the few words behind it, up to the claim's own cue or a mark.
 _DENIED = lazy_pattern(
     r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither|nobody|none)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE

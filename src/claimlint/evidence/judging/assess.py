@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from claimlint.claims.model import Claim, Reading
+from claimlint.claims.model import OWN_STANCES, Claim, Reading
 from claimlint.evidence.citations.model import NONE, Citation, Citations
 from claimlint.evidence.judging.beside import Conditions
 from claimlint.evidence.judging.ceiling import CLAIMED, PLAIN, Case, is_denial_of_the_whole
@@ -25,15 +25,14 @@ from claimlint.evidence.judging.instead import judged_instead
 from claimlint.evidence.judging.matching import Found, Match, find_entries, people_of, tied
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment, Entry, Verdict
+from claimlint.evidence.relations import AGREEING
 from claimlint.values import NamedTuple
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
-ASSESSED = ("assertion", "report", "unknown-effect")
+ASSESSED = (*OWN_STANCES, "unknown-effect")
 _OF_ANY_EFFECT = ("affect", "associate")  # "has no effect on", "is not linked with"
 _CERTAIN = ("high", "moderate")
 _MOST_OTHERS = 8  # further entries that an assessment names: more than a reader follows up
-_AGREEING = ("same", "weaker", "fewer")
-_GUESSED = ("topic", "antecedent", "unknown")
 
 
 class Ruling(NamedTuple):
@@ -143,7 +142,7 @@ def _against_direction(case: Case) -> Ruling | None:
         return None
     if match.fit == "opposite" and _is_plain_opposite(case):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows the contrary")
-    if entry.direction == "no-effect" and not (claim.relation == "associate" and claim.subject.found in _GUESSED):
+    if entry.direction == "no-effect" and not (claim.relation == "associate" and claim.subject.is_guessed):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows no effect")
     return None
 
@@ -165,7 +164,7 @@ def _of_the_contrary(case: Case) -> Ruling | None:
 
 def _below_floor(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
-    if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
+    if match.steps or match.fit not in AGREEING or entry.direction not in ("benefit", "harm"):
         return None
     said = claim.strength
     if not claim.negated and claim.modal in ("may", "might", "could"):
@@ -253,7 +252,7 @@ def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split:
 def _confidence(claim: Claim, match: Match, *, split: bool) -> Literal["high", "medium", "low"]:
     if split or "spelling" in (claim.subject.match, claim.object.match):
         return "low"
-    guessed = claim.subject.found in _GUESSED or claim.object.found in _GUESSED
+    guessed = claim.subject.is_guessed or claim.object.is_guessed
     return "medium" if match.steps or match.fit == "recurrent" or guessed else "high"
 
 
