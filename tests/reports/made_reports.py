@@ -57,7 +57,7 @@ def claim(article: Article, span: Span) -> Claim:
         Name("structure", "", "torn meniscus", None, found="topic", match="none"),
         Name("population", "adults", "readers", None), 4, modal="can", hedges=("perhaps",), boosters=("fully",),
         attribution="unnamed", attribution_cue="experts", study=Study("cohort", "study", "mice", 12), numbers=(number,),
-        citations=("[1]",), steps=("repair 5", "can ≤4"),
+        steps=("repair 5", "can ≤4"),
     )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def repair_finding(article: Article) -> Finding:
         sentence="an acupuncture treatment can repair a torn meniscus.",
         message='"can repair a torn meniscus" claims repair; no trial found', fix="Name what was measured.",
         severity="error", confidence="high", claim=claim(article, span),
-        assessment=Assessment("unsupported", ENTRY, 0, 4, reason="nobody knows"),
+        assessment=Assessment("unsupported", ENTRY, 0, 4, reason="nobody knows", cited=("[1]",)),
         related=(
             Related(heading, article.source.slice(heading), "the question that this answers"),
             Related(span, article.source.slice(span), "too strong", "overclaim/strength-gap", "warning"),

@@ -278,7 +278,7 @@ def _flag_test(key: str, wanted: bool) -> Test:
 
 def is_cited(page: Page, claim: Claim) -> bool:
     """Whether a source stands for the claim: in its sentence, right after it, or at the end of its paragraph."""
-    return bool(claim.citations) or page.citations.backs(claim.sentence)
+    return page.citations.backs(claim.sentence)
 
 
 def _name_test(key: str, value: Any, context: CheckContext) -> Test:

@@ -106,7 +106,6 @@ class Claim(NamedTuple):
     attribution_cue: str = ""
     study: Study | None = None
     numbers: tuple[Quantity, ...] = ()
-    citations: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     related: tuple[Span, ...] = ()
     has_risk: bool = False  # the object is the risk, rate or chance of what is named

@@ -74,7 +74,8 @@ class Assessment(NamedTuple):
     gap: steps of strength above the ceiling (0 unless overstated or unsupported, or unregistered with a source).
     ceiling is None where nothing sets one. confidence: high for exact names, medium by is_a, low by spelling or where
     entries conflict. capped: the verdict may not give an error alone (level B entry, match by is_a or spelling).
-    others: further entries that match as well (ties), or that speak of another population or relation.
+    others: further entries that match as well (ties), or that speak of another population or relation. cited: the
+    sources that the article names for the claim's sentence, as reports name them.
     """
 
     verdict: Verdict
@@ -86,3 +87,4 @@ class Assessment(NamedTuple):
     reason: str = ""
     others: tuple[Entry, ...] = ()
     severity: str = ""
+    cited: tuple[str, ...] = ()

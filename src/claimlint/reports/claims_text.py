@@ -105,8 +105,8 @@ def _claim_lines(claim: Claim, assessment: Assessment, style: Style) -> Iterator
         size = f", {claim.study.size} people" if claim.study.size else ""
         notes.append(f"study: {claim.study.design}{size}")
     notes += [f"{number.kind} {number.text}" for number in claim.numbers]
-    if claim.citations:
-        notes.append(f"cites {', '.join(claim.citations)}")
+    if assessment.cited:
+        notes.append(f"cites {', '.join(assessment.cited)}")
     if notes:
         yield from _wrapped("; ".join(notes), style, "        ")
     if assessment.reason:

@@ -154,4 +154,4 @@ def _led(citation: Citation, references: Sequence[Reference], tiers: Tiers) -> C
         return citation
     led = [r for r in references if r.number in numbers]
     tier = best_of([r.tier for r in led]) if citation.kind in ("marker", "footnote", "author-year") else citation.tier
-    return citation._replace(reference=numbers[0], tier=tier)
+    return citation._replace(references=tuple(numbers), tier=tier)

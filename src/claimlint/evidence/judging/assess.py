@@ -44,14 +44,17 @@ class Ruling(NamedTuple):
 def assess_all(reading: Reading, knowledge: Knowledge, citations: Citations = NONE) -> tuple[Assessment, ...]:
     """An assessment for each claim, in order."""
     conditions = Conditions(reading)
-    cited: dict[int, tuple[Citation, ...]] = {}  # one of each tier, for that is what weighs
+    cited: dict[int, tuple[tuple[Citation, ...], tuple[str, ...]]] = {}  # one of each tier, which weighs; all by name
+    assessments: list[Assessment] = []
     for claim in reading.claims:
-        if claim.sentence.index not in cited:
+        at = claim.sentence.index
+        if at not in cited:
             by_tier = {citation.tier: citation for citation in citations.in_reach(claim.sentence)}
-            cited[claim.sentence.index] = tuple(by_tier.values())
-    return tuple(
-        assess(claim, knowledge, cited[claim.sentence.index], conditions.beside(claim)) for claim in reading.claims
-    )
+            cited[at] = tuple(by_tier.values()), citations.named_for(claim.sentence) if by_tier else ()
+        weighing, names = cited[at]
+        assessment = assess(claim, knowledge, weighing, conditions.beside(claim))
+        assessments.append(assessment._replace(cited=names) if names else assessment)
+    return tuple(assessments)
 
 
 def assess(
@@ -75,7 +78,7 @@ def assess(
         denied = claim.negated or claim.stance == "myth"
         nearest = tied(found.matches, denied=denied, is_general=claim.relation in _OF_ANY_EFFECT)
         judged = [_judged(claim, match, knowledge) for match in nearest]
-        case, ruling = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
+        case, ruling = min(judged, key=lambda pair: _MILDEST.index(pair[1].verdict))
         if case.entry.only_silences and ruling.verdict in ACCUSING:
             found = _without(found, case.entry)
             continue
@@ -211,15 +214,7 @@ ORDER: tuple[Callable[[Case], Ruling | None], ...] = (
 )
 
 # Of entries that tie, the one that speaks for the wording counts: a page is not accused of a dispute among sources.
-_MILDNESS = {
-    "supported": 0,
-    "understated": 1,
-    "unregistered": 2,
-    "overstated": 3,
-    "unsupported": 4,
-    "contradicted": 5,
-    "not-assessed": 6,
-}
+_MILDEST = ("supported", "understated", "unregistered", "overstated", "unsupported", "contradicted", "not-assessed")
 
 
 # --- what the verdict rests on ----------------------------------------------------------------------------------------
