@@ -39,8 +39,6 @@ from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.evidence.retractions import Snapshot
-
-if TYPE_CHECKING:
     from claimlint.project import Project
     from claimlint.settings import Settings
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.model import Article, Block
 from claimlint.checks.model import Finding
 from claimlint.reports.layout import neighbours, table_rows
-from claimlint.reports.marks import block_of, is_about_page, is_in_head, read_range, shown_blocks, stretches
+from claimlint.reports.marks import block_of, is_about_page, is_in_head, shown_blocks, stretches
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import NAMES, counts_text, plural
 from claimlint.reports.word_parts import LIST_DEPTHS, LIST_INDENT, word_file
@@ -78,7 +78,7 @@ def _block(article: Article, block: Block, findings: Numbered) -> str:
     of_number = dict(findings)
     ranges = []
     for number, finding in findings:
-        found = read_range(block, finding.span)
+        found = block.text.read_range(finding.span)
         if found and found[0] < found[1]:
             ranges.append((*found, number))
     homes = {number for number, finding in findings if block_of(article, finding.span) == block.index} if ranges else ()
