@@ -18,11 +18,11 @@ from claimlint.evidence.judging.denials import (
     contradicts,
     denied_outright,
     is_called_a_myth,
-    refutes,
+    is_refuted_by,
     with_condition,
 )
 from claimlint.evidence.judging.instead import judged_instead
-from claimlint.evidence.judging.matching import Found, Match, find_entries, people_of, tied
+from claimlint.evidence.judging.matching import Match, Matches, find_entries, people_of, tied
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment, Entry, Verdict
 from claimlint.evidence.relations import AGREEING
@@ -71,7 +71,7 @@ def assess(
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
     found = find_entries(claim, knowledge, named)
     if claim.stance == "myth":
-        found = Found(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
+        found = Matches(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:
             return Assessment("not-assessed", reason="myth: not what the article itself holds to be so")
     while found.matches:
@@ -96,7 +96,7 @@ def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
     return (disease,) if disease and knowledge.vocabulary.get(disease) else ()
 
 
-def _without(found: Found, entry: Entry) -> Found:
+def _without(found: Matches, entry: Entry) -> Matches:
     """What speaks to a claim but for an entry that may not accuse it."""
     return found._replace(matches=tuple(match for match in found.matches if match.entry is not entry))
 
@@ -220,7 +220,7 @@ _MILDEST = ("supported", "understated", "unregistered", "overstated", "unsupport
 # --- what the verdict rests on ----------------------------------------------------------------------------------------
 
 
-def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split: bool) -> Assessment:
+def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Matches, *, split: bool) -> Assessment:
     match = case.match
     confidence = _confidence(claim, match, split=split)
     capped = (
@@ -275,7 +275,7 @@ def _distance(claim: Claim, match: Match) -> str:
 
 
 def _without_entry(
-    claim: Claim, found: Found, knowledge: Knowledge, cited: Sequence[Citation], beside: Sequence[str]
+    claim: Claim, found: Matches, knowledge: Knowledge, cited: Sequence[Citation], beside: Sequence[str]
 ) -> Assessment:
     """What can be said without an entry for the pair: members that agree, the treatment that is to be replaced, or
     nothing.
@@ -289,7 +289,7 @@ def _without_entry(
     related = (tuple(match.entry for match in found.members) + found.others)[:_MOST_OTHERS]
     for match in found.members:
         case, ruling = _judged(claim, match, knowledge)
-        if refutes(claim, match.entry, knowledge.relations) and not match.subject_steps:
+        if is_refuted_by(claim, match.entry, knowledge.relations) and not match.subject_steps:
             reason = f"is denied of all {claim.object.text}, and holds for {case.entry.outcome}"
             return _by_member("contradicted", case, reason, related)
         if ruling.verdict == "supported" and not claim.negated:

@@ -82,7 +82,7 @@ def with_condition(claim: Claim, beside: Sequence[str], knowledge: Knowledge) ->
     return claim._replace(object=Name("condition", found, found, None, "", "stated", "exact")) if found else claim
 
 
-def refutes(claim: Claim, entry: Entry, relations: Relations) -> bool:
+def is_refuted_by(claim: Claim, entry: Entry, relations: Relations) -> bool:
     """Whether one kind of a disease that a treatment helps refutes a denial of the whole: "chemotherapy does not treat
     cancer". Of a cure that is too much to ask: that it does not cure cancer is half true.
     """

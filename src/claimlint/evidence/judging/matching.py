@@ -55,7 +55,7 @@ class Match(NamedTuple):
         return not any(people in _GENERAL for people in self.entry.population)
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """What speaks to a claim: matches, nearest first; members, where nothing nearer does; others on the pair."""
 
     matches: tuple[Match, ...] = ()
@@ -63,14 +63,14 @@ class Found(NamedTuple):
     others: tuple[Entry, ...] = ()
 
 
-def find_entries(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ()) -> Found:
+def find_entries(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ()) -> Matches:
     """The entries that speak to a claim; none where its subject or its object has no name in the vocabulary.
 
     beside: conditions that the sentence names besides the claim's object, for what is said of one aspect of them.
     """
     subject, obj = claim.subject.canonical, claim.object.canonical
     if not subject:
-        return Found()
+        return Matches()
     relations, people = knowledge.relations, people_of(claim)
     matches: list[Match] = []
     others: list[Entry] = []
@@ -87,8 +87,8 @@ def find_entries(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ())
     matches = [match for match in matches if _speaks(match, claim)]
     matches.sort(key=lambda match: (match.rank, match.entry.level, match.entry.id))
     if matches or not obj:
-        return Found(tuple(matches), (), tuple(others))
-    return Found((), tuple(_members(claim, people, knowledge)), tuple(others))
+        return Matches(tuple(matches), (), tuple(others))
+    return Matches((), tuple(_members(claim, people, knowledge)), tuple(others))
 
 
 def tied(matches: Sequence[Match], *, denied: bool = False, is_general: bool = False) -> list[Match]:

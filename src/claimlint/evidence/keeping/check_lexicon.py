@@ -11,8 +11,7 @@ from json import loads
 from pathlib import Path
 
 from claimlint.article.model import Problem
-from claimlint.data import knowledge_folder, yaml_files
-from claimlint.evidence.keeping.check_names import shown
+from claimlint.data import knowledge_folder, knowledge_name, yaml_files
 from claimlint.yamlfile import Document, Invalid, nearest, read_yaml, validate
 
 
@@ -23,10 +22,10 @@ def lexicon_problems(folder: Path) -> list[Problem]:
     for path in yaml_files(folder):
         if path.stem not in schemas:
             message = f"has no schema; write evidence/schemas/lexicon/{path.stem}.json"
-            problems.append(Problem(shown(path), message, 1, 1))
+            problems.append(Problem(knowledge_name(path), message, 1, 1))
             continue
         try:
-            document = read_yaml(path, shown(path))
+            document = read_yaml(path, knowledge_name(path))
         except Invalid as error:
             problems += error.problems
             continue
