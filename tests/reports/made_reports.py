@@ -25,7 +25,7 @@ ENTRY = Entry(
     population=("adults",), relation="treats", direction="unknown", certainty="none", max_strength=0, min_strength=0,
     may_cure=False, effect="No trial found", harms="Soreness, bruising",
     suggest="There is no good evidence that acupuncture helps a torn meniscus.", care="",
-    sources=(EvidenceSource("guideline", "Osteoarthritis in over 16s", "NICE NG226", 2022, "seen", "page"),),
+    sources=(EvidenceSource("guideline", "Osteoarthritis in over 16s", "NICE NG226", 2022),),
     checked_on="2026-11-23", level="A",
 )  # fmt: skip
 REPAIR = Rule(

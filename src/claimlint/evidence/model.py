@@ -22,8 +22,6 @@ class EvidenceSource(NamedTuple):
     title: str
     id: str
     year: int | None
-    verified: str
-    via: str
 
     @property
     def url(self) -> str:
@@ -38,9 +36,8 @@ class Entry(NamedTuple):
 
     max_strength: the strongest wording allowed in the entry's direction (high 4, moderate 3, low 2, very-low 1, none 0;
     5 with may_cure). min_strength: weaker wording misleads. care: the guideline that makes it usual care, or "". level:
-    "A" complete, "B" may silence but never accuses. care_level: the same for `care`. certainty_basis: who graded it.
-    ready: False where the entry is doubtful (`note` says why): it then judges nothing. only_silences: it may support a
-    claim and accuses none.
+    "A" complete, "B" may silence but never accuses. ready: False where the entry is doubtful (`note` says why): it then
+    judges nothing. only_silences: it may support a claim and accuses none.
     """
 
     id: str
@@ -63,8 +60,6 @@ class Entry(NamedTuple):
     level: Literal["A", "B"]
     note: str = ""
     ready: bool = True
-    certainty_basis: str = ""
-    care_level: str = ""
     only_silences: bool = False
 
 

@@ -173,9 +173,9 @@ def relations_file() -> Path:
     return knowledge_folder("evidence") / "relations.yaml"
 
 
-def load_relations(path: Path | None = None) -> Relations:
-    """The built-in table, or that of another file. Raises yamlfile.Invalid."""
-    path = path or relations_file()
+def load_relations() -> Relations:
+    """The built-in table. Raises yamlfile.Invalid."""
+    path = relations_file()
     data = compiled("relations", [path], lambda: _compile(path))
     mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin", "given_up")
     values: dict[str, Any] = {name: data[name] for name in mappings}

@@ -93,7 +93,6 @@ class Citations(NamedTuple):
     dangling: tuple[Citation, ...] = ()
     broken: tuple[Citation, ...] = ()
     retracted: tuple[Retracted, ...] = ()
-    retractions_of: str = ""
     reach: Mapping[int, tuple[Citation, ...]] = _NOWHERE
 
     @cached_property
