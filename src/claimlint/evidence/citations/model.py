@@ -178,6 +178,13 @@ HINTS = (
     "ublished",
     "NICE",
     "journal",
+    "Lancet",
+    "BMJ",
+    "JAMA",
+    "NEJM",
+    "PLOS ",
+    "New England J",
+    "British Medical J",
 )
 RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
 BRACKETED = ("19", "20", "ource: ", "ources: ")
