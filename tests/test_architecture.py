@@ -26,6 +26,8 @@ ROOMS = (
 # Any room may use them; of the rooms they know `Problem` only.
 EVERYBODYS = ("data", "digest", "rows", "values", "yamlfile", "settings", "schemas")
 
+KNOWING = ("claimlint.claims", "claimlint.evidence")
+
 MAX_FILE, MEDIAN_FILE, MAX_FUNCTION = 350, 120, 60
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
 CLOCKS = {"now", "today", "utcnow", "perf_counter", "monotonic", "time_ns", "perf_counter_ns", "process_time"}
@@ -77,6 +79,15 @@ def test_rooms_import_only_from_rooms_above(path: Path) -> None:
             assert module == "article.model", f"{named(path)}:{line} imports {module}; it belongs to no room"
             continue
         assert ROOMS.index(other) < ROOMS.index(room), f"{named(path)}:{line} imports {other}, below it"
+
+
+def test_checks_load_no_knowledge() -> None:
+    """What they need of claims and evidence comes with the context of a check or with a page: one reading a run."""
+    for path in (p for p in MODULES if room_of(p) == "checks"):
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(KNOWING):
+                loads = [alias.name for alias in node.names if alias.name.startswith("load_")]
+                assert not loads, f"{named(path)}:{node.lineno} imports {', '.join(loads)}"
 
 
 # A page asks once for all rules what its tone leaves room for, and that judgement is about pages.

@@ -34,6 +34,12 @@ def knowledge_folder(name: str) -> Path:
     raise FileNotFoundError(f"claimlint's own data folder {name!r} is missing from {package}; reinstall medclaimlint")
 
 
+def knowledge_name(path: Path) -> str:
+    """A file as messages name it: those of the built-in evidence from `evidence/` on."""
+    home = knowledge_folder("evidence").parent
+    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
+
+
 def yaml_files(folder: Path) -> list[Path]:
     """The YAML files below a folder, sorted by path."""
     found = []

@@ -39,8 +39,6 @@ from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
     from claimlint.evidence.retractions import Snapshot
-
-if TYPE_CHECKING:
     from claimlint.project import Project
     from claimlint.settings import Settings
 
@@ -148,7 +146,13 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
     rules, wrong = read_rules([*packs], plugins.kinds, examples=examples)
     house = house_rules(project.house_phrases)
     tables = load_tables(project.evidence_packs)
-    context = CheckContext(lexicon=language, registry=registry, tables=tables, vocabulary=language.vocabulary)
+    context = CheckContext(
+        lexicon=language,
+        registry=registry,
+        tables=tables,
+        vocabulary=language.vocabulary,
+        relations=knowledge.relations,
+    )
     ruleset = with_memory([*rules, *house], context, plugins.kinds)
     failed = [project.problem_in("plugins", name, what) for name, what in plugins.failures]
     stray = [Problem(project.shown(path), _STRAY) for folder in own for path in unread_files(folder)]

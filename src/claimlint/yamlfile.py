@@ -68,7 +68,7 @@ def read_yaml(path: Path, shown: str | None = None) -> Document:
 
 
 def without_dates(value: Any) -> Any:
-    """A value with YAML's dates as text: neither JSON nor marshal knows dates."""
+    """A value with YAML's dates as text: neither JSON, nor its schemas, nor marshal know dates."""
     if isinstance(value, dict):
         return {key: without_dates(part) for key, part in value.items()}
     if isinstance(value, list):
@@ -175,18 +175,9 @@ def validate(document: Document, schema: Mapping[str, Any], whole: str = "the fi
     """
     import jsonschema  # 86 ms: only when a file is validated
 
-    errors = jsonschema.Draft202012Validator(schema).iter_errors(_json_value(document.value))
+    errors = jsonschema.Draft202012Validator(schema).iter_errors(without_dates(document.value))
     problems = [problem for error in errors for problem in _told(document, error, whole)]
     return sorted(problems, key=lambda p: (p.line, p.column, p.message))
-
-
-def _json_value(value: Any) -> Any:
-    """YAML dates as the strings that they were written as: JSON Schema knows no dates."""
-    if isinstance(value, Mapping):
-        return {k: _json_value(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_json_value(v) for v in value]
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _told(document: Document, error: Any, whole: str) -> list[Problem]:

@@ -9,6 +9,7 @@ from claimlint.article.model import Article, Block, MappedText, Piece, Sentence,
 from claimlint.checks.example_marks import unmarked
 from claimlint.checks.model import Page, Rule
 from claimlint.claims.model import Claim, Name, Reading
+from claimlint.evidence.citations.model import NONE
 from claimlint.evidence.model import Assessment, Entry
 from claimlint.settings import Settings
 
@@ -64,7 +65,7 @@ def page_of(marked: str, *claims: dict[str, Any], assessments: tuple[Assessment,
         made.append(claim._replace(**given))
     reading = Reading(tuple(made), ())
     verdicts = assessments or tuple(Assessment("unregistered") for _ in made)
-    return Page(article, reading, verdicts, None, Settings(DAY))  # type: ignore[arg-type]
+    return Page(article, reading, verdicts, NONE, Settings(DAY))
 
 
 def rule_of(rule_id: str, **given: Any) -> Rule:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from claimlint.checks.model import Hit, Page
 from claimlint.checks.standing import standing_of
 from claimlint.claims.lexicon.vocabulary import load_vocabulary
 from claimlint.claims.model import Name, Study
+from claimlint.evidence.citations.model import Citation, Citations
 from claimlint.evidence.model import Assessment
 
 LOW = Assessment("overstated", entry_of(), ceiling=2, gap=2)
@@ -64,7 +66,6 @@ def one(*, assessment: Assessment = LOW, **claim: Any) -> Page:
         ({"boosters": ("completely",)}, {"boosters": ["completely", "100%"]}),
         ({"boosters": ("completely",)}, {"boosters": True}),
         ({"study": Study("cohort", "cohort study", "mice")}, {"study": ["cohort", "survey"], "species": ["mice"]}),
-        ({"citations": ("1",)}, {"cited": True}),
         ({"has_risk": True}, {"risk": True}),
         ({"cue": "Heals"}, {"cue": ["heals"]}),
         ({}, {"block": ["paragraph"]}),
@@ -72,8 +73,15 @@ def one(*, assessment: Assessment = LOW, **claim: Any) -> Page:
     ],
 )
 def test_a_claim_that_meets_all_that_is_asked_is_found(claim: dict[str, Any], spec: dict[str, Any]) -> None:
-    claim = {"citations": ("1",), **claim} if "cited" not in spec else claim
     assert texts(one(**claim), **spec) == ["cures arthritis"]
+
+
+def test_a_claim_is_cited_where_a_source_stands_for_its_sentence() -> None:
+    page = one()
+    source = Citation("doi", "10.1002/x", "10.1002/x", page.reading.claims[0].span, 0)
+    sourced = replace(page, citations=Citations((source,), reach={0: (source,)}))
+    assert texts(page, cited=False) == texts(sourced, cited=True) == ["cures arthritis"]
+    assert texts(page, cited=True) == texts(sourced, cited=False) == []
 
 
 @pytest.mark.parametrize(
@@ -102,7 +110,7 @@ def test_a_claim_that_meets_all_that_is_asked_is_found(claim: dict[str, Any], sp
     ],
 )
 def test_a_claim_that_misses_one_thing_is_not(claim: dict[str, Any], spec: dict[str, Any]) -> None:
-    assert texts(one(citations=("1",), **claim), **spec) == []
+    assert texts(one(**claim), **spec) == []
 
 
 def test_unless_needs_all_of_one_alternative() -> None:

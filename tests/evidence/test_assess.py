@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from made_claims import KNOWLEDGE, claim, name
 
+from claimlint.article.read import read_article
+from claimlint.claims.lexicon.language import load_language
+from claimlint.claims.read import read_claims
 from claimlint.evidence.citations.model import Citation, Tier
-from claimlint.evidence.judging.assess import assess
+from claimlint.evidence.judging.assess import assess, assess_all
+from claimlint.evidence.knowledge import sources_of
 from claimlint.evidence.model import Assessment
 
 
@@ -268,3 +272,24 @@ def test_a_citation_never_lifts_the_ceiling_of_what_the_registry_knows() -> None
     made = claim("acupuncture", "reduce-symptom", "knee osteoarthritis", 4)
     cited = (Citation("doi", "10.1000/x", "x", made.span, 0, "review"),)
     assert assess(made, KNOWLEDGE, cited) == assess(made, KNOWLEDGE)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        (
+            "Turmeric relieves arthritis [1, 2].\n\n## References\n\n1. Smith J. Knees. 2019.\n2. Li X. Hips. 2020.\n",
+            ("Smith J. Knees. 2019.", "Li X. Hips. 2020."),
+        ),
+        ("Turmeric relieves arthritis (PMID 12117397).\n", ("pmid:12117397",)),
+        (
+            "Turmeric relieves arthritis (doi:10.1002/14651858.CD001). [It](https://nhs.uk/a) helps.\n",
+            ("doi:10.1002/14651858.CD001", "https://nhs.uk/a"),
+        ),
+        ("Turmeric relieves arthritis.\n", ()),
+    ],
+)
+def test_an_assessment_names_the_sources_of_its_sentence(text: str, cited: tuple[str, ...]) -> None:
+    article = read_article(text.encode(), "a.md")
+    assessments = assess_all(read_claims(article, load_language()), KNOWLEDGE, sources_of(article, KNOWLEDGE))
+    assert assessments[0].cited == cited

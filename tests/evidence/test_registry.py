@@ -48,7 +48,9 @@ def test_the_built_in_registry_holds_what_was_handed_over() -> None:
 
 
 def test_every_complete_entry_has_a_source_that_resolves_in_form() -> None:
-    for entry in load_registry():
+    entries = list(load_registry())
+    assert entries
+    for entry in entries:
         assert not [source.id for source in entry.sources if source.id and fault_of(source.id)], entry.id
         assert entry.level == "B" or any(source.url for source in entry.sources), entry.id
 

@@ -95,7 +95,7 @@ def test_references_are_looked_up_too(tmp_path: Path) -> None:
     import_retractions(write(tmp_path / "r.csv", row("10.9999/bad.1")), store, DAY)
     reference = Reference(1, "", "Smith", NOWHERE, ids=(cited("doi", "10.9999/bad.1"),))
     found = marked(Citations(references=(reference,)), open_snapshot(store))
-    assert (len(found.retracted), found.retractions_of) == (1, "2026-11-01")
+    assert len(found.retracted) == 1
 
 
 def test_without_a_snapshot_nothing_is_said(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from claimlint.claims.model import Reading
 from claimlint.reports.html import render
 from claimlint.reports.html_parts.article import marked_html
 from claimlint.reports.html_parts.escape import esc, link
-from claimlint.reports.marks import read_range, stretches
+from claimlint.reports.marks import stretches
 from claimlint.reports.model import Checked, Report
 
 VOID = {"meta", "input", "br"}
@@ -136,8 +136,8 @@ def test_marks_fall_on_the_words_as_read(text: str, shown: str) -> None:
 
 def test_a_span_elsewhere_has_no_place_in_a_block() -> None:
     article = read_article(b"One.\n\nTwo.\n", "a.md")
-    assert read_range(article.blocks[0], Span(6, 9)) is None
-    assert read_range(article.blocks[1], Span(0, 99)) == (0, 4)
+    assert article.blocks[0].text.read_range(Span(6, 9)) is None
+    assert article.blocks[1].text.read_range(Span(0, 99)) == (0, 4)
 
 
 def test_lists_and_tables_stay_what_they_are() -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from claimlint.article.model import Span
 from claimlint.checks.model import Finding
-from claimlint.review.baseline import Entry, accept, difference, label, prune
+from claimlint.review.baseline import BaselineEntry, accept, difference, label, prune
 from claimlint.review.baseline_file import baseline_text, change_baseline, read_baseline
 from claimlint.yamlfile import Invalid
 
@@ -36,12 +36,14 @@ def nowhere(path: str) -> bool:
     return False
 
 
-def statuses(findings: list[Finding], entries: list[Entry], exists: Callable[[str], bool] = everywhere) -> list[str]:
+def statuses(
+    findings: list[Finding], entries: list[BaselineEntry], exists: Callable[[str], bool] = everywhere
+) -> list[str]:
     return [f.status for f in label(findings, entries, exists).findings]
 
 
 def test_entries_are_matched_as_a_multiset() -> None:
-    entries = [Entry("a.md", "overclaim/cure", "It cures.", 2)]
+    entries = [BaselineEntry("a.md", "overclaim/cure", "It cures.", 2)]
     assert statuses([finding("a.md", "It cures.")] * 3, entries) == ["accepted", "accepted", "open"]
 
 
@@ -52,16 +54,16 @@ def test_entries_are_matched_as_a_multiset() -> None:
     ],
 )  # fmt: skip
 def test_spaces_and_case_do_not_matter_words_do(sentence: str, status: str) -> None:
-    assert statuses([finding("a.md", sentence)], [Entry("a.md", "overclaim/cure", "It cures.")]) == [status]
+    assert statuses([finding("a.md", sentence)], [BaselineEntry("a.md", "overclaim/cure", "It cures.")]) == [status]
 
 
 def test_another_rule_or_path_is_not_meant() -> None:
-    entries = [Entry("a.md", "overclaim/cure", "It cures.")]
+    entries = [BaselineEntry("a.md", "overclaim/cure", "It cures.")]
     assert statuses([finding("a.md", "It cures.", "x/y"), finding("b.md", "It cures.")], entries) == ["open", "open"]
 
 
 def test_a_renamed_file_keeps_its_decisions_but_no_more_of_them() -> None:
-    entries = [Entry("old.md", "overclaim/cure", "It cures.")]
+    entries = [BaselineEntry("old.md", "overclaim/cure", "It cures.")]
     found = [finding("b.md", "It cures."), finding("new.md", "It cures.")]
     assert statuses(found, entries, nowhere) == ["accepted", "open"]
 
@@ -70,7 +72,9 @@ def test_what_was_decided_otherwise_uses_no_entry() -> None:
     decided = Finding(
         "overclaim/cure", "a.md", Span(0, 1), "x", "It cures.", "", "", "error", "high", status="suppressed"
     )
-    assert statuses([decided, finding("a.md", "It cures.")], [Entry("a.md", "overclaim/cure", "It cures.")]) == [
+    assert statuses(
+        [decided, finding("a.md", "It cures.")], [BaselineEntry("a.md", "overclaim/cure", "It cures.")]
+    ) == [
         "suppressed",
         "accepted",
     ]
@@ -80,12 +84,12 @@ def test_accepting_twice_adds_nothing() -> None:
     found = [finding("a.md", "It cures."), finding("a.md", "It cures.", at=9), finding("a.md", "")]
     once = accept(found, [], everywhere, "old archive", "Jo")
     assert once == [
-        Entry("a.md", "overclaim/cure", "", 1, "old archive", "Jo"), Entry("a.md", "overclaim/cure", "It cures.", 2, "old archive", "Jo"),
+        BaselineEntry("a.md", "overclaim/cure", "", 1, "old archive", "Jo"), BaselineEntry("a.md", "overclaim/cure", "It cures.", 2, "old archive", "Jo"),
     ]  # fmt: skip
     assert accept(found, once, everywhere, "another day") == once
 
 
-def pruned(entries: list[Entry], found: list[Finding], **given: object) -> list[Entry]:
+def pruned(entries: list[BaselineEntry], found: list[Finding], **given: object) -> list[BaselineEntry]:
     options: dict[str, object] = {
         "checked": {"a.md", "b.md"},
         "ran": lambda path, rule: True,
@@ -96,28 +100,28 @@ def pruned(entries: list[Entry], found: list[Finding], **given: object) -> list[
     return prune(found, entries, exists, **options)  # type: ignore[arg-type]
 
 
-ENTRIES = [Entry("a.md", "overclaim/cure", "It cures.", 2), Entry("b.md", "x/y", "So.", 1, "why", "Jo")]
+ENTRIES = [BaselineEntry("a.md", "overclaim/cure", "It cures.", 2), BaselineEntry("b.md", "x/y", "So.", 1, "why", "Jo")]
 
 
 @pytest.mark.parametrize(
     ("given", "kept"),
     [
-        ({}, [Entry("a.md", "overclaim/cure", "It cures.", 1)]),
-        ({"checked": {"a.md"}, "is_whole": False}, [Entry("a.md", "overclaim/cure", "It cures.", 1), ENTRIES[1]]),
-        ({"ran": lambda path, rule: rule != "x/y"}, [Entry("a.md", "overclaim/cure", "It cures.", 1), ENTRIES[1]]),
-        ({"exists": lambda path: path != "b.md"}, [Entry("a.md", "overclaim/cure", "It cures.", 1)]),
-        ({"exists": lambda path: path != "b.md", "checked": {"a.md"}, "is_whole": False}, [Entry("a.md", "overclaim/cure", "It cures.", 1), ENTRIES[1]]),
+        ({}, [BaselineEntry("a.md", "overclaim/cure", "It cures.", 1)]),
+        ({"checked": {"a.md"}, "is_whole": False}, [BaselineEntry("a.md", "overclaim/cure", "It cures.", 1), ENTRIES[1]]),
+        ({"ran": lambda path, rule: rule != "x/y"}, [BaselineEntry("a.md", "overclaim/cure", "It cures.", 1), ENTRIES[1]]),
+        ({"exists": lambda path: path != "b.md"}, [BaselineEntry("a.md", "overclaim/cure", "It cures.", 1)]),
+        ({"exists": lambda path: path != "b.md", "checked": {"a.md"}, "is_whole": False}, [BaselineEntry("a.md", "overclaim/cure", "It cures.", 1), ENTRIES[1]]),
     ],
 )  # fmt: skip
-def test_pruning_takes_out_only_what_the_run_could_see(given: dict[str, object], kept: list[Entry]) -> None:
+def test_pruning_takes_out_only_what_the_run_could_see(given: dict[str, object], kept: list[BaselineEntry]) -> None:
     assert pruned(ENTRIES, [finding("a.md", "It cures.")], **given) == kept
 
 
 def test_pruning_writes_renamed_files_under_their_new_name_with_reason_and_person() -> None:
-    entries = [Entry("old.md", "x/y", "So.", 1, "why", "Jo")]
+    entries = [BaselineEntry("old.md", "x/y", "So.", 1, "why", "Jo")]
     found = [finding("new.md", "So.", "x/y")]
     assert pruned(entries, found, exists=lambda path: path != "old.md") == [
-        Entry("new.md", "x/y", "So.", 1, "why", "Jo")
+        BaselineEntry("new.md", "x/y", "So.", 1, "why", "Jo")
     ]
 
 
@@ -177,7 +181,7 @@ def test_a_broken_file_is_told_and_never_taken_for_an_empty_one(tmp_path: Path, 
 
 
 def _add_one(file: str, number: int) -> None:
-    change_baseline(Path(file), "b", lambda entries: [*entries, Entry(f"{number}.md", "x/y", "So.")])
+    change_baseline(Path(file), "b", lambda entries: [*entries, BaselineEntry(f"{number}.md", "x/y", "So.")])
 
 
 def test_processes_at_once_lose_nothing(tmp_path: Path) -> None:
@@ -196,10 +200,10 @@ def test_a_full_disk_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
     change_baseline(file, "b", lambda _: ENTRIES)
     before = file.read_bytes()
     code = (
-        "import resource, signal, sys; from pathlib import Path; from claimlint.review.baseline import Entry\n"
+        "import resource, signal, sys; from pathlib import Path; from claimlint.review.baseline import BaselineEntry\n"
         "from claimlint.review.baseline_file import change_baseline\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
-        "many = [Entry(f'{n}.md', 'x/y', 'So it is, so it was.') for n in range(999)]\n"
+        "many = [BaselineEntry(f'{n}.md', 'x/y', 'So it is, so it was.') for n in range(999)]\n"
         "change_baseline(Path(sys.argv[1]), 'b', lambda _: many)"
     )
     done = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True)
@@ -225,8 +229,8 @@ def test_a_kill_during_the_write_leaves_the_old_file_as_it_was(tmp_path: Path) -
 
 
 def test_what_pruning_did_is_told_as_taken_out_and_moved() -> None:
-    before = [Entry("a.md", "x/y", "So.", 3), Entry("old.md", "x/y", "It.", 2)]
-    after = [Entry("a.md", "x/y", "So.", 1), Entry("new.md", "x/y", "It.", 2)]
+    before = [BaselineEntry("a.md", "x/y", "So.", 3), BaselineEntry("old.md", "x/y", "It.", 2)]
+    after = [BaselineEntry("a.md", "x/y", "So.", 1), BaselineEntry("new.md", "x/y", "It.", 2)]
     assert difference(before, after) == ([(before[0], 2)], {("old.md", "new.md"): 2})
     assert difference(before, before) == ([], {})
 

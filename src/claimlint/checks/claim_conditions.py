@@ -40,7 +40,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.neighbours import sentence_before, sentence_behind
 from claimlint.checks.phrases.list import PHRASES, PhraseList, PhrasePlace
-from claimlint.claims.model import Claim, Name
+from claimlint.claims.model import OWN_STANCES, Claim, Name
 from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
@@ -101,7 +101,6 @@ CONDITION: Mapping[str, Any] = {
     "additionalProperties": False,
     "properties": PROPERTIES,
 }
-OWN_STANCES = ("assertion", "report")
 _DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
 _KINDS_OF_RELATION = {"benefit": "+", "harm": "-"}
 
@@ -279,7 +278,7 @@ def _flag_test(key: str, wanted: bool) -> Test:
 
 def is_cited(page: Page, claim: Claim) -> bool:
     """Whether a source stands for the claim: in its sentence, right after it, or at the end of its paragraph."""
-    return bool(claim.citations) or page.citations.backs(claim.sentence)
+    return page.citations.backs(claim.sentence)
 
 
 def _name_test(key: str, value: Any, context: CheckContext) -> Test:

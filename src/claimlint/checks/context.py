@@ -1,6 +1,7 @@
 """What the compiler of a check may know: the knowledge that a rule refers to, and where to say that a spec is wrong.
 
-It holds nothing about pages or runs: a compiled check is the same for every article.
+It holds nothing about pages or runs: a compiled check is the same for every article. All knowledge comes to checks by
+it or by the page; they load none themselves.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claimlint.claims.lexicon.language import Language
     from claimlint.claims.lexicon.vocabulary import Vocabulary
     from claimlint.evidence.registry import Registry
+    from claimlint.evidence.relations import Relations
 
 
 class BadSpec(NamedTuple):
@@ -39,6 +41,7 @@ class CheckContext:
     registry: Registry | None = None
     tables: Mapping[str, Any] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
+    relations: Relations | None = None
     bad: list[BadSpec] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
     book: PhraseBook = field(default_factory=PhraseBook)

@@ -19,7 +19,6 @@ _NOTE, _ABSOLUTE = 4, 5
 _FINITE = ("active", "light", "copular", "answer", "existential")
 _STATED = ("active", "light", "copular", "outcome-subject")
 _BY_CARE = "reduce-risk"  # what those who take care do too: "checking the skin lowers the chance of a burn"
-_GUESSED = ("topic", "antecedent", "unknown")
 _ACTED_ON = ("condition", "outcome", "structure", "function", "population")
 
 
@@ -48,4 +47,4 @@ def _is_no_agent(claim: Claim) -> bool:
     """Whether the subject is nothing that treats, or was guessed from a clause that leaves it out."""
     subject = claim.subject
     is_promised = claim.frame == "imperative" and claim.strength >= _ABSOLUTE and claim.relation in CURES
-    return subject.kind in _ACTED_ON or (subject.found in _GUESSED and claim.frame not in _FINITE and not is_promised)
+    return subject.kind in _ACTED_ON or (subject.is_guessed and claim.frame not in _FINITE and not is_promised)

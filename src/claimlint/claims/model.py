@@ -13,10 +13,16 @@ NameKind = Literal[
 Found = Literal["stated", "antecedent", "topic", "answer", "lead-in", "unknown"]
 Match = Literal["exact", "alias", "spelling", "none"]
 NOT_OF_PEOPLE = ("animal", "in-vitro")  # designs of studies: what was seen in animals or in a dish
-CURES = frozenset(["cure", "repair", "reverse"])  # relations that undo an illness or what it has done
+# Relations that undo an illness or what it has done. What may not be claimed without leave is more, in the lexicon
+# (`hard_classes`) and in `evidence/relations.yaml`: to take the place of a treatment too.
+CURES = frozenset(["cure", "repair", "reverse"])
 Stance = Literal[
     "assertion", "question", "myth", "condition", "aim", "advice", "use", "definition", "unknown-effect", "report"
 ]
+OWN_STANCES: tuple[Stance, ...] = (
+    "assertion",
+    "report",
+)  # what the article says itself, plainly or leaning on somebody
 ScopeKind = Literal["negation", "hedge", "question", "myth", "attribution", "condition"]
 
 
@@ -39,6 +45,11 @@ class Name(NamedTuple):
     @property
     def is_known(self) -> bool:
         return bool(self.canonical)
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the sentence leaves it out, and it was looked for in those before it or in the title."""
+        return self.found in ("topic", "antecedent", "unknown")
 
 
 class Quantity(NamedTuple):
@@ -95,7 +106,6 @@ class Claim(NamedTuple):
     attribution_cue: str = ""
     study: Study | None = None
     numbers: tuple[Quantity, ...] = ()
-    citations: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     related: tuple[Span, ...] = ()
     has_risk: bool = False  # the object is the risk, rate or chance of what is named
@@ -104,7 +114,7 @@ class Claim(NamedTuple):
     @property
     def is_asserted(self) -> bool:
         """Whether the article itself says it, plainly or leaning on somebody."""
-        return self.stance in ("assertion", "report")
+        return self.stance in OWN_STANCES
 
     @property
     def is_of_animals(self) -> bool:

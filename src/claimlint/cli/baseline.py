@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimlint.checks.model import Finding
     from claimlint.project import Project
     from claimlint.reports.model import Report
-    from claimlint.review.baseline import Entry
+    from claimlint.review.baseline import BaselineEntry
 
 
 @click.group(short_help="Accept old findings, prune and show them.")
@@ -164,7 +164,7 @@ def _counted(findings: Sequence[Finding]) -> str:
     return plural(len(findings), "finding") + (f": {', '.join(parts)}" if parts else "")
 
 
-def _unexplained(entries: list[Entry]) -> int:
+def _unexplained(entries: list[BaselineEntry]) -> int:
     return sum(entry.count for entry in entries if not entry.reason)
 
 
@@ -172,7 +172,7 @@ def _has(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
-def _total(entries: list[Entry]) -> int:
+def _total(entries: list[BaselineEntry]) -> int:
     return sum(entry.count for entry in entries)
 
 

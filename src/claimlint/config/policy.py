@@ -16,7 +16,7 @@ from claimlint.config.values import Setting
 from claimlint.values import NamedTuple
 
 
-class Decision(NamedTuple):
+class RuleSetting(NamedTuple):
     """Whether a rule runs; the level in the place of its own severity, or ""; why, in words."""
 
     runs: bool
@@ -36,7 +36,7 @@ class Policy:
     select: Setting | None
     ignore: Sequence[Setting]
     at_most: Mapping[str, str] = field(default_factory=dict)
-    _known: dict[str, Decision] = field(default_factory=dict, compare=False)
+    _known: dict[str, RuleSetting] = field(default_factory=dict, compare=False)
 
     def runs(self, rule: str) -> bool:
         """Whether the rule may give findings here."""
@@ -52,25 +52,25 @@ class Policy:
         milder = cap is not None and RANK[cap] < RANK[level]
         return cap if milder else level  # type: ignore[return-value]
 
-    def decide(self, rule: str) -> Decision:
+    def decide(self, rule: str) -> RuleSetting:
         if rule not in self._known:
             self._known[rule] = self._decided(rule)
         return self._known[rule]
 
-    def _decided(self, rule: str) -> Decision:
+    def _decided(self, rule: str) -> RuleSetting:
         family = rule.partition("/")[0]
         by_name = self.select is not None and rule in self.select.value
         if self.select is not None and not by_name and family not in self.select.value:
-            return Decision(False, "", f"not among select ({self.select.origin})")
+            return RuleSetting(False, "", f"not among select ({self.select.origin})")
         for setting in self.ignore:
             if setting.value == rule or (setting.value == family and not by_name):
-                return Decision(False, "", f"ignored ({setting.origin})")
+                return RuleSetting(False, "", f"ignored ({setting.origin})")
         level, origin = self._level(rule, family)
         if level == "off" and by_name and self.select is not None:
-            return Decision(True, "", f"selected by name ({self.select.origin})")
+            return RuleSetting(True, "", f"selected by name ({self.select.origin})")
         if level == "off":
-            return Decision(False, "", f"off ({origin})")
-        return Decision(True, level, f"{level} ({origin})" if level else "the rule's own severity")
+            return RuleSetting(False, "", f"off ({origin})")
+        return RuleSetting(True, level, f"{level} ({origin})" if level else "the rule's own severity")
 
     def _level(self, rule: str, family: str) -> tuple[str, str]:
         for layer in reversed(self.levels):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from claimlint.config.layers import Layer
+from claimlint.values import NamedTuple
 
 MERGED = ("severity", "page_types", "freshness", "disclaimers", "options")
 ADDED = ("exclude", "ignore", "rules", "evidence", "plugins", "house_phrases", "overrides")

@@ -32,11 +32,9 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
         level=row["level"],
         note=row.get("not_ready") or row.get("note") or "",
         ready=not row.get("not_ready"),
-        certainty_basis=row.get("certainty_basis", ""),
-        care_level=care.get("level", ""),
         only_silences=bool(row.get("only_silences")),
     )
 
 
 def _source_of(row: Mapping[str, Any]) -> EvidenceSource:
-    return EvidenceSource(row["type"], row["title"], row["id"] or "", row["year"], row["verified"], row["via"])
+    return EvidenceSource(row["type"], row["title"], row["id"] or "", row["year"])

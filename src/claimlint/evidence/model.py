@@ -22,8 +22,6 @@ class EvidenceSource(NamedTuple):
     title: str
     id: str
     year: int | None
-    verified: str
-    via: str
 
     @property
     def url(self) -> str:
@@ -38,9 +36,8 @@ class Entry(NamedTuple):
 
     max_strength: the strongest wording allowed in the entry's direction (high 4, moderate 3, low 2, very-low 1, none 0;
     5 with may_cure). min_strength: weaker wording misleads. care: the guideline that makes it usual care, or "". level:
-    "A" complete, "B" may silence but never accuses. care_level: the same for `care`. certainty_basis: who graded it.
-    ready: False where the entry is doubtful (`note` says why): it then judges nothing. only_silences: it may support a
-    claim and accuses none.
+    "A" complete, "B" may silence but never accuses. ready: False where the entry is doubtful (`note` says why): it then
+    judges nothing. only_silences: it may support a claim and accuses none.
     """
 
     id: str
@@ -63,8 +60,6 @@ class Entry(NamedTuple):
     level: Literal["A", "B"]
     note: str = ""
     ready: bool = True
-    certainty_basis: str = ""
-    care_level: str = ""
     only_silences: bool = False
 
 
@@ -74,7 +69,8 @@ class Assessment(NamedTuple):
     gap: steps of strength above the ceiling (0 unless overstated or unsupported, or unregistered with a source).
     ceiling is None where nothing sets one. confidence: high for exact names, medium by is_a, low by spelling or where
     entries conflict. capped: the verdict may not give an error alone (level B entry, match by is_a or spelling).
-    others: further entries that match as well (ties), or that speak of another population or relation.
+    others: further entries that match as well (ties), or that speak of another population or relation. cited: the
+    sources that the article names for the claim's sentence, as reports name them.
     """
 
     verdict: Verdict
@@ -86,3 +82,4 @@ class Assessment(NamedTuple):
     reason: str = ""
     others: tuple[Entry, ...] = ()
     severity: str = ""
+    cited: tuple[str, ...] = ()

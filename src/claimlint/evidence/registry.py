@@ -20,8 +20,6 @@ from claimlint.evidence.model import Entry
 class Registry:
     """Entries by id and by pair, in the order of their files. One marked not ready is not in `for_pair`."""
 
-    __slots__ = ("__dict__", "_ids", "_made", "_pairs", "_rows", "curable")
-
     def __init__(self, data: Mapping[str, Any], rows: Sequence[bytes]) -> None:
         self._ids: Mapping[str, int] = data["ids"]
         self._pairs: Mapping[tuple[str, str], tuple[int, ...]] = data["pairs"]

@@ -14,6 +14,7 @@ from claimlint.evidence.model import Entry
 from claimlint.values import NamedTuple
 
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "denial", "opposite", ""]
+AGREEING: tuple[Fit, ...] = ("same", "weaker", "fewer")  # a claim and an entry of one effect, each of its own extent
 # A denial and the few words behind it, up to the claim's own cue or a mark.
 _DENIED = lazy_pattern(
     r"(?:\b(?:no|not|nor|never|little|lacks?|without|neither|nobody|none)\b|n['’]t\b)(?:\s+[\w-]+){1,4}", re.IGNORECASE
@@ -172,9 +173,9 @@ def relations_file() -> Path:
     return knowledge_folder("evidence") / "relations.yaml"
 
 
-def load_relations(path: Path | None = None) -> Relations:
-    """The built-in table, or that of another file. Raises yamlfile.Invalid."""
-    path = path or relations_file()
+def load_relations() -> Relations:
+    """The built-in table. Raises yamlfile.Invalid."""
+    path = relations_file()
     data = compiled("relations", [path], lambda: _compile(path))
     mappings = ("fits", "by_cue", "polarity", "entry_polarity", "kin", "given_up")
     values: dict[str, Any] = {name: data[name] for name in mappings}

@@ -167,7 +167,7 @@ def marked(citations: Citations, snapshot: Snapshot | None) -> Citations:
         for key, one in keyed
         if key in notices
     )
-    return citations._replace(retracted=retracted, retractions_of=snapshot.taken_on.isoformat())
+    return citations._replace(retracted=retracted)
 
 
 def identifiers_of(citations: Citations) -> Iterator[Citation]:

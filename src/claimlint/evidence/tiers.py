@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from claimlint.article.patterns import lazy_pattern
-from claimlint.data import compiled, knowledge_folder
+from claimlint.data import compiled, knowledge_folder, knowledge_name
 from claimlint.values import NamedTuple
 
 Tier = Literal[
@@ -110,13 +110,12 @@ def load_tiers(folders: Sequence[Path] = ()) -> Tiers:
 
 
 def _compile(files: Sequence[Path]) -> dict[str, Any]:
-    from claimlint.evidence.keeping.check_names import shown
     from claimlint.yamlfile import Invalid, read_yaml
 
     found: dict[str, Any] = {"domains": {}, "endings": {}, "address_words": {}, "prefixes": {}}
     words: list[tuple[str, str]] = []
     for file in files:
-        document = read_yaml(file, shown(file))
+        document = read_yaml(file, knowledge_name(file))
         value = document.value
         try:
             if file.name == _TABLES[1]:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim, Scope
 from claimlint.evidence.model import Assessment
-from claimlint.reports.marks import read_range
 from claimlint.reports.model import Checked, Report
 from claimlint.reports.summary import plural
 from claimlint.reports.terminal import Style, visible
@@ -105,8 +104,8 @@ def _claim_lines(claim: Claim, assessment: Assessment, style: Style) -> Iterator
         size = f", {claim.study.size} people" if claim.study.size else ""
         notes.append(f"study: {claim.study.design}{size}")
     notes += [f"{number.kind} {number.text}" for number in claim.numbers]
-    if claim.citations:
-        notes.append(f"cites {', '.join(claim.citations)}")
+    if assessment.cited:
+        notes.append(f"cites {', '.join(assessment.cited)}")
     if notes:
         yield from _wrapped("; ".join(notes), style, "        ")
     if assessment.reason:
@@ -145,7 +144,7 @@ def _marked(sentence: Sentence, claims: Sequence[Claim], style: Style) -> str:
 
 def _within(sentence: Sentence, span: Span) -> tuple[int, int]:
     """What of the sentence's text stands in a source span; nothing where it does not lie in the sentence."""
-    found = read_range(sentence.block, span)
+    found = sentence.block.text.read_range(span)
     if found is None or found[0] < sentence.start or found[1] > sentence.end:
         return 0, 0
     return found[0] - sentence.start, found[1] - sentence.start

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from claimlint.article.model import Article, Block
 from claimlint.checks.model import Finding
 from claimlint.reports.layout import neighbours, table_rows
-from claimlint.reports.marks import block_of, is_about_page, is_in_head, read_range, shown_blocks, stretches
+from claimlint.reports.marks import block_of, is_about_page, is_in_head, shown_blocks, stretches
 from claimlint.reports.model import Checked, Report
-from claimlint.reports.summary import counts_text, plural
+from claimlint.reports.summary import NAMES, counts_text, plural
 from claimlint.reports.word_parts import LIST_DEPTHS, LIST_INDENT, word_file
 from claimlint.reports.xml import text_of
 
 Numbered = Sequence[tuple[int, Finding]]
 _WIDTH = 9000  # of a table, in twentieths of a point: what a page has between its margins
-_NAMES = {"error": "Error", "warning": "Warning", "info": "Note"}
 _COLOR = {"error": "B3261E", "warning": "8A5300", "info": "1F5F8B"}
 
 
@@ -79,7 +78,7 @@ def _block(article: Article, block: Block, findings: Numbered) -> str:
     of_number = dict(findings)
     ranges = []
     for number, finding in findings:
-        found = read_range(block, finding.span)
+        found = block.text.read_range(finding.span)
         if found and found[0] < found[1]:
             ranges.append((*found, number))
     homes = {number for number, finding in findings if block_of(article, finding.span) == block.index} if ranges else ()
@@ -121,7 +120,7 @@ def _end(number: int) -> str:
 
 def _comment(number: int, finding: Finding) -> str:
     entry = finding.assessment.entry if finding.assessment else None
-    lines = [f"{_NAMES[finding.severity]} ({finding.rule}): {finding.message}"]
+    lines = [f"{NAMES[finding.severity].capitalize()} ({finding.rule}): {finding.message}"]
     if entry is not None and entry.suggest:
         lines.append(f"One may say: {entry.suggest}")
         lines += [f"{source.title}, {source.id}" for source in entry.sources[:2] if source.id]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from claimlint.article.model import Article, Span
-from claimlint.reports.marks import is_in_head, read_range, shown_blocks
+from claimlint.reports.marks import is_in_head, shown_blocks
 from claimlint.values import NamedTuple
 
 _CUT = "… "
+_BESIDE = 70  # letters of what is quoted beside the message of another place
 
 
 class Excerpt(NamedTuple):
@@ -23,7 +24,7 @@ def excerpt_of(article: Article, span: Span, width: int) -> Excerpt:
     """
     blocks = shown_blocks(article)
     for block in blocks if article.source.format == "html" else blocks[: len(blocks) - len(article.blocks)]:
-        if block.text.pieces and (found := read_range(block, span)):
+        if block.text.pieces and (found := block.text.read_range(span)):
             told = excerpt(block.text.text, Span(*found), width)
             return told._replace(before=f"{block.label}: {told.before}") if is_in_head(block) else told
     return excerpt(article.source.text, span, width)
@@ -49,9 +50,9 @@ def excerpt(text: str, span: Span, width: int) -> Excerpt:
     return Excerpt(ahead_of, marked, _first_words(after.rstrip(), room - len(ahead_of)))
 
 
-def shortened(text: str, width: int) -> str:
-    """The text as one line, cut at a word where it is longer than the width."""
-    return _first_words(" ".join(text.split()), width)
+def shortened(text: str) -> str:
+    """The text as one line, cut at a word where it is longer than what stands beside a message."""
+    return _first_words(" ".join(text.split()), _BESIDE)
 
 
 def _one_line(text: str) -> str:

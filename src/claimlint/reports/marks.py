@@ -23,11 +23,6 @@ class Stretch(NamedTuple):
     marks: tuple[int, ...]
 
 
-def read_range(block: Block, span: Span) -> tuple[int, int] | None:
-    """What of the block's text stands in the source span, or None where they share nothing."""
-    return block.text.read_range(span)
-
-
 def shown_blocks(article: Article) -> tuple[Block, ...]:
     """What a report shows of an article: its blocks, and in front of them what its head says, numbered up to -1."""
     head = article.head
@@ -45,7 +40,7 @@ def is_in_head(block: Block) -> bool:
 def words_at(article: Article, span: Span) -> str:
     """The words of a span as read, on one line: what stands there without the markup of a template."""
     for block in shown_blocks(article):
-        if block.text.pieces and (found := read_range(block, span)):
+        if block.text.pieces and (found := block.text.read_range(span)):
             return " ".join(block.text.text[found[0] : found[1]].split())
     return " ".join(article.source.slice(span).split())
 

@@ -88,7 +88,7 @@ def _related_lines(related: Iterable[Related], file: Checked, style: Style) -> I
             led.append(item.rule)
             continue
         place = file.article.source.place(item.span.start)
-        told = f"{item.message}: “{shortened(words_at(file.article, item.span), 70)}”"
+        told = f"{item.message}: “{shortened(words_at(file.article, item.span))}”"
         yield from _told(f"see {place.line}:{place.column}: ", told, style)
     if led:
         yield from _told("also: ", ", ".join(dict.fromkeys(led)), style, "dim")

@@ -79,7 +79,7 @@ def claim_value(claim: Claim, assessment: Assessment | None, source: Source) -> 
         "attribution": {"kind": claim.attribution, "cue": claim.attribution_cue} if claim.attribution else None,
         "study": _study_value(claim),
         "numbers": [_quantity_value(number, source) for number in claim.numbers],
-        "citations": list(claim.citations),
+        "citations": list(assessment.cited) if assessment else [],
         "steps": list(claim.steps),
         "found": {"subject": claim.subject.found, "object": claim.object.found},
         "names": {

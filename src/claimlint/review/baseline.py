@@ -20,7 +20,7 @@ Key = tuple[str, str]  # rule, normalised sentence
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class BaselineEntry:
     """`count` findings of one rule in one sentence that somebody accepted. reason and by may be empty."""
 
     path: str
@@ -44,7 +44,7 @@ class Matched(NamedTuple):
     used: Mapping[int, Mapping[str, int]]
 
 
-def label(findings: Iterable[Finding], entries: Sequence[Entry], exists: Callable[[str], bool]) -> Matched:
+def label(findings: Iterable[Finding], entries: Sequence[BaselineEntry], exists: Callable[[str], bool]) -> Matched:
     """Label open findings that entries hold as accepted. `exists`: whether a path is still there.
 
     Entries of the finding's own path come first; what they leave is matched with entries of paths that are gone.
@@ -77,8 +77,12 @@ def label(findings: Iterable[Finding], entries: Sequence[Entry], exists: Callabl
 
 
 def accept(
-    findings: Iterable[Finding], entries: Sequence[Entry], exists: Callable[[str], bool], reason: str = "", by: str = ""
-) -> list[Entry]:
+    findings: Iterable[Finding],
+    entries: Sequence[BaselineEntry],
+    exists: Callable[[str], bool],
+    reason: str = "",
+    by: str = "",
+) -> list[BaselineEntry]:
     """The entries with every open finding added. Entries that hold a finding already stay as they are, but for one
     that has no reason yet: it takes this one.
     """
@@ -88,33 +92,33 @@ def accept(
             replace(entry, reason=reason, by=entry.by or by) if number in matched.used and not entry.reason else entry
             for number, entry in enumerate(entries)
         ]
-    fresh: dict[tuple[str, str, str], Entry] = {}
+    fresh: dict[tuple[str, str, str], BaselineEntry] = {}
     for finding in matched.findings:
         if finding.status == "open":
             sentence = shown_sentence(finding)
             key = (finding.path, finding.rule, normalised(sentence))
             known = fresh.get(key)
-            entry = Entry(finding.path, finding.rule, sentence, 1, reason, by)
+            entry = BaselineEntry(finding.path, finding.rule, sentence, 1, reason, by)
             fresh[key] = replace(known, count=known.count + 1) if known else entry
     return _joined([*entries, *fresh.values()])
 
 
 def prune(
     findings: Iterable[Finding],
-    entries: Sequence[Entry],
+    entries: Sequence[BaselineEntry],
     exists: Callable[[str], bool],
     *,
     checked: Collection[str],
     ran: Callable[[str, str], bool],
     is_whole: bool,
-) -> list[Entry]:
+) -> list[BaselineEntry]:
     """The entries that still apply, counts lowered to what is found, those of renamed files under their new path.
 
     Only what this run could see is taken out: entries of `checked` paths whose rule `ran` there (path, rule), and
     entries of paths that are gone where the run `is_whole`, that is, looked at all of the project.
     """
     matched = label(findings, entries, exists)
-    kept: list[Entry] = []
+    kept: list[BaselineEntry] = []
     for number, entry in enumerate(entries):
         uses = matched.used.get(number, {})
         is_there = exists(entry.path)
@@ -131,9 +135,9 @@ def shown_sentence(finding: Finding) -> str:
     return " ".join(finding.sentence.split())
 
 
-def _joined(entries: Iterable[Entry]) -> list[Entry]:
+def _joined(entries: Iterable[BaselineEntry]) -> list[BaselineEntry]:
     """Equal entries as one, sorted."""
-    found: dict[tuple[str, str, str, str, str], Entry] = {}
+    found: dict[tuple[str, str, str, str, str], BaselineEntry] = {}
     for entry in entries:
         key = (entry.path, *entry.key, entry.reason, entry.by)
         found[key] = replace(entry, count=entry.count + found[key].count) if key in found else entry
@@ -141,16 +145,16 @@ def _joined(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def difference(
-    before: Sequence[Entry], after: Sequence[Entry]
-) -> tuple[list[tuple[Entry, int]], dict[tuple[str, str], int]]:
+    before: Sequence[BaselineEntry], after: Sequence[BaselineEntry]
+) -> tuple[list[tuple[BaselineEntry, int]], dict[tuple[str, str], int]]:
     """What pruning did: the entries taken out with how many, and how many went from one path to another."""
     counts: dict[Key, Counter[str]] = {}
-    named: dict[tuple[str, Key], Entry] = {}
+    named: dict[tuple[str, Key], BaselineEntry] = {}
     for sign, entries in ((-1, before), (1, after)):
         for entry in entries:
             counts.setdefault(entry.key, Counter())[entry.path] += sign * entry.count
             named.setdefault((entry.path, entry.key), entry)
-    taken: list[tuple[Entry, int]] = []
+    taken: list[tuple[BaselineEntry, int]] = []
     moved: Counter[tuple[str, str]] = Counter()
     for key, changes in sorted(counts.items()):
         gained = [path for path, change in sorted(changes.items()) for _ in range(change)]

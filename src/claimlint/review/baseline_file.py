@@ -15,7 +15,7 @@ from typing import Any
 from claimlint.article.model import Problem
 from claimlint.data import cache_folder, write_whole
 from claimlint.digest import digest_of
-from claimlint.review.baseline import Entry
+from claimlint.review.baseline import BaselineEntry
 from claimlint.yamlfile import Invalid
 
 VERSION = 1
@@ -23,7 +23,7 @@ _KEYS: Mapping[str, type] = {"path": str, "rule": str, "sentence": str, "count":
 _NEEDED = ("path", "rule", "sentence", "count")
 
 
-def read_baseline(path: Path, shown: str) -> list[Entry]:
+def read_baseline(path: Path, shown: str) -> list[BaselineEntry]:
     """The entries; none where there is no file. Raises Invalid with the place of what is wrong."""
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -38,7 +38,7 @@ def read_baseline(path: Path, shown: str) -> list[Entry]:
     return _entries_of(text, shown)
 
 
-def baseline_text(entries: Sequence[Entry]) -> str:
+def baseline_text(entries: Sequence[BaselineEntry]) -> str:
     """The file's content: sorted, one entry a line."""
     lines = [f"  {json.dumps(_value_of(entry), ensure_ascii=False)}" for entry in sorted(entries)]
     body = ",\n".join(lines)
@@ -50,8 +50,8 @@ def baseline_text(entries: Sequence[Entry]) -> str:
 
 
 def change_baseline(
-    path: Path, shown: str, change: Callable[[list[Entry]], list[Entry]]
-) -> tuple[list[Entry], list[Entry]]:
+    path: Path, shown: str, change: Callable[[list[BaselineEntry]], list[BaselineEntry]]
+) -> tuple[list[BaselineEntry], list[BaselineEntry]]:
     """Read, change and write the file while no other process does. Returns the entries before and after.
 
     Raises Invalid where it cannot be read and OSError where it cannot be written; the old file is then as it was.
@@ -65,14 +65,14 @@ def change_baseline(
     return before, after
 
 
-def _value_of(entry: Entry) -> dict[str, Any]:
+def _value_of(entry: BaselineEntry) -> dict[str, Any]:
     value: dict[str, Any] = {
         "path": entry.path, "rule": entry.rule, "sentence": entry.sentence, "count": entry.count,
     }  # fmt: skip
     return value | {key: text for key, text in (("reason", entry.reason), ("by", entry.by)) if text}
 
 
-def _entries_of(text: str, shown: str) -> list[Entry]:
+def _entries_of(text: str, shown: str) -> list[BaselineEntry]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
             what = "holds an unresolved merge; keep the entries of both sides and run `claimlint baseline prune`"
@@ -91,7 +91,7 @@ def _entries_of(text: str, shown: str) -> list[Entry]:
     problems = [p for number, item in enumerate(value["findings"]) for p in _wrong(item, number, shown)]
     if problems:
         raise Invalid(problems)
-    return [Entry(**item) for item in value["findings"]]
+    return [BaselineEntry(**item) for item in value["findings"]]
 
 
 def _wrong(item: Any, number: int, shown: str) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ class Changes(NamedTuple):
 
 def changes_since(folder: Path, revision: str) -> Changes:
     """What changed in the repository of `folder` since its history left that of `revision`. Raises GitFailure."""
-    root = Path(os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n")))
+    root = repository_of(folder)
     base = merge_base(folder, revision)
     found: dict[str, str | None] = {}
     fields = _names(_git(root, "diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", base, "--"))

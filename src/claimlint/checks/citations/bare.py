@@ -19,7 +19,6 @@ from claimlint.checks.pages.company import REST, STATEMENT
 from claimlint.checks.pages.tone import TONES, Marked, said_in
 from claimlint.checks.phrases.list import PhraseList
 from claimlint.claims.model import Claim, Name
-from claimlint.evidence.relations import load_relations
 
 LEAST_OF_CLAUSE = 4  # words
 _JOINT = lazy_pattern(
@@ -28,18 +27,19 @@ _JOINT = lazy_pattern(
 
 
 def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """spec: `table`, the name of the table of weights, without which nothing is found; `without`, phrases that excuse a
-    sentence.
+    """spec: `table`, the name of the table of weights; `without`, phrases that excuse a sentence. Without the table or
+    the relations of the context nothing is found.
     """
     without = PhraseList.from_spec(spec.get("without", ()), context, ("without",), spec.get("where"))
-    table = spec.get("table", "marked")
-    if table not in context.tables:
+    table, relations = spec.get("table", "marked"), context.relations
+    if table not in context.tables or relations is None:
         return lambda page: ()
+    polarity = relations.polarity
 
     def check(page: Page) -> Iterator[Hit]:
         if not page.may_keep_company:
             return
-        marked, polarity = Marked(context.tables[table]), load_relations().polarity
+        marked = Marked(context.tables[table])  # the table is read when a page first needs it: few do
         tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):

@@ -7,7 +7,6 @@ from typing import Any
 
 from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.claim_conditions import OWN_STANCES
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.phrases.list import PhraseList
@@ -54,7 +53,7 @@ def _strong(
         claiming.add(claim.sentence.index)
         # what is weak is the source: leaning on it ("according to the maker") makes no claim more careful
         is_strong = claim.strength >= strength or (claim.attribution == "unnamed" and not (claim.hedges or claim.modal))
-        if not claim.negated and is_strong and claim.stance in OWN_STANCES:
+        if not claim.negated and is_strong and claim.is_asserted:
             yield claim.sentence, claim, assessment
     for index in sorted(page.citations.reach.keys() - claiming):
         sentence = page.article.sentences[index]

@@ -2,18 +2,18 @@
 
 check:
   citation:
-    find: statistic      numbers with a health meaning and no source in reach; without: phrases that make them no such
+    is: statistic        numbers with a health meaning and no source in reach; without: phrases that make them no such
                          effect: phrases that make a time one; health: those that make a number of people one
                          amounts: phrases of how much good is done, or for how long, that are one in bad company;
                          course: those in whose sentence they are none, such as how long to take what
-    find: bare           statements without a source that editors mark on pages that sell; table: name of the weights
-    find: weak-source    claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
+    is: bare             statements without a source that editors mark on pages that sell; table: name of the weights
+    is: weak-source      claims of `strength` or more that rest on low tiers only: [blog, shop, news, encyclopaedia]
                          stated: phrases that state an effect where the grammar knows no claim
-    find: broken         identifiers of sources that are malformed
-    find: dangling       markers that lead to no reference
-    find: unused         references that no marker leads to
-    find: old            a list with no reference younger than `years`
-    find: retracted      sources that the snapshot of retractions, or the rule's option `retracted` (DOIs, `pmid:…`,
+    is: broken           identifiers of sources that are malformed
+    is: dangling         markers that lead to no reference
+    is: unused           references that no marker leads to
+    is: old              a list with no reference younger than `years`
+    is: retracted        sources that the snapshot of retractions, or the rule's option `retracted` (DOIs, `pmid:…`,
                          titles), names;
                          noted: phrases that say so on the page
 """
@@ -46,10 +46,10 @@ _FINDS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
-    "required": ["find"],
+    "required": ["is"],
     "additionalProperties": False,
     "properties": {
-        "find": {"enum": list(_FINDS)},
+        "is": {"enum": list(_FINDS)},
         "table": {"type": "string", "description": "a table of evidence/tables, by name"},
         "without": PHRASES,
         "effect": PHRASES,
@@ -69,5 +69,5 @@ SCHEMA: Mapping[str, Any] = {
 
 
 def compile_citation(spec: Mapping[str, Any], context: CheckContext) -> Check:
-    """The check that `find` names."""
-    return _FINDS[spec["find"]](spec, context)
+    """The check that `is` names."""
+    return _FINDS[spec["is"]](spec, context)

@@ -17,6 +17,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
 from claimlint.checks.pages.statements import statement_span
 from claimlint.checks.phrases.list import PHRASES, PhraseList
+from claimlint.claims.model import OWN_STANCES
 from claimlint.values import NamedTuple
 
 # "No commercial funding", "public donations" call for nothing more.
@@ -27,7 +28,6 @@ _NONE = lazy_pattern(
     r"(?i)\b(?:no|none|not|without|donat|donors?|charit|legac|taxpayer|NHS|government|grants?|universit|subscri|readers|members)"
 )
 _PLAIN = 4  # the strength of a plain statement; what is said once, or with a hedge, favours nothing yet
-_OWN = ("assertion", "report")  # stances: what the article says itself
 _TEXTS = {"type": "array", "minItems": 1, "items": {"type": "string", "minLength": 1}}
 _COUNT = {"type": "integer", "minimum": 1}
 _COUNTING: Mapping[str, Any] = {
@@ -131,7 +131,7 @@ class Occasion(NamedTuple):
     ) -> Occasion:
         """The occasion of a spec; `where`: the classes that its phrases may name."""
         own = {key: value for key, value in (spec.get("claims") or {}).items() if key not in _COUNTING}
-        claims = {"negated": False, "stance": _OWN, **own}
+        claims = {"negated": False, "stance": OWN_STANCES, **own}
         rows: Sequence[Mapping[str, Any]] = spec.get("signs") or ()
         if name := spec.get("table"):
             rows = (context.table(name, (*trail, "table")) or {"signs": ()})["signs"]

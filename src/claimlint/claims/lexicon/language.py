@@ -251,7 +251,7 @@ def _add_relations(
             if lemma.startswith("be "):  # the copula is the grammar's, what follows it is an adjective phrase
                 lemma, pos = lemma[3:], "adjective"
             data = {"lemma": lemma, "strength": cue["strength"], "object": cue["object"]}
-            data |= {k: cue[k] for k in _FLAGS if cue.get(k)}
+            data |= {key: value for key, value in cue.items() if key not in _NO_FLAGS}
             for form, feature in _featured({**cue, "lemma": lemma, "pos": pos}, inflection):
                 if not cue.get("parted"):
                     build.add(form, "cue", "relation", name, {**data, "feature": feature})
@@ -260,13 +260,10 @@ def _add_relations(
                     build.add_split(head, particle, build.number("cue", "relation", name, {**data, "feature": feature}))
 
 
-_FLAGS = (
-    "unsure", "intransitive", "denies", "denied", "named", "alone", "groups", "measured", "absent", "prescribes",
-    "opposed", "result", "state", "forgone", "outcome", "final", "operative", "worse", "open", "takers",
-    "met", "of_days", "points",
-    "exposed", "wanted", "source", "credits", "deprived", "agentive", "inverted", "offered", "spared", "made", "parity",
-    "beyond", "weakened", "undergone", "listed", "lists", "arms", "shares", "spans", "hard", "parted",
-)  # fmt: skip
+# What a cue's words are and where they fit; every other key of a cue is a flag, which the grammar finds in `Tag.data`.
+_NO_FLAGS = frozenset(
+    ["lemma", "pos", "forms", "also", "verb", "starts", "mids", "states", "ends", "split", "strength", "object"]
+)
 
 
 def _featured(cue: Mapping[str, Any], inflection: Inflection) -> Iterator[tuple[str, str]]:

@@ -46,7 +46,7 @@ def gather(article: Article, hints: Sequence[str], bracketed: Sequence[str], tie
     raw = [c for block in candidates for c in citations_in(block, article, tiers)]
     if not any(c.kind == "marker" for c in raw):
         raw += _rounded(article, listing, [r.number for r in references if not r.label])
-    found = tuple(_led(citation, references, tiers) for citation in raw)
+    found = tuple(_led(citation, references) for citation in raw)
     led = {number for citation in found for number in _leads_to(citation, references)}
     broken = [c for c in (*found, *(c for r in references for c in r.ids)) if c.fault]
     return Citations(
@@ -147,11 +147,11 @@ def _numbers(marker: str) -> set[int]:
     return found
 
 
-def _led(citation: Citation, references: Sequence[Reference], tiers: Tiers) -> Citation:
+def _led(citation: Citation, references: Sequence[Reference]) -> Citation:
     """The citation with the reference that it leads to, and that reference's tier where it has none of its own."""
     numbers = _leads_to(citation, references)
     if not numbers:
         return citation
     led = [r for r in references if r.number in numbers]
     tier = best_of([r.tier for r in led]) if citation.kind in ("marker", "footnote", "author-year") else citation.tier
-    return citation._replace(reference=numbers[0], tier=tier)
+    return citation._replace(references=tuple(numbers), tier=tier)

@@ -16,7 +16,7 @@ from claimlint.evidence.sources import FAULTS, doi_fault, isbn_fault
 from claimlint.values import NamedTuple
 
 
-class Mark(NamedTuple):
+class CitationMark(NamedTuple):
     """A citation in a text: kind, identifier, and its offsets; fault: what is wrong with the identifier."""
 
     kind: str
@@ -102,11 +102,11 @@ _OPENED_BY = {")": "(", "]": "[", "}": "{"}
 RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def marks_of(text: str) -> list[Mark]:
+def marks_of(text: str) -> list[CitationMark]:
     """The citations in a text, in order, none inside another; of a bracket that holds an identifier, the identifier."""
     found = sorted(_all_marks(text), key=lambda mark: (mark.start, -mark.end))
     firm = [mark for mark in found if mark.kind not in _LOOSE]
-    kept: list[Mark] = []
+    kept: list[CitationMark] = []
     for mark in found:
         if mark.kind in _LOOSE and any(mark.start <= one.start and one.end <= mark.end for one in firm):
             continue
@@ -115,7 +115,7 @@ def marks_of(text: str) -> list[Mark]:
     return kept
 
 
-def _all_marks(text: str) -> Iterator[Mark]:
+def _all_marks(text: str) -> Iterator[CitationMark]:
     if "10." in text or "oi" in text or "OI" in text:
         yield from _dois(text)
     if "//" in text or "www." in text:
@@ -126,53 +126,54 @@ def _all_marks(text: str) -> Iterator[Mark]:
         for match in _TRIAL.finditer(text):
             value = match[0].replace(" ", "")
             kind = "nct" if value.startswith("NCT") else "isrctn"
-            yield Mark("trial-id", value, *match.span(), FAULTS[kind](value))
+            yield CitationMark("trial-id", value, *match.span(), FAULTS[kind](value))
     if "ISBN" in text or "isbn" in text:
-        yield from (Mark("isbn", m[1], *m.span(), isbn_fault(m[1])) for m in _ISBN.finditer(text))
+        yield from (CitationMark("isbn", m[1], *m.span(), isbn_fault(m[1])) for m in _ISBN.finditer(text))
     if "NICE" in text or "uidance" in text or "uideline" in text:
-        yield from (Mark("guideline", f"NICE {m[1]}", *m.span()) for m in _GUIDELINE.finditer(text))
+        yield from (CitationMark("guideline", f"NICE {m[1]}", *m.span()) for m in _GUIDELINE.finditer(text))
     if "[" in text:
-        yield from (Mark("marker", number, *m.span()) for m in _NUMBERS.finditer(text) for number in [m[1]])
+        yield from (CitationMark("marker", number, *m.span()) for m in _NUMBERS.finditer(text) for number in [m[1]])
         yield from (
-            Mark("footnote" if m[1][0] == "^" else "author-year", m[1], *m.span()) for m in _BRACKETED.finditer(text)
+            CitationMark("footnote" if m[1][0] == "^" else "author-year", m[1], *m.span())
+            for m in _BRACKETED.finditer(text)
         )
-    yield from (Mark("marker", m[0].translate(RAISED_DIGITS), *m.span()) for m in _raised(text))
+    yield from (CitationMark("marker", m[0].translate(RAISED_DIGITS), *m.span()) for m in _raised(text))
     yield from _authors(text)
     if "ource: " in text or "ources: " in text:
-        yield from (Mark("named", m[1], *m.span(1)) for m in _SOURCE.finditer(text))
+        yield from (CitationMark("named", m[1], *m.span(1)) for m in _SOURCE.finditer(text))
     if "Cochrane" in text or "ublished" in text or "n the " in text or "he " in text or "journal" in text:
-        yield from (Mark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
+        yield from (CitationMark("named", m[0], *m.span()) for m in _NAMED.finditer(text))
     if any(map(text.__contains__, MEDIA)):
         for match in _MEDIA.finditer(text):
-            yield Mark("named", match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
+            yield CitationMark("named", match[match.lastgroup or 0], *match.span(match.lastgroup or 0))
 
 
-def _dois(text: str) -> Iterator[Mark]:
+def _dois(text: str) -> Iterator[CitationMark]:
     for match in _DOI.finditer(text):
         value = _trimmed(match[0])
-        yield Mark("doi", value, match.start(), match.start() + len(value), doi_fault(value))
+        yield CitationMark("doi", value, match.start(), match.start() + len(value), doi_fault(value))
     for match in _BAD_DOI.finditer(text):
         value = _trimmed(match[1])
         if value and any(c.isdigit() for c in value):
-            yield Mark("doi", value, match.start(1), match.start(1) + len(value), doi_fault(value))
+            yield CitationMark("doi", value, match.start(1), match.start(1) + len(value), doi_fault(value))
 
 
-def _urls(text: str) -> Iterator[Mark]:
+def _urls(text: str) -> Iterator[CitationMark]:
     for match in _URL.finditer(text):
         value = _trimmed(match[0])
         doi = _DOI.search(value)
         if doi and "doi.org/" in value:
-            yield Mark("doi", doi[0], match.start(), match.start() + len(value), doi_fault(doi[0]))
+            yield CitationMark("doi", doi[0], match.start(), match.start() + len(value), doi_fault(doi[0]))
         else:
-            yield Mark("url", value, match.start(), match.start() + len(value))
+            yield CitationMark("url", value, match.start(), match.start() + len(value))
 
 
-def _numbered(text: str) -> Iterator[Mark]:
+def _numbered(text: str) -> Iterator[CitationMark]:
     for match in _PMID.finditer(text):
-        yield Mark("pmid", match[1], *match.span(), FAULTS["pmid"](match[1]))
+        yield CitationMark("pmid", match[1], *match.span(), FAULTS["pmid"](match[1]))
     for match in _PMCID.finditer(text):
         value = match[0].replace(" ", "")
-        yield Mark("pmcid", value, *match.span(), FAULTS["pmcid"](value))
+        yield CitationMark("pmcid", value, *match.span(), FAULTS["pmcid"](value))
 
 
 def _raised(text: str) -> Iterator[re.Match[str]]:
@@ -184,17 +185,19 @@ def _raised(text: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _authors(text: str) -> Iterator[Mark]:
+def _authors(text: str) -> Iterator[CitationMark]:
     if "et al" in text and "(" in text:
-        yield from (Mark("author-year", m[0][1:-1], m.start() + 1, m.end() - 1) for m in _TOLD_BY.finditer(text))
+        yield from (
+            CitationMark("author-year", m[0][1:-1], m.start() + 1, m.end() - 1) for m in _TOLD_BY.finditer(text)
+        )
     if "19" not in text and "20" not in text:
         return
     if "et al" in text or " and " in text or "&" in text or "(" in text:
-        yield from (Mark("author-year", m[0], *m.span()) for m in _AUTHOR_YEAR.finditer(text))
+        yield from (CitationMark("author-year", m[0], *m.span()) for m in _AUTHOR_YEAR.finditer(text))
     if "(" in text:
         for match in _IN_BRACKETS.finditer(text):
             if not all(_TIME_WORD.fullmatch(word) for word in _WORDS.findall(match[0])):
-                yield Mark("author-year", match[0][1:-1], match.start() + 1, match.end() - 1)
+                yield CitationMark("author-year", match[0][1:-1], match.start() + 1, match.end() - 1)
 
 
 def _trimmed(value: str) -> str:

@@ -24,8 +24,8 @@ class Citation(NamedTuple):
     """A source named at one place of the text.
 
     id: the identifier without decoration (`10.1002/…`, `12117397`, the URL, the marker's label). sentence: the number
-    of the sentence that holds it. fault: what is wrong with the identifier, or "". reference: number of the entry of
-    the list that a marker, a footnote or an author and year lead to, or -1.
+    of the sentence that holds it. fault: what is wrong with the identifier, or "". references: numbers of the entries
+    of the list that a marker ("[2, 5]"), a footnote or an author and year lead to.
     """
 
     kind: CitationKind
@@ -35,7 +35,19 @@ class Citation(NamedTuple):
     sentence: int
     tier: Tier = "unknown"
     fault: str = ""
-    reference: int = -1
+    references: tuple[int, ...] = ()
+
+    @property
+    def reference(self) -> int:
+        """The number of the first entry of the list that it leads to, or -1."""
+        return self.references[0] if self.references else -1
+
+    @property
+    def name(self) -> str:
+        """The source as reports name it: `doi:10.1002/…`, `pmid:12117397`, an address, else the words of the text."""
+        if self.kind in ("doi", "pmid"):
+            return f"{self.kind}:{self.id}"
+        return self.id if self.kind == "url" else self.text
 
 
 class Reference(NamedTuple):
@@ -81,7 +93,6 @@ class Citations(NamedTuple):
     dangling: tuple[Citation, ...] = ()
     broken: tuple[Citation, ...] = ()
     retracted: tuple[Retracted, ...] = ()
-    retractions_of: str = ""
     reach: Mapping[int, tuple[Citation, ...]] = _NOWHERE
 
     @cached_property
@@ -108,6 +119,14 @@ class Citations(NamedTuple):
     def in_reach(self, sentence: Sentence) -> tuple[Citation, ...]:
         """The citations that stand for a sentence: in it, right after it, or at the end of its paragraph."""
         return self.reach.get(sentence.index, ())
+
+    def named_for(self, sentence: Sentence) -> tuple[str, ...]:
+        """The sources that stand for a sentence as reports name them, each once: an entry of the list by its text."""
+        names: list[str] = []
+        for one in self.in_reach(sentence):
+            led = [reference.text for reference in self.references if reference.number in one.references]
+            names += led or [one.name]
+        return tuple(dict.fromkeys(" ".join(name.split()) for name in names))
 
     def behind(self, sentences: Sequence[Sentence]) -> Citations:
         """The same sources, each for all of some sentences: what sums a page up rests on what its text cites."""
@@ -159,6 +178,13 @@ HINTS = (
     "ublished",
     "NICE",
     "journal",
+    "Lancet",
+    "BMJ",
+    "JAMA",
+    "NEJM",
+    "PLOS ",
+    "New England J",
+    "British Medical J",
 )
 RAISED = "²³¹⁴⁵⁶⁷⁸⁹"
 BRACKETED = ("19", "20", "ource: ", "ources: ")

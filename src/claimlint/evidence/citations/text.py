@@ -7,7 +7,7 @@ from typing import cast
 
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.patterns import lazy_pattern
-from claimlint.evidence.citations.marks import Mark, marks_of
+from claimlint.evidence.citations.marks import CitationMark, marks_of
 from claimlint.evidence.citations.model import Citation, CitationKind
 from claimlint.evidence.tiers import Tier, Tiers
 
@@ -33,15 +33,15 @@ def citations_in(block: Block, article: Article, tiers: Tiers) -> Iterator[Citat
         yield Citation(kind, mark.id, text[mark.start : mark.end], span, sentence, tier, mark.fault)
 
 
-def linked_in(block: Block) -> Iterator[Mark]:
+def linked_in(block: Block) -> Iterator[CitationMark]:
     for link in block.links:
         if link.kind == "footnote":
-            yield Mark("footnote", link.target, link.start, link.end)
+            yield CitationMark("footnote", link.target, link.start, link.end)
         elif link.kind == "link" and link.target.startswith(("http://", "https://", "//")):
-            yield Mark("url", link.target, link.start, link.end)
+            yield CitationMark("url", link.target, link.start, link.end)
 
 
-def _raised(block: Block, article: Article) -> Iterator[Mark]:
+def _raised(block: Block, article: Article) -> Iterator[CitationMark]:
     """Numbers that the source raises by markup: `<sup>3</sup>`."""
     source = article.source.text
     if _SUP not in source:
@@ -50,20 +50,20 @@ def _raised(block: Block, article: Article) -> Iterator[Mark]:
         span = block.text.source_span(*match.span())
         before = source[max(0, span.start - 40) : span.start]
         if before.endswith(">") and before.rpartition("<")[2].startswith(("sup", "a")) and _SUP in before[-40:]:
-            yield Mark("marker", match[0], *match.span())
+            yield CitationMark("marker", match[0], *match.span())
 
 
 _DIGITS = lazy_pattern(r"(?<![\d/])\d{1,3}(?:[,–-]\d{1,3})*(?!\w)")
 
 
-def _sentence_at(sentences: Sequence[Sentence], mark: Mark) -> int:
+def _sentence_at(sentences: Sequence[Sentence], mark: CitationMark) -> int:
     """The sentence that holds a mark; one that stands right behind a full stop belongs to the sentence before it."""
     behind = mark.kind in ("marker", "footnote")
     held = [s for s in sentences if s.start < mark.start or (s.start == mark.start and not (behind and s.start))]
     return held[-1].index if held else (sentences[0].index if sentences else -1)
 
 
-def tier_of(mark: Mark, tiers: Tiers) -> Tier:
+def tier_of(mark: CitationMark, tiers: Tiers) -> Tier:
     """What a citation is by its kind, its address or its words."""
     if mark.kind == "url":
         return tiers.of_url(mark.id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from claimlint.claims.model import Claim, Reading
+from claimlint.claims.model import OWN_STANCES, Claim, Reading
 from claimlint.evidence.citations.model import NONE, Citation, Citations
 from claimlint.evidence.judging.beside import Conditions
 from claimlint.evidence.judging.ceiling import CLAIMED, PLAIN, Case, is_denial_of_the_whole
@@ -18,21 +18,21 @@ from claimlint.evidence.judging.denials import (
     contradicts,
     denied_outright,
     is_called_a_myth,
-    refutes,
+    is_refuted_by,
     with_condition,
 )
 from claimlint.evidence.judging.instead import judged_instead
-from claimlint.evidence.judging.matching import Found, Match, find_entries, people_of, tied
+from claimlint.evidence.judging.matching import Match, Matches, find_entries, people_of, tied
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment, Entry, Verdict
+from claimlint.evidence.relations import AGREEING
 from claimlint.values import NamedTuple
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
-ASSESSED = ("assertion", "report", "unknown-effect")
+ASSESSED = (*OWN_STANCES, "unknown-effect")
 _OF_ANY_EFFECT = ("affect", "associate")  # "has no effect on", "is not linked with"
 _CERTAIN = ("high", "moderate")
-_AGREEING = ("same", "weaker", "fewer")
-_GUESSED = ("topic", "antecedent", "unknown")
+_MOST_OTHERS = 8  # further entries that an assessment names: more than a reader follows up
 
 
 class Ruling(NamedTuple):
@@ -44,14 +44,17 @@ class Ruling(NamedTuple):
 def assess_all(reading: Reading, knowledge: Knowledge, citations: Citations = NONE) -> tuple[Assessment, ...]:
     """An assessment for each claim, in order."""
     conditions = Conditions(reading)
-    cited: dict[int, tuple[Citation, ...]] = {}  # one of each tier, for that is what weighs
+    cited: dict[int, tuple[tuple[Citation, ...], tuple[str, ...]]] = {}  # one of each tier, which weighs; all by name
+    assessments: list[Assessment] = []
     for claim in reading.claims:
-        if claim.sentence.index not in cited:
+        at = claim.sentence.index
+        if at not in cited:
             by_tier = {citation.tier: citation for citation in citations.in_reach(claim.sentence)}
-            cited[claim.sentence.index] = tuple(by_tier.values())
-    return tuple(
-        assess(claim, knowledge, cited[claim.sentence.index], conditions.beside(claim)) for claim in reading.claims
-    )
+            cited[at] = tuple(by_tier.values()), citations.named_for(claim.sentence) if by_tier else ()
+        weighing, names = cited[at]
+        assessment = assess(claim, knowledge, weighing, conditions.beside(claim))
+        assessments.append(assessment._replace(cited=names) if names else assessment)
+    return tuple(assessments)
 
 
 def assess(
@@ -66,16 +69,16 @@ def assess(
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
     claim = with_condition(knowledge.relations.meant(claim), beside, knowledge)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
-    found = find_entries(claim, knowledge.registry, knowledge.vocabulary, knowledge.relations, named)
+    found = find_entries(claim, knowledge, named)
     if claim.stance == "myth":
-        found = Found(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
+        found = Matches(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:
             return Assessment("not-assessed", reason="myth: not what the article itself holds to be so")
     while found.matches:
         denied = claim.negated or claim.stance == "myth"
         nearest = tied(found.matches, denied=denied, is_general=claim.relation in _OF_ANY_EFFECT)
         judged = [_judged(claim, match, knowledge) for match in nearest]
-        case, ruling = min(judged, key=lambda pair: _MILDNESS[pair[1].verdict])
+        case, ruling = min(judged, key=lambda pair: _MILDEST.index(pair[1].verdict))
         if case.entry.only_silences and ruling.verdict in ACCUSING:
             found = _without(found, case.entry)
             continue
@@ -93,7 +96,7 @@ def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:
     return (disease,) if disease and knowledge.vocabulary.get(disease) else ()
 
 
-def _without(found: Found, entry: Entry) -> Found:
+def _without(found: Matches, entry: Entry) -> Matches:
     """What speaks to a claim but for an entry that may not accuse it."""
     return found._replace(matches=tuple(match for match in found.matches if match.entry is not entry))
 
@@ -142,7 +145,7 @@ def _against_direction(case: Case) -> Ruling | None:
         return None
     if match.fit == "opposite" and _is_plain_opposite(case):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows the contrary")
-    if entry.direction == "no-effect" and not (claim.relation == "associate" and claim.subject.found in _GUESSED):
+    if entry.direction == "no-effect" and not (claim.relation == "associate" and claim.subject.is_guessed):
         return Ruling("contradicted", f"evidence of {entry.certainty} certainty shows no effect")
     return None
 
@@ -164,7 +167,7 @@ def _of_the_contrary(case: Case) -> Ruling | None:
 
 def _below_floor(case: Case) -> Ruling | None:
     claim, entry, match = case.claim, case.entry, case.match
-    if match.steps or match.fit not in _AGREEING or entry.direction not in ("benefit", "harm"):
+    if match.steps or match.fit not in AGREEING or entry.direction not in ("benefit", "harm"):
         return None
     said = claim.strength
     if not claim.negated and claim.modal in ("may", "might", "could"):
@@ -211,21 +214,13 @@ ORDER: tuple[Callable[[Case], Ruling | None], ...] = (
 )
 
 # Of entries that tie, the one that speaks for the wording counts: a page is not accused of a dispute among sources.
-_MILDNESS = {
-    "supported": 0,
-    "understated": 1,
-    "unregistered": 2,
-    "overstated": 3,
-    "unsupported": 4,
-    "contradicted": 5,
-    "not-assessed": 6,
-}
+_MILDEST = ("supported", "understated", "unregistered", "overstated", "unsupported", "contradicted", "not-assessed")
 
 
 # --- what the verdict rests on ----------------------------------------------------------------------------------------
 
 
-def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split: bool) -> Assessment:
+def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Matches, *, split: bool) -> Assessment:
     match = case.match
     confidence = _confidence(claim, match, split=split)
     capped = (
@@ -241,18 +236,18 @@ def _concluded(case: Case, ruling: Ruling, claim: Claim, found: Found, *, split:
         ruling.verdict,
         case.entry,
         case.ceiling,
-        ruling.gap,
-        confidence,
-        capped,
-        reason,
-        tuple(dict.fromkeys(others))[:8],
+        gap=ruling.gap,
+        confidence=confidence,
+        capped=capped,
+        reason=reason,
+        others=tuple(dict.fromkeys(others))[:_MOST_OTHERS],
     )
 
 
 def _confidence(claim: Claim, match: Match, *, split: bool) -> Literal["high", "medium", "low"]:
     if split or "spelling" in (claim.subject.match, claim.object.match):
         return "low"
-    guessed = claim.subject.found in _GUESSED or claim.object.found in _GUESSED
+    guessed = claim.subject.is_guessed or claim.object.is_guessed
     return "medium" if match.steps or match.fit == "recurrent" or guessed else "high"
 
 
@@ -280,7 +275,7 @@ def _distance(claim: Claim, match: Match) -> str:
 
 
 def _without_entry(
-    claim: Claim, found: Found, knowledge: Knowledge, cited: Sequence[Citation], beside: Sequence[str]
+    claim: Claim, found: Matches, knowledge: Knowledge, cited: Sequence[Citation], beside: Sequence[str]
 ) -> Assessment:
     """What can be said without an entry for the pair: members that agree, the treatment that is to be replaced, or
     nothing.
@@ -289,29 +284,29 @@ def _without_entry(
         return Assessment("supported", reason="denies only the whole of an effect")
     if (entry := denied_outright(claim, knowledge, beside)) is not None:
         reason = f"denies what evidence of {entry.certainty} certainty shows of {entry.outcome}"
-        return Assessment(
-            "contradicted",
-            entry,
-            entry.max_strength,
-            0,
-            "high",
-            entry.certainty != "high" or entry.level == "B",
-            reason,
-        )
-    related = tuple(match.entry for match in found.members) + found.others
+        is_capped = entry.certainty != "high" or entry.level == "B"
+        return Assessment("contradicted", entry, entry.max_strength, capped=is_capped, reason=reason)
+    related = (tuple(match.entry for match in found.members) + found.others)[:_MOST_OTHERS]
     for match in found.members:
         case, ruling = _judged(claim, match, knowledge)
-        if refutes(claim, match.entry, knowledge.relations) and not match.subject_steps:
+        if is_refuted_by(claim, match.entry, knowledge.relations) and not match.subject_steps:
             reason = f"is denied of all {claim.object.text}, and holds for {case.entry.outcome}"
-            return Assessment("contradicted", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
+            return _by_member("contradicted", case, reason, related)
         if ruling.verdict == "supported" and not claim.negated:
             reason = f"holds for {case.entry.intervention} and {case.entry.outcome}"
-            return Assessment("supported", case.entry, case.ceiling, 0, "medium", True, reason, related[:8])
+            return _by_member("supported", case, reason, related)
     if (replacing := judged_instead(claim, knowledge)) is not None:
         return replacing
     if found.others and _claims_cure(claim, knowledge):
         return _cure_beside(claim, found.others[0], related)
-    return _weighed(Assessment("unregistered", reason="no entry", others=related[:8]), claim, knowledge, cited)
+    return _weighed(Assessment("unregistered", reason="no entry", others=related), claim, knowledge, cited)
+
+
+def _by_member(verdict: Verdict, case: Case, reason: str, related: tuple[Entry, ...]) -> Assessment:
+    """A verdict by an entry about a member of the claim's subject or a kind of its object, which gives no error."""
+    return Assessment(
+        verdict, case.entry, case.ceiling, confidence="medium", capped=True, reason=reason, others=related
+    )
 
 
 def _claims_cure(claim: Claim, knowledge: Knowledge) -> bool:
@@ -322,7 +317,16 @@ def _cure_beside(claim: Claim, entry: Entry, related: tuple[Entry, ...]) -> Asse
     """A cure claimed of a pair that the registry knows in another relation only (vitamin C and catching a cold)."""
     gap = max(1, claim.strength - entry.max_strength)
     reason = "no evidence allows a cure to be claimed"
-    return Assessment("overstated", entry, entry.max_strength, gap, "medium", True, reason, related[:8])
+    return Assessment(
+        "overstated",
+        entry,
+        entry.max_strength,
+        gap=gap,
+        confidence="medium",
+        capped=True,
+        reason=reason,
+        others=related,
+    )
 
 
 def _weighed(assessment: Assessment, claim: Claim, knowledge: Knowledge, cited: Sequence[Citation]) -> Assessment:
@@ -334,14 +338,6 @@ def _weighed(assessment: Assessment, claim: Claim, knowledge: Knowledge, cited: 
     severity = table.severity(claim, harm=harm, ceiling=ceiling)
     entry = assessment.entry
     others = assessment.others if entry is None else (entry, *assessment.others)
-    return Assessment(
-        "unregistered",
-        None,
-        ceiling,
-        gap,
-        assessment.confidence,
-        assessment.capped,
-        assessment.reason,
-        others,
-        severity,
+    return assessment._replace(
+        verdict="unregistered", entry=None, ceiling=ceiling, gap=gap, others=others, severity=severity
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 from claimlint.claims.model import Claim
 from claimlint.evidence.judging.matching import UNCONVENTIONAL, Match
 from claimlint.evidence.model import Entry
-from claimlint.evidence.relations import Relations
+from claimlint.evidence.relations import AGREEING, Relations
 from claimlint.values import NamedTuple
 
 PLAIN = 4  # a plain statement: what usual care allows whatever its trials say
@@ -50,7 +50,7 @@ class Case(NamedTuple):
         what holds for NSAIDs is what pages say of ibuprofen.
         """
         match, claim = self.match, self.claim
-        if not match.entry.care or match.fit not in ("same", "weaker", "fewer") or match.cover == "other":
+        if not match.entry.care or match.fit not in AGREEING or match.cover == "other":
             return False
         return not match.subject_steps or claim.subject.category not in UNCONVENTIONAL
 

@@ -15,11 +15,10 @@ from claimlint.evidence.judging.ceiling import Case
 from claimlint.evidence.judging.matching import cover_of, people_of
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Entry
-from claimlint.evidence.relations import Relations
+from claimlint.evidence.relations import AGREEING, Relations
 
 FIRM = 3  # "is unlikely to", "does not": from here on a denial stands; "may not work for all" does not
 _KNOWN = ("benefit", "harm")
-_ONE_EFFECT = ("same", "weaker", "fewer")
 
 
 def contradicts(case: Case) -> bool:
@@ -38,7 +37,7 @@ def contradicts(case: Case) -> bool:
     if claim.relation == "associate" or match.fit == "denial":
         is_said = claim.subject.found == claim.object.found == "stated" or claim.relation != "associate"
         return is_said and bool(entry.min_strength) and is_exact and _is_of_every_effect(claim)
-    if match.fit not in _ONE_EFFECT or claim.strength < FIRM:
+    if match.fit not in AGREEING or claim.strength < FIRM:
         return False
     # usual care reaches down from the whole disease to its kinds; harm need not, nor does relief of a sign of it
     reaches_down = entry.direction == "benefit" and bool(entry.care) and entry.relation != "reduces-symptom"
@@ -83,7 +82,7 @@ def with_condition(claim: Claim, beside: Sequence[str], knowledge: Knowledge) ->
     return claim._replace(object=Name("condition", found, found, None, "", "stated", "exact")) if found else claim
 
 
-def refutes(claim: Claim, entry: Entry, relations: Relations) -> bool:
+def is_refuted_by(claim: Claim, entry: Entry, relations: Relations) -> bool:
     """Whether one kind of a disease that a treatment helps refutes a denial of the whole: "chemotherapy does not treat
     cancer". Of a cure that is too much to ask: that it does not cure cancer is half true.
     """
@@ -122,7 +121,7 @@ def denied_outright(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = 
         and entry.certainty in ("high", "moderate")
         and (not sick or any(people.endswith(sick) for people in entry.population))
         and (not of or sick or any(knowledge.vocabulary.is_a(name, entry.outcome) for name in of))
-        and cover_of(people, entry, knowledge.vocabulary, relations) in ("same", "open")
+        and cover_of(people, entry, knowledge) in ("same", "open")
     ]
     return max(known, key=lambda entry: (entry.min_strength, entry.id), default=None)
 

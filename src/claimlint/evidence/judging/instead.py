@@ -8,6 +8,8 @@ from claimlint.evidence.judging.matching import UNCONVENTIONAL
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment, Entry
 
+_MOST_OTHERS = 7  # further entries of the treatment that an assessment names
+
 
 def judged_instead(claim: Claim, knowledge: Knowledge) -> Assessment | None:
     """A claim to take the place of usual care, which is right only where it is denied; None for any other claim."""
@@ -18,11 +20,12 @@ def judged_instead(claim: Claim, knowledge: Knowledge) -> Assessment | None:
         return None
     entry = max(replaced, key=lambda entry: bool(entry.care))  # the first with a guideline, else the first
     if claim.negated or claim.strength < CLAIMED:
-        return Assessment("supported", entry, None, 0, "medium", True, "usual care keeps its place")
+        return Assessment("supported", entry, confidence="medium", capped=True, reason="usual care keeps its place")
     by = f" ({entry.care})" if entry.care else ""
     reason = f"{entry.intervention} is usual care for {entry.outcome}{by}"
-    others = tuple(other for other in replaced if other is not entry)[:7]
-    return Assessment("overstated", entry, 0, claim.strength, "high", entry.level == "B", reason, others)
+    others = tuple(other for other in replaced if other is not entry)[:_MOST_OTHERS]
+    is_capped = entry.level == "B"
+    return Assessment("overstated", entry, 0, gap=claim.strength, capped=is_capped, reason=reason, others=others)
 
 
 def _is_usual(entry: Entry) -> bool:

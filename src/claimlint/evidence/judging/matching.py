@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from claimlint.claims.lexicon.vocabulary import Vocabulary
 from claimlint.claims.model import Claim
+from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Entry
-from claimlint.evidence.registry import Registry
-from claimlint.evidence.relations import Fit, Relations
+from claimlint.evidence.relations import Fit
 from claimlint.values import NamedTuple
 
 Cover = Literal["same", "open", "part", "other"]
@@ -56,7 +55,7 @@ class Match(NamedTuple):
         return not any(people in _GENERAL for people in self.entry.population)
 
 
-class Found(NamedTuple):
+class Matches(NamedTuple):
     """What speaks to a claim: matches, nearest first; members, where nothing nearer does; others on the pair."""
 
     matches: tuple[Match, ...] = ()
@@ -64,35 +63,32 @@ class Found(NamedTuple):
     others: tuple[Entry, ...] = ()
 
 
-def find_entries(
-    claim: Claim, registry: Registry, vocabulary: Vocabulary, relations: Relations, beside: Sequence[str] = ()
-) -> Found:
+def find_entries(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ()) -> Matches:
     """The entries that speak to a claim; none where its subject or its object has no name in the vocabulary.
 
     beside: conditions that the sentence names besides the claim's object, for what is said of one aspect of them.
     """
     subject, obj = claim.subject.canonical, claim.object.canonical
     if not subject:
-        return Found()
-    people = people_of(claim)
+        return Matches()
+    relations, people = knowledge.relations, people_of(claim)
     matches: list[Match] = []
     others: list[Entry] = []
-    for entry, subject_steps, object_steps in _upwards(subject, obj, registry, vocabulary, relations) if obj else ():
+    for entry, subject_steps, object_steps in _upwards(subject, obj, knowledge) if obj else ():
         fit = relations.fit(claim, entry)
         if fit == "opposite" and relations.polarity[claim.relation] == "harm" and subject_steps + object_steps:
             continue  # that insulin treats diabetes does not speak against "insulin can cause low blood glucose"
         if fit:
-            cover = cover_of(people, entry, vocabulary, relations)
-            matches.append(Match(entry, fit, subject_steps, object_steps, cover))
+            matches.append(Match(entry, fit, subject_steps, object_steps, cover_of(people, entry, knowledge)))
         elif not (subject_steps or object_steps):
             others.append(entry)
     if not matches and beside and relations.is_aspect(claim.object):
-        matches += _of_disease(claim, people, beside, registry, vocabulary, relations)
+        matches += _of_disease(claim, people, beside, knowledge)
     matches = [match for match in matches if _speaks(match, claim)]
     matches.sort(key=lambda match: (match.rank, match.entry.level, match.entry.id))
     if matches or not obj:
-        return Found(tuple(matches), (), tuple(others))
-    return Found((), tuple(_members(claim, people, registry, vocabulary, relations)), tuple(others))
+        return Matches(tuple(matches), (), tuple(others))
+    return Matches((), tuple(_members(claim, people, knowledge)), tuple(others))
 
 
 def tied(matches: Sequence[Match], *, denied: bool = False, is_general: bool = False) -> list[Match]:
@@ -119,22 +115,19 @@ def _speaks(match: Match, claim: Claim) -> bool:
     return not claim.negated and not (match.subject_steps and claim.subject.category in UNCONVENTIONAL)
 
 
-def _of_disease(
-    claim: Claim, people: str, beside: Sequence[str], registry: Registry, vocabulary: Vocabulary, relations: Relations
-) -> Iterator[Match]:
+def _of_disease(claim: Claim, people: str, beside: Sequence[str], knowledge: Knowledge) -> Iterator[Match]:
     """Entries on a disease that the sentence names, for a benefit to something about it."""
+    relations = knowledge.relations
     if relations.polarity.get(claim.relation) != "benefit" or claim.relation in relations.cures:
         return
     for disease in beside:
         if claim.object.canonical == "mortality":  # "reduces deaths from breast cancer"
-            for entry in registry.for_pair(claim.subject.canonical, f"{disease} death"):
+            for entry in knowledge.registry.for_pair(claim.subject.canonical, f"{disease} death"):
                 if fit := relations.fit(claim, entry):
-                    yield Match(entry, fit, 0, 0, cover_of(people, entry, vocabulary, relations))
-        for entry, subject_steps, object_steps in _upwards(
-            claim.subject.canonical, disease, registry, vocabulary, relations
-        ):
+                    yield Match(entry, fit, 0, 0, cover_of(people, entry, knowledge))
+        for entry, subject_steps, object_steps in _upwards(claim.subject.canonical, disease, knowledge):
             if not object_steps and relations.entry_polarity[entry.relation] == "benefit" and entry.relation != "cures":
-                cover = cover_of(people, entry, vocabulary, relations)
+                cover = cover_of(people, entry, knowledge)
                 yield Match(entry, "weaker", subject_steps, _ASPECT_STEPS, cover)
 
 
@@ -146,8 +139,9 @@ def people_of(claim: Claim) -> str:
     return {"animal": "animals", "in-vitro": "cells"}.get(design, "")
 
 
-def cover_of(people: str, entry: Entry, vocabulary: Vocabulary, relations: Relations) -> Cover:
+def cover_of(people: str, entry: Entry, knowledge: Knowledge) -> Cover:
     """Whether the entry speaks of the people of a claim."""
+    vocabulary, relations = knowledge.vocabulary, knowledge.relations
     if not people:
         return "open"
     if people in entry.population:
@@ -164,12 +158,10 @@ def cover_of(people: str, entry: Entry, vocabulary: Vocabulary, relations: Relat
     return "part" if inside else "other"
 
 
-def _upwards(
-    subject_name: str, object_name: str, registry: Registry, vocabulary: Vocabulary, relations: Relations
-) -> Iterator[tuple[Entry, int, int]]:
+def _upwards(subject_name: str, object_name: str, knowledge: Knowledge) -> Iterator[tuple[Entry, int, int]]:
     """Entries of a pair and of pairs above it, each with the steps from subject and object."""
-    subjects = _line(subject_name, vocabulary, relations)
-    objects = _line(object_name, vocabulary, relations)
+    registry = knowledge.registry
+    subjects, objects = _line(subject_name, knowledge), _line(object_name, knowledge)
     for subject, subject_steps in subjects:
         known = registry.outcomes_of.get(subject)
         if known is None:
@@ -180,17 +172,16 @@ def _upwards(
                     yield entry, subject_steps, object_steps
 
 
-def _line(name: str, vocabulary: Vocabulary, relations: Relations) -> list[tuple[str, int]]:
+def _line(name: str, knowledge: Knowledge) -> list[tuple[str, int]]:
     """A name, names for nearly the same thing, and what it falls under, with the steps to each."""
-    term = vocabulary.get(name)
-    line = [(name, 0), *((near, 1) for near in relations.kin.get(name, ()))]
+    term = knowledge.vocabulary.get(name)
+    line = [(name, 0), *((near, 1) for near in knowledge.relations.kin.get(name, ()))]
     return line + [(parent, at) for at, parent in enumerate(term.parents if term else (), 1)]
 
 
-def _members(
-    claim: Claim, people: str, registry: Registry, vocabulary: Vocabulary, relations: Relations
-) -> Iterator[Match]:
+def _members(claim: Claim, people: str, knowledge: Knowledge) -> Iterator[Match]:
     """Entries about members of the claim's subject or kinds of its object. They may support it and never accuse it."""
+    registry, vocabulary = knowledge.registry, knowledge.vocabulary
     subject, outcome = claim.subject.canonical, claim.object.canonical
     pairs = [(member, outcome, 1, 0) for member in vocabulary.children.get(subject, ())]
     known = registry.outcomes_of.get(subject, ())
@@ -200,6 +191,6 @@ def _members(
         pairs += [(subject, kind, 0, 1) for kind in known if kind in kinds]
     for intervention, condition, subject_steps, object_steps in pairs:
         for entry in registry.for_pair(intervention, condition):
-            fit = relations.fit(claim, entry)
+            fit = knowledge.relations.fit(claim, entry)
             if fit in ("same", "weaker", "denial"):
-                yield Match(entry, fit, subject_steps, object_steps, cover_of(people, entry, vocabulary, relations))
+                yield Match(entry, fit, subject_steps, object_steps, cover_of(people, entry, knowledge))

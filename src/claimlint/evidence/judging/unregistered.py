@@ -52,9 +52,9 @@ def table_file() -> Path:
     return knowledge_folder("evidence") / "tables" / "unregistered.yaml"
 
 
-def load_unregistered(path: Path | None = None) -> Unregistered:
-    """The built-in table, or that of another file. Raises yamlfile.Invalid."""
-    path = path or table_file()
+def load_unregistered() -> Unregistered:
+    """The built-in table. Raises yamlfile.Invalid."""
+    path = table_file()
     data = compiled("unregistered", [path], lambda: _compile(path))
     return Unregistered(data["rows"], data["tier_caps"], data["design_caps"])
 

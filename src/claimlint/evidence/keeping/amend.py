@@ -25,9 +25,7 @@ def with_proposals(text: str, proposals: Iterable[Proposal]) -> str:
     for line in text.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
     changes = [
-        change
-        for entry in _entries(text)
-        for change in _changes(entry, by_entry.get(_scalar(entry, "id"), ()), text, starts)
+        change for entry in _entries(text) for change in _changes(entry, by_entry.get(_id_of(entry), ()), text, starts)
     ]
     for start, end, new in sorted(changes, reverse=True):
         text = text[:start] + new + text[end:]
@@ -51,7 +49,7 @@ def _changes(entry: yaml.MappingNode, proposals: Iterable[Proposal], text: str, 
         sources = _value(entry, "sources")
         for source in sources.value if sources else ():
             year = _value(source, "year")
-            if _scalar(source, "id") == proposal.source and year is not None and year.value in ("null", "~", ""):
+            if _id_of(source) == proposal.source and year is not None and year.value in ("null", "~", ""):
                 yield *_reach(year, text, starts), proposal.value
     held = _value(entry, "note")
     said = " ".join(str(held.value).split()) if held is not None else ""
@@ -78,8 +76,8 @@ def _value(node: yaml.Node | None, name: str) -> yaml.Node | None:
     return next((value for key, value in node.value if key.value == name), None)
 
 
-def _scalar(node: yaml.Node, name: str) -> str:
-    value = _value(node, name)
+def _id_of(node: yaml.Node) -> str:
+    value = _value(node, "id")
     return str(value.value) if value is not None else ""
 
 

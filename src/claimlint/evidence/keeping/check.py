@@ -1,5 +1,5 @@
-"""Tests the evidence as an editor would, were there time: fields, names, ceilings, identifiers, and the suggested
-wording.
+"""Tests the evidence as an editor would, were there time: fields, names, words, ceilings, identifiers, and the
+suggested wording.
 
 All problems are collected with file, line and column. Nothing is looked up: whether a source says what an entry says is
 for people, and whether it still stands is for `refresh`.
@@ -16,8 +16,9 @@ from typing import Any
 from claimlint.article.model import Problem
 from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.lexicon.vocabulary import Vocabulary
-from claimlint.data import knowledge_folder, yaml_files
-from claimlint.evidence.keeping.check_names import shown, vocabulary_problems
+from claimlint.data import knowledge_folder, knowledge_name, yaml_files
+from claimlint.evidence.keeping.check_lexicon import lexicon_problems
+from claimlint.evidence.keeping.check_names import vocabulary_problems
 from claimlint.evidence.keeping.wording import fault_of_wording
 from claimlint.evidence.knowledge import Knowledge, load_knowledge
 from claimlint.evidence.model import CEILING_OF
@@ -53,6 +54,8 @@ def check_evidence(own: Sequence[Path] = (), *, builtin: bool = True, wording: b
     for document, schema in documents:
         problems += validate(document, schema)
     problems += vocabulary_problems(tuple(own))
+    if builtin and (faults := lexicon_problems(folders[0] / "lexicon")):
+        return _sorted([*problems, *faults])  # what follows reads sentences, by these words
     try:
         for folder in folders:
             read_entries(registry_files(folder))
@@ -81,11 +84,13 @@ def _documents(folders: Sequence[Path]) -> tuple[list[tuple[Document, Mapping[st
             if path.stem in schemas:
                 pairs.append((path, schemas[path.stem]))
             else:
-                problems.append(Problem(shown(path), f"has no schema; write evidence/schemas/{path.stem}.json", 1, 1))
+                problems.append(
+                    Problem(knowledge_name(path), f"has no schema; write evidence/schemas/{path.stem}.json", 1, 1)
+                )
     for path, schema in pairs:
         try:
             read = read_registry if schema is schemas["registry"] else read_yaml
-            found.append((read(path, shown(path)), schema))
+            found.append((read(path, knowledge_name(path)), schema))
         except Invalid as error:
             problems += error.problems
     return found, problems
@@ -191,7 +196,7 @@ def _relation_problems(against: Against) -> Iterator[Problem]:
     its lists that the vocabulary does not have.
     """
     known, listed = set(against.language.relations), set(against.knowledge.relations.fits)
-    document = read_yaml(relations_file(), shown(relations_file()))
+    document = read_yaml(relations_file(), knowledge_name(relations_file()))
     for name in sorted(known - listed):
         yield document.problem(("claims",), f"the lexicon's relation {name!r} is missing; say which entries it fits")
     for name in sorted(listed - known - {"help", "worsen"}):  # made of others by `Relations.meant` and by plugins

@@ -9,16 +9,10 @@ from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.claims.lexicon.vocabulary import vocabulary_files
-from claimlint.data import knowledge_folder
+from claimlint.data import knowledge_folder, knowledge_name
 from claimlint.yamlfile import Document, Invalid, nearest, read_yaml, validate
 
 _Rows = Mapping[tuple[str, str], tuple[Document, int, Mapping[str, Any]]]  # by kind and name
-
-
-def shown(path: Path) -> str:
-    """A file as messages name it: those of the built-in evidence from `evidence/` on."""
-    home = knowledge_folder("evidence").parent
-    return path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
 
 
 def vocabulary_problems(own: tuple[Path, ...]) -> Iterator[Problem]:
@@ -27,7 +21,7 @@ def vocabulary_problems(own: tuple[Path, ...]) -> Iterator[Problem]:
     rows: dict[tuple[str, str], tuple[Document, int, Mapping[str, Any]]] = {}
     for path in vocabulary_files(own):
         try:
-            document = read_yaml(path, shown(path))
+            document = read_yaml(path, knowledge_name(path))
         except Invalid as error:
             yield from error.problems
             continue

@@ -12,7 +12,7 @@ from claimlint.article.model import Article, Block
 from claimlint.checks.model import RANK, Finding
 from claimlint.reports.html_parts.escape import esc
 from claimlint.reports.layout import neighbours, table_rows
-from claimlint.reports.marks import block_of, is_about_page, is_in_head, read_range, shown_blocks, stretches
+from claimlint.reports.marks import block_of, is_about_page, is_in_head, shown_blocks, stretches
 
 Numbered = Sequence[tuple[int, Finding]]
 _PLAIN_TAG = {"paragraph": "p", "caption": "p", "quote": "blockquote", "term": "p", "definition": "p", "alt": "p"}
@@ -120,7 +120,7 @@ def marked_html(block: Block, findings: Numbered) -> str:
     of_number = dict(findings)
     ranges = []
     for number, finding in findings:
-        if finding.span.end > finding.span.start and (found := read_range(block, finding.span)):
+        if finding.span.end > finding.span.start and (found := block.text.read_range(finding.span)):
             ranges.append((*found, number))
     if not ranges:
         return esc(text)

@@ -10,8 +10,7 @@ from claimlint.evidence.model import Entry
 from claimlint.reports.entry import WORDING
 from claimlint.reports.html_parts.escape import esc, link
 from claimlint.reports.marks import words_at
-
-NAMES = {"error": "Error", "warning": "Warning", "info": "Note"}
+from claimlint.reports.summary import NAMES
 
 
 def card(number: int, finding: Finding, article: Article, *, is_known: bool) -> str:
@@ -26,7 +25,7 @@ def card(number: int, finding: Finding, article: Article, *, is_known: bool) -> 
     data = f'data-severity="{finding.severity}" data-status="{finding.status}" data-rule="{esc(finding.rule)}"'
     return (
         f'<article class="card {look}" id="f{number}" tabindex="-1" {data}>'
-        f'<p class="head"><b class="severity">{NAMES[finding.severity]}</b> {rule}{sure}'
+        f'<p class="head"><b class="severity">{NAMES[finding.severity].capitalize()}</b> {rule}{sure}'
         f' <span class="place">{place.line}:{place.column}</span></p>'
         f"{_words(finding, article)}<p>{esc(finding.message)}</p>{decided}{_advice(finding)}{_evidence(finding)}"
         f"{_related(finding, article)}</article>"
