@@ -79,6 +79,38 @@ def test_rooms_import_only_from_rooms_above(path: Path) -> None:
         assert ROOMS.index(other) < ROOMS.index(room), f"{named(path)}:{line} imports {other}, below it"
 
 
+def module_of(path: Path) -> str:
+    """The module in a file as it is imported: `claimlint.article` for article/__init__.py."""
+    return ".".join(("claimlint", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+
+
+def _loaded_with(path: Path) -> set[str]:
+    """The modules that a file imports as it is loaded itself."""
+    statements = [node for node in tree_of(path).body if isinstance(node, ast.Import | ast.ImportFrom)]
+    found = set()
+    for node in statements:
+        names = [alias.name for alias in node.names]
+        found.update(
+            [node.module or "", *(f"{node.module}.{n}" for n in names)] if isinstance(node, ast.ImportFrom) else names
+        )
+    return found
+
+
+def test_an_import_in_a_function_puts_something_off() -> None:
+    """What the file has loaded anyway stands at its top; an import in a function means: this one costs something."""
+    direct = {module_of(path): _loaded_with(path) for path in MODULES}
+    for path in MODULES:
+        loaded, waiting = {module_of(path)}, [module_of(path)]
+        while waiting:
+            new = direct[waiting.pop()] & direct.keys() - loaded
+            loaded |= new
+            waiting += new
+        for function in functions_of(tree_of(path)):
+            for node in ast.walk(function):
+                late = isinstance(node, ast.ImportFrom) and node.module in loaded
+                assert not late, f"{named(path)}:{node.lineno}: {node.module} is loaded with the file"
+
+
 # A page asks once for all rules what its tone leaves room for, and that judgement is about pages.
 CIRCLES = {frozenset({"checks.model", "checks.pages.company"}), frozenset({"checks.model", "checks.pages.kind"})}
 

@@ -7,6 +7,7 @@ give it the benefit of the doubt.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -94,8 +95,6 @@ def also_stated(page: Page, chosen: Dated, dates: Sequence[Dated], message: str)
 
 def months_after(day: date, months: int) -> date:
     """The same day some months later; the last of that month where it has fewer days."""
-    from calendar import monthrange
-
     year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 

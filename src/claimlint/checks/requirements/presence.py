@@ -15,6 +15,7 @@ from claimlint.checks.claim_conditions import CONDITION, compile_condition
 from claimlint.checks.claim_tests import Test
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
+from claimlint.checks.pages.kind import stated_type
 from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.values import NamedTuple
 
@@ -126,8 +127,6 @@ class Presence(NamedTuple):
 
     def _asked_words(self, page: Page) -> str:
         """The words that the configuration asks for on pages of this type, or ""."""
-        from claimlint.checks.pages.kind import stated_type
-
         options = page.settings.options.get(self.rule, {}).get(self.option) if self.option else None
         if not isinstance(options, Mapping):
             return ""
