@@ -24,7 +24,7 @@ ROOMS = (
     "config", "project", "plugins", "engine", "runs", "cli",
 )  # fmt: skip
 # Any room may use them; of the rooms they know `Problem` only.
-EVERYBODYS = ("data", "digest", "rows", "values", "yamlfile", "settings", "schemas")
+EVERYBODYS = ("data", "rows", "values", "yamlfile", "settings", "schemas")
 
 MAX_FILE, MEDIAN_FILE, MAX_FUNCTION = 350, 120, 60
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}

@@ -11,16 +11,21 @@ import marshal
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 from claimlint import __version__
-from claimlint.digest import digest_of
 from claimlint.rows import Rows, laid_out
 
 T = TypeVar("T")
 
 FORMAT = 4  # of marshal, which every Python from 3.4 on reads: what a wheel ships serves all of them
+
+
+def digest_of(content: bytes, size: int) -> str:
+    """The one digest of this project: BLAKE2b, `size` bytes long, in hexadecimal."""
+    return blake2b(content, digest_size=size).hexdigest()
 
 
 def knowledge_folder(name: str) -> Path:

@@ -20,8 +20,7 @@ from claimlint.checks.example_marks import unmarked
 from claimlint.checks.kinds import Kind, MissingKind, kind_named
 from claimlint.checks.model import Check, Example, Rule
 from claimlint.checks.schema import FRAME, split_check
-from claimlint.data import FORMAT, compiled, yaml_files
-from claimlint.digest import digest_of
+from claimlint.data import FORMAT, compiled, digest_of, yaml_files
 from claimlint.yamlfile import Document, Invalid, Trail, read_yaml, validate, without_dates
 
 _ID = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -16,8 +16,7 @@ from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
 from claimlint.checks.phrases.book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
-from claimlint.data import compiled_rows
-from claimlint.digest import digest_of
+from claimlint.data import compiled_rows, digest_of
 from claimlint.yamlfile import Invalid, Spoilt
 
 

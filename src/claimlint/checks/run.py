@@ -19,7 +19,7 @@ from claimlint.checks.pages.quoted_myths import without_quoted_myths
 from claimlint.checks.pages.told_myths import without_told_myths
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
-from claimlint.digest import digest_of
+from claimlint.data import digest_of
 
 SeverityOf = Callable[[str, Severity], Severity | None]
 _OF_WORDS = frozenset(["phrase", "claim"])  # kinds that read sentences, whatever stands around them
