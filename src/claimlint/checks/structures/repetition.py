@@ -14,15 +14,11 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.phrases.list import PhraseList
+from claimlint.claims.numerals import VALUES
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _ENDS = 5  # blocks are compared where their first, or their last, five words agree
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-}
+_NUMBERS = {word: str(value) for word, value in VALUES.items() if 1 <= value <= 12}
 _LABEL = 3  # words; a longer heading is no standard label
 
 
