@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.html.main import Layout, Standing, standing_of
 from claimlint.article.html.table import Table
 from claimlint.article.html.tokens import Token, resolved
@@ -63,11 +63,11 @@ class Walk:
         self._states = [_State(None, None)]
         self._states[0].standing = "prose" if self._layout.root is None else "furniture"
         self._states[0].is_own = self._layout.root is None and not self._layout.is_page
-        self._words: Words | None = None
+        self._words: TextBuilder | None = None
         self._block = self._states[0]
         self._links: list[tuple[int, int, str]] = []  # open ones: the block they begin in, their place there, target
         self._laid = 0  # blocks so far
-        self._alts: list[Words] = []
+        self._alts: list[TextBuilder] = []
         self._tables: list[Table] = []
         self._has_bold = self._has_plain = False
         self._breaks = 0
@@ -216,9 +216,9 @@ class Walk:
 
     # words
 
-    def _begin(self) -> Words:
+    def _begin(self) -> TextBuilder:
         if self._words is None:
-            self._words, self._block = Words(), self._states[-1]
+            self._words, self._block = TextBuilder(), self._states[-1]
             self._has_bold = self._has_plain = False
         return self._words
 
@@ -249,12 +249,12 @@ class Walk:
             done = odd.end()
         self._literal(words, text[done:], token.start + done)
 
-    def _literal(self, words: Words, text: str, at: int) -> None:
+    def _literal(self, words: TextBuilder, text: str, at: int) -> None:
         if text.startswith(" ") and (not words.length or words.ends_blank()):
             text, at = text[1:], at + 1
         words.literal(text, self._base + at)
 
-    def _lay_code(self, words: Words, text: str, at: int) -> None:
+    def _lay_code(self, words: TextBuilder, text: str, at: int) -> None:
         done, here = 0, self._base + at
         if self._draft.source.text[here : here + len(text)] != text:  # blanked out: the > of a quote, a template's tag
             words.mapped(text, here, here + len(text))
@@ -279,7 +279,7 @@ class Walk:
         alt = element.attributes.get("alt")
         if alt is None or not alt.value.strip() or state.standing != "prose" or len(alt.value) > _LONGEST_ALT:
             return
-        words = Words()
+        words = TextBuilder()
         shown = " ".join(alt.value.split())
         if self._text[alt.start : alt.end] == shown:
             words.literal(shown, self._base + alt.start)
@@ -299,7 +299,7 @@ class Walk:
         for alt in alts:
             self._draft.add("alt", alt)
 
-    def _add(self, words: Words, state: _State) -> None:
+    def _add(self, words: TextBuilder, state: _State) -> None:
         draft = self._draft
         if state.standing == "furniture":
             draft.add("furniture", words)

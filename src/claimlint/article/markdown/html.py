@@ -6,7 +6,7 @@ nobody reads.
 
 from __future__ import annotations
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.html.blocks import STRUCK, Walk
 from claimlint.article.html.main import Layout, Standing, is_hidden, standing_of
 from claimlint.article.html.tokens import tokens_of
@@ -73,7 +73,7 @@ class InlineTags:
     def is_silent(self) -> bool:
         return self._depth > 0
 
-    def take(self, raw: str, start: int, end: int, words: Words | None) -> None:
+    def take(self, raw: str, start: int, end: int, words: TextBuilder | None) -> None:
         """One tag, which stands there in the source; `words` is what the block has so far, None where none are read."""
         found = _TAG.match(raw)
         tag, is_end = found.group(1).lower() if found else "", raw.startswith("</")

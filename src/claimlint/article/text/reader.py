@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimlint.article.build import Draft, Words, answered_in, asked_in
+from claimlint.article.build import Draft, TextBuilder, answered_in, asked_in
 from claimlint.article.decode import decode
 from claimlint.article.front_matter.fields import FrontMatter, without_front_matter
 from claimlint.article.metadata import visible_metadata
@@ -87,7 +87,7 @@ class _Lists:
         self._row += 1
         at = line.start
         for column, cell in enumerate(line.text.split("\t")):
-            words = Words()
+            words = TextBuilder()
             _lay(words, cell, at)
             header = self._header[column].strip() if self._row and column < len(self._header) else ""
             self._draft.add("cell", words, group=self._table, row=self._row, column=column, header=header)
@@ -128,8 +128,8 @@ def _block(draft: Draft, part: Part, level: int) -> Block | None:
     return draft.add("quote" if part.kind == "quote" else "paragraph", words)
 
 
-def _words(lines: Sequence[Line]) -> Words:
-    words = Words()
+def _words(lines: Sequence[Line]) -> TextBuilder:
+    words = TextBuilder()
     before = 0
     for line in lines:
         if words.length:
@@ -139,7 +139,7 @@ def _words(lines: Sequence[Line]) -> Words:
     return words
 
 
-def _lay(words: Words, text: str, at: int) -> None:
+def _lay(words: TextBuilder, text: str, at: int) -> None:
     """Lay words down, taking the targets of links out of them."""
     done = 0
     if "(" in text or "<" in text:
