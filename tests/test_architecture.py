@@ -111,25 +111,15 @@ def test_an_import_in_a_function_puts_something_off() -> None:
                 assert not late, f"{named(path)}:{node.lineno}: {node.module} is loaded with the file"
 
 
-# A page asks once for all rules what its tone leaves room for, and that judgement is about pages.
-CIRCLES = {frozenset({"checks.model", "checks.pages.company"}), frozenset({"checks.model", "checks.pages.kind"})}
-
-
 def test_no_module_imports_itself_through_others() -> None:
     """Imports that are put off count too: a circle is a circle when it is first run."""
     names = {".".join(p.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): p for p in MODULES}
     imports = {name: {module for _, module in imports_of(path) if module in names} for name, path in names.items()}
-    graph = TopologicalSorter(
-        {name: {o for o in others if not _is_allowed(name, o)} for name, others in imports.items()}
-    )
+    graph = TopologicalSorter(imports)
     try:
         graph.prepare()
     except CycleError as error:
         pytest.fail(" -> ".join(error.args[1]))
-
-
-def _is_allowed(name: str, other: str) -> bool:
-    return any({name, other} <= circle for circle in CIRCLES)
 
 
 def test_folders_of_a_room_import_each_other_in_no_circle() -> None:

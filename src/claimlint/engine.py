@@ -19,7 +19,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
 from claimlint.checks.load import read_rules
 from claimlint.checks.model import Finding, Page
-from claimlint.checks.phrases.lines import KeptLines
+from claimlint.checks.phrases.lines import KeptLines, PageLines
 from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import Tables, load_tables
@@ -185,7 +185,8 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
 def _judged(article: Article, reading: Reading, citations: Citations, settings: Settings, tools: Tools) -> Page:
     """An article, or the head of one, with its claims judged."""
     assessments = assess_all(reading, tools.knowledge, citations)
-    return Page(article, reading, assessments, citations, settings, tools.tables, kept=tools.lines)
+    lines = PageLines(article, reading, tools.lines)
+    return Page(article, reading, assessments, citations, settings, lines, tools.tables)
 
 
 def checked(page: Page, findings: Sequence[Finding] = ()) -> Checked:

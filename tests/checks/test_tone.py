@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.checks.model import Page
-from claimlint.checks.pages.tone import Marked, counted, said_in, signs
+from claimlint.checks.pages.tone import Marked, counted, said_in, signs, tone_of
 from claimlint.engine import Input, Tools, page_of
 from claimlint.project import Project
 
@@ -29,7 +29,8 @@ def test_words_count_once_in_each_running_sentence(project: Project, tools: Tool
 
 
 def test_few_sentences_tell_nothing(project: Project, tools: Tools) -> None:
-    assert page("Our drops cure arthritis for good. Toxins are to blame.", project, tools).tone is None
+    read = page("Our drops cure arthritis for good. Toxins are to blame.", project, tools)
+    assert tone_of(read.article, read.lines, read.tables["tone"]) is None
 
 
 def test_a_statement_shows_each_thing_once() -> None:
@@ -66,6 +67,7 @@ def test_pages_speak_as_they_are(name: str, project: Project, tools: Tools) -> N
     """Every fourth page of a set that the weights were fitted on: a table that does not fit the code shows here."""
     rows = [json.loads(line) for line in (PAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     for row in rows[::4]:
-        tone = page(row["text"], project, tools, row["name"]).tone
+        read = page(row["text"], project, tools, row["name"])
+        tone = tone_of(read.article, read.lines, read.tables["tone"])
         assert tone is not None
         assert (tone < 0.5) == (row["is"] == "careful"), (row["name"], tone)
