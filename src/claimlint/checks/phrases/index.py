@@ -12,7 +12,7 @@ from claimlint.checks.memory import packed
 from claimlint.checks.phrases.anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.match import Filed, Found, Line, match_at
-from claimlint.checks.phrases.syntax import Node, Phrase
+from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 
 if TYPE_CHECKING:
     from claimlint.checks.phrases.lines import PageLines
@@ -72,7 +72,7 @@ def _needed(whole: Node, found: Anchors, book: PhraseBook) -> tuple[int, ...]:
 def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
     """The phrase as parts that need words of their own: one for each alternative of what is found."""
     kind, value = phrase.core[:2]
-    if kind != "|":
+    if kind != ANY:
         yield phrase
         return
     for core in value:
