@@ -45,20 +45,6 @@ from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_of
 from claimlint.claims.model import Claim, Name
 
-_OWN = (
-    "any",
-    "starts_at",
-    "may_start_at",
-    "may_end_at",
-    "opens_with",
-    "whole_clause",
-    "any_subject",
-    "at_most",
-    "by_table",
-    "where",
-    "also",
-    "unless",
-)
 _LABEL = 3  # characters of "A: " before an answer
 _OPENING = 25  # characters of an answer that is nothing but a yes: "Yes, without any doubt."
 _CLOSING = " \"'”’»)"  # what may close a question that is quoted
@@ -99,7 +85,7 @@ SCHEMA: Mapping[str, Any] = {
 def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """The check that finds the claims of `spec`."""
     relations = relations_of(spec.get("relation", ()), context, ("relation",))
-    main = {key: value for key, value in spec.items() if key not in (*_OWN, "relation")}
+    main = {key: value for key, value in spec.items() if key in PROPERTIES and key != "relation"}
     test = _test_of(spec, main, context)
     starts = _Starts(spec, context)
     on_verdict = _rests_on_verdict(spec, main)
@@ -131,7 +117,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if (span := starts.span(page, page.reading.claims[index])) is not None:
                 if whole:
                     span = to_clause_end(page, page.reading.claims[index].sentence, span)
-                most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
+                most = min((most, *(cap for cap, when in caps if when(page, index))), key=RANK.__getitem__)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(hit._replace(at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
@@ -145,7 +131,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 def _outweighs(other: Hit, hit: Hit) -> bool:
     """Whether another hit at the same words may weigh more: words that promise do so whatever is known of the thing."""
-    return _rank(other.at_most) > _rank(hit.at_most) and other.span.touches(hit.span)
+    return RANK[other.at_most] > RANK[hit.at_most] and other.span.touches(hit.span)
 
 
 def _reaching(hit: Hit, beside: Sequence[Hit]) -> Hit:
@@ -163,10 +149,6 @@ def _needed(spec: Mapping[str, Any], context: CheckContext) -> list[PhraseList]:
             return []
         asked.setdefault(tuple(condition[key]), ("any", n, key))
     return [PhraseList.from_spec(texts, context, trail, spec.get("where")) for texts, trail in asked.items()]
-
-
-def _rank(severity: str) -> int:
-    return RANK[severity]
 
 
 def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckContext) -> Test:
