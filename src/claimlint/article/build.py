@@ -182,8 +182,8 @@ class Draft:
         shown: Sequence[Field] | None = None,
     ) -> Article:
         """The finished article. The title is `title`, else the first stated field `title`, else the first block that is
-        no furniture if it is a heading. `visible`: finds what the words state (`metadata.visible_metadata`). `shown`:
-        the fields of its head where they have another place than the stated ones.
+        no furniture if it is a heading. `visible`: finds what the words state (`statements.visible.visible_fields`).
+        `shown`: the fields of its head where they have another place than the stated ones.
         """
         blocks = tuple(self.blocks)
         comments = tuple(

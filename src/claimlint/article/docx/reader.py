@@ -16,10 +16,11 @@ from claimlint.article.docx.paragraphs import LINE_BREAK, Paragraph
 from claimlint.article.docx.parts import Container
 from claimlint.article.docx.story import Story
 from claimlint.article.docx.styles import Style, styles_of
-from claimlint.article.metadata import field_name, visible_metadata
+from claimlint.article.metadata import field_name
 from claimlint.article.model import Article, Block, Comment, Field, Source, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
+from claimlint.article.statements.visible import visible_fields
 
 _BULLET = lazy_pattern(r"\s*[•●▪◦‣·■–][ \t\u00a0]+(?=\S)")
 # Dates and account names that Word writes by itself are the file's, not the article's.
@@ -61,7 +62,7 @@ def read_docx(content: bytes, path: str) -> Article:
     comments = _comments(container, parts.get("comments", ""), layer)
     home = _home_of(draft.blocks, layer.title)
     fields = [Field(name, key, value, home, "properties") for name, key, value in properties]
-    article = draft.article(fields, layer.title, visible=visible_metadata, shown=shown)
+    article = draft.article(fields, layer.title, visible=visible_fields, shown=shown)
     return article._replace(comments=tuple(comments)) if comments else article
 
 

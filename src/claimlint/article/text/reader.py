@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from claimlint.article.build import Draft, TextBuilder, answered_in, asked_in
 from claimlint.article.decode import decode
 from claimlint.article.front_matter.fields import FrontMatter, without_front_matter
-from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Block, Source, Unreadable
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statements.visible import is_metadata_line
+from claimlint.article.statements.visible import is_metadata_line, visible_fields
 from claimlint.article.text.lines import Line, Part, parts_of
 
 _URL = lazy_pattern(
@@ -49,7 +48,7 @@ def article_of(source: Source) -> Article:
     title = _title_among(parts)
     draft = Draft(source)
     title_block = _lay_down(draft, parts, title)
-    return draft.article(front.fields, title_block, front.problems, visible_metadata)
+    return draft.article(front.fields, title_block, front.problems, visible_fields)
 
 
 class _Lists:

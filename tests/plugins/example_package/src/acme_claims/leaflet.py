@@ -2,8 +2,8 @@
 
 from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.decode import decode
-from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
+from claimlint.article.statements.visible import visible_fields
 
 
 def read_leaflet(content: bytes, path: str) -> Article:
@@ -19,4 +19,4 @@ def read_leaflet(content: bytes, path: str) -> Article:
             words.literal(line, at)
             draft.add_paragraph(words)
         at += len(line) + 1
-    return draft.article(visible=visible_metadata)
+    return draft.article(visible=visible_fields)
