@@ -10,7 +10,6 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.values import NamedTuple
@@ -42,10 +41,6 @@ class Date(NamedTuple):
     month: int | None = None
     day: int | None = None
     swapped: tuple[int, int] | None = None
-
-    @property
-    def precision(self) -> Literal["day", "month", "year"]:
-        return "day" if self.day else "month" if self.month else "year"
 
     @property
     def is_ambiguous(self) -> bool:
