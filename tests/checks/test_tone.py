@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimlint.checks.model import Page
-from claimlint.checks.pages.tone import Marked, counted, said_in, signs, tone_of
+from claimlint.checks.pages.tone import Marked, said_in, signs, tone_of, word_counts
 from claimlint.engine import Input, Tools, page_of
 from claimlint.project import Project
 
@@ -22,7 +22,7 @@ def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Pa
 def test_words_count_once_in_each_running_sentence(project: Project, tools: Tools) -> None:
     text = "# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n"
     read = page(text, project, tools)
-    held, total = counted(read.article, read.lines)
+    held, total = word_counts(read.article, read.lines)
     assert total == 2
     assert (held["never"], held["of"], held["<number>"], held["tea"]) == (1, 2, 2, 1)
     assert "here" not in held

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from claimlint.article.head import head_of
+from claimlint.article.head import article_head_of
 from claimlint.article.model import Article, Block, BlockKind, Comment, Field, Link, Problem, Sentence, Source, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
@@ -191,7 +191,7 @@ class Draft:
         )
         words, span = _title_of(blocks, stated, title)
         sentences = tuple(_numbered(blocks))
-        head = head_of(self.source, stated if shown is None else shown, sentences, words, span)
+        head = article_head_of(self.source, stated if shown is None else shown, sentences, words, span)
         return Article(self.source, blocks, sentences, tuple(stated), comments, words, span, problems, visible, head)
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from claimlint.article.build import Draft, TextBuilder
-from claimlint.article.html.main import Layout, Standing, standing_of
+from claimlint.article.html.main import Layout, Standing, visibility_of
 from claimlint.article.html.table import Table
 from claimlint.article.html.tokens import Token, resolved
 from claimlint.article.html.tree import Element, Event
-from claimlint.article.list_markers import counted, integer_of
+from claimlint.article.list_markers import counted_in_style, integer_of
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -99,7 +99,7 @@ class Walk:
             state.is_own, state.standing = True, "prose"
         elif before.standing != "hidden":
             own, layout = before.is_own, self._layout
-            state.standing = standing_of(element, before.standing, layout, is_own=own, total=total)
+            state.standing = visibility_of(element, before.standing, layout, is_own=own, total=total)
             state.is_own = own or element.name in ("article", "section")
         if state.standing == "hidden":
             if not element.is_inline:
@@ -151,7 +151,7 @@ class Walk:
             return []
         number = integer_of(item.attribute("value"), above.count)
         above.count = number + 1
-        return [f"{counted(number, above.element.attribute('type'))}."]
+        return [f"{counted_in_style(number, above.element.attribute('type'))}."]
 
     def _has_spoken(self, state: _State) -> bool:
         """Whether the item that this state is in has had words already."""

@@ -97,7 +97,7 @@ def opens_imprint(text: str) -> bool:
     return IMPRINT.match(re.split(r"[.:]", text, maxsplit=1)[0]) is not None
 
 
-def label_of(block: Block, before: Block | None) -> str:
+def value_label(block: Block, before: Block | None) -> str:
     """What a value is labelled by, if that speaks about the article: "Author: " for the definition of a term, for the
     second cell of a row, for a cell under a header, and for a short line under a label of its own; else "".
     """

@@ -51,7 +51,7 @@ def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
         read = parse_date(field.value)
         if read is None or _kind_of(page, field, read) not in wanted:
             continue
-        if not any(field.span.touches(span) for span in cited) and not is_cited(page, field):
+        if not any(field.span.touches(span) for span in cited) and not is_of_a_reference(page, field):
             found.append(Dated(field, read))
     return found
 
@@ -61,7 +61,7 @@ def _kind_of(page: Page, field: Field, read: Date) -> str:
     return "next-review" if is_ahead else field.name
 
 
-def is_cited(page: Page, field: Field) -> bool:
+def is_of_a_reference(page: Page, field: Field) -> bool:
     """Whether a visible date belongs to an entry under a heading of references, or far into one of a numbered list,
     and not to the page itself.
     """

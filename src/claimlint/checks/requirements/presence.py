@@ -108,7 +108,7 @@ class Presence(NamedTuple):
         if words := self._asked_words(page):
             return _squeezed(words) in _squeezed(" ".join(b.text.text for b in page.article.blocks))
         return (
-            any(names_somebody(field.value) for field in (page.article.fields(*self.fields) if self.fields else ()))
+            any(is_a_name(field.value) for field in (page.article.fields(*self.fields) if self.fields else ()))
             or (self.citations and page.citations.is_sourced)
             or self._is_said(page)
             or self._has_statement(page)
@@ -153,7 +153,7 @@ def phrases_of(table: Mapping[str, Any], group: str = "") -> list[str]:
     return list(phrases) if isinstance(phrases, list) else [text for group in phrases.values() for text in group]
 
 
-def names_somebody(value: str) -> bool:
+def is_a_name(value: str) -> bool:
     """Whether a value of `author` and the like names anybody."""
     name = value.strip(" -_.,")
     return bool(name) and name.lower() not in _NOBODY and "{" not in name and not _UNNAMED.fullmatch(name)
