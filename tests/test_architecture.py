@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -160,6 +161,20 @@ def test_modules_say_what_they_are_for_under_a_telling_name(path: Path) -> None:
     assert path.stem not in VAGUE
 
 
+NAMED_IN_TEXT = re.compile(rf"`({'|'.join(ROOMS)})\.([a-z_.]+)")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_modules_that_docstrings_name_exist(path: Path) -> None:
+    """A room and what is in it, `checks.phrases.match`: a module, a folder, or a name in one of them."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            for room, rest in NAMED_IN_TEXT.findall(ast.get_docstring(node) or ""):
+                place = PACKAGE.joinpath(room, *rest.strip(".").split("."))
+                modules = (place.with_suffix(".py"), place.parent.with_suffix(".py"))
+                assert place.is_dir() or any(map(Path.exists, modules)), f"{named(path)}: there is no {room}.{rest}"
+
+
 @pytest.mark.parametrize("path", [p for p in MODULES if room_of(p) not in ("cli", "__main__")], ids=named)
 def test_only_the_command_line_prints_exits_and_reads_the_clock(path: Path) -> None:
     for node in ast.walk(tree_of(path)):
@@ -183,7 +198,7 @@ def test_no_module_keeps_state(path: Path) -> None:
 
 
 def test_values_are_frozen_and_mostly_slotted() -> None:
-    """Named tuples are both, at a fifth of what a frozen dataclass costs at import; dataclasses check or derive."""
+    """Named tuples are both (`claimlint.values`); dataclasses check or derive."""
     frozen = slotted = 0
     for path in MODULES:
         for node in ast.walk(tree_of(path)):

@@ -62,7 +62,7 @@ def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
 
 
 def compiled_rows(name: str, files: Sequence[Path], build: Callable[[], tuple[Any, list[bytes]]]) -> tuple[Any, Rows]:
-    """The same of a value and rows that it names by number, of which only those are read that are asked for."""
+    """As `compiled`, for a value and numbered rows of bytes; rows stay in a mapped file and are read on demand."""
 
     def built() -> tuple[Rows, bytes]:
         value, rows = build()

@@ -182,7 +182,7 @@ class Draft:
         shown: Sequence[Field] | None = None,
     ) -> Article:
         """The finished article. The title is `title`, else the first stated field `title`, else the first block that is
-        no furniture if it is a heading. `visible`: finds what the words state (`statements.visible.visible_fields`).
+        no furniture if it is a heading. `visible`: finds what the words state (`article.statements.visible`).
         `shown`: the fields of its head where they have another place than the stated ones.
         """
         blocks = tuple(self.blocks)

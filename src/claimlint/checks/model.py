@@ -131,8 +131,8 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """One rule of a pack. `id` is its path below the pack's folder, `family/name`; `path` is its file.
 
-    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside; stamp stands for
-    it, where its file was read.
+    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside; stamp: a
+    digest of the text of its file, used instead of `spec` in keys of caches.
     """
 
     id: str

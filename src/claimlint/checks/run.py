@@ -15,7 +15,7 @@ from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
-from claimlint.checks.pages.accompanied import accompanied, is_faulty, keeps_company, leans
+from claimlint.checks.pages.accompanied import accompanied, counts_on_faulty_pages, is_faulty, keeps_company
 from claimlint.checks.pages.company import company_of
 from claimlint.checks.pages.quoted_myths import without_quoted_myths
 from claimlint.checks.pages.told_myths import without_told_myths
@@ -49,7 +49,8 @@ def run_checks(
     findings, lonely = _parted(page, chosen, severity_of)
     if not page.company.may_be and is_faulty(page, findings):  # what needs company has not been looked for
         page = replace(page, company=page.company._replace(is_faulty=True))
-        lonely = _parted(page, [(rule, check) for rule, check in chosen if leans(rule)], severity_of)[1]
+        leaning = [(rule, check) for rule, check in chosen if counts_on_faulty_pages(rule)]
+        lonely = _parted(page, leaning, severity_of)[1]
     company = True if is_accompanied else None
     above = _in_head(page, chosen, severity_of, findings, lonely, has=company) if page.head is not None else []
     if lonely:

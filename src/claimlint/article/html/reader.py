@@ -1,5 +1,5 @@
-"""HTML pages and fragments to an Article: encoding, main content, blocks, metadata. The parts are in the modules named
-html_*.
+"""HTML pages and fragments to an Article: encoding, main content, blocks, metadata. The parts are modules of
+`article.html`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Markdown to an Article, over pyromark: CommonMark, GFM, footnotes, definition lists, front matter, HTML inside.
 
 pyromark gives byte ranges of every event; they are turned to code points here, and nowhere else. Shortcodes are hidden
-before parsing (`non_prose`); the blocks are made in `markdown_walk`.
+before parsing (`article.non_prose`); the blocks are made in `article.markdown.walk`.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Plain text as publishers export it, to an Article. There is no markup: what a line is, is told by its shape
-(`text_lines`).
+(`article.text.lines`).
 
 Words are kept as they stand; a link written `text (URL)` becomes a link on the word before it. It does not guess at
 tables drawn with characters.

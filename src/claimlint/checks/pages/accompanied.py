@@ -1,4 +1,4 @@
-"""Whether a page keeps bad company: enough defects for wording to count that proves nothing by itself.
+"""Whether a page keeps bad company: weak findings (`needs_company`) are reported only beside enough strong ones.
 
 "My thyroid is normal again" belongs in a patient's story on a careful page, and sells the drops on a page that also
 promises a cure. Two things tell such pages apart. How they speak: `checks.pages.tone`. And what is wrong with them: a
@@ -30,11 +30,14 @@ def accompanied(
     has: bool | None = None,
     told: Sequence[Finding] | None = None,
 ) -> list[Finding]:
-    """Of the findings that need company, those that have it; `has`: whether to take the page to keep some; `told`: what
-    is found beside them, where that is not what the page keeps company by.
+    """Of the findings that need company, those that have it.
 
-    On a page that has it for its faults alone only that counts which it leans on. Plain statements count nowhere where
-    the faults are mostly of that sort: such pages leave their sources out, and what they state defines and warns.
+    has: whether the page keeps bad company, if the caller has already decided. told: the findings at whose words
+    nothing further is reported (default: `sure`).
+
+    A page that counts only because of its faults (`is_faulty`), not because of its tone, gets the `LEANING` families
+    alone. Whole statements (`STATEMENT`) are left out where most faults are unsourced statements: such a page explains
+    without sources, it does not sell.
     """
     needs: tuple[int, ...] = (WORDING, STATEMENT, REST)
     lonely = _beyond_evidence(page, lonely)
@@ -100,8 +103,8 @@ def mostly_leans(page: Page, told: Sequence[Finding]) -> bool:
     return bool(leaning >= asked["sentences"] and leaning > asked["share"] * faulty)
 
 
-def leans(rule: Rule) -> bool:
-    """Whether a rule has phrases that count on a page which has company for its faults alone."""
+def counts_on_faulty_pages(rule: Rule) -> bool:
+    """Whether a rule has `in_company` phrases that also count on a page that is faulty without selling."""
     return _family(rule.id) in LEANING and ("in_company" in rule.spec or "in_company" in rule.spec.get("also", ()))
 
 

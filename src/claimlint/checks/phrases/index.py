@@ -17,10 +17,12 @@ from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 if TYPE_CHECKING:
     from claimlint.checks.phrases.lines import PageLines
 
-_TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to look up as a phrase to try
+# Sets of more words than this are not asked for: most lines hold one of their words, so that the test costs what trying
+# the phrase costs.
+_TELLING = 400
 Needed = tuple[int, list[tuple[int, int, int]]]
-# whether it is swept, whether it is seldom looked for, its number in the book; of each part the phrase, and rows with
-# what it needs and what it is; and the parts that are tried everywhere
+# A PhraseIndex as marshal keeps it: (is swept, is seldom looked for, number in the book, parts, unanchored parts).
+# A part is (number of its phrase, row of its needs, row of its nodes); an unanchored one is the place of such a part.
 Plain = tuple[bool, bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 

@@ -60,7 +60,7 @@ _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘"
 _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
 Places = Collection[int]
 Nodes = Mapping[int, Node]  # those that are kept apart: what no text comes to is never read
-Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where: see `phrase_book`
+Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where (`.book`)
 
 
 class Names(Protocol):
@@ -96,8 +96,8 @@ class Line:
         self._places: dict[str, list[int]] | None = None
         self._mentions: list[tuple[int, int]] | None = None
         self._names = names
-        self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`phrase_sets`)
-        self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`phrase_book`)
+        self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`.sets`)
+        self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`.book`)
         self.found: dict[object, Any] = {}
 
     def offsets(self, found: Found) -> tuple[int, int]:
