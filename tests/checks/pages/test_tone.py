@@ -12,7 +12,7 @@ from claimlint.checks.pages.tone import Marked, said_in, signs, tone_of, word_co
 from claimlint.engine import Input, Tools, page_of
 from claimlint.project import Project
 
-PAGES = Path(__file__).resolve().parents[2] / "bench" / "tone" / "pages"
+PAGES = Path(__file__).resolve().parents[3] / "bench" / "tone" / "pages"
 
 
 def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Page:
