@@ -66,6 +66,7 @@ def test_what_claims_tell_of_a_statement(project: Project, tools: Tools) -> None
 def test_pages_speak_as_they_are(name: str, project: Project, tools: Tools) -> None:
     """Every fourth page of a set that the weights were fitted on: a table that does not fit the code shows here."""
     rows = [json.loads(line) for line in (PAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) > 4
     for row in rows[::4]:
         read = page(row["text"], project, tools, row["name"])
         tone = tone_of(read.article, read.lines, read.tables["tone"])
