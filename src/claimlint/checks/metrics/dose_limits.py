@@ -7,13 +7,11 @@ from typing import Any
 
 from claimlint.article.words import words_of
 from claimlint.checks.phrases.match import Line
-from claimlint.claims.numerals import ADVERBS, SCALES, VALUES, number_value
+from claimlint.claims.numerals import ADVERBS, MASS_OF, SCALES, VALUES, number_value
 from claimlint.values import NamedTuple
 
 _UNITS: Mapping[str, str] = {
-    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramme", "milligrammes"), "mg"),
-    **dict.fromkeys(("g", "gram", "grams", "gramme", "grammes"), "g"),
-    **dict.fromkeys(("mcg", "µg", "μg", "ug", "microgram", "micrograms", "microgramme", "microgrammes"), "microgram"),
+    **{word: "microgram" if unit == "mcg" else unit for word, unit in MASS_OF.items() if unit in ("mg", "g", "mcg")},
     **dict.fromkeys(("iu", "ius", "units", "unit"), "iu"),
     "international": "iu",
 }
