@@ -16,6 +16,7 @@ import gc
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from corpus import write_corpus
 from timing import Measured, measure
 
 from claimlint.checks.model import Page
+from claimlint.checks.pages.company import company_of
 from claimlint.engine import Input, Tools, Watch, check, load_tools, page_of
 from claimlint.project import load_project
 
@@ -87,7 +89,8 @@ def rules() -> None:
     costs = dict.fromkeys(checks, 0.0)
     gc.disable()  # a collection would be counted against the rule that it falls into
     for page in pages:
-        page.lines, page.numbers, page.is_article, page.may_keep_company  # noqa: B018 - what a page keeps for all rules
+        page = replace(page, company=company_of(page.article, page.lines, page.tables))
+        page.numbers, page.is_article  # noqa: B018 - what a page keeps for all rules
         for rule_id, check_of_rule in checks.items():
             start = time.process_time()
             list(check_of_rule(page))

@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from claimlint.checks.model import Page
-from claimlint.checks.pages.tone import NUMBER, bounded, counted, said_in, signs
+from claimlint.checks.pages.tone import NUMBER, bounded, said_in, signs, word_counts
 from claimlint.engine import Input, load_tools, page_of
 from claimlint.evidence.relations import load_relations
 from claimlint.project import load_project
@@ -78,7 +78,7 @@ def samples() -> list[Sample]:
 
     def read(group: str, name: str, kind: str, text: str, spans: Sequence[tuple[int, int]]) -> Sample:
         page = page_of(Input(name, content=text.encode()), project.settings(name), tools)
-        held, total = counted(page.article, page.lines)
+        held, total = word_counts(page.article, page.lines)
         shares = {
             ("words", word): count / total
             for word, count in held.items()

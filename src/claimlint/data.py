@@ -11,16 +11,21 @@ import marshal
 import os
 from collections.abc import Callable, Sequence
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
 
 from claimlint import __version__
-from claimlint.digest import digest_of
 from claimlint.rows import Rows, laid_out
 
 T = TypeVar("T")
 
 FORMAT = 4  # of marshal, which every Python from 3.4 on reads: what a wheel ships serves all of them
+
+
+def digest_of(content: bytes, size: int) -> str:
+    """The one digest of this project: BLAKE2b, `size` bytes long, in hexadecimal."""
+    return blake2b(content, digest_size=size).hexdigest()
 
 
 def knowledge_folder(name: str) -> Path:
@@ -63,7 +68,7 @@ def compiled(name: str, files: Sequence[Path], build: Callable[[], Any]) -> Any:
 
 
 def compiled_rows(name: str, files: Sequence[Path], build: Callable[[], tuple[Any, list[bytes]]]) -> tuple[Any, Rows]:
-    """The same of a value and rows that it names by number, of which only those are read that are asked for."""
+    """As `compiled`, for a value and numbered rows of bytes; rows stay in a mapped file and are read on demand."""
 
     def built() -> tuple[Rows, bytes]:
         value, rows = build()

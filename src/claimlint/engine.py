@@ -19,7 +19,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.house import house_rules
 from claimlint.checks.load import read_rules
 from claimlint.checks.model import Finding, Page
-from claimlint.checks.phrases.lines import KeptLines
+from claimlint.checks.phrases.lines import KeptLines, PageLines
 from claimlint.checks.ruleset import RuleSet, with_memory
 from claimlint.checks.run import run_checks
 from claimlint.checks.tables import Tables, load_tables
@@ -163,7 +163,7 @@ def load_tools(project: Project, *, examples: bool = False) -> Tools:
 def _snapshot(project: Project) -> Snapshot | None:
     if project.retractions is None:
         return None
-    from claimlint.evidence.retractions import open_snapshot  # sqlite: only for a project with a snapshot
+    from claimlint.evidence.retractions import open_snapshot  # with sqlite, 5 ms: only for a project with a snapshot
 
     return open_snapshot(project.retractions)
 
@@ -189,7 +189,8 @@ def page_of(item: Input, settings: Settings, tools: Tools, watch: Watch = _NO_WA
 def _judged(article: Article, reading: Reading, citations: Citations, settings: Settings, tools: Tools) -> Page:
     """An article, or the head of one, with its claims judged."""
     assessments = assess_all(reading, tools.knowledge, citations)
-    return Page(article, reading, assessments, citations, settings, tools.tables, kept=tools.lines)
+    lines = PageLines(article, reading, tools.lines)
+    return Page(article, reading, assessments, citations, settings, lines, tools.tables)
 
 
 def checked(page: Page, findings: Sequence[Finding] = ()) -> Checked:
@@ -235,7 +236,7 @@ def _in_processes(
     inputs: Sequence[Input], project: Project, jobs: int, progress: Progress | None
 ) -> list[Checked | Problem]:
     """The same by several processes; each share loads its own tools, so that nothing is shared but the answer."""
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor  # 30 ms: only where there is work for several
 
     shares = [inputs[at : at + SHARE] for at in range(0, len(inputs), SHARE)]
     results: list[Checked | Problem] = []

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import Struct, pack
-from typing import TYPE_CHECKING, overload
-
-if TYPE_CHECKING:
-    from mmap import mmap
+from typing import overload
 
 _NUMBER = 4  # bytes of a number: how many rows there are, where each begins and the last ends; then the rows
 _ENDS = Struct("<2I")
@@ -31,8 +29,6 @@ class Rows(Sequence[bytes]):
     @classmethod
     def of_file(cls, path: Path) -> Rows:
         """The rows of a file that stays as it is. Raises OSError and ValueError."""
-        from mmap import ACCESS_READ, mmap
-
         with path.open("rb") as file:
             return cls(mmap(file.fileno(), 0, access=ACCESS_READ))
 

@@ -1,7 +1,8 @@
-"""Named tuples that cost a tenth of `typing.NamedTuple` to define, which compiles code for each of them.
+"""Named tuples that cost a tenth of `typing.NamedTuple` to define, and an eightieth of a frozen slotted dataclass.
 
-All rooms together define a hundred, and a run that checks one article is over in a few hundred milliseconds. Here those
-of as many fields share the code of one named tuple, under the names of their own fields.
+All rooms together define some 110, and a run that checks one article is over in a few hundred milliseconds: 1.6 ms
+instead of 16 and 122 (2026-11-30). Both others compile code for each class; here named tuples with the same number of
+fields share one compiled `__new__`, whose argument names are replaced.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ else:
     class _Fields(type):
         """Makes a named tuple of a class whose body names fields and their defaults, as `typing.NamedTuple` does.
 
-        What is worked out of a value may be kept by it: one with a `cached_property` has a place for that.
+        A class with a `cached_property` gets a `__dict__` to keep it in; others have `__slots__ = ()`.
         """
 
         def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:

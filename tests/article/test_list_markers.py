@@ -7,7 +7,7 @@ import pytest
 from made_docx import made, p
 from reading import read
 
-from claimlint.article.list_markers import counted
+from claimlint.article.list_markers import counted_in_style
 from claimlint.article.model import Article
 
 
@@ -23,7 +23,7 @@ def markers(article: Article) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_numbers_in_the_styles_of_html(number: int, style: str, shown: str) -> None:
-    assert counted(number, style) == shown
+    assert counted_in_style(number, style) == shown
 
 
 @pytest.mark.parametrize(

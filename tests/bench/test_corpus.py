@@ -24,5 +24,7 @@ def test_the_same_articles_every_time(corpus: ModuleType, tmp_path: Path) -> Non
 
 
 def test_articles_have_about_900_words(corpus: ModuleType, tmp_path: Path) -> None:
-    for path in corpus.write_corpus(tmp_path, 5):
+    written = corpus.write_corpus(tmp_path, 5)
+    assert len(written) == 5
+    for path in written:
         assert 900 <= len(path.read_text(encoding="utf-8").split()) <= 1050

@@ -8,6 +8,7 @@ from typing import Any
 from claimlint.article.model import Article, Block, MappedText, Piece, Sentence, Source, Span
 from claimlint.checks.example_marks import unmarked
 from claimlint.checks.model import Page, Rule
+from claimlint.checks.phrases.lines import KeptLines, PageLines
 from claimlint.claims.model import Claim, Name, Reading
 from claimlint.evidence.citations.model import NONE
 from claimlint.evidence.model import Assessment, Entry
@@ -65,7 +66,7 @@ def page_of(marked: str, *claims: dict[str, Any], assessments: tuple[Assessment,
         made.append(claim._replace(**given))
     reading = Reading(tuple(made), ())
     verdicts = assessments or tuple(Assessment("unregistered") for _ in made)
-    return Page(article, reading, verdicts, NONE, Settings(DAY))
+    return Page(article, reading, verdicts, NONE, Settings(DAY), PageLines(article, reading, KeptLines()))
 
 
 def rule_of(rule_id: str, **given: Any) -> Rule:

@@ -12,6 +12,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.example_marks import unmarked
 from claimlint.checks.kinds import kind_named
 from claimlint.checks.model import Hit, Page
+from claimlint.checks.phrases.lines import KeptLines, PageLines
 from claimlint.checks.tables import load_tables
 from claimlint.claims.lexicon.language import Language, load_language
 from claimlint.claims.read import read_claims
@@ -38,7 +39,14 @@ def page_of(text: str, format: str = "markdown", **settings: Any) -> Page:
     article = read_article(text.encode(), f"page.{format}", format)
     reading = read_claims(article, language())
     verdicts = tuple(Assessment("unregistered") for _ in reading.claims)
-    return Page(article, reading, verdicts, citations_of(article), Settings(DAY, **settings))
+    return Page(
+        article,
+        reading,
+        verdicts,
+        citations_of(article),
+        Settings(DAY, **settings),
+        PageLines(article, reading, KeptLines()),
+    )
 
 
 def hits_of(kind: str, spec: Mapping[str, Any], page: Page, rule: str = "a/a") -> list[Hit]:

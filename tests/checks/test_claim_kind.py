@@ -166,13 +166,8 @@ def test_claims_of_the_same_words_are_one_finding_that_names_them_all() -> None:
     pain = {"object": name("pain", "outcome", "")}
     page = page_of("Turmeric «cures pain», gout and fever.", pain)
     other = page_of("Turmeric «cures pain, gout and fever».", {"object": name("gout", "condition", "")})
-    both = Page(
-        page.article,
-        type(page.reading)((*page.reading.claims, *other.reading.claims), ()),
-        (Assessment("supported"), LOW),
-        page.citations,
-        page.settings,
-    )
+    reading = type(page.reading)((*page.reading.claims, *other.reading.claims), ())
+    both = replace(page, reading=reading, assessments=(Assessment("supported"), LOW))
     [hit] = hits(both)
     assert page.article.source.slice(hit.span) == "cures pain, gout and fever"
     assert hit.values == {"subject": "Turmeric", "object": "pain and gout"}
@@ -183,7 +178,7 @@ def test_how_many_things_the_same_words_speak_of_can_be_asked() -> None:
     page = page_of("Turmeric «cures» all.", {"object": name("gout", "condition", "")})
     claim = page.reading.claims[0]
     reading = type(page.reading)((claim, *(page_of("Turmeric «cures» all.", {}).reading.claims)), ())
-    both = Page(page.article, reading, (LOW, LOW), page.citations, page.settings)
+    both = replace(page, reading=reading, assessments=(LOW, LOW))
     assert len(hits(both, objects=2)) == 1
     assert hits(both, objects="3..") == []
 

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.article.model import Span
-from claimlint.article.spans import Covered
 from claimlint.engine import Input, Tools, check
 from claimlint.project import Project
 from claimlint.reports import claims_json
@@ -74,22 +72,3 @@ def test_time_is_linear_for_more(unit: str, project: Project, tools: Tools) -> N
 def test_time_is_linear_for_an_article_joined_to_one_line(project: Project, tools: Tools) -> None:
     page = " ".join(_PAGE.read_text(encoding="utf-8").split("---\n", 2)[2].split()) + " "
     assert is_linear(page, project, tools, 8, 64)
-
-
-@pytest.mark.parametrize(
-    ("spans", "asked", "is_touched"),
-    [
-        ([], (0, 9), False),
-        ([(2, 4), (6, 8)], (4, 6), False),
-        ([(2, 4), (6, 8)], (3, 6), True),
-        ([(2, 4), (6, 8)], (4, 7), True),
-        ([(0, 9), (2, 3)], (5, 6), True),
-        ([(2, 4)], (8, 9), False),
-    ],
-)
-def test_spans_are_touched_as_each_of_them_is(
-    spans: list[tuple[int, int]], asked: tuple[int, int], is_touched: bool
-) -> None:
-    some = [Span(*span) for span in spans]
-    assert Covered(some).touches(Span(*asked)) is is_touched
-    assert any(span.touches(Span(*asked)) for span in some) is is_touched

@@ -8,7 +8,7 @@ import pytest
 from read_pages import found_and_marked, hits_of, page_of
 
 from claimlint.checks.pages.kind import is_article
-from claimlint.checks.requirements.presence import names_somebody
+from claimlint.checks.requirements.presence import is_a_name
 
 AUTHOR = {"has": {"fields": ["author"]}, "organisation": "info", "anchor": ["reviewed", "title"]}
 ARTICLE: dict[str, Any] = {"page_type": "article"}
@@ -231,7 +231,7 @@ def test_a_name_needs_a_role(text: str) -> None:
     ],
 )
 def test_some_values_name_nobody(value: str, answer: bool) -> None:
-    assert names_somebody(value) is answer
+    assert is_a_name(value) is answer
 
 
 def test_something_near_it_makes_the_finding_milder() -> None:

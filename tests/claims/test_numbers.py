@@ -136,3 +136,22 @@ def test_reading_numbers_stays_linear_in_the_text(unit: str) -> None:
 
     cost(10)
     assert cost(2000) < 60 * max(cost(100), 1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("take 500 milligrammes", "mg"),
+        ("take 500 milligrams", "mg"),
+        ("10 microgrammes", "mcg"),
+        ("10 ug", "mcg"),
+        ("3 grammes", "g"),
+        ("2 kg", "kg"),
+    ],
+)
+def test_every_spelling_of_a_unit_of_mass_is_read(text: str, unit: str) -> None:
+    assert [(found.kind, found.unit) for found in quantities_in(text)] == [("dose", unit)]
+
+
+def test_a_word_that_only_begins_like_a_unit_is_none() -> None:
+    assert quantities_in("the 3 ugly truths") == ()

@@ -12,7 +12,7 @@ import re
 from claimlint.article.html.tokens import resolved
 from claimlint.article.model import MappedText, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.text_builder import Words
+from claimlint.article.text_builder import TextBuilder
 
 _REFERENCE = lazy_pattern(r"&(?:#[0-9a-fA-FxX]{1,8}|\w{2,32});?")
 _ESCAPE = lazy_pattern(
@@ -34,7 +34,7 @@ def aligned(value: str, text: str, span: Span, *, is_markup: bool) -> MappedText
     if value and text.startswith(value, at, end):
         return _finished(_literal(value, at))
     escape = _spelling(text, at, is_markup=is_markup)
-    words, done = Words(), 0
+    words, done = TextBuilder(), 0
     while done < len(value) and at < end:
         said, after = _read(text, at, end, value[done], escape)
         if said.isspace() and not value[done].isspace() and (not done or words.ends_blank()):
@@ -86,7 +86,7 @@ def _said(escape: str) -> str:
     return _ESCAPED.get(escape[1], escape[1])
 
 
-def _lay(words: Words, said: str, text: str, at: int, after: int) -> None:
+def _lay(words: TextBuilder, said: str, text: str, at: int, after: int) -> None:
     """Lay down what text[at:after] says, letter by letter where it says so itself."""
     if said == text[at:after]:
         words.literal(said, at)
@@ -94,12 +94,12 @@ def _lay(words: Words, said: str, text: str, at: int, after: int) -> None:
         words.mapped(said, at, after)
 
 
-def _literal(value: str, at: int) -> Words:
-    words = Words()
+def _literal(value: str, at: int) -> TextBuilder:
+    words = TextBuilder()
     words.literal(value, at)
     return words
 
 
-def _finished(words: Words) -> MappedText | None:
+def _finished(words: TextBuilder) -> MappedText | None:
     found = words.finish()
     return found[0] if found is not None else None

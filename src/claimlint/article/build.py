@@ -1,7 +1,7 @@
 """What every reader does in the same way: number blocks of laid down text, find their place, cut sentences.
 
-A reader walks its format and calls `Words` for the text of one block and `Draft` for the article. Nothing here knows a
-format.
+A reader walks its format and calls `TextBuilder` for the text of one block and `Draft` for the article. Nothing here
+knows a format.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from claimlint.article.head import head_of
+from claimlint.article.head import article_head_of
 from claimlint.article.model import Article, Block, BlockKind, Comment, Field, Link, Problem, Sentence, Source, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
-from claimlint.article.text_builder import Words
+from claimlint.article.text_builder import TextBuilder
 
-__all__ = ["Draft", "Words", "answered_in", "asked_in", "label_of", "number_of"]  # what readers are written with
+__all__ = ["Draft", "TextBuilder", "answered_in", "asked_in", "label_of", "number_of"]  # what readers are written with
 
 # "Osteoarthritis: Osteoarthritis is …": at most six words before the colon, and words behind it.
 _LABEL = lazy_pattern(r"([^\W_][^:.!?\n]{0,58}):\s+\S")
@@ -78,7 +78,7 @@ class Draft:
         self._lead_ins[number] = last.index if leads and last is not None else -1
         return number
 
-    def add_paragraph(self, words: Words) -> Block | None:
+    def add_paragraph(self, words: TextBuilder) -> Block | None:
         """Add a paragraph; one that is "Q: …?" becomes a heading, and the "A: …" below it loses its letter."""
         text = words.text()
         head = text[:12].lstrip()[:1]
@@ -88,7 +88,7 @@ class Draft:
             return self.add("paragraph", words, label="A", cut=answered.end())
         return self.add("paragraph", words)
 
-    def add_bold(self, words: Words) -> Block | None:
+    def add_bold(self, words: TextBuilder) -> Block | None:
         """Add a paragraph that is bold throughout: a heading in all but markup, if it is short, no sentence, and no
         line of who sends it and its number ("Eastmoor Hospital · Leaflet OS-14").
         """
@@ -97,7 +97,7 @@ class Draft:
             return self.add_paragraph(words)
         return self.add_heading(words, 0)
 
-    def add_heading(self, words: Words, level: int) -> Block | None:
+    def add_heading(self, words: TextBuilder, level: int) -> Block | None:
         """Add a heading; without a level of its own (0) it stands below the nearest that has one. "Q:" is its label."""
         asked = asked_in(words.text())
         return self.add(
@@ -109,7 +109,7 @@ class Draft:
             is_own_level=level > 0,
         )
 
-    def add_term(self, words: Words, *, group: int) -> Block | None:
+    def add_term(self, words: TextBuilder, *, group: int) -> Block | None:
         """Add the term of a definition list; a question is a heading, as in an FAQ."""
         if words.text().rstrip().endswith("?"):
             return self.add_heading(words, 0)
@@ -122,7 +122,7 @@ class Draft:
     def add(
         self,
         kind: BlockKind,
-        words: Words,
+        words: TextBuilder,
         *,
         level: int = 0,
         group: int = -1,
@@ -182,8 +182,8 @@ class Draft:
         shown: Sequence[Field] | None = None,
     ) -> Article:
         """The finished article. The title is `title`, else the first stated field `title`, else the first block that is
-        no furniture if it is a heading. `visible`: finds what the words state (`metadata.visible_metadata`). `shown`:
-        the fields of its head where they have another place than the stated ones.
+        no furniture if it is a heading. `visible`: finds what the words state (`article.statements.visible`).
+        `shown`: the fields of its head where they have another place than the stated ones.
         """
         blocks = tuple(self.blocks)
         comments = tuple(
@@ -191,7 +191,7 @@ class Draft:
         )
         words, span = _title_of(blocks, stated, title)
         sentences = tuple(_numbered(blocks))
-        head = head_of(self.source, stated if shown is None else shown, sentences, words, span)
+        head = article_head_of(self.source, stated if shown is None else shown, sentences, words, span)
         return Article(self.source, blocks, sentences, tuple(stated), comments, words, span, problems, visible, head)
 
 

@@ -11,7 +11,6 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.values import NamedTuple
@@ -58,10 +57,6 @@ class Date(NamedTuple):
     month: int | None = None
     day: int | None = None
     swapped: tuple[int, int] | None = None
-
-    @property
-    def precision(self) -> Literal["day", "month", "year"]:
-        return "day" if self.day else "month" if self.month else "year"
 
     @property
     def is_ambiguous(self) -> bool:

@@ -1,7 +1,7 @@
 """Bytes to text, or a problem that says what would be right. A byte order mark is not part of the text.
 
 Nothing is guessed for Markdown and text: they are UTF-8, or UTF-16 with its mark. HTML says its encoding itself
-(`html_encoding`).
+(`article.html.reader.html_encoding`).
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _ENDS = frozenset(".!?…\"”'’)")
 _CUT_SHORT = ("…", "...")
 
 
-def head_of(
+def article_head_of(
     source: Source, fields: Sequence[Field], sentences: Sequence[Sentence], title: str, title_span: Span | None
 ) -> Article | None:
     """The head of a page with these fields and sentences, as an article of the page's title; None where it says nothing

@@ -16,8 +16,8 @@ def integer_of(value: str, default: int) -> int:
     return int(value) if len(figures) <= 6 and figures.isascii() and figures.isdecimal() else default
 
 
-def counted(number: int, style: str) -> str:
-    """The number in a style of HTML: counted(4, "a") is "d", counted(4, "I") "IV", counted(4, "1") "4"."""
+def counted_in_style(number: int, style: str) -> str:
+    """The number in a style of HTML: 4 in "a" is "d", in "I" it is "IV", in "1" it is "4"."""
     if style.lower() not in ("a", "i") or not style.isascii() or not 1 <= number <= _MOST:
         return str(number)
     shown = _letters(number) if style in "aA" else _roman(number)

@@ -6,11 +6,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from claimlint.article.model import Block, Field
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statements.visible import visible_fields
 from claimlint.values import NamedTuple
 
 _NAMES = {
@@ -77,8 +73,3 @@ def field_name(key: str) -> str:
 def is_known(name: str) -> bool:
     """Whether a name is one of those that keys are folded to."""
     return name in _NAMES
-
-
-def visible_metadata(blocks: Sequence[Block]) -> list[Field]:
-    """The fields that an article's own words state."""
-    return visible_fields(blocks)

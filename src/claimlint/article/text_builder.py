@@ -12,7 +12,7 @@ _UNSEEN = lazy_pattern("[\u00ad\u200b\u2060\ufeff]")
 _SEEN = lazy_pattern("[^\u00ad\u200b\u2060\ufeff]+")
 
 
-class Words:
+class TextBuilder:
     """The text of one block under construction."""
 
     __slots__ = ("_length", "_links", "_parts", "_pieces")

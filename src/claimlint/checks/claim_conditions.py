@@ -102,6 +102,7 @@ CONDITION: Mapping[str, Any] = {
     "properties": PROPERTIES,
 }
 _DEFAULTS: Mapping[str, Any] = {"negated": False, "stance": OWN_STANCES}
+_OF_EVIDENCE = ("assessment", "certainty", "direction", "relation_of_entry", "care")  # what the registry says of it
 _KINDS_OF_RELATION = {"benefit": "+", "harm": "-"}
 
 
@@ -148,7 +149,7 @@ def relations_of(names: Sequence[str], context: CheckContext, trail: tuple[str |
 
 def rests_on_verdict(spec: Mapping[str, Any]) -> bool:
     """Whether the condition asks what the evidence says."""
-    return any(key in spec for key in ("assessment", "gap", "certainty", "direction", "relation_of_entry", "care"))
+    return any(key in spec for key in (*_OF_EVIDENCE, "gap"))
 
 
 def range_of(value: str | int) -> tuple[float, float]:
@@ -168,9 +169,9 @@ def _test(key: str, value: Any, context: CheckContext, trail: tuple[str | int, .
         return _name_test(key, value, context)
     if key in ("strength", "gap", "objects"):
         return _range_test(key, value)
-    if key in ("boosters", "study", "species", "attribution", "stance", "frame", "block", "cue"):
+    if key in _CHOSEN:
         return _choice_test(key, value)
-    if key in ("assessment", "certainty", "direction", "relation_of_entry", "care"):
+    if key in _OF_EVIDENCE:
         return _evidence_test(key, value)
     if key == "tense":
         return _tense_test(value, context)

@@ -16,6 +16,7 @@ from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.run import run_checks
 from claimlint.checks.wording import PLACEHOLDERS, always_from_claim, placeholders_of
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import nearest
 
 _ASKED = {"why": "why it matters to a reader", "fix": "how to mend it", "sources": "whose standard asks for it"}
 LEAST = 6  # flagged and near misses each: fewer have not held a rule to its words
@@ -76,8 +77,6 @@ def shortcomings(rule: Rule, rules: RuleSet) -> list[Problem]:
 
 
 def _lacking(rule: Rule, rules: RuleSet) -> Iterator[str]:
-    from claimlint.yamlfile import nearest
-
     for name, part in (("why", rule.why), ("fix", rule.fix), ("sources", rule.sources)):
         if not part:
             yield f"{rule.id} lacks {name}; say {_ASKED[name]}"

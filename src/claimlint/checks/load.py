@@ -11,7 +11,7 @@ import marshal
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from claimlint.article.model import Problem, Span
 from claimlint.article.patterns import lazy_pattern
@@ -19,11 +19,9 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.example_marks import unmarked
 from claimlint.checks.kinds import Kind, MissingKind, kind_named
 from claimlint.checks.model import Check, Example, Rule
-from claimlint.data import FORMAT, compiled, yaml_files
-from claimlint.digest import digest_of
-
-if TYPE_CHECKING:
-    from claimlint.yamlfile import Document, Trail
+from claimlint.checks.schema import FRAME, split_check
+from claimlint.data import FORMAT, compiled, digest_of, yaml_files
+from claimlint.yamlfile import Document, Invalid, Trail, read_yaml, validate, without_dates
 
 _ID = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -32,8 +30,6 @@ def load_rules(folders: Sequence[Path], kinds: Mapping[str, Kind] | None = None)
     """The rules of some packs, sorted by id. Raises `yamlfile.Invalid` with every problem of every file."""
     rules, problems = read_rules(folders, kinds)
     if problems:
-        from claimlint.yamlfile import Invalid
-
         raise Invalid(problems)
     return rules
 
@@ -68,8 +64,6 @@ def compile_rule(rule: Rule, context: CheckContext, kinds: Mapping[str, Kind] | 
         own.problem((), str(missing))
     if not own.bad:
         return check
-    from claimlint.yamlfile import Invalid, read_yaml
-
     if not rule.path:  # made of a setting, not of a file
         raise Invalid([Problem(rule.id, bad.message) for bad in own.bad])
     document = read_yaml(Path(rule.path), shown_path(rule))
@@ -117,9 +111,6 @@ def _read(
     path: Path, name: str, shown: str, kinds: Mapping[str, Kind] | None, problems: list[Problem]
 ) -> Iterable[dict[str, Any]]:
     """One file's rule in plain values, or nothing and its problems."""
-    from claimlint.checks.schema import FRAME
-    from claimlint.yamlfile import Invalid, read_yaml, validate
-
     try:
         document = _with_words(read_yaml(path, shown))
     except Invalid as invalid:
@@ -154,9 +145,6 @@ def _keys_as_words(value: Any) -> Any:
 
 def _check_problems(document: Document, kinds: Mapping[str, Kind] | None) -> list[Problem]:
     """What is wrong with the rule's `check` by the schema of its kind."""
-    from claimlint.checks.schema import split_check
-    from claimlint.yamlfile import Document, validate
-
     named, beside = split_check(document.value["check"])
     if len(named) != 1:
         said = " and ".join(map(repr, named)) or "none"
@@ -192,8 +180,6 @@ def _in_file(document: Document, kind: str, trail: Sequence[str | int]) -> tuple
 
 def _examples(document: Document) -> tuple[dict[str, Any], list[Problem]]:
     """The examples without their marks: lists of [text, spans, given, line]."""
-    from claimlint.yamlfile import without_dates
-
     value = document.value.get("examples") or {}
     found: dict[str, list[Any]] = {"flag": [], "pass": []}
     problems = []
@@ -217,9 +203,6 @@ def _examples(document: Document) -> tuple[dict[str, Any], list[Problem]]:
 
 def _plain(value: Mapping[str, Any], rule_id: str, name: str, examples: Mapping[str, Any]) -> dict[str, Any]:
     """What is kept of a rule, in values that marshal holds."""
-    from claimlint.checks.schema import split_check
-    from claimlint.yamlfile import without_dates
-
     (kind,), beside = split_check(value["check"])
     spec = value["check"][kind]
     kept = {key: without_dates(value.get(key)) for key in ("summary", "severity", "message")}

@@ -11,8 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from claimlint.data import FORMAT
-from claimlint.digest import digest_of
+from claimlint.data import FORMAT, digest_of
 
 _PLAIN = 2  # of marshal: the last format in which equal values are equal bytes, however they were made
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from claimlint.article.model import Article, Span
-from claimlint.checks.phrases.lines import KeptLines, PageLines
+from claimlint.checks.claim_rows import ClaimRows
+from claimlint.checks.pages.company import NOTHING_KNOWN, Company
+from claimlint.checks.pages.kind import is_article, may_be_article
+from claimlint.checks.phrases.lines import PageLines
 from claimlint.claims.model import Claim, Reading
+from claimlint.claims.numbers import Number, quantities_in
 from claimlint.evidence.model import Assessment
 from claimlint.settings import Settings
 from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
-    from claimlint.checks.claim_rows import ClaimRows
-    from claimlint.claims.numbers import Number
     from claimlint.evidence.citations.model import Citations
 
 Severity = Literal["error", "warning", "info"]
@@ -31,8 +32,8 @@ RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 class Page:
     """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence.
 
-    is_faulty: it was looked at before, and so much was found that it keeps bad company (`checks.pages.company`).
-    head: what its head shows elsewhere (`Article.head`), as a page. kept: the lines of pages before it.
+    lines: the words of the article's sentences, read once for all phrases. head: what its head shows elsewhere
+    (`Article.head`), as a page. company: worked out where checks are run (`checks.run`).
     """
 
     article: Article
@@ -40,10 +41,10 @@ class Page:
     assessments: tuple[Assessment, ...]
     citations: Citations
     settings: Settings
+    lines: PageLines
     tables: Mapping[str, Any] = field(default_factory=dict)
-    is_faulty: bool = False
     head: Page | None = None
-    kept: KeptLines = field(default_factory=KeptLines)
+    company: Company = NOTHING_KNOWN
 
     @cached_property
     def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:
@@ -64,59 +65,19 @@ class Page:
     @cached_property
     def rows(self) -> ClaimRows:
         """The rows of things that a sentence says the same of, for rules that count them."""
-        from claimlint.checks.claim_rows import ClaimRows
-
         return ClaimRows(self.reading.claims)
-
-    @cached_property
-    def lines(self) -> PageLines:
-        """The words of the article's sentences, read once for all phrases."""
-        return PageLines(self.article, self.reading, self.kept)
 
     @cached_property
     def numbers(self) -> Mapping[int, tuple[Number, ...]]:
         """The quantities of each sentence that holds any, by the sentence's number, headings and cells included."""
-        from claimlint.claims.numbers import quantities_in
-
         found = {s.index: quantities_in(s.text)[:_MOST] for s in self.article.sentences if s.block.is_prose}
         return {index: numbers for index, numbers in found.items() if numbers}
 
     @cached_property
-    def tone(self) -> float | None:
-        """How the page speaks (`checks.pages.tone`), asked where wording needs company; None if unknown."""
-        from claimlint.checks.pages.tone import tone_of
-
-        return tone_of(self.article, self.lines, self.tables["tone"]) if "tone" in self.tables else None
-
-    @cached_property
-    def may_keep_company(self) -> bool:
-        """Whether wording that needs company is worth looking for: not on pages of a careful tone without faults."""
-        from claimlint.checks.pages.company import may_keep_company
-
-        return may_keep_company(self)
-
-    def beside_faults(self) -> Page:
-        """The page as one that keeps bad company for its faults, with what was read of it already."""
-        other = copy(self)
-        vars(other).pop("may_keep_company", None)
-        object.__setattr__(other, "is_faulty", True)
-        return other
-
-    def as_head_of(self, page: Page) -> Page:
-        """This page as the head of another, whose text alone tells how both speak and what company they keep."""
-        other = copy(self)
-        vars(other).update(tone=page.tone, may_keep_company=page.may_keep_company, is_faulty=page.is_faulty)
-        return other
-
-    @cached_property
     def is_article(self) -> bool:
         """Whether rules about what an article must have apply, asked once for all of them."""
-        from claimlint.checks.pages.company import speaks_like_sellers
-        from claimlint.checks.pages.kind import is_article, may_be_article
-
-        return is_article(self.article, self.reading, self.settings.page_type) or (
-            may_be_article(self.article, self.reading, self.settings.page_type) and speaks_like_sellers(self)
-        )
+        held = self.article, self.reading, self.settings.page_type
+        return is_article(*held) or (self.company.sells and may_be_article(*held))
 
 
 class Related(NamedTuple):
@@ -139,7 +100,7 @@ class Hit(NamedTuple):
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
     rule says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and
-    where nothing else is found at its words (`checks.pages.company`: WORDING, STATEMENT, REST).
+    where nothing else is found at its words (`checks.pages.accompanied`: WORDING, STATEMENT, REST).
     """
 
     span: Span
@@ -170,8 +131,8 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """One rule of a pack. `id` is its path below the pack's folder, `family/name`; `path` is its file.
 
-    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside; stamp stands for
-    it, where its file was read.
+    spec is what stands under the rule's kind, with `on` and `unless` of the same check put beside; stamp: a
+    digest of the text of its file, used instead of `spec` in keys of caches.
     """
 
     id: str

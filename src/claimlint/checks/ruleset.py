@@ -16,8 +16,8 @@ from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
 from claimlint.checks.phrases.book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
-from claimlint.data import compiled_rows
-from claimlint.digest import digest_of
+from claimlint.data import compiled_rows, digest_of
+from claimlint.yamlfile import Invalid, Spoilt
 
 
 class RuleSet:
@@ -62,12 +62,10 @@ class RuleSet:
     def _compiled(self, rule: Rule) -> Check | None:
         try:
             return compile_rule(rule, self._context, self._kinds)
-        except Exception as error:
-            problems = getattr(error, "problems", None)
-            # Invalid and Spoilt are known by what they are like: to import yamlfile would bring yaml along
-            if problems is None or type(error).__name__ == "Spoilt":
-                raise
-            self._problems[rule.id] = tuple(problems)
+        except Spoilt:
+            raise
+        except Invalid as error:
+            self._problems[rule.id] = error.problems
             return None
 
 

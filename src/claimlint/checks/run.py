@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.leads import grouped, merged
 from claimlint.checks.model import RANK, Check, Confidence, Finding, Hit, Page, Rule, Severity
-from claimlint.checks.pages.company import accompanied, is_faulty, keeps_company, leans
+from claimlint.checks.pages.accompanied import accompanied, counts_on_faulty_pages, is_faulty, keeps_company
+from claimlint.checks.pages.company import company_of
 from claimlint.checks.pages.quoted_myths import without_quoted_myths
 from claimlint.checks.pages.told_myths import without_told_myths
 from claimlint.checks.ruleset import RuleSet
 from claimlint.checks.wording import message_of
-from claimlint.digest import digest_of
+from claimlint.data import digest_of
 
 SeverityOf = Callable[[str, Severity], Severity | None]
 _OF_WORDS = frozenset(["phrase", "claim"])  # kinds that read sentences, whatever stands around them
@@ -42,11 +44,13 @@ def run_checks(
     runs: which rules to try at all (default: all), so that rules that are off cost nothing.
     is_accompanied: take it that the page has other defects, so that a rule can be run alone.
     """
+    page = replace(page, company=company_of(page.article, page.lines, page.tables))
     chosen = [(rule, rules.check_of(rule)) for rule in rules.rules if runs is None or runs(rule.id)]
     findings, lonely = _parted(page, chosen, severity_of)
-    if not page.may_keep_company and is_faulty(page, findings):  # what needs company has not been looked for
-        page = page.beside_faults()
-        lonely = _parted(page, [(rule, check) for rule, check in chosen if leans(rule)], severity_of)[1]
+    if not page.company.may_be and is_faulty(page, findings):  # what needs company has not been looked for
+        page = replace(page, company=page.company._replace(is_faulty=True))
+        leaning = [(rule, check) for rule, check in chosen if counts_on_faulty_pages(rule)]
+        lonely = _parted(page, leaning, severity_of)[1]
     company, leads = True if is_accompanied else None, rules.leads
     above = _in_head(page, chosen, severity_of, findings, lonely, leads, has=company) if page.head is not None else []
     if lonely:
@@ -69,7 +73,7 @@ def _in_head(
     its text, by which alone it keeps company.
     """
     assert page.head is not None
-    head = page.head.as_head_of(page)
+    head = replace(page.head, company=page.company)  # the text alone tells how both speak
     found, alone = _parted(head, [(rule, check) for rule, check in chosen if rule.kind in _OF_WORDS], severity_of)
     if not alone:
         return found

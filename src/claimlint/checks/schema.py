@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from claimlint.checks.kinds import Kind, MissingKind, kind_named, known_kinds
+from claimlint.checks.kinds import MissingKind, kind_named, known_kinds
 
 _TEXT = {"type": "string", "minLength": 1}
 _BESIDE = ("on", "unless")  # parts of a spec that may stand beside the kind, for reading
@@ -72,12 +72,12 @@ FRAME: Mapping[str, Any] = {
 }
 
 
-def rule_schema(extra: Mapping[str, Kind] | None = None) -> dict[str, Any]:
+def rule_schema() -> dict[str, Any]:
     """The whole schema of a rule file, for editors and `claimlint schema rule`; kinds not installed are left out."""
     choices = []
-    for name in known_kinds(extra):
+    for name in known_kinds():
         try:
-            schema = dict(kind_named(name, extra).schema)
+            schema = dict(kind_named(name).schema)
         except MissingKind:
             continue
         properties = {name: schema}

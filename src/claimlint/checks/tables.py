@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlint.data import compiled, yaml_files
+from claimlint.yamlfile import Invalid, Spoilt, read_yaml, without_dates
 
 
 class Tables(Mapping[str, Any]):
@@ -44,8 +45,6 @@ def load_tables(folders: Sequence[Path]) -> Tables:
 
 
 def _read(path: Path) -> Any:
-    from claimlint.yamlfile import Invalid, Spoilt, read_yaml, without_dates
-
     try:
         return without_dates(read_yaml(path).value)
     except Invalid as error:

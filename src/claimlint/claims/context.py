@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 
 from claimlint.article.model import Article, Block, Sentence, Span
 from claimlint.claims.arguments.leading_names import name_alone, words_alone
@@ -12,7 +11,7 @@ from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import Claim, Found, Name
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
-from claimlint.claims.tagging import KEPT, tag
+from claimlint.claims.tagging import tag
 from claimlint.values import NamedTuple
 
 _HEALTH = ("condition", "outcome", "structure")
@@ -127,7 +126,6 @@ def _row_of(s: Tagged) -> list[Name]:
 _NOT_MEANT = ("people", "doers", "research", "transparent", "preparation", "anaphor_intervention", "times")
 
 
-@lru_cache(maxsize=KEPT)
 def _opening_of(s: Tagged) -> Name | None:
     """What a paragraph opens with for the first time though nobody knows it: "Antibodies against CGRP are injected".
 

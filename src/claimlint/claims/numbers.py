@@ -10,14 +10,22 @@ import re
 from functools import lru_cache
 
 from claimlint.article.patterns import lazy_pattern
-from claimlint.claims.numerals import ADVERBS, DIGITS, NUMERAL, PARTS, VALUES, is_year, number_value, start_pattern
+from claimlint.claims.numerals import (
+    ADVERBS,
+    DIGITS,
+    MASS_OF,
+    NUMERAL,
+    PARTS,
+    VALUES,
+    is_year,
+    number_value,
+    start_pattern,
+)
 from claimlint.values import NamedTuple
 
 _TIME = r"(?:second|sec|minute|min|hour|hr|day|night|week|fortnight|month|year|yr|decade)s?"
-_MASS = r"(?:mg|milligrams?|mcg|µg|μg|micrograms?|ng|nanograms?|kg|kilograms?|g|grams?|grammes?)"
-_DOSE = (
-    rf"(?:{_MASS}|ml|millilit(?:er|re)s?|lit(?:er|re)s?|IU|I\.U\.|international\s+units?|units?|mmol|mEq|kcal|calories)"
-)
+_MASS = rf"(?:{'|'.join(sorted(MASS_OF, key=lambda unit: (-len(unit), unit)))})"
+_DOSE = rf"(?:{_MASS}|ml|(?:milli)?lit(?:er|re)s?|IU|I\.U\.|international\s+units?|units?|mmol|mEq|kcal|calories)"
 _PEOPLE = (
     r"(?:(?:[a-z]+[\s-]){0,2}?(?:people|persons|patients?|participants?|adults?|children|women|men|volunteers?|subjects?"
     r"|users?|babies|infants?|teenagers|girls|boys|mothers|smokers|runners|veterans|mice|rats|animals|studies|trials))"
@@ -319,11 +327,8 @@ def _share(text: str, match: re.Match[str]) -> Number | None:
     return Number("share", value, None, part, start, match.end())
 
 
-_UNITS = {
-    "milligram": "mg", "microgram": "mcg", "µg": "mcg", "μg": "mcg", "nanogram": "ng", "kilogram": "kg", "gram": "g",
-    "gramme": "g", "milliliter": "ml", "millilitre": "ml", "litre": "l", "liter": "l", "i.u.": "IU", "iu": "IU",
-    "meq": "mEq", "calorie": "kcal",
-}  # fmt: skip
+_UNITS = {**MASS_OF, "milliliter": "ml", "millilitre": "ml", "litre": "l", "liter": "l"}
+_UNITS |= {"i.u.": "IU", "iu": "IU", "meq": "mEq", "calorie": "kcal"}
 
 
 def _dose_unit(written: str, rate: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
+from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument, project_of
 
 if TYPE_CHECKING:
     from claimlint.checks.model import Finding
@@ -37,7 +37,6 @@ def accept(
 
     A finding that was accepted before without a reason takes the one that is given now.
     """
-    from claimlint.cli.options import project_of
     from claimlint.reports.summary import plural
     from claimlint.review import baseline
     from claimlint.review.baseline_file import change_baseline
@@ -71,7 +70,6 @@ def prune(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> in
     """Take out what is no longer found, in PATHS or all of the project; renamed files keep theirs under the new
     name.
     """
-    from claimlint.cli.options import project_of
     from claimlint.review import baseline
     from claimlint.review.baseline_file import change_baseline
     from claimlint.review.rules import review_rules
@@ -112,7 +110,6 @@ def prune(paths: tuple[Path, ...], as_of: str | None, config: Path | None) -> in
 @config_option
 def show(paths: tuple[Path, ...], format_: str, config: Path | None) -> None:
     """List what is accepted, in PATHS or all of the project."""
-    from claimlint.cli.options import project_of
     from claimlint.config.patterns import matches
     from claimlint.review.baseline_file import baseline_text, read_baseline
 

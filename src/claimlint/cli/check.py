@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TextIO, cast
 import click
 
 from claimlint.article.model import Problem
-from claimlint.cli.options import as_of_option, config_option, paths_argument
+from claimlint.cli.errors import Stop
+from claimlint.cli.options import as_of_option, caps_of, config_option, day, paths_argument, project_of, severity_of
 
 if TYPE_CHECKING:
     from claimlint.cli.outputs import Output
@@ -65,7 +66,6 @@ def command(
 
     Exits 0 where nothing at --fail-on or worse is open, 1 where something is, 2 where something kept it from checking.
     """
-    from claimlint.cli.options import caps_of, day, project_of, severity_of
     from claimlint.cli.outputs import outputs_of
     from claimlint.engine import Watch
     from claimlint.reports.model import Report
@@ -107,7 +107,6 @@ def stdin_of(project: Project, paths: Sequence[Path], name: str | None) -> Input
 
     Raises Stop where it has a name and is not asked for.
     """
-    from claimlint.cli.errors import Stop
     from claimlint.engine import Input
 
     if all(str(path) != "-" for path in paths):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
+from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument, project_of
 
 
 @click.command(short_help="Show the claims of articles, with strength and verdict.")
@@ -27,7 +27,6 @@ def command(
 ) -> int:
     """Show the claims of articles as claimlint reads them, with strength, verdict and source. PATHS as for check."""
     from claimlint.cli.check import stdin_of
-    from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.engine import Watch
     from claimlint.runs.check import Asked, read_only

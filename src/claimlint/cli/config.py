@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimlint.cli.options import config_option, format_option
+from claimlint.cli.options import config_option, format_option, project_of
 
 if TYPE_CHECKING:
     from claimlint.project import Project
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 @config_option
 def command(path: Path | None, format_: str, config: Path | None) -> None:
     """Print what is in force, for PATH where one is given, and where each value came from."""
-    from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.cli.rules import rules_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
+from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument, project_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 @config_option
 def command(paths: tuple[Path, ...], format_: str, as_of: str | None, config: Path | None) -> int:
     """List inline decisions, accepted findings and rules set off for paths, in PATHS or all of the project."""
-    from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.runs.decisions import decisions_of
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from claimlint import __version__
 from claimlint.article.model import Unreadable
 
 FINDINGS, FAILED, INTERRUPTED = 1, 2, 130
@@ -73,7 +74,6 @@ def _bug(error: Exception) -> int:
     import platform
     import traceback
 
-    from claimlint import __version__
     from claimlint.data import cache_folder, write_whole
 
     text = "".join(traceback.format_exception(error))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import config_option
+from claimlint.cli.options import config_option, project_of
 
 if TYPE_CHECKING:
     from claimlint.claims.lexicon.vocabulary import Vocabulary
@@ -67,7 +67,6 @@ def command() -> None:
 def look_up(words: tuple[str, ...], config: Path | None) -> None:
     """Show the entries whose names hold all WORDS."""
     from claimlint.claims.lexicon.vocabulary import load_vocabulary
-    from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.evidence.registry import load_registry
     from claimlint.reports.entry import entry_line, entry_page, found_entries

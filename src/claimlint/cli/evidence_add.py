@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import as_of_option, config_option
+from claimlint.cli.options import as_of_option, config_option, project_of
 
 
 @click.command(short_help="Write a first version of an entry for a claim.")
@@ -18,7 +18,6 @@ from claimlint.cli.options import as_of_option, config_option
 @config_option
 def command(place: str, to: Path | None, as_of: str | None, config: Path | None) -> None:
     """Write an entry for the claim at PATH:LINE. It says that nothing is known yet; people write what is."""
-    from claimlint.cli.options import project_of
     from claimlint.data import write_whole
     from claimlint.engine import Input, load_tools, page_of
     from claimlint.evidence.keeping.add import claim_at, skeleton, with_entry

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.options import as_of_option, config_option
+from claimlint.cli.options import as_of_option, config_option, project_of
 
 
 @click.command(short_help="Say what is wrong with the evidence, and what is due.")
@@ -19,7 +19,6 @@ def command(packs: tuple[Path, ...], as_of: str | None, config: Path | None) -> 
     Exits 1 where something is wrong. Entries that are due to be compared with their sources again are listed.
     """
     from claimlint.claims.lexicon.vocabulary import load_vocabulary
-    from claimlint.cli.options import project_of
     from claimlint.evidence.keeping.check import check_evidence
     from claimlint.evidence.keeping.due import due
     from claimlint.evidence.registry import load_registry

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import config_option
+from claimlint.cli.options import config_option, project_of
 
 if TYPE_CHECKING:
     from claimlint.evidence.keeping.refresh import Proposal
@@ -39,7 +39,6 @@ def command(
 
     What was looked up is kept, so that an interrupted run goes on where it stopped.
     """
-    from claimlint.cli.options import project_of
     from claimlint.data import cache_folder
     from claimlint.evidence.keeping import refresh
     from claimlint.evidence.registry import load_registry

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import as_of_option, config_option
+from claimlint.cli.options import as_of_option, config_option, day, project_of
 
 
 @click.group(short_help="Keep the local snapshot of retracted papers.")
@@ -22,7 +22,6 @@ def command() -> None:
 @config_option
 def import_file(file: Path, taken_on: str | None, as_of: str | None, config: Path | None) -> None:
     """Make the snapshot of FILE, a CSV in the layout of Retraction Watch."""
-    from claimlint.cli.options import day, project_of
     from claimlint.evidence.retractions import import_retractions
 
     project = project_of(config, as_of)
@@ -39,7 +38,6 @@ def import_file(file: Path, taken_on: str | None, as_of: str | None, config: Pat
 @config_option
 def show(as_of: str | None, config: Path | None) -> None:
     """Say what the snapshot holds and how old it is."""
-    from claimlint.cli.options import project_of
     from claimlint.evidence.retractions import open_snapshot
 
     project = project_of(config, as_of)

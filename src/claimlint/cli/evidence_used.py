@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument
+from claimlint.cli.options import as_of_option, config_option, format_option, paths_argument, project_of
 
 if TYPE_CHECKING:
     from claimlint.project import Project
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 @config_option
 def command(paths: tuple[Path, ...], format_: str, since: str | None, as_of: str | None, config: Path | None) -> int:
     """List which articles rely on which entry, so that one knows what to look at again when it changes."""
-    from claimlint.cli.options import project_of
     from claimlint.engine import Watch
     from claimlint.runs.check import Asked, read_only
 

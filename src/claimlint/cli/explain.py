@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimlint.cli.errors import Stop
-from claimlint.cli.options import config_option
+from claimlint.cli.options import config_option, project_of
 
 if TYPE_CHECKING:
     from claimlint.evidence.registry import Registry
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 def command(name: str, config: Path | None) -> None:
     """Explain a rule (overclaim/cure) or a registry entry (acupuncture-knee-osteoarthritis)."""
     from claimlint.checks.load import read_rules
-    from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
     from claimlint.evidence.registry import load_registry
     from claimlint.plugins import load_plugins

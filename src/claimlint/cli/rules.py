@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli.options import config_option, format_option
+from claimlint.cli.options import config_option, format_option, project_of
 
 if TYPE_CHECKING:
     from claimlint.checks.model import Rule
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 @config_option
 def command(format_: str, config: Path | None) -> None:
     """List the rules, with the severity in force and a summary."""
-    from claimlint.cli.options import project_of
     from claimlint.cli.outputs import style_of
 
     project = project_of(config, None)

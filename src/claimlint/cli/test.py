@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli.options import config_option
+from claimlint.cli.errors import Stop
+from claimlint.cli.options import config_option, project_of
 
 if TYPE_CHECKING:
     from claimlint.project import Project
@@ -24,8 +25,6 @@ def command(packs: tuple[str, ...], config: Path | None) -> int:
     a family, write ./NAME for the folder. Without any, all rules of the project.
     What an own pack lacks (sources, examples) is a warning.
     """
-    from claimlint.cli.errors import Stop
-    from claimlint.cli.options import project_of
     from claimlint.engine import load_tools
     from claimlint.runs.examples import try_rules
 
@@ -80,7 +79,6 @@ def _known(folders: tuple[Path, ...]) -> set[Path]:
 
 def _chosen(names: list[str], folders: list[Path], rules: dict[str, str]) -> list[str]:
     """The ids of the rules that are meant. Raises Stop for a name that is none."""
-    from claimlint.cli.errors import Stop
     from claimlint.yamlfile import nearest
 
     chosen = []

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from claimlint.checks.model import RANK, Severity
 from claimlint.config.values import Setting
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import nearest_rule
 
 
 class RuleSetting(NamedTuple):
@@ -87,6 +88,4 @@ def unknown_names(named: Iterable[Setting], rules: Iterable[str]) -> list[tuple[
 
 
 def _unknown(name: str, known: Sequence[str]) -> str:
-    from claimlint.yamlfile import nearest_rule
-
     return f"no rule or family is called {name!r}{nearest_rule(name, known)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimlint.data import compiled, knowledge_folder
+from claimlint.yamlfile import read_yaml
 
 
 def load_profiles() -> Mapping[str, Mapping[str, str]]:
@@ -14,8 +15,6 @@ def load_profiles() -> Mapping[str, Mapping[str, str]]:
         return {}
 
     def build() -> dict[str, dict[str, str]]:
-        from claimlint.yamlfile import read_yaml
-
         profiles = read_yaml(path).value or {}
         profiles = profiles.get("profiles", profiles)
         return {

@@ -12,6 +12,7 @@ from claimlint.claims.model import Claim, Name
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import read_yaml
 
 Fit = Literal["same", "weaker", "fewer", "stronger", "recurrent", "none", "denial", "opposite", ""]
 AGREEING: tuple[Fit, ...] = ("same", "weaker", "fewer")  # a claim and an entry of one effect, each of its own extent
@@ -184,8 +185,6 @@ def load_relations() -> Relations:
 
 
 def _compile(path: Path) -> dict[str, Any]:
-    from claimlint.yamlfile import read_yaml
-
     value = read_yaml(path).value
     claims: Mapping[str, Mapping[str, Any]] = value["claims"]
     return {

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from claimlint.article.patterns import lazy_pattern
 from claimlint.data import compiled, knowledge_folder, knowledge_name
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import Invalid, read_yaml
 
 Tier = Literal[
     "review", "trial", "paper", "observational", "agency", "book", "encyclopaedia", "preliminary", "laboratory", "news",
@@ -110,7 +111,6 @@ def load_tiers(folders: Sequence[Path] = ()) -> Tiers:
 
 
 def _compile(files: Sequence[Path]) -> dict[str, Any]:
-    from claimlint.yamlfile import Invalid, read_yaml
 
     found: dict[str, Any] = {"domains": {}, "endings": {}, "address_words": {}, "prefixes": {}}
     words: list[tuple[str, str]] = []

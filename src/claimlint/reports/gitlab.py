@@ -10,7 +10,7 @@ from typing import Any
 
 from claimlint.article.model import Problem
 from claimlint.checks.model import Finding
-from claimlint.digest import digest_of
+from claimlint.data import digest_of
 from claimlint.reports.model import Report
 
 _SEVERITY = {"error": "critical", "warning": "minor", "info": "info"}

@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from claimlint.article.model import Problem
-from claimlint.data import cache_folder, write_whole
-from claimlint.digest import digest_of
+from claimlint.data import cache_folder, digest_of, write_whole
 from claimlint.review.baseline import BaselineEntry
 from claimlint.yamlfile import Invalid
 

@@ -13,6 +13,7 @@ from datetime import date
 from claimlint.article.model import Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import nearest
 
 _HEAD = lazy_pattern(r"^\s*claimlint\s*:\s*", re.IGNORECASE)
 # "claimlint ignore …" without the colon, "claimlint-disable …" as other linters have it: meant as a decision
@@ -79,8 +80,6 @@ def directive_of(words: str, span: Span, before: int = -1) -> Directive:
     kind = names[0].lower() if names else ""
     until, wrong = _day_of(pairs.get("until"))
     if kind not in _NEAR:
-        from claimlint.yamlfile import nearest
-
         instead = nearest(kind, _NEAR) or "; write claimlint: ignore RULE -- reason"
         wrong = f"{kind!r} is nothing that claimlint does{instead}" if kind else instead.removeprefix("; ")
     elif stray := next((name for name in names[1:] if "=" in name), ""):

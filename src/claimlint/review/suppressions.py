@@ -15,6 +15,7 @@ from claimlint.checks.run import SeverityOf, fingerprint_of, normalised
 from claimlint.review.directive import Directive, directive_of, directives_in
 from claimlint.review.rules import review_rules
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import nearest_rule
 
 _IN_FRONT_MATTER = lazy_pattern(r"^claimlint(?:\.ignore(?:-file)?)?\.?")
 
@@ -129,8 +130,6 @@ def _about(directive: Directive, used: Collection[str], article: Article, contex
         yield from finding("unreadable", directive.wrong)
         return
     for name in unknown_in(directive, context.known):
-        from claimlint.yamlfile import nearest_rule
-
         yield from finding("unknown-rule", f"no rule is called {name!r}{nearest_rule(name, sorted(context.known))}")
     if not directive.reason:
         yield from finding("no-reason", "this decision gives no reason, so it decides nothing; add one behind `--`")

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 from claimlint.article.model import Problem, Unreadable
 from claimlint.checks.model import Finding
+from claimlint.config.files import FoundFiles, shown
 from claimlint.engine import Decide, Input, Progress, Tools, Watch, check, checked, load_tools, page_of
 from claimlint.project import Project
 from claimlint.reports.model import Checked, Report
+from claimlint.review.rules import review_rules
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import Invalid
 
 if TYPE_CHECKING:
-    from claimlint.config.files import FoundFiles
     from claimlint.review.git import Changes
 
 
@@ -40,15 +42,13 @@ def run(project: Project, asked: Asked, *, watch: Watch | None = None, progress:
     with watch.stage("load"):
         tools = load_tools(project)
     if project.unknown_rules(tools.rules.by_id):
-        from claimlint.yamlfile import Invalid
-
         raise Invalid(tools.problems)  # other rules than those that are meant would run
     inputs, found = _inputs(project, asked, tools)
     problems = list(found.problems)
     notes = _notes(project, inputs, found)
     changes = None
     if asked.since:
-        from claimlint.review.git import changes_since
+        from claimlint.review.git import changes_since  # 1 ms: only with --since
 
         changes = changes_since(project.root, asked.since)
         before = len(inputs)
@@ -61,8 +61,6 @@ def run(project: Project, asked: Asked, *, watch: Watch | None = None, progress:
     report = check(inputs, project, tools, decide=decider, watch=watch, progress=progress)
     report = replace(report, problems=(*problems, *report.problems), unchecked=tuple(notes))
     if any(finding.rule.startswith("review/") for finding in report.findings):
-        from claimlint.review.rules import review_rules
-
         report = replace(report, rules={**report.rules, **{rule.id: rule for rule in review_rules()}})
     if asked.use_baseline:
         with watch.stage("baseline"):
@@ -96,8 +94,6 @@ def _inputs(project: Project, asked: Asked, tools: Tools) -> tuple[list[Input], 
     paths = asked.paths if asked.paths or asked.stdin is None else ()
     suffixes = [f".{name}" for name in tools.readers]
     if asked.stdin is not None and not asked.paths:
-        from claimlint.config.files import FoundFiles
-
         found = FoundFiles(())
     else:
         found = project.find_files(paths, suffixes)
@@ -109,7 +105,7 @@ def _inputs(project: Project, asked: Asked, tools: Tools) -> tuple[list[Input], 
 
 def _staged(project: Project, inputs: Sequence[Input]) -> list[Input]:
     """The inputs whose staged content differs from HEAD, with that content."""
-    from claimlint.review.git import contents_at, repository_of, staged
+    from claimlint.review.git import contents_at, repository_of, staged  # 1 ms: only with --staged
 
     root = repository_of(project.root)
     names = set(staged(project.root))
@@ -122,8 +118,7 @@ def _decider(project: Project, tools: Tools) -> Decide:
     def put_on(file: Checked) -> Checked:
         if not file.article.comments and not any(file.article.fields("claimlint")):
             return file
-        from claimlint.review.rules import review_rules
-        from claimlint.review.suppressions import Context, decide
+        from claimlint.review.suppressions import Context, decide  # 2 ms: only where a comment decides
 
         known = [*tools.rules.by_id, *(rule.id for rule in review_rules())]
         policy = project.policy(file.path)
@@ -136,7 +131,7 @@ def _decider(project: Project, tools: Tools) -> Decide:
 def _with_baseline(report: Report, project: Project) -> Report:
     if not project.baseline.exists():
         return report
-    from claimlint.review.baseline import label
+    from claimlint.review.baseline import label  # with json, 5 ms: only where there is a baseline
     from claimlint.review.baseline_file import read_baseline
 
     entries = read_baseline(project.baseline, project.shown(project.baseline))
@@ -146,7 +141,7 @@ def _with_baseline(report: Report, project: Project) -> Report:
 
 def _compared(report: Report, project: Project, tools: Tools, changes: Changes, revision: str) -> Report:
     """Label what the base version of each file had. The base versions are checked in this process, decisions put on."""
-    from claimlint.review.git import contents_at
+    from claimlint.review.git import contents_at  # 2 ms: only with --since
     from claimlint.review.since import compared
 
     names = {file.path: _base_name(project, changes, file.path) for file in report.files}
@@ -173,8 +168,7 @@ def relabelled(report: Report, findings: Iterable[Finding]) -> Report:
 
 def _in_repository(project: Project, root: Path, path: str) -> str:
     """A shown path as git names it. Raises GitFailure where it lies outside, or in a submodule."""
-    from claimlint.config.files import shown
-    from claimlint.review.git import GitFailure
+    from claimlint.review.git import GitFailure  # 1 ms: only where git is asked
 
     full = project.root.resolve() / path
     name = shown(full, root.resolve())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from claimlint.article.docx.parts import Container
-from claimlint.article.list_markers import counted, integer_of
+from claimlint.article.list_markers import counted_in_style, integer_of
 
 _STYLES = {
     "decimal": "1",
@@ -94,7 +94,7 @@ class Numbering:
             above = self._level(number, at)
             if above is not None and f"%{at + 1}" in shown:
                 count = numbers.get(at, above.start)
-                shown = shown.replace(f"%{at + 1}", counted(count, _STYLES.get(above.format, "1")))
+                shown = shown.replace(f"%{at + 1}", counted_in_style(count, _STYLES.get(above.format, "1")))
         return shown.strip()
 
     def _level(self, number: str, depth: int) -> _Level | None:

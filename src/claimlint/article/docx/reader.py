@@ -10,16 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.docx.numbering import Numbering
 from claimlint.article.docx.paragraphs import LINE_BREAK, Paragraph
 from claimlint.article.docx.parts import Container
 from claimlint.article.docx.story import Story
 from claimlint.article.docx.styles import Style, styles_of
-from claimlint.article.metadata import field_name, visible_metadata
+from claimlint.article.metadata import field_name
 from claimlint.article.model import Article, Block, Comment, Field, Source, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
+from claimlint.article.statements.visible import visible_fields
 
 _BULLET = lazy_pattern(r"\s*[•●▪◦‣·■–][ \t\u00a0]+(?=\S)")
 # Dates and account names that Word writes by itself are the file's, not the article's.
@@ -61,7 +62,7 @@ def read_docx(content: bytes, path: str) -> Article:
     comments = _comments(container, parts.get("comments", ""), layer)
     home = _home_of(draft.blocks, layer.title)
     fields = [Field(name, key, value, home, "properties") for name, key, value in properties]
-    article = draft.article(fields, layer.title, visible=visible_metadata, shown=shown)
+    article = draft.article(fields, layer.title, visible=visible_fields, shown=shown)
     return article._replace(comments=tuple(comments)) if comments else article
 
 
@@ -96,8 +97,8 @@ class _Layer:
             self._draft.add("footnote", self._words(paragraph, at), label=paragraph.note)
             at += self._note_comments(paragraph, at)
 
-    def _words(self, paragraph: Paragraph, at: int) -> Words:
-        words = Words()
+    def _words(self, paragraph: Paragraph, at: int) -> TextBuilder:
+        words = TextBuilder()
         marks = sorted(
             {0, paragraph.length, *(o for o, _ in paragraph.notes), *(o for link in paragraph.links for o in link[:2])}
         )
@@ -115,7 +116,7 @@ class _Layer:
             words.point(offsets[offset], f"^{note}")
         return words
 
-    def _add(self, paragraph: Paragraph, words: Words) -> None:
+    def _add(self, paragraph: Paragraph, words: TextBuilder) -> None:
         draft, style = self._draft, self._style(paragraph)
         outline = paragraph.outline if paragraph.outline >= 0 else style.outline
         numbering = paragraph.numbering or (("style", style.depth) if style.numbering else None)
@@ -147,7 +148,7 @@ class _Layer:
         if paragraph.text.strip():
             self._lists.clear()
 
-    def _add_item(self, words: Words, numbering: str, depth: int, *, marker: str = "", cut: int = 0) -> None:
+    def _add_item(self, words: TextBuilder, numbering: str, depth: int, *, marker: str = "", cut: int = 0) -> None:
         while self._lists and self._lists[-1][1] > depth:
             self._lists.pop()
         if not self._lists or self._lists[-1][1] < depth or self._lists[-1][0] != numbering:
@@ -157,7 +158,7 @@ class _Layer:
         group = self._lists[-1][2]
         self._draft.add("item", words, level=len(self._lists), group=group, marker=marker, cut=cut)
 
-    def _add_cell(self, paragraph: Paragraph, words: Words) -> None:
+    def _add_cell(self, paragraph: Paragraph, words: TextBuilder) -> None:
         cell = paragraph.cell
         assert cell is not None
         if cell.table not in self._tables:
@@ -176,7 +177,7 @@ class _Layer:
         return paragraph.length + 1
 
 
-def _lay(words: Words, text: str, at: int) -> None:
+def _lay(words: TextBuilder, text: str, at: int) -> None:
     done = 0
     while (stop := text.find(LINE_BREAK, done)) >= 0:
         words.literal(text[done:stop], at + done)

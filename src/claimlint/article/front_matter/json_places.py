@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.values import NamedTuple
@@ -126,15 +125,3 @@ def _unescaped(raw: str, at: int) -> str:
     except ValueError as error:
         raise Broken(at, "this string holds an escape that JSON does not know") from error
     return str(text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def grouped(scalars: list[Scalar], depth: int) -> Iterator[tuple[Trail, list[Scalar]]]:
-    """Scalars in runs that share the first `depth` steps of their trails."""
-    run: list[Scalar] = []
-    for scalar in scalars:
-        if run and scalar.trail[:depth] != run[0].trail[:depth]:
-            yield run[0].trail[:depth], run
-            run = []
-        run.append(scalar)
-    if run:
-        yield run[0].trail[:depth], run

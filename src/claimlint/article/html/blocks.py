@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 
-from claimlint.article.build import Draft, Words
-from claimlint.article.html.main import Layout, Standing, standing_of
+from claimlint.article.build import Draft, TextBuilder
+from claimlint.article.html.main import Layout, Standing, visibility_of
 from claimlint.article.html.table import Table
 from claimlint.article.html.tokens import Token, resolved
 from claimlint.article.html.tree import Element, Event
-from claimlint.article.list_markers import counted, integer_of
+from claimlint.article.list_markers import counted_in_style, integer_of
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import word_set
@@ -67,11 +67,11 @@ class Walk:
         self._states = [_State(None, None)]
         self._states[0].standing = "prose" if self._layout.root is None else "furniture"
         self._states[0].is_own = self._layout.root is None and not self._layout.is_page
-        self._words: Words | None = None
+        self._words: TextBuilder | None = None
         self._block = self._states[0]
         self._links: list[tuple[int, int, str]] = []  # open ones: the block they begin in, their place there, target
         self._laid = 0  # blocks so far
-        self._alts: list[Words] = []
+        self._alts: list[TextBuilder] = []
         self._tables: list[Table] = []
         self._has_bold = self._has_plain = False
         self._breaks = 0
@@ -103,7 +103,7 @@ class Walk:
             state.is_own, state.standing = True, "prose"
         elif before.standing != "hidden":
             own, layout = before.is_own, self._layout
-            state.standing = standing_of(element, before.standing, layout, is_own=own, total=total)
+            state.standing = visibility_of(element, before.standing, layout, is_own=own, total=total)
             state.is_own = own or element.name in ("article", "section")
         if state.standing == "hidden":
             if not element.is_inline:
@@ -155,7 +155,7 @@ class Walk:
             return []
         number = integer_of(item.attribute("value"), above.count)
         above.count = number + 1
-        return [f"{counted(number, above.element.attribute('type'))}."]
+        return [f"{counted_in_style(number, above.element.attribute('type'))}."]
 
     def _has_spoken(self, state: _State) -> bool:
         """Whether the item that this state is in has had words already."""
@@ -232,9 +232,9 @@ class Walk:
 
     # words
 
-    def _begin(self) -> Words:
+    def _begin(self) -> TextBuilder:
         if self._words is None:
-            self._words, self._block = Words(), self._states[-1]
+            self._words, self._block = TextBuilder(), self._states[-1]
             self._has_bold = self._has_plain = False
         return self._words
 
@@ -265,12 +265,12 @@ class Walk:
             done = odd.end()
         self._literal(words, text[done:], token.start + done)
 
-    def _literal(self, words: Words, text: str, at: int) -> None:
+    def _literal(self, words: TextBuilder, text: str, at: int) -> None:
         if text.startswith(" ") and (not words.length or words.ends_blank()):
             text, at = text[1:], at + 1
         words.literal(text, self._base + at)
 
-    def _lay_code(self, words: Words, text: str, at: int) -> None:
+    def _lay_code(self, words: TextBuilder, text: str, at: int) -> None:
         done, here = 0, self._base + at
         if self._draft.source.text[here : here + len(text)] != text:  # blanked out: the > of a quote, a template's tag
             words.mapped(text, here, here + len(text))
@@ -295,7 +295,7 @@ class Walk:
         alt = element.attributes.get("alt")
         if alt is None or not alt.value.strip() or state.standing != "prose" or len(alt.value) > _LONGEST_ALT:
             return
-        words = Words()
+        words = TextBuilder()
         shown = " ".join(alt.value.split())
         if self._text[alt.start : alt.end] == shown:
             words.literal(shown, self._base + alt.start)
@@ -315,7 +315,7 @@ class Walk:
         for alt in alts:
             self._draft.add("alt", alt)
 
-    def _add(self, words: Words, state: _State) -> None:
+    def _add(self, words: TextBuilder, state: _State) -> None:
         draft = self._draft
         if state.standing == "furniture":
             draft.add("furniture", words)

@@ -198,7 +198,7 @@ def _folded(words: str) -> str:
     return "".join(c for c in resolved(_TAG.sub("", words)).lower() if c.isalnum())
 
 
-def standing_of(element: Element, within: Standing, layout: Layout, *, is_own: bool, total: int) -> Standing:
+def visibility_of(element: Element, within: Standing, layout: Layout, *, is_own: bool, total: int) -> Standing:
     """How an element and what is in it stand, given how what is around it does; `total` is the length of the page's
     text, is_own: whether it stands in an article or section, not in the body of the page alone.
     """

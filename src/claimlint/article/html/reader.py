@@ -1,5 +1,5 @@
-"""HTML pages and fragments to an Article: encoding, main content, blocks, metadata. The parts are in the modules named
-html_*.
+"""HTML pages and fragments to an Article: encoding, main content, blocks, metadata. The parts are modules of
+`article.html`.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from claimlint.article.html.blocks import Walk
 from claimlint.article.html.main import layout_of
 from claimlint.article.html.metadata import markup_fields
 from claimlint.article.html.tree import events_of
-from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
 from claimlint.article.non_prose import without_templates
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statements.visible import visible_fields
 
 _DECLARED = lazy_pattern(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})",
@@ -40,7 +40,7 @@ def read_html(content: bytes, path: str) -> Article:
     draft = Draft(source)
     fields = [*front.fields, *markup_fields(text, events)]
     Walk(draft, text, 0, layout_of(text, events)).run(events)
-    return draft.article(fields, problems=front.problems, visible=visible_metadata)
+    return draft.article(fields, problems=front.problems, visible=visible_fields)
 
 
 def html_encoding(content: bytes) -> str:

@@ -6,9 +6,9 @@ nobody reads.
 
 from __future__ import annotations
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.html.blocks import STRUCK, Walk
-from claimlint.article.html.main import Layout, Standing, is_hidden, standing_of
+from claimlint.article.html.main import Layout, Standing, is_hidden, visibility_of
 from claimlint.article.html.tokens import tokens_of
 from claimlint.article.html.tree import VOID, Element, events_of
 from claimlint.article.patterns import lazy_pattern
@@ -52,7 +52,7 @@ class Html:
             name = token.name
             if token.kind == "open" and name not in VOID and name not in _IMPLIED and flat[token.end - 2] != "/":
                 element = Element(flat, token, 0)
-                own = standing_of(element, self.standing, _LAYOUT, is_own=True, total=0)
+                own = visibility_of(element, self.standing, _LAYOUT, is_own=True, total=0)
                 self._open.append((name, "hidden" if name in STRUCK else own))
                 self._counts[name] = self._counts.get(name, 0) + 1
             elif token.kind == "close" and self._counts.get(name):
@@ -73,7 +73,7 @@ class InlineTags:
     def is_silent(self) -> bool:
         return self._depth > 0
 
-    def take(self, raw: str, start: int, end: int, words: Words | None) -> None:
+    def take(self, raw: str, start: int, end: int, words: TextBuilder | None) -> None:
         """One tag, which stands there in the source; `words` is what the block has so far, None where none are read."""
         found = _TAG.match(raw)
         tag, is_end = found.group(1).lower() if found else "", raw.startswith("</")

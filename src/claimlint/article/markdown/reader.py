@@ -1,7 +1,7 @@
 """Markdown to an Article, over pyromark: CommonMark, GFM, footnotes, definition lists, front matter, HTML inside.
 
 pyromark gives byte ranges of every event; they are turned to code points here, and nowhere else. Shortcodes are hidden
-before parsing (`non_prose`); the blocks are made in `markdown_walk`.
+before parsing (`article.non_prose`); the blocks are made in `article.markdown.walk`.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from claimlint.article.decode import decode
 from claimlint.article.front_matter.fields import front_matter_of
 from claimlint.article.markdown.walk import Walk
 from claimlint.article.mdx import is_mdx_body
-from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
 from claimlint.article.non_prose import mask
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statements.visible import visible_fields
 
 _NON_ASCII = lazy_pattern(r"[^\x00-\x7f]")
 _LONE_RETURN = lazy_pattern(r"\r(?!\n)")  # an old Mac's line end, which pyromark keeps inside headings
@@ -38,7 +38,7 @@ def read_markdown(content: bytes, path: str) -> Article:
     Walk(draft, front.body, masked.comments, has_indented_code=not is_mdx).run(
         events, _offsets(masked.text, front.body)
     )
-    return draft.article(front.fields, problems=front.problems, visible=visible_metadata)
+    return draft.article(front.fields, problems=front.problems, visible=visible_fields)
 
 
 def _parser() -> pyromark.Markdown:

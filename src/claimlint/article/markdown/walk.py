@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.markdown.html import Html, InlineTags
 from claimlint.article.model import BlockKind, Span
 from claimlint.article.non_prose import FILLER
@@ -29,7 +29,7 @@ class Walk:
         self.draft, self.base = draft, base
         self.source = draft.source.text
         self.hidden = deque(comments)
-        self.words: Words | None = None
+        self.words: TextBuilder | None = None
         self.kind: BlockKind = "paragraph"
         self.level = 0
         self.label = ""
@@ -40,12 +40,12 @@ class Walk:
         self.items: list[bool] = []  # for each open item: whether its own words are still to come
         self.groups: list[int] = []
         self.links: list[tuple[int, str]] = []
-        self.alts: list[Words] = []
-        self.images: list[Words] = []
+        self.alts: list[TextBuilder] = []
+        self.images: list[TextBuilder] = []
         self.footnote = ""
         self.table: list[str] = []
         self.cell = (-1, -1)
-        self.code: Words | None = None
+        self.code: TextBuilder | None = None
         self.fragment: list[tuple[int, int]] | None = None
         self.bold = self.has_bold = self.has_plain = False
         self.is_titled = False  # whether the next paragraph is the title of a note
@@ -102,7 +102,7 @@ class Walk:
             "DefinitionListTitle": lambda d, s, e: self._open("term"),
             "DefinitionListDefinition": self._open_definition,
             "Link": self._open_link,
-            "Image": lambda d, s, e: self.images.append(Words()),
+            "Image": lambda d, s, e: self.images.append(TextBuilder()),
             "Strong": self._open_strong,
             "Strikethrough": self._open_struck,
         }
@@ -132,7 +132,7 @@ class Walk:
 
     def _open(self, kind: BlockKind, level: int = 0) -> None:
         self._flush()
-        self.words, self.kind, self.level = Words(), kind, level
+        self.words, self.kind, self.level = TextBuilder(), kind, level
         self.bold = self.has_bold = self.has_plain = False
 
     def _open_paragraph(self, _detail: Any, _start: int, _end: int) -> None:
@@ -201,7 +201,7 @@ class Walk:
             self._open_paragraph(detail, start, end)
             self.is_loose = True
         else:
-            self.code = Words()
+            self.code = TextBuilder()
 
     def _close_code(self) -> None:
         if self.code is not None and self.html.standing == "prose":
@@ -225,7 +225,7 @@ class Walk:
         for alt in alts if self.html.standing == "prose" else ():
             self.draft.add("alt", alt)
 
-    def _add(self, words: Words) -> None:
+    def _add(self, words: TextBuilder) -> None:
         group = self.groups[-1] if self.groups else -1
         if self.html.standing == "hidden":
             return
@@ -273,7 +273,7 @@ class Walk:
         if self.is_loose and start + len(value) < end:
             words.mapped(" ", start + len(value), end)
 
-    def _lay(self, words: Words, text: str, start: int, end: int) -> None:
+    def _lay(self, words: TextBuilder, text: str, start: int, end: int) -> None:
         if self.source[start:end] == text:
             words.literal(text, start)
         else:

@@ -19,7 +19,7 @@ from claimlint.article.sentences import sentences_of
 from claimlint.article.statements.aliases import INITIALS, Named, explained, first_names, uses_in
 from claimlint.article.statements.persons import Person, is_public, persons_in
 from claimlint.article.statements.segments import head_of, line_starts, tail_of
-from claimlint.article.statements.words import HINT, Word, names_text, speaks_of_page, words_in
+from claimlint.article.statements.tokens import HINT, Token, names_text, speaks_of_page, tokens_in
 from claimlint.article.words import without_possessive
 from claimlint.values import NamedTuple
 
@@ -41,7 +41,7 @@ class _Clause(NamedTuple):
     block: Block
     start: int
     end: int
-    tokens: tuple[Word, ...]
+    tokens: tuple[Token, ...]
     before: str
     label: str
 
@@ -106,7 +106,7 @@ def _label(words: str) -> str:
         return ""
     if names_text(words):
         return "author"
-    tokens = list(words_in(words, 0, len(words), (), ()))
+    tokens = list(tokens_in(words, 0, len(words), (), ()))
     told = [token.kind for token in tokens if token.kind not in ("small", "page", "by", "knows")]
     if not told or not {*told} <= {"author", "reviewer", "ahead"} or dates_in(words):
         return ""
@@ -143,12 +143,12 @@ def _bounds(block: Block) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _tokens(text: str, start: int, end: int, named: Mapping[str, Named]) -> list[Word]:
+def _tokens(text: str, start: int, end: int, named: Mapping[str, Named]) -> list[Token]:
     days = [day for day in dates_in(text) if start <= day.start and day.end <= end]
     full = persons_in(text, start, end, [day.start for day in days])
     full = [one for one in full if not any(day.start < one.end and one.start < day.end for day in days)]
     short = [Person(*use.span(), use.end(), "", False) for use in uses_in(text, start, end, named, full)]
-    return words_in(text, start, end, [*full, *short], days)
+    return tokens_in(text, start, end, [*full, *short], days)
 
 
 def _is_statement(clause: _Clause) -> bool:
@@ -166,9 +166,9 @@ def _is_statement(clause: _Clause) -> bool:
 _DEEDS = ("author", "reviewer")
 
 
-def _who(clause: _Clause) -> Iterator[tuple[Word, str]]:
+def _who(clause: _Clause) -> Iterator[tuple[Token, str]]:
     """Each name of a clause, and what its bearer did: what leads to the name, or what follows as its verb."""
-    leads, last, waiting = [clause.label] if clause.label else [], "", dict[Word, str]()
+    leads, last, waiting = [clause.label] if clause.label else [], "", dict[Token, str]()
     is_apart = is_by = False  # since the name before: a verb, the page; "by"
     for number, token in enumerate(clause.tokens):
         is_passive = "by" in _kinds(clause.tokens[number + 1 : number + 3])
@@ -195,7 +195,7 @@ def _who(clause: _Clause) -> Iterator[tuple[Word, str]]:
     yield from ((name, role) for name, role in waiting.items() if role)
 
 
-def _kinds(tokens: Sequence[Word]) -> list[str]:
+def _kinds(tokens: Sequence[Token]) -> list[str]:
     return [token.kind for token in tokens]
 
 
@@ -209,7 +209,7 @@ def _lead(leads: Sequence[str], person: Person) -> tuple[str, bool]:
     return ("reviewer" if leads and person.role else "", False)
 
 
-def _persons(clause: _Clause, done: Mapping[Word, str], named: Mapping[str, Named]) -> Iterator[_Told]:
+def _persons(clause: _Clause, done: Mapping[Token, str], named: Mapping[str, Named]) -> Iterator[_Told]:
     text = clause.block.text.text
     for token, role in done.items():
         short = named.get(without_possessive(text[token.start : token.end]))
@@ -222,9 +222,9 @@ def _persons(clause: _Clause, done: Mapping[Word, str], named: Mapping[str, Name
             yield _Told(role, clause.start, where, person.start, until, bool(person.role))
 
 
-def _days(clause: _Clause, done: Mapping[Word, str]) -> Iterator[_Told]:
+def _days(clause: _Clause, done: Mapping[Token, str]) -> Iterator[_Told]:
     """The days of the review and of the next one: each by the words since the day before it."""
-    since = [Word(clause.label, clause.start, clause.start)] if clause.label else list[Word]()
+    since = [Token(clause.label, clause.start, clause.start)] if clause.label else list[Token]()
     for number, token in enumerate(clause.tokens):
         if token.kind != "day":
             since.append(token)
@@ -236,7 +236,7 @@ def _days(clause: _Clause, done: Mapping[Word, str]) -> Iterator[_Told]:
         since = []
 
 
-def _day(since: Sequence[Word], behind: Sequence[Word], done: Mapping[Word, str], before: str) -> str:
+def _day(since: Sequence[Token], behind: Sequence[Token], done: Mapping[Token, str], before: str) -> str:
     kinds = [token.kind for token in since]
     deeds = [token.kind for token in since if token.is_deed]
     if "ahead" in kinds or ("again" in kinds and not deeds):

@@ -28,7 +28,7 @@ from claimlint.article.statements.segments import (
     segments_of,
     tail_of,
 )
-from claimlint.article.statements.words import speaks_of_page, words_in
+from claimlint.article.statements.tokens import speaks_of_page, tokens_in
 from claimlint.values import NamedTuple
 
 _MOST_BEHIND = 8
@@ -246,7 +246,7 @@ def _days(segment: Segment, days: Sequence[DateAt], persons: Sequence[Person], l
         name = day_of(lead if is_issue else f"{label} {lead}")
         if name in ("reviewed", "updated") and not last and not _leads(_VERSION.sub("", lead)):
             continue  # "NICE, Gout in adults, updated March 2023"
-        if name == "next-review" and not speaks_of_page(words_in(text, start, day.start, persons, days)):
+        if name == "next-review" and not speaks_of_page(tokens_in(text, start, day.start, persons, days)):
             continue  # "Dr Bell will see you again in June 2028"
         if not name and _FIRST.search(lead):
             name = "published"

@@ -12,7 +12,7 @@ from claimlint.article.reference_headings import names_only_sources
 from claimlint.article.statements.cues import BARE, IMPRINT, INTERESTS, LINE
 from claimlint.article.statements.labels import LONGEST_LABEL, lead_of, role_of
 from claimlint.article.statements.persons import opens_with_person, persons_in
-from claimlint.article.statements.words import is_statement
+from claimlint.article.statements.tokens import is_statement
 
 LONGEST_STATEMENT = 1200  # characters of a block that may speak about the article
 LONGEST_LINE = 200
@@ -97,7 +97,7 @@ def opens_imprint(text: str) -> bool:
     return IMPRINT.match(re.split(r"[.:]", text, maxsplit=1)[0]) is not None
 
 
-def label_of(block: Block, before: Block | None) -> str:
+def value_label(block: Block, before: Block | None) -> str:
     """What a value is labelled by, if that speaks about the article: "Author: " for the definition of a term, for the
     second cell of a row, for a cell under a header, and for a short line under a label of its own; else "".
     """

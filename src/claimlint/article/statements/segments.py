@@ -3,7 +3,7 @@
     | Author | Rosa Field, nurse |      Clinical reader        Yours sincerely
                                        Dr Lin Wei, GP          Rosa Field, school nurse
 
-Nothing here judges who wrote or checked the page; `statement_credits` does.
+Nothing here judges who wrote or checked the page; `article.statements.credits` does.
 """
 
 from __future__ import annotations

@@ -46,8 +46,8 @@ from claimlint.article.statements.layout import (
     LONGEST_STATEMENT,
     in_lines,
     is_label,
-    label_of,
     tables_about_the_article,
+    value_label,
 )
 from claimlint.article.statements.names import NAME, is_byline_name, maker_of, name_end_of
 from claimlint.article.statements.persons import is_public
@@ -90,7 +90,7 @@ def visible_fields(blocks: Sequence[Block]) -> list[Field]:
         if before is not None and block.kind == before.kind == "cell" and block.row != before.row:
             waiting = None
         is_value = (block.kind != "cell" or block.group in tables) and not is_label(text)
-        label, before = label_of(block, before) if is_value else "", block
+        label, before = value_label(block, before) if is_value else "", block
         waiting = None if label else waiting
         may_be_bare = not label and block.index < HEAD_BLOCKS and block.kind != "definition" and block.column < 1
         if waiting or (may_be_bare and text[0].isalnum() and len(text) < 40):

@@ -2,7 +2,7 @@
 case.
 
 Positions are offsets into the text. A part is a list of line stretches; joining them to words is the reader's work
-(`text`).
+(`article.text.reader`).
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Plain text as publishers export it, to an Article. There is no markup: what a line is, is told by its shape
-(`text_lines`).
+(`article.text.lines`).
 
 Words are kept as they stand; a link written `text (URL)` becomes a link on the word before it. It does not guess at
 tables drawn with characters.
@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimlint.article.build import Draft, Words, answered_in, asked_in
+from claimlint.article.build import Draft, TextBuilder, answered_in, asked_in
 from claimlint.article.decode import decode
 from claimlint.article.front_matter.fields import FrontMatter, without_front_matter
-from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Block, Source, Unreadable
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.statements.visible import is_metadata_line
+from claimlint.article.statements.visible import is_metadata_line, visible_fields
 from claimlint.article.text.lines import Line, Part, parts_of
 
 _URL = lazy_pattern(
@@ -49,7 +48,7 @@ def article_of(source: Source) -> Article:
     title = _title_among(parts)
     draft = Draft(source)
     title_block = _lay_down(draft, parts, title)
-    return draft.article(front.fields, title_block, front.problems, visible_metadata)
+    return draft.article(front.fields, title_block, front.problems, visible_fields)
 
 
 class _Lists:
@@ -87,7 +86,7 @@ class _Lists:
         self._row += 1
         at = line.start
         for column, cell in enumerate(line.text.split("\t")):
-            words = Words()
+            words = TextBuilder()
             _lay(words, cell, at)
             header = self._header[column].strip() if self._row and column < len(self._header) else ""
             self._draft.add("cell", words, group=self._table, row=self._row, column=column, header=header)
@@ -128,8 +127,8 @@ def _block(draft: Draft, part: Part, level: int) -> Block | None:
     return draft.add("quote" if part.kind == "quote" else "paragraph", words)
 
 
-def _words(lines: Sequence[Line]) -> Words:
-    words = Words()
+def _words(lines: Sequence[Line]) -> TextBuilder:
+    words = TextBuilder()
     before = 0
     for line in lines:
         if words.length:
@@ -139,7 +138,7 @@ def _words(lines: Sequence[Line]) -> Words:
     return words
 
 
-def _lay(words: Words, text: str, at: int) -> None:
+def _lay(words: TextBuilder, text: str, at: int) -> None:
     """Lay words down, taking the targets of links out of them."""
     done = 0
     if "(" in text or "<" in text:

@@ -15,7 +15,7 @@ from claimlint.article.spans import Covered
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
-from claimlint.checks.pages.company import REST, STATEMENT
+from claimlint.checks.pages.accompanied import REST, STATEMENT
 from claimlint.checks.pages.tone import TONES, Marked, said_in
 from claimlint.checks.phrases.list import PhraseList
 from claimlint.claims.model import Claim, Name
@@ -37,10 +37,11 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
     polarity = relations.polarity
 
     def check(page: Page) -> Iterator[Hit]:
-        if not page.may_keep_company:
+        if not page.company.may_be:
             return
         marked = Marked(context.tables[table])  # the table is read when a page first needs it: few do
-        tone = TONES[1] if page.tone is None else page.tone  # too short a page to tell: an example of a rule
+        tone = page.company.tone
+        tone = TONES[1] if tone is None else tone  # too short a page to tell: an example of a rule
         for sentence in page.article.sentences:
             if not sentence.block.is_prose or page.citations.in_reach(sentence):
                 continue

@@ -26,7 +26,7 @@ def compile_broken(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
-def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
+def compile_dangling_markers(spec: Mapping[str, Any], context: CheckContext) -> Check:
     def check(page: Page) -> Iterator[Hit]:
         source = page.article.source.text
         spans = [citation.span for citation in page.citations.dangling]

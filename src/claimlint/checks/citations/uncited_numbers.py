@@ -27,7 +27,7 @@ from claimlint.checks.citations.number_words import (
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
-from claimlint.checks.pages.company import WORDING
+from claimlint.checks.pages.accompanied import WORDING
 from claimlint.checks.phrases.list import PhraseList
 from claimlint.claims.model import Claim
 from claimlint.claims.numbers import Number, quantities_in
@@ -122,7 +122,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     course = PhraseList.from_spec(spec.get("course", ()), context, ("course",), where)
 
     def check(page: Page) -> Iterator[Hit]:
-        may_tell = set(amounts.may_be_on(page)) if page.may_keep_company else set()
+        may_tell = set(amounts.may_be_on(page)) if page.company.may_be else set()
         for sentence in page.article.sentences:
             numbers, changes = _figures(sentence.text)
             told = amounts.in_sentence(page, sentence) if sentence.index in may_tell else []
@@ -144,7 +144,7 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 weighs = weighs or (lasting and page.citations.leads_to_sources)
                 yield Hit(spans[0], severity=None if weighs else "info")
-            if in_company and page.may_keep_company and not page.citations.is_listed_only:
+            if in_company and page.company.may_be and not page.citations.is_listed_only:
                 lax = [_span(sentence, n) for n in numbers if _may_count(n, sentence.text)]
                 lax = spans or lax or [place.span for place in told]
                 yield from (Hit(span, needs_company=WORDING) for span in lax[:1])

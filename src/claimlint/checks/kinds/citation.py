@@ -24,7 +24,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from claimlint.checks.citations.bare import compile_bare
-from claimlint.checks.citations.cited_lists import compile_broken, compile_dangling, compile_old, compile_unused
+from claimlint.checks.citations.cited_lists import compile_broken, compile_dangling_markers, compile_old, compile_unused
 from claimlint.checks.citations.retracted import compile_retracted
 from claimlint.checks.citations.uncited_numbers import compile_statistic
 from claimlint.checks.citations.weak_source import compile_weak_source
@@ -38,7 +38,7 @@ _FINDS: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
     "weak-source": compile_weak_source,
     "bare": compile_bare,
     "broken": compile_broken,
-    "dangling": compile_dangling,
+    "dangling": compile_dangling_markers,
     "unused": compile_unused,
     "old": compile_old,
     "retracted": compile_retracted,

@@ -42,27 +42,12 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.model import RANK, Check, Hit, Page, Related
-from claimlint.checks.pages.company import WORDING
+from claimlint.checks.pages.accompanied import WORDING
 from claimlint.checks.phrases.clause_end import to_clause_end
 from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_beside, standing_of
 from claimlint.claims.model import Claim, Name
 
-_OWN = (
-    "any",
-    "starts_at",
-    "may_start_at",
-    "may_end_at",
-    "opens_with",
-    "whole_clause",
-    "any_subject",
-    "at_most",
-    "by_table",
-    "where",
-    "also",
-    "in_company",
-    "unless",
-)
 _BACK = 3  # sentences in front of an answer among which its question stands
 QUESTION = "answers the question"
 
@@ -101,7 +86,7 @@ SCHEMA: Mapping[str, Any] = {
 def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """The check that finds the claims of `spec`."""
     relations = relations_of(spec.get("relation", ()), context, ("relation",))
-    main = {key: value for key, value in spec.items() if key not in (*_OWN, "relation")}
+    main = {key: value for key, value in spec.items() if key in PROPERTIES and key != "relation"}
     test = _test_of(spec, main, context)
     starts = Starts(spec, context)
     on_verdict = _rests_on_verdict(spec, main)
@@ -136,7 +121,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
             if (span := starts.span(page, page.reading.claims[index])) is not None:
                 if whole:
                     span = to_clause_end(page, page.reading.claims[index].sentence, span)
-                most = min((most, *(cap for cap, when in caps if when(page, index))), key=_rank)
+                most = min((most, *(cap for cap, when in caps if when(page, index))), key=RANK.__getitem__)
                 hit = _hit(page, index, span, on_verdict=on_verdict)
                 hits.append(hit._replace(at_most=most, severity=weight or None))  # type: ignore[arg-type]
         found = list(_answers(hits) if starts.are_answers else _merged(_spelled_out(hits), by_sentence=is_row))
@@ -144,7 +129,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         found = [hit for hit in found if not any(_outweighs(other, hit) for other in beside)]
         yield from (_reaching(hit, beside) for hit in found) if concludes else found
         yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
-        if alone is not None and page.may_keep_company:
+        if alone is not None and page.company.may_be:
             rest = [n for n in indexes if standing_beside(page.reading.claims[n]) != "none" and test(page, n)]
             yield from _lonely(
                 [_hit(page, n, page.reading.claims[n].span, on_verdict=on_verdict) for n in rest], [*found, *beside]
@@ -163,7 +148,7 @@ def _lonely(hits: Sequence[Hit], found: Sequence[Hit]) -> Iterator[Hit]:
 
 def _outweighs(other: Hit, hit: Hit) -> bool:
     """Whether another hit at the same words may weigh more: words that promise do so whatever is known of the thing."""
-    return _rank(other.at_most) > _rank(hit.at_most) and other.span.touches(hit.span)
+    return RANK[other.at_most] > RANK[hit.at_most] and other.span.touches(hit.span)
 
 
 def _reaching(hit: Hit, beside: Sequence[Hit]) -> Hit:
@@ -181,10 +166,6 @@ def _needed(spec: Mapping[str, Any], context: CheckContext) -> list[PhraseList]:
             return []
         asked.setdefault(tuple(condition[key]), ("any", n, key))
     return [PhraseList.from_spec(texts, context, trail, spec.get("where")) for texts, trail in asked.items()]
-
-
-def _rank(severity: str) -> int:
-    return RANK[severity]
 
 
 def _test_of(spec: Mapping[str, Any], main: Mapping[str, Any], context: CheckContext) -> Test:

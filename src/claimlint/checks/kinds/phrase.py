@@ -179,14 +179,14 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
     def check(page: Page) -> Iterator[Hit]:
         further = [sourced] if sourced is not None and page.citations.leads_to_sources else []
-        further += [more] if more is not None and page.may_keep_company else []
+        further += [more] if more is not None and page.company.may_be else []
         told, spans = set(), []
         for sentence, hit in hits_of(index, page):
             told.add(sentence.index)
             spans.append(hit.span)
             yield hit
         yield from map(Hit, concluded(drawn, page, blocks, spans))
-        answers = list(replied(replies, page, blocks, told)) if replies and page.may_keep_company else []
+        answers = list(replied(replies, page, blocks, told)) if replies and page.company.may_be else []
         yield from (Hit(span, needs_company=1) for span in answers)
         for sought in further:
             for sentence, hit in hits_of(sought, page):  # one a sentence: further wording of a kind tells nothing new

@@ -25,7 +25,7 @@ from typing import Any
 from claimlint.article.model import Span
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related, Severity
-from claimlint.checks.pages.company import STATEMENT, WORDING
+from claimlint.checks.pages.accompanied import STATEMENT, WORDING
 from claimlint.checks.pages.kind import is_exempt
 from claimlint.checks.pages.organisation import names_organisation
 from claimlint.checks.pages.statements import statement_span
@@ -80,12 +80,12 @@ def compile_required(spec: Mapping[str, Any], context: CheckContext) -> Check:
         if is_exempt(page.article, page.settings.page_type) or (on_article and not page.is_article):
             return
         signs, needs_company = occasion.signs_of(page), 0
-        if signs is None and in_company is True and page.is_article and page.may_keep_company:
+        if signs is None and in_company is True and page.is_article and page.company.may_be:
             signs, needs_company = [], STATEMENT
         if signs is None:
             return
         if presence.is_met(page):
-            if strict is None or not page.may_keep_company or strict.is_met(page):
+            if strict is None or not page.company.may_be or strict.is_met(page):
                 return
             needs_company = WORDING
         severity: Severity | None = "error" if severe & {name.canonical for name in page.reading.topic} else None

@@ -21,7 +21,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check
 from claimlint.checks.phrases.list import PHRASES
 from claimlint.checks.structures.abbreviations import compile_abbreviations
-from claimlint.checks.structures.dangling import compile_dangling
+from claimlint.checks.structures.dangling import compile_dangling_list
 from claimlint.checks.structures.emptiness import compile_empty_references, compile_empty_section
 from claimlint.checks.structures.furniture import compile_furniture
 from claimlint.checks.structures.placeholders import compile_placeholders
@@ -29,7 +29,7 @@ from claimlint.checks.structures.repetition import compile_repetition
 from claimlint.checks.structures.statutory import compile_altered
 
 _SHAPES: Mapping[str, Callable[[Mapping[str, Any], CheckContext], Check]] = {
-    "dangling-list": compile_dangling,
+    "dangling-list": compile_dangling_list,
     "furniture": compile_furniture,
     "placeholder": compile_placeholders,
     "repetition": compile_repetition,

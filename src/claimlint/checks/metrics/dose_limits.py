@@ -7,17 +7,19 @@ from typing import Any
 
 from claimlint.article.words import words_of
 from claimlint.checks.phrases.match import Line
-from claimlint.claims.numerals import SCALES, VALUES, number_value
+from claimlint.claims.numerals import ADVERBS, MASS_OF, SCALES, VALUES, number_value
 from claimlint.values import NamedTuple
 
 _UNITS: Mapping[str, str] = {
-    **dict.fromkeys(("mg", "milligram", "milligrams", "milligramme", "milligrammes"), "mg"),
-    **dict.fromkeys(("g", "gram", "grams", "gramme", "grammes"), "g"),
-    **dict.fromkeys(("mcg", "µg", "μg", "ug", "microgram", "micrograms", "microgramme", "microgrammes"), "microgram"),
+    **{word: "microgram" if unit == "mcg" else unit for word, unit in MASS_OF.items() if unit in ("mg", "g", "mcg")},
     **dict.fromkeys(("iu", "ius", "units", "unit"), "iu"),
     "international": "iu",
 }
-_TIMES: Mapping[str, int] = {"once": 1, "twice": 2, "two": 2, "three": 3, "thrice": 3, "four": 4, "five": 5, "six": 6}
+# "twice a day", "every six hours"; "one" says nothing that the default does not.
+_TIMES: Mapping[str, int] = {
+    **{word: int(times) for word, times in ADVERBS.items()},
+    **{word: value for word, value in VALUES.items() if 2 <= value <= 6},
+}
 _DAY = frozenset(["day", "daily", "24"])
 _NOT_DAILY = frozenset(("weekly", "monthly", "yearly", "single", "injection", "lifetime"))
 _LONGER = frozenset(("week", "weeks", "month", "months", "year"))  # "each week", but not "for six weeks"

@@ -17,7 +17,6 @@ from claimlint.article.reference_headings import names_references
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.pages.audience import is_for_professionals
-from claimlint.claims.tagging import KEPT
 from claimlint.values import NamedTuple
 
 _WORD = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -79,7 +78,6 @@ class Counts(NamedTuple):
     syllables: int
 
 
-@lru_cache(maxsize=KEPT)
 def counts_of(text: str) -> Counts:
     words = _WORD.findall(text)
     return Counts(len(words), sum([syllables_of(word.lower()) for word in words]))
@@ -94,7 +92,7 @@ def grade_of(sentences: Sequence[Counts], least: int = 1) -> float:
     return _PER_SENTENCE * words / len(sentences) + _PER_SYLLABLE * syllables / words + _BASE
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=16_384)  # pages share their words, and four of five that are asked for were asked for before
 def syllables_of(word: str) -> int:
     """Syllables of a word in small letters: groups of vowels, silent endings left out."""
     count = len(_VOWELS.findall(word)) + len(_TWO_IN_ONE.findall(word))
@@ -114,17 +112,12 @@ def _quotes_law(page: Page, block: Block) -> bool:
     )
 
 
-@lru_cache(maxsize=KEPT)
-def _cites(text: str) -> bool:
-    return _CITED.search(text) is not None
-
-
 def _lists_names(text: str) -> bool:
     words = _WORD.findall(text)
     return "," in text and sum(bool(_NAME.fullmatch(word)) for word in words) > _OF_NAMES * len(words)
 
 
 def _is_prose(page: Page, block: Block) -> bool:
-    if block.kind not in _PROSE or _cites(block.text.text) or _quotes_law(page, block):
+    if block.kind not in _PROSE or _CITED.search(block.text.text) or _quotes_law(page, block):
         return False
     return not any(names_references(heading.text.text) for heading in page.article.headings_above(block))

@@ -7,6 +7,7 @@ give it the benefit of the doubt.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -50,7 +51,7 @@ def dates_of(page: Page, names: Iterable[str]) -> list[Dated]:
         read = parse_date(field.value)
         if read is None or _kind_of(page, field, read) not in wanted:
             continue
-        if not any(field.span.touches(span) for span in cited) and not is_cited(page, field):
+        if not any(field.span.touches(span) for span in cited) and not is_of_a_reference(page, field):
             found.append(Dated(field, read))
     return found
 
@@ -60,7 +61,7 @@ def _kind_of(page: Page, field: Field, read: Date) -> str:
     return "next-review" if is_ahead else field.name
 
 
-def is_cited(page: Page, field: Field) -> bool:
+def is_of_a_reference(page: Page, field: Field) -> bool:
     """Whether a visible date belongs to an entry under a heading of references, or far into one of a numbered list,
     and not to the page itself.
     """
@@ -94,8 +95,6 @@ def also_stated(page: Page, chosen: Dated, dates: Sequence[Dated], message: str)
 
 def months_after(day: date, months: int) -> date:
     """The same day some months later; the last of that month where it has fewer days."""
-    from calendar import monthrange
-
     year, month = day.year + (day.month - 1 + months) // 12, (day.month - 1 + months) % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 

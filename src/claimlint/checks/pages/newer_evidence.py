@@ -17,7 +17,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.article.reference_headings import names_references
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
-from claimlint.checks.pages.dates import dates_of, is_cited, latest
+from claimlint.checks.pages.dates import dates_of, is_of_a_reference, latest
 from claimlint.checks.pages.statements import statement_span
 from claimlint.evidence.model import Entry, EvidenceSource
 from claimlint.evidence.registry import Registry
@@ -97,7 +97,7 @@ def compile_newer_registry(spec: Mapping[str, Any], context: CheckContext) -> Ch
 
 def _is_own(page: Page, field: Field) -> bool:
     """Whether a day is the page's, and no source's: of these none is looked at again."""
-    return field.name == "next-review" or not is_cited(page, field)
+    return field.name == "next-review" or not is_of_a_reference(page, field)
 
 
 def _entries_of_title(page: Page, registry: Registry | None) -> tuple[Entry, ...]:

@@ -70,7 +70,7 @@ def without_quoted_myths(page: Page, findings: Sequence[Finding]) -> list[Findin
     """The findings but for those inside a statement that the page quotes as a myth."""
     if not findings:
         return []
-    is_careful = page.tone is not None and page.tone < _CAREFUL
+    is_careful = page.company.tone is not None and page.company.tone < _CAREFUL
     on_page = is_careful or bool(_MYTHS.search(page.article.title))
     spans = [span for block in page.article.blocks if _has_quotation(block) for span in _quoted(page, block, on_page)]
     if not spans:

@@ -28,7 +28,7 @@ _DIGIT = lazy_pattern(r"\d")
 _LABEL = 4  # words: shorter lines are labels, and tell little of how a page speaks
 
 
-def counted(article: Article, lines: PageLines) -> tuple[Counter[str], int]:
+def word_counts(article: Article, lines: PageLines) -> tuple[Counter[str], int]:
     """In how many of the page's sentences each word stands, and how many there are. Headings, labels and lines of
     metadata ("Last reviewed on …") are left out. All words with a digit together are `NUMBER` too.
     """
@@ -48,7 +48,7 @@ def counted(article: Article, lines: PageLines) -> tuple[Counter[str], int]:
 
 def tone_of(article: Article, lines: PageLines, table: Mapping[str, Any]) -> float | None:
     """The log-odds that the page sells, by the table `tone`; None where it has too few sentences to tell."""
-    held, total = counted(article, lines)
+    held, total = word_counts(article, lines)
     if total < table["least_sentences"]:
         return None
     weights: Mapping[str, float] = table["words"]

@@ -6,13 +6,11 @@ It compares names; it does not know which claim is right.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimlint.article.words import words_of
 from claimlint.claims.model import Claim, Name
 from claimlint.claims.numbers import Number
-from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.claims.lexicon.vocabulary import Vocabulary
@@ -78,7 +76,6 @@ def are_of_two_doses(numbers: Mapping[int, Sequence[Number]], left: Claim, right
     return all(doses) and not doses[0] & doses[1]
 
 
-@lru_cache(maxsize=KEPT)
 def _last_word(text: str) -> str:
     words = [word.lower for word in words_of(text) if word.lower.isalpha()]
     return words[-1].removesuffix("s") if words else ""

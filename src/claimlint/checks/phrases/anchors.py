@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from claimlint.checks.phrases.signs import is_sign, signs_of
-from claimlint.checks.phrases.syntax import Node
+from claimlint.checks.phrases.syntax import ANY, EXACT, FILED, OPTIONAL, SEQUENCE, WORD, Node
 
 # Words so common that trying a phrase wherever they stand costs more than trying it at several rarer ones.
 _COMMON = frozenset(
@@ -23,16 +23,16 @@ Anchors = list[tuple[frozenset[str], int, int]]
 
 def anchors(node: Node) -> Anchors | None:
     """Words of which every match holds one, each set with the least and most words before it; None: there are none."""
-    kind, value = node[0], node[1]
-    if kind == "=":
+    kind, value, _, _ = node
+    if kind == WORD:
         return [(value, 0, 0)]
-    if kind == '"':
+    if kind == EXACT:
         return [(frozenset((max(value, key=len).lower(),)), 0, len(value) - 1)]
-    if kind == "@":
+    if kind == FILED:
         return _of_filed(value)
-    if kind == "|":
+    if kind == ANY:
         return _joined([anchors(item) for item in value])
-    if kind != "&":
+    if kind != SEQUENCE:
         return None
     best, low, high = None, 0, 0
     for item in value:
@@ -53,25 +53,26 @@ def cost_of(node: Node) -> float | None:
 
 def openers(node: Node) -> Collection[str] | None:
     """The words that a match can begin with, or None where any word can."""
-    kind, value = node[0], node[1]
-    if kind in ("=", "@"):
+    kind, value, _, _ = node
+    if kind in (WORD, FILED):
         return value  # type: ignore[no-any-return]
-    if kind == '"':
+    if kind == EXACT:
         return (value[0].lower(),)
-    if kind == "|":
+    if kind == ANY:
         found = [openers(item) for item in value]
         return None if None in found else frozenset[str]().union(*(words for words in found if words))
-    if kind != "&":
+    if kind != SEQUENCE:
         return signs_of(kind, value)
     words: Collection[str] = ()
     for item in value:
-        if item[3] == 0:
+        kind, inner, least, most = item
+        if most == 0:
             continue  # a place, or what must not follow
-        first = openers(item[1] if item[0] == "?" else item)
+        first = openers(inner if kind == OPTIONAL else item)
         if first is None:
             return None
         words = frozenset(words).union(first) if words else first
-        if item[2]:
+        if least:
             return words
     return None
 
@@ -80,21 +81,21 @@ def needs(node: Node) -> Anchors:
     """Sets of words of each of which every match holds one, with the least and the most words before it: where a line
     lacks one of them there, the phrase need not be tried.
     """
-    kind, value = node[0], node[1]
-    if kind == "=":
+    kind, value, _, _ = node
+    if kind == WORD:
         return [(value, 0, 0)]
-    if kind == '"':
+    if kind == EXACT:
         return [(frozenset((word.lower(),)), at, at) for at, word in enumerate(value)]
-    if kind == "@":
+    if kind == FILED:
         behind = _needed_by_all(value.values())
         return [(frozenset(value), 0, 0), *((words, low + 1, high + 1) for words, low, high in behind)]
-    if kind == "&":
+    if kind == SEQUENCE:
         found, low, high = [], 0, 0
         for item in value:
             found += [(words, low + first, high + last) for words, first, last in needs(item)]
             low, high = low + item[2], high + item[3]
         return found
-    if kind == "|":
+    if kind == ANY:
         return _needed_by_all(value)
     return [(signs, 0, 0)] if (signs := signs_of(kind, value)) else []
 

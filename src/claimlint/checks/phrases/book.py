@@ -19,7 +19,7 @@ from claimlint.checks.phrases.sets import WordSets
 from claimlint.checks.phrases.shelf import Shelf
 from claimlint.checks.phrases.syntax import Phrase
 
-Places = tuple[int, ...]  # where a word files phrases: the phrase, the least and the most words before the word, …
+Places = tuple[int, ...]  # flat triples of what a word files: part, least and most words in front of the word
 # how many sets and indexes there are, and by word the row with its own
 Kept = tuple[int, int, Mapping[str, int]]
 

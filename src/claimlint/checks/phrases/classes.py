@@ -14,6 +14,7 @@ from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.phrases.syntax import (
     LONGEST_NAME,
+    NAMES,
     Node,
     Phrase,
     PhraseError,
@@ -73,7 +74,7 @@ class Classes:
         if name in _LEXICON and self._lexicon is not None:
             return any_of([_plain(form) for form in _forms(self._lexicon, name)])
         if table in _KINDS:
-            return ("<", (name,), 1, LONGEST_NAME)
+            return (NAMES, (name,), 1, LONGEST_NAME)
         return None
 
 

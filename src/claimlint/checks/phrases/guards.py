@@ -29,6 +29,7 @@ from claimlint.checks.phrases.index import PhraseIndex
 from claimlint.checks.phrases.match import MENTION, Found, Line, begins, ends_at
 from claimlint.checks.phrases.syntax import Phrase
 from claimlint.checks.phrases.warned import Warned
+from claimlint.claims.numerals import SCALES, VALUES
 from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
@@ -212,7 +213,7 @@ def has_rate(line: Line) -> bool:
             left, right = line.lowers[at - 1], line.lowers[at + 1]
             if right in ("a", "every") and at + 2 < len(line.lowers):
                 right = line.lowers[at + 2]
-            if (left[0].isdecimal() or left in _COUNTS) and (right[0].isdecimal() or right in _TENS):
+            if (left[0].isdecimal() or left in _COUNTS) and (right[0].isdecimal() or right in _OUT_OF):
                 return True
             counted = line.lowers[max(0, at - _COUNTED) : at]  # "1 case in every million doses"
             if _is_many(right) and any(word[0].isdecimal() or word in _COUNTS for word in counted):
@@ -238,6 +239,7 @@ _SHARES = frozenset([
     "response", "success",
 ])  # fmt: skip
 _COUNTED = 3  # words of what is counted, with its number: "two serious reactions in a thousand"
-_HUNDREDS = frozenset(("hundred", "thousand", "million"))
-_COUNTS = frozenset("one two three four five six seven eight nine ten out".split())  # noqa: SIM905
-_TENS = frozenset("two three four five six seven eight nine ten twenty fifty hundred thousand million".split())  # noqa: SIM905
+_HUNDREDS = frozenset(SCALES) - {"billion"}
+_COUNTS = frozenset(word for word, value in VALUES.items() if 1 <= value <= 10) | {"out"}
+# What a rate is out of: "one in ten", "one in a hundred".
+_OUT_OF = frozenset(word for word, value in VALUES.items() if 2 <= value <= 10 or value in (20, 50)) | _HUNDREDS

@@ -12,15 +12,17 @@ from claimlint.checks.memory import packed
 from claimlint.checks.phrases.anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.match import Filed, Found, Line, match_at
-from claimlint.checks.phrases.syntax import Node, Phrase
+from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 
 if TYPE_CHECKING:
     from claimlint.checks.phrases.lines import PageLines
 
-_TELLING = 400  # words: most lines hold one of a larger set, and it takes as long to look up as a phrase to try
+# Sets of more words than this are not asked for: most lines hold one of their words, so that the test costs what trying
+# the phrase costs.
+_TELLING = 400
 Needed = tuple[int, list[tuple[int, int, int]]]
-# whether it is swept, whether it is seldom looked for, its number in the book; of each part the phrase, and rows with
-# what it needs and what it is; and the parts that are tried everywhere
+# A PhraseIndex as marshal keeps it: (is swept, is seldom looked for, number in the book, parts, unanchored parts).
+# A part is (number of its phrase, row of its needs, row of its nodes); an unanchored one is the place of such a part.
 Plain = tuple[bool, bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
 
@@ -72,7 +74,7 @@ def _needed(whole: Node, found: Anchors, book: PhraseBook) -> tuple[int, ...]:
 def _alternatives(phrase: Phrase) -> Iterator[Phrase]:
     """The phrase as parts that need words of their own: one for each alternative of what is found."""
     kind, value = phrase.core[:2]
-    if kind != "|":
+    if kind != ANY:
         yield phrase
         return
     for core in value:

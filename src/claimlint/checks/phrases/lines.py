@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
@@ -42,15 +43,30 @@ class PageLines:
 
     def __init__(self, article: Article, reading: Reading, kept: KeptLines) -> None:
         self.sentences = article.sentences
-        self.names: dict[int, list[Name]] = defaultdict(list)
-        for index, name in reading.mentions:
-            self.names[index].append(name)
-        self.scopes: dict[int, list[Scope]] = defaultdict(list)
-        for scope in reading.scopes:
-            self.scopes[scope.sentence.index].append(scope)
-        self._lines = {s.index: kept.of(s, self.names.get(s.index, ())) for s in self.sentences if s.block.is_prose}
+        self._reading, self._kept = reading, kept
         self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
         self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
+
+    @cached_property
+    def names(self) -> Mapping[int, Sequence[Name]]:
+        """The names in each sentence that holds any, by its number."""
+        found: dict[int, list[Name]] = {}
+        for index, name in self._reading.mentions:
+            found.setdefault(index, []).append(name)
+        return found
+
+    @cached_property
+    def scopes(self) -> Mapping[int, Sequence[Scope]]:
+        """The negations, questions and the like of each sentence that holds any, by its number."""
+        found: dict[int, list[Scope]] = {}
+        for scope in self._reading.scopes:
+            found.setdefault(scope.sentence.index, []).append(scope)
+        return found
+
+    @cached_property
+    def _lines(self) -> Mapping[int, Line]:
+        kept, names = self._kept, self.names
+        return {s.index: kept.of(s, names.get(s.index, ())) for s in self.sentences if s.block.is_prose}
 
     def line(self, index: int) -> Line:
         return self._lines[index]

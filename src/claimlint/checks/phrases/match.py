@@ -10,7 +10,22 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from claimlint.article.words import Word
-from claimlint.checks.phrases.syntax import ROWS, Node, Phrase
+from claimlint.checks.phrases.syntax import (
+    ANY,
+    APART,
+    CROSSING_GAP,
+    EXACT,
+    FILED,
+    GAP,
+    NAMES,
+    NOT,
+    OPTIONAL,
+    ROWS,
+    SEQUENCE,
+    WORD,
+    Node,
+    Phrase,
+)
 from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
 
@@ -43,10 +58,9 @@ _BIG = 10_000
 MENTION = 5  # words between quotation marks up to which they name a wording instead of using it
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
 _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
-APART = "*"  # the kind of a node that stands for one that is kept apart, by its number
 Places = Collection[int]
 Nodes = Mapping[int, Node]  # those that are kept apart: what no text comes to is never read
-Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where: see `phrase_book`
+Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where (`.book`)
 
 
 class Names(Protocol):
@@ -82,8 +96,8 @@ class Line:
         self._places: dict[str, list[int]] | None = None
         self._mentions: list[tuple[int, int]] | None = None
         self._names = names
-        self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`phrase_sets`)
-        self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`phrase_book`)
+        self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`.sets`)
+        self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`.book`)
         self.found: dict[object, Any] = {}
 
     def offsets(self, found: Found) -> tuple[int, int]:
@@ -160,7 +174,7 @@ def begins(node: Node, line: Line, at: int, nodes: Nodes) -> bool:
 def ends_at(phrase: Phrase, line: Line, end: int, nodes: Nodes) -> bool:
     """Whether a phrase ends right before `end`."""
     core = phrase.core
-    low, high = core[2:]
+    _, _, low, high = core
     return any(end in _onwards(core, line, (start,), nodes) for start in range(max(0, end - high), end - low + 1))
 
 
@@ -183,16 +197,16 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
     """
     if node[0] == APART:
         node = nodes[node[1]]
-    kind, value = node[0], node[1]
+    kind, value, _, _ = node
     lowers = line.lowers
     size = len(lowers)
-    if kind == "=":
+    if kind == WORD:
         return [at + 1 for at in places if at < size and lowers[at] in value]
-    if kind == "&":
+    if kind == SEQUENCE:
         for item in value:
             if item[0] == APART:
                 item = nodes[item[1]]
-            if item[0] == "=":
+            if item[0] == WORD:
                 words = item[1]
                 places = [at + 1 for at in places if at < size and lowers[at] in words]
             else:
@@ -200,32 +214,32 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
             if not places:
                 break
         return places
-    if kind == "@":
+    if kind == FILED:
         found: set[int] = set()
         for at in places:
             if at < size and (tail := value.get(lowers[at])):
                 found.update(_onwards(tail, line, (at + 1,), nodes))
         return found
-    if kind == "|":
+    if kind == ANY:
         ends: set[int] = set()
         for item in value:
             if item[0] == APART:
                 item = nodes[item[1]]
-            if item[0] == "=":
+            if item[0] == WORD:
                 words = item[1]
                 ends.update([at + 1 for at in places if at < size and lowers[at] in words])
             else:
                 ends.update(_onwards(item, line, places, nodes))
         return ends
-    if kind == "?":
+    if kind == OPTIONAL:
         return {*places, *_onwards(value, line, places, nodes)}
-    if kind in (".", ","):
-        return {end for at in places for end in _gap(line, at, value, crosses=kind == ",")}
-    if kind == "!":
+    if kind in (GAP, CROSSING_GAP):
+        return {end for at in places for end in _gap(line, at, value, crosses=kind == CROSSING_GAP)}
+    if kind == NOT:
         return [at for at in places if not _onwards(value, line, (at,), nodes)]
-    if kind == "<":
+    if kind == NAMES:
         return {end for at in places for name in value for end in line.names(name).get(at, ())}
-    if kind == '"':
+    if kind == EXACT:
         return [at + len(value) for at in places if _is_written(line, at, value)]
     return {end for at in places for end in _shape(line, at, value)}
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import marshal
 
 from claimlint.checks.memory import packed
-from claimlint.checks.phrases.match import APART
 from claimlint.checks.phrases.shelf import Shelf
-from claimlint.checks.phrases.syntax import Node
+from claimlint.checks.phrases.syntax import ANY, APART, FILED, NOT, OPTIONAL, SEQUENCE, WORD, Node
 
 _LARGE = 8  # words from which on a node is kept apart
 
@@ -35,16 +34,16 @@ class Nodes(dict[int, Node]):
     def _parted(self, node: Node) -> tuple[Node, int]:
         """The same, and how many words are left in it."""
         kind, value, low, high = node
-        if kind == "=":
+        if kind == WORD:
             words = len(value)
-        elif kind in ("&", "|"):
+        elif kind in (SEQUENCE, ANY):
             parts = [self._parted(item) for item in value]
             node, words = (kind, tuple([part for part, _ in parts]), low, high), sum(size for _, size in parts)
-        elif kind == "@":
+        elif kind == FILED:
             filed = {word: self._parted(tail) for word, tail in value.items()}
             node = (kind, {word: tail for word, (tail, _) in filed.items()}, low, high)
             words = len(filed) + sum(size for _, size in filed.values())
-        elif kind in ("?", "!"):
+        elif kind in (OPTIONAL, NOT):
             inner, words = self._parted(value)
             node = (kind, inner, low, high)
         else:

@@ -14,6 +14,7 @@ from claimlint.checks.phrases.index import Plain, plain_index
 from claimlint.checks.phrases.meetings import WITHIN, rarest
 from claimlint.checks.phrases.syntax import Phrase, PhraseError, parse_phrase
 from claimlint.checks.phrases.warned import CLASSES as WARNED
+from claimlint.yamlfile import nearest
 
 
 class SpecReader:
@@ -45,8 +46,6 @@ class SpecReader:
     def _hint(self, error: PhraseError) -> str:
         if not error.unknown_class:
             return ""
-        from claimlint.yamlfile import nearest
-
         return nearest(error.unknown_class, self.classes.names)
 
     def phrases(self, *trail: str | int, anchored: bool = False) -> list[Phrase]:

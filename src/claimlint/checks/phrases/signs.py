@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimlint.checks.phrases.match import CLAUSE_MARKS, CLAUSE_WORDS, Line
+from claimlint.checks.phrases.syntax import NAMES, SHAPE
 
 _OF_SHAPE = {shape: frozenset((f"<{shape}>",)) for shape in ("^", "start", "clause", "capital", "number")}
 _OF_SHAPE |= dict.fromkeys(("trailing-zero", "long-number"), _OF_SHAPE["number"])
@@ -19,9 +20,9 @@ def signs_of(kind: str, value: Any) -> frozenset[str] | None:
 
     `<intervention:drug,herb>` begins with "<intervention:drug>" or "<intervention:herb>".
     """
-    if kind == "#":
+    if kind == SHAPE:
         return _OF_SHAPE.get(value)
-    return frozenset(sign for name in value for sign in _signs_of_class(name)) if kind == "<" else None
+    return frozenset(sign for name in value for sign in _signs_of_class(name)) if kind == NAMES else None
 
 
 def is_sign(word: str) -> bool:

@@ -21,8 +21,8 @@
     (doctors|big pharma) (do|does) not want (you|us) to know
     [<intervention> (is|are)] completely? harmless
 
-The text of a phrase becomes plain tuples, so that a pack can be kept compiled; `phrase_match` runs them. Nothing here
-repeats without bound, hence linear time on any text.
+The text of a phrase becomes plain tuples, so that a pack can be kept compiled; `checks.phrases.match` runs them.
+Nothing here repeats without bound, hence linear time on any text.
 """
 
 from __future__ import annotations
@@ -36,6 +36,19 @@ from claimlint.article.words import words_of
 from claimlint.values import NamedTuple
 
 Node = tuple[str, Any, int, int]  # kind, value, the least and the most words that it can match
+# The kinds of nodes, and what the value of each is.
+WORD = "="  # a set: one word of it
+EXACT = '"'  # words as they are written
+SEQUENCE = "&"  # nodes, one after another
+ANY = "|"  # nodes, one of them
+FILED = "@"  # for each first word the node that follows it
+OPTIONAL = "?"  # a node that may be left out
+GAP = "."  # the most words of it; no mark
+CROSSING_GAP = ","  # the same, marks within a sentence too
+NOT = "!"  # a node that must not follow
+NAMES = "<"  # classes of names: "intervention:drug"
+SHAPE = "#"  # a place or a shape: "clause", "number", "+"
+APART = "*"  # the number of a large node that is kept apart (`checks.phrases.nodes`)
 MAX_GAP = 15
 LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
 PLACES = frozenset({"start", "clause", "^", "$", "+"})  # match no word themselves
@@ -45,14 +58,14 @@ SHAPES = frozenset({"number", "start", "clause", "capital", "naked-decimal", "tr
 
 def word_node(words: Iterable[str]) -> Node:
     """One word, any of these."""
-    return ("=", frozenset(words), 1, 1)
+    return (WORD, frozenset(words), 1, 1)
 
 
 def sequence(items: Sequence[Node]) -> Node:
     """Nodes one after another."""
     if len(items) == 1:
         return items[0]
-    return ("&", tuple(items), sum(item[2] for item in items), sum(item[3] for item in items))
+    return (SEQUENCE, tuple(items), sum(least for _, _, least, _ in items), sum(most for _, _, _, most in items))
 
 
 NOTHING = sequence(())
@@ -108,8 +121,9 @@ def any_of(nodes: list[Node]) -> Node:
     other: list[Node] = []
     for node in (plain for each in nodes for plain in _spread(each)):
         head, tail = _head_and_tail(node)
-        if node[0] == "@":
-            for word, behind in node[1].items():
+        kind, value, _, _ = node
+        if kind == FILED:
+            for word, behind in value.items():
                 filed.setdefault(word, []).append(behind)
         elif head is None:
             other.append(node)
@@ -122,35 +136,42 @@ def any_of(nodes: list[Node]) -> Node:
     if filed:
         by_word = {word: any_of(tails) for word, tails in filed.items()}
         least, most = min(tail[2] for tail in by_word.values()), max(tail[3] for tail in by_word.values())
-        found.append(("@", by_word, 1 + least, 1 + most))
+        found.append((FILED, by_word, 1 + least, 1 + most))
     found += other
     if len(found) == 1:
         return found[0]
-    return ("|", tuple(found), min(n[2] for n in found), max(n[3] for n in found))
+    return (ANY, tuple(found), min(n[2] for n in found), max(n[3] for n in found))
 
 
 def _spread(node: Node) -> Iterator[Node]:
     """A node as alternatives that begin with plain words, as far as its form gives them: lists within lists, and what
     may be left out in front ("(very)? large").
     """
-    if node[0] == "|":
-        for item in node[1]:
+    kind, value, _, _ = node
+    if kind == ANY:
+        for item in value:
             yield from _spread(item)
-    elif node[0] == "&" and node[1] and node[1][0][0] == "?" and node[1][0][1][0] in ("=", "&"):
-        yield from _spread(sequence(node[1][1:]))
-        yield sequence((node[1][0][1], *node[1][1:]))
-    else:
-        yield node
+        return
+    if kind == SEQUENCE and value:
+        (first_kind, first, _, _), rest = value[0], value[1:]
+        if first_kind == OPTIONAL and first[0] in (WORD, SEQUENCE):
+            yield from _spread(sequence(rest))
+            yield sequence((first, *rest))
+            return
+    yield node
 
 
 def _head_and_tail(node: Node) -> tuple[frozenset[str] | None, Node]:
     """The words that a node begins with, and the rest of it; None where it does not begin with plain words."""
-    if node[0] == "=":
-        return node[1], NOTHING
-    if node[0] == "&" and node[1] and node[1][0][0] == "=":
-        return node[1][0][1], sequence(node[1][1:])
-    if node[0] == "&" and node[1] and node[1][0][0] == "&":  # a sequence within a sequence
-        return _head_and_tail(sequence((*node[1][0][1], *node[1][1:])))
+    kind, value, _, _ = node
+    if kind == WORD:
+        return value, NOTHING
+    if kind == SEQUENCE and value:
+        (first_kind, first, _, _), rest = value[0], value[1:]
+        if first_kind == WORD:
+            return first, sequence(rest)
+        if first_kind == SEQUENCE:
+            return _head_and_tail(sequence((*first, *rest)))
     return None, node
 
 
@@ -210,7 +231,7 @@ class _Parser:
         while self._mark() == "|":
             self.at += 1
             found.append(self._sequence(depth))
-        if len(found) > 1 and any(node[2] == 0 and node[0] != "#" for node in found):
+        if len(found) > 1 and any(least == 0 and kind != SHAPE for kind, _, least, _ in found):
             raise PhraseError(start, "one of the alternatives may match nothing; to leave words out write (a|b)?")
         return any_of(found)
 
@@ -225,7 +246,7 @@ class _Parser:
         nodes = self._plain_item(depth)
         if self._mark() == "?":
             self.at += 1
-            nodes = [*nodes[:-1], ("?", nodes[-1], 0, nodes[-1][3])]
+            nodes = [*nodes[:-1], (OPTIONAL, nodes[-1], 0, nodes[-1][3])]
         return nodes
 
     def _plain_item(self, depth: int) -> list[Node]:
@@ -237,11 +258,11 @@ class _Parser:
             return [self._class(token)]
         if token["exact"] is not None:
             exact = tuple(token["exact"][w.start : w.end] for w in words_of(token["exact"]))
-            return [('"', exact, len(exact), len(exact))]
+            return [(EXACT, exact, len(exact), len(exact))]
         if token["gap"] is not None:
             if not 0 < int(token["gap"]) <= MAX_GAP:
                 raise PhraseError(token.start(), f"a gap may span 1 to {MAX_GAP} words, not {token['gap']}")
-            return [("," if token["cross"] else ".", int(token["gap"]), 0, int(token["gap"]))]
+            return [(CROSSING_GAP if token["cross"] else GAP, int(token["gap"]), 0, int(token["gap"]))]
         mark = token["mark"]
         if mark == "(":
             node = self._alternatives(depth + 1)
@@ -250,9 +271,9 @@ class _Parser:
             self.at += 1
             return [node]
         if mark == "!" and self.at < len(self.tokens):
-            return [("!", sequence(self._plain_item(depth)), 0, 0)]
+            return [(NOT, sequence(self._plain_item(depth)), 0, 0)]
         if mark in ("^", "$", "+"):
-            return [("#", mark, 0, 0)]
+            return [(SHAPE, mark, 0, 0)]
         raise PhraseError(token.start(), f'{mark!r} follows nothing; to find the mark itself write "{mark}"')
 
     def _words(self, token: re.Match[str]) -> list[Node]:
@@ -268,7 +289,7 @@ class _Parser:
         name = " ".join(token["class"].split())
         if name in SHAPES:
             length = 0 if name in PLACES else 2 if name == "naked-decimal" else 1
-            return ("#", name, 0, ROWS[name]) if name in ROWS else ("#", name, length, length)
+            return (SHAPE, name, 0, ROWS[name]) if name in ROWS else (SHAPE, name, length, length)
         node = self.class_of(name)
         if node is None:
             raise PhraseError(token.start(), f"there is no class <{name}>", name)

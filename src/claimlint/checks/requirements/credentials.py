@@ -18,7 +18,7 @@ from claimlint.checks.pages.kind import is_exempt
 from claimlint.checks.pages.organisation import is_organisation
 from claimlint.checks.pages.statements import words_of_property
 from claimlint.checks.phrases.list import PhraseList
-from claimlint.checks.requirements.presence import names_somebody, phrases_of
+from claimlint.checks.requirements.presence import is_a_name, phrases_of
 
 _ABOUT_PERSON = lazy_pattern(
     r"author|team|people|profile|expert|about|staff|doctor|contributor|reviewer|bio\b|orcid", re.I
@@ -42,7 +42,7 @@ def compile_each(spec: Mapping[str, Any], context: CheckContext) -> Check:
         seen: set[str] = set()
         for field in page.article.fields(*names):
             person = _name(field.value)
-            if person in seen or not names_somebody(field.value) or is_organisation(field.value, context):
+            if person in seen or not is_a_name(field.value) or is_organisation(field.value, context):
                 continue
             seen.add(person)
             if not _is_qualified(page, field, person, qualified):

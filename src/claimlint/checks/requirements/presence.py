@@ -15,6 +15,7 @@ from claimlint.checks.claim_conditions import CONDITION, compile_condition
 from claimlint.checks.claim_tests import Test
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Page
+from claimlint.checks.pages.kind import stated_type
 from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.values import NamedTuple
 
@@ -107,7 +108,7 @@ class Presence(NamedTuple):
         if words := self._asked_words(page):
             return _squeezed(words) in _squeezed(" ".join(b.text.text for b in page.article.blocks))
         return (
-            any(names_somebody(field.value) for field in (page.article.fields(*self.fields) if self.fields else ()))
+            any(is_a_name(field.value) for field in (page.article.fields(*self.fields) if self.fields else ()))
             or (self.citations and page.citations.is_sourced)
             or self._is_said(page)
             or self._has_statement(page)
@@ -126,8 +127,6 @@ class Presence(NamedTuple):
 
     def _asked_words(self, page: Page) -> str:
         """The words that the configuration asks for on pages of this type, or ""."""
-        from claimlint.checks.pages.kind import stated_type
-
         options = page.settings.options.get(self.rule, {}).get(self.option) if self.option else None
         if not isinstance(options, Mapping):
             return ""
@@ -154,7 +153,7 @@ def phrases_of(table: Mapping[str, Any], group: str = "") -> list[str]:
     return list(phrases) if isinstance(phrases, list) else [text for group in phrases.values() for text in group]
 
 
-def names_somebody(value: str) -> bool:
+def is_a_name(value: str) -> bool:
     """Whether a value of `author` and the like names anybody."""
     name = value.strip(" -_.,")
     return bool(name) and name.lower() not in _NOBODY and "{" not in name and not _UNNAMED.fullmatch(name)

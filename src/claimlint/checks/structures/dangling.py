@@ -72,7 +72,7 @@ _QUOTED = lazy_pattern(
 )
 
 
-def compile_dangling(spec: Mapping[str, Any], context: CheckContext) -> Check:
+def compile_dangling_list(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """spec: `announcing`, phrases that announce a list where they end a paragraph."""
     announcing = PhraseList.from_spec(spec.get("announcing") or (), context, ("announcing",))
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from claimlint.article.model import Block
@@ -15,16 +14,11 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.phrases.list import PhraseList
-from claimlint.claims.tagging import KEPT
+from claimlint.claims.numerals import VALUES
 
 _WORD = lazy_pattern(r"[^\W_]+")
 _ENDS = 5  # blocks are compared where their first, or their last, five words agree
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1
-    )
-}
+_NUMBERS = {word: str(value) for word, value in VALUES.items() if 1 <= value <= 12}
 _LABEL = 3  # words; a longer heading is no standard label
 
 
@@ -79,7 +73,6 @@ def _is_no_design(earlier: Block, block: Block) -> bool:
     return "quote" not in (earlier.kind, block.kind) and block.index == earlier.index + 1
 
 
-@lru_cache(maxsize=KEPT)
 def _content(text: str) -> tuple[str, ...]:
     """The words of a text, small numbers as digits: "five days" and "5 days" are the same."""
     return tuple(_NUMBERS.get(word, word) for word in _WORD.findall(text.lower()))

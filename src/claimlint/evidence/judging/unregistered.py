@@ -14,6 +14,7 @@ from claimlint.claims.model import Claim
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.citations.model import Citation
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import read_yaml
 
 _SEVERITIES = ("", "info", "warning", "error")
 
@@ -60,8 +61,6 @@ def load_unregistered() -> Unregistered:
 
 
 def _compile(path: Path) -> dict[str, Any]:
-    from claimlint.yamlfile import read_yaml
-
     value = read_yaml(path).value
     return {name: value[name] for name in ("rows", "tier_caps", "design_caps")}
 

@@ -11,6 +11,7 @@ from claimlint.claims.lexicon.vocabulary import Vocabulary
 from claimlint.data import compiled, knowledge_folder
 from claimlint.evidence.model import Entry
 from claimlint.values import NamedTuple
+from claimlint.yamlfile import read_yaml
 
 
 class Due(NamedTuple):
@@ -39,8 +40,6 @@ def load_classes(path: Path | None = None) -> Sequence[Mapping[str, Any]]:
     path = path or knowledge_folder("evidence") / "tables" / "recheck.yaml"
 
     def build() -> Any:
-        from claimlint.yamlfile import read_yaml
-
         return read_yaml(path).value["classes"]
 
     classes: Sequence[Mapping[str, Any]] = compiled("recheck", [path], build)

@@ -1,9 +1,9 @@
 """A reader of `.leaflet` files: `= Title =` is a heading, a line is a paragraph, `%` begins a remark."""
 
-from claimlint.article.build import Draft, Words
+from claimlint.article.build import Draft, TextBuilder
 from claimlint.article.decode import decode
-from claimlint.article.metadata import visible_metadata
 from claimlint.article.model import Article, Source
+from claimlint.article.statements.visible import visible_fields
 
 
 def read_leaflet(content: bytes, path: str) -> Article:
@@ -11,7 +11,7 @@ def read_leaflet(content: bytes, path: str) -> Article:
     draft = Draft(source)
     at = 0
     for line in source.text.split("\n"):
-        words = Words()
+        words = TextBuilder()
         if line.startswith("= ") and line.endswith(" ="):
             words.literal(line[2:-2], at + 2)
             draft.add_heading(words, 1)
@@ -19,4 +19,4 @@ def read_leaflet(content: bytes, path: str) -> Article:
             words.literal(line, at)
             draft.add_paragraph(words)
         at += len(line) + 1
-    return draft.article(visible=visible_metadata)
+    return draft.article(visible=visible_fields)

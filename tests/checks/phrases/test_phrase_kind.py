@@ -16,7 +16,7 @@ from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.load import read_rules
 from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Page
-from claimlint.checks.phrases.lines import read_offset
+from claimlint.checks.phrases.lines import KeptLines, PageLines, read_offset
 from claimlint.checks.phrases.match import Line
 from claimlint.claims.model import Reading
 from claimlint.data import knowledge_folder
@@ -187,7 +187,8 @@ def test_a_place_in_the_source_is_found_again_in_the_text_as_read() -> None:
 def seconds(unit: str, times: int) -> float:
     """What all built-in phrase rules need for one sentence of that many units, claims left out."""
     article = read_article((unit * times).encode(), "page.txt", "text")
-    page = Page(article, Reading((), ()), (), NONE, Settings(DAY))
+    reading = Reading((), ())
+    page = Page(article, reading, (), NONE, Settings(DAY), PageLines(article, reading, KeptLines()))
     checks = [compile_phrase(rule.spec, CheckContext(rule.id, tables=tables())) for rule in PHRASE_RULES]
     gc.collect()  # what earlier tests left is not this sentence's time
     start = time.perf_counter()

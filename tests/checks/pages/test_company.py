@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimlint.checks.pages.company import company_of
 from claimlint.engine import Input, Tools, check_one, page_of
 from claimlint.project import Project
 
@@ -48,13 +49,14 @@ def test_a_careful_tone_is_not_even_asked(project: Project, tools: Tools) -> Non
     pages = [
         page_of(Input("page.md", content=t.encode()), project.settings("page.md"), tools) for t in (SELLING, CAREFUL)
     ]
-    assert [page.may_keep_company for page in pages] == [True, False]
+    assert [company_of(page.article, page.lines, page.tables).may_be for page in pages] == [True, False]
 
 
 def test_a_story_alone_is_left_alone(project: Project, tools: Tools) -> None:
     own = "I slept well. Our walks did me good. I read every book on the shelf, and nobody woke me at dawn. "
     page = f"# A year in hospital\n\n{own * 3}{STORY}\n"
-    assert page_of(Input("p.md", content=page.encode()), project.settings("p.md"), tools).may_keep_company
+    read = page_of(Input("p.md", content=page.encode()), project.settings("p.md"), tools)
+    assert company_of(read.article, read.lines, read.tables).may_be
     assert "promotion/testimonial" not in told(page, project, tools).values()
     sold = page.replace("I read", "Our drops cured my arthritis for good. I read", 1)
     assert "promotion/testimonial" in told(sold, project, tools).values()

@@ -13,7 +13,7 @@ from claimlint.checks.phrases.index import PhraseIndex
 from claimlint.checks.phrases.lines import KeptLines, PageLines
 from claimlint.checks.phrases.match import Line, begins
 from claimlint.checks.phrases.signs import signs_in, signs_of
-from claimlint.checks.phrases.syntax import Phrase, parse_phrase
+from claimlint.checks.phrases.syntax import NAMES, SHAPE, Phrase, parse_phrase
 from claimlint.claims.lexicon.language import load_language
 from claimlint.claims.read import read_claims
 
@@ -36,10 +36,10 @@ def phrase(text: str) -> Phrase:
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_shape_stands_only_where_its_sign_does(text: str, shape: str) -> None:
     line = Line(text, words_of(text))
-    signs = signs_of("#", shape)
+    signs = signs_of(SHAPE, shape)
     assert signs is not None
     places = {at for at, sign in signs_in(line) if sign in signs}
-    matching = {at for at in range(len(line.lowers) + 1) if begins(("#", shape, 0, 1), line, at, {})}
+    matching = {at for at in range(len(line.lowers) + 1) if begins((SHAPE, shape, 0, 1), line, at, {})}
     assert matching <= places
     assert matching == places or shape in ("trailing-zero", "long-number")
 
@@ -53,7 +53,7 @@ def test_a_shape_stands_only_where_its_sign_does(text: str, shape: str) -> None:
     ],
 )
 def test_a_class_of_names_begins_with_a_sign_for_each_part(name: str, signs: set[str]) -> None:
-    assert signs_of("<", (name,)) == signs
+    assert signs_of(NAMES, (name,)) == signs
 
 
 def line_of(text: str) -> Line:

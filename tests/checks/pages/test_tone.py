@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from claimlint.checks.model import Page
-from claimlint.checks.pages.tone import Marked, counted, said_in, signs
+from claimlint.checks.pages.tone import Marked, said_in, signs, tone_of, word_counts
 from claimlint.engine import Input, Tools, page_of
 from claimlint.project import Project
 
-PAGES = Path(__file__).resolve().parents[2] / "bench" / "tone" / "pages"
+PAGES = Path(__file__).resolve().parents[3] / "bench" / "tone" / "pages"
 
 
 def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Page:
@@ -22,14 +22,15 @@ def page(text: str, project: Project, tools: Tools, name: str = "page.md") -> Pa
 def test_words_count_once_in_each_running_sentence(project: Project, tools: Tools) -> None:
     text = "# Never here\n\nNever, never drink 5 of it. Tea is made of 12 leaves.\n"
     read = page(text, project, tools)
-    held, total = counted(read.article, read.lines)
+    held, total = word_counts(read.article, read.lines)
     assert total == 2
     assert (held["never"], held["of"], held["<number>"], held["tea"]) == (1, 2, 2, 1)
     assert "here" not in held
 
 
 def test_few_sentences_tell_nothing(project: Project, tools: Tools) -> None:
-    assert page("Our drops cure arthritis for good. Toxins are to blame.", project, tools).tone is None
+    read = page("Our drops cure arthritis for good. Toxins are to blame.", project, tools)
+    assert tone_of(read.article, read.lines, read.tables["tone"]) is None
 
 
 def test_a_statement_shows_each_thing_once() -> None:
@@ -65,7 +66,9 @@ def test_what_claims_tell_of_a_statement(project: Project, tools: Tools) -> None
 def test_pages_speak_as_they_are(name: str, project: Project, tools: Tools) -> None:
     """Every fourth page of a set that the weights were fitted on: a table that does not fit the code shows here."""
     rows = [json.loads(line) for line in (PAGES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(rows) > 4
     for row in rows[::4]:
-        tone = page(row["text"], project, tools, row["name"]).tone
+        read = page(row["text"], project, tools, row["name"])
+        tone = tone_of(read.article, read.lines, read.tables["tone"])
         assert tone is not None
         assert (tone < 0.5) == (row["is"] == "careful"), (row["name"], tone)

@@ -1,4 +1,4 @@
-"""The words of a statement about the article by what they do there: a deed, the page, what is ahead, or small.
+"""The tokens of a statement about the article, by what they do there: a deed, the page, what is ahead, or small.
 
     | We shall | look at | this leaflet | again | by | June 2028 |
       ahead      reviewer  page           again   by   day
@@ -128,7 +128,7 @@ _LETTERS = lazy_pattern(
 _MOST_STRANGE = 4
 
 
-class Word(NamedTuple):
+class Token(NamedTuple):
     """A token of a statement in start:end: what it does there, and the person that it names."""
 
     kind: str
@@ -146,12 +146,12 @@ def names_text(words: str) -> bool:
     return words.strip(" :").lower().removesuffix("s") in _LABEL_NOUNS
 
 
-def words_in(text: str, start: int, end: int, persons: Sequence[Person], days: Sequence[DateAt]) -> list[Word]:
+def tokens_in(text: str, start: int, end: int, persons: Sequence[Person], days: Sequence[DateAt]) -> list[Token]:
     """The tokens of text[start:end] in order, with these persons and days in it."""
-    named = [Word("person", one.start, one.until, one) for one in persons]
-    told = [Word("day", day.start, day.end) for day in days if day.start < end]
+    named = [Token("person", one.start, one.until, one) for one in persons]
+    told = [Token("day", day.start, day.end) for day in days if day.start < end]
     fixed = sorted([word for word in (*named, *told) if start <= word.start < end], key=lambda word: word.start)
-    at, found = start, list[Word]()
+    at, found = start, list[Token]()
     for word in fixed:
         found += _between(text, at, word.start, word if word.person else None)
         if word.person and len(found) > 1 and (found[-2].kind, found[-1].kind) == ("knows", "strange"):
@@ -171,17 +171,17 @@ def _role_end(text: str, start: int, end: int) -> int:
     return work.end() if work and is_work else at
 
 
-def _between(text: str, start: int, end: int, name: Word | None) -> Iterator[Word]:
-    """The words of a stretch without names and days; `name` is the one that stands behind it."""
+def _between(text: str, start: int, end: int, name: Token | None) -> Iterator[Token]:
+    """The tokens of a stretch without names and days; `name` is the one that stands behind it."""
     at = start
     for phrase in _PHRASES.finditer(text, start, end):
         yield from _single(text, at, phrase.start(), name)
-        yield Word(_phrase_kind(phrase, name), *phrase.span())
+        yield Token(_phrase_kind(phrase, name), *phrase.span())
         at = phrase.end()
     yield from _single(text, at, end, name)
 
 
-def _phrase_kind(phrase: re.Match[str], name: Word | None) -> str:
+def _phrase_kind(phrase: re.Match[str], name: Token | None) -> str:
     """What a phrase does: "the words are" in front of a name say whose they are."""
     kind = phrase.lastgroup or ""
     if kind == "page" and name is not None and _IS_OF.fullmatch(phrase.string, phrase.end(), name.start):
@@ -189,11 +189,11 @@ def _phrase_kind(phrase: re.Match[str], name: Word | None) -> str:
     return kind
 
 
-def _single(text: str, start: int, end: int, name: Word | None) -> Iterator[Word]:
+def _single(text: str, start: int, end: int, name: Token | None) -> Iterator[Token]:
     for word in _WORD.finditer(text, start, end):
         is_label = name is not None and _TO_NAME.fullmatch(text, word.end(), name.start) is not None
         before = text[start : word.start()].rsplit(maxsplit=1)[-1:]
-        yield Word(_kind(word.group(), is_label=is_label, article=before[0].lower() if before else ""), *word.span())
+        yield Token(_kind(word.group(), is_label=is_label, article=before[0].lower() if before else ""), *word.span())
 
 
 def _kind(word: str, *, is_label: bool, article: str) -> str:
@@ -226,7 +226,7 @@ def _kind(word: str, *, is_label: bool, article: str) -> str:
     return "small" if lower.endswith("ly") or is_profession(lower) else "strange"
 
 
-def speaks_of_page(tokens: Sequence[Word]) -> bool:
+def speaks_of_page(tokens: Sequence[Token]) -> bool:
     """Whether a clause speaks of the page: each of its words is accounted for, or few are not, beside a deed and the
     page that it is done to: "wrote this page with people who have gout".
     """
@@ -250,6 +250,6 @@ def is_statement(text: str) -> bool:
         return False
     days = dates_in(text[:end])
     persons = persons_in(text, 0, end, [day.start for day in days])
-    tokens = words_in(text, 0, end, persons, days)
+    tokens = tokens_in(text, 0, end, persons, days)
     kinds = {token.kind for token in tokens}
     return "strange" not in kinds and not {"person", "day"}.isdisjoint(kinds) and any(token.is_deed for token in tokens)
