@@ -80,7 +80,7 @@ def test_the_arrows_of_the_picture_are_imports_of_the_code() -> None:
     assert len(arrows) > 8
     for above, below in arrows:
         folder = ROOT / "src" / "claimlint" / below
-        files = folder.glob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]
+        files = folder.rglob("*.py") if folder.is_dir() else [folder.with_suffix(".py")]
         texts = "".join(path.read_text(encoding="utf-8") for path in files)
         assert f"from claimlint.{above}" in texts, f"{below} imports nothing of {above}"
 
