@@ -101,4 +101,5 @@ def _lacking(rule: Rule, rules: RuleSet) -> Iterator[str]:
 
 
 def _finds_without_claim(rule: Rule) -> bool:
-    return rule.kind == "phrase" or (rule.kind == "claim" and "also" in rule.spec)
+    further = {"claim": "also", "pair": "opposed"}  # phrases beside what rests on claims
+    return rule.kind == "phrase" or further.get(rule.kind) in rule.spec
