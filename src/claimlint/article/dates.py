@@ -94,33 +94,35 @@ def parse_date(text: str) -> Date | None:
 @lru_cache(maxsize=1024)  # each part of a line asks for the days of the whole line
 def dates_in(text: str) -> tuple[DateAt, ...]:
     """Every date in a text, in order. Years alone, impossible days and times are left out."""
-    found = []
-    for match in _DATE.finditer(text) if _TWO_DIGITS.search(text) else ():
-        read = _read(match)
-        if read is not None:
-            found.append(DateAt(read, *match.span()))
-    if _SHORT.search(text):
-        found = sorted([*found, *_short_in(text, found)], key=lambda day: day.start)
-    return tuple(found)
+    if not _TWO_DIGITS.search(text):
+        return ()
+    full = [DateAt(read, *match.span()) for match in _DATE.finditer(text) if (read := _read(match)) is not None]
+    return tuple(sorted([*full, *_short_in(text, full)], key=lambda day: day.start))
 
 
 def _short_in(text: str, full: Sequence[DateAt]) -> Iterator[DateAt]:
     """The months with a short year, where words about a day lead to them or they are all there is: "Review: 06/28"."""
     for match in _SHORT.finditer(text):
         start, end = match.span()
-        part = match.groupdict()
-        is_led = _OF_A_DAY.search(text, max(start - _LONGEST_LABEL, 0), start) is not None
-        is_led = part["yd"] is not None or (is_led and (start > 0 or not text[end:].strip(" .)")))
-        if not is_led or any(day.start < end and start < day.end for day in full):
+        if any(day.start < end and start < day.end for day in full):
             continue
-        if part["yd"]:
-            read = _in_either_order(2000 + int(part["yd"]), int(part["d1"]), int(part["d2"]))
-        else:
-            month = part["m"] or part["ml"]
-            number = int(month) if month else _MONTHS[part["mn"].lower()]
-            read = Date(2000 + int(part["y"] or part["yf"] or part["yn"] or part["ys"]), number)
-        if read:
+        read = _short(match)
+        if read is not None and (match["yd"] or _tells_a_day(text, start, end)):
             yield DateAt(read, start, end)
+
+
+def _tells_a_day(text: str, start: int, end: int) -> bool:
+    """Whether words about a day lead to text[start:end], or it stands alone."""
+    is_led = _OF_A_DAY.search(text, max(start - _LONGEST_LABEL, 0), start) is not None
+    return is_led and (start > 0 or not text[end:].strip(" .)"))
+
+
+def _short(match: re.Match[str]) -> Date | None:
+    part = match.groupdict()
+    if part["yd"]:
+        return _in_either_order(2000 + int(part["yd"]), int(part["d1"]), int(part["d2"]))
+    year, month = part["y"] or part["yf"] or part["yn"] or part["ys"], part["m"] or part["ml"]
+    return Date(2000 + int(year), int(month) if month else _MONTHS[part["mn"].lower()])
 
 
 def _read(match: re.Match[str]) -> Date | None:
