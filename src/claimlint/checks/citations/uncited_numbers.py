@@ -167,10 +167,15 @@ def _numbers(text: str) -> list[Number]:
     return sorted([*found, *(n for n in _many(text) if n.start not in taken), *every], key=lambda n: n.start)
 
 
+def _leads_to(words: re.Pattern[str], number: Number, text: str) -> bool:
+    """Whether such words stand closely in front of a number."""
+    return words.search(text, max(0, number.start - _AHEAD), number.start) is not None
+
+
 def _is_denied(number: Number, text: str) -> bool:
     """ "No tablet is 100% effective": that not all are protected measures nothing."""
     is_whole = number.kind == "percent" and number.value == _WHOLE
-    return is_whole and _DENIED.search(text, max(0, number.start - _AHEAD), number.start) is not None
+    return is_whole and _leads_to(_DENIED, number, text)
 
 
 def _many(text: str) -> Iterator[Number]:
@@ -272,7 +277,7 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     """Whether a quantity is a statistic in this sentence."""
     behind = text[number.end : number.end + 60]
     if number.kind == "percent":
-        if _LEVEL.search(text, max(0, number.start - _AHEAD), number.start):
+        if _leads_to(_LEVEL, number, text):
             return False
         return bool(OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
     if number.kind == "share":
@@ -290,15 +295,14 @@ def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
 def _is_sample(number: Number, text: str) -> bool:
     """Whether people are those of a study: "randomised 1,548 people", "NLST (53,454 people)", "1,548 were enrolled"."""
     is_held = text[number.start - 1 : number.start] == "(" and text[number.end : number.end + 1] in (")", " ", ",")
-    is_taken = _IS_SAMPLE.search(text, max(0, number.start - _AHEAD), number.start)
-    return is_held or bool(is_taken or _TOOK_PART.search(text[number.end : number.end + _AHEAD]))
+    is_taken = _leads_to(_IS_SAMPLE, number, text)
+    return is_held or is_taken or _TOOK_PART.search(text[number.end : number.end + _AHEAD]) is not None
 
 
 def _may_count(number: Number, text: str) -> bool:
     """Whether a quantity may be a statistic on a page that keeps bad company: no strength of a solution, no dose."""
     if number.kind == "percent":
-        is_level = _LEVEL.search(text, max(0, number.start - _AHEAD), number.start) is not None
-        return not is_level and bool(_MEASURES.match(text[number.end : number.end + 60]))
+        return not _leads_to(_LEVEL, number, text) and bool(_MEASURES.match(text[number.end : number.end + 60]))
     if number.kind == "times" and HOW_OFTEN.match(text[number.end : number.end + 30]):
         return False
     if number.kind == "frequency" and " of the " in text[number.start : number.end]:

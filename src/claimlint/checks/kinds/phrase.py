@@ -39,6 +39,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
+from claimlint.checks.pages.accompanied import WORDING
 from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
@@ -187,7 +188,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             yield hit
         yield from map(Hit, concluded(drawn, page, blocks, spans))
         answers = list(replied(replies, page, blocks, told)) if replies and page.company.may_be else []
-        yield from (Hit(span, needs_company=1) for span in answers)
+        yield from (Hit(span, needs_company=WORDING) for span in answers)
         for sought in further:
             for sentence, hit in hits_of(sought, page):  # one a sentence: further wording of a kind tells nothing new
                 if sentence.index not in told and not any(hit.span.touches(span) for span in answers):
