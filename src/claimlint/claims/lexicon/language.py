@@ -199,8 +199,8 @@ def _compile(lexicon: list[Path], forms: Path, vocabulary: list[Path]) -> tuple[
             governors.setdefault(word, {k: v for k, v in row.items() if k != "words"})
     attribution = files["attribution.yaml"]
     verbs: dict[str, list[str]] = {}
-    for name, row in attribution["verbs"].items():
-        for form in row["forms"]:
+    for name, words in attribution["verbs"].items():
+        for form in words:
             verbs.setdefault(form, []).append(name)
     light = [form for verb in files["light_verbs.yaml"]["verbs"] for form, _ in inflection.verb(verb)]
     rows, numbers = build.rows()
