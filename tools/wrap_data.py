@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("rules", "evidence")
 WIDTH = 120
@@ -49,7 +50,7 @@ def wrap(text: str) -> str:
     lines = text.split("\n")
     if max(map(len, lines)) <= WIDTH:
         return text
-    if (root := yaml.compose(text, yaml.CSafeLoader)) is None:
+    if (root := yaml.compose(text, LOADER)) is None:
         return text
     breaks, goes_on = _breaks(root, lines), {n for node in _leaves(root) for n in _lines_of(node)[1:]}
     wrapped = "\n".join(
@@ -64,7 +65,7 @@ def wrap(text: str) -> str:
 
 def said(text: str) -> object:
     """What a file says, blanks behind bars left out."""
-    return _without_blanks(yaml.load(text, yaml.CSafeLoader))
+    return _without_blanks(yaml.load(text, LOADER))
 
 
 def _without_blanks(value: object) -> object:
