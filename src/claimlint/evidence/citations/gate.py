@@ -27,8 +27,7 @@ def citations_of(article: Article, tiers: Tiers | None = None) -> Citations:
     bracketed = [hint for hint in BRACKETED if hint in text] if "(" in text else []
     if not hints and not bracketed and not article.stated and not any(heading in text for heading in _HEADINGS):
         return NONE
-    from claimlint.evidence.citations.gather import (
-        gather,  # the patterns of citations: only for an article that may cite
-    )
+    # the patterns of citations: only for an article that may cite
+    from claimlint.evidence.citations.gather import gather
 
     return gather(article, hints, bracketed, tiers)
