@@ -56,6 +56,7 @@ _OPENS_CLAUSE = frozenset(
 _OPENS_PHRASE = frozenset(("for", "in", "with", "among", "on", "at", "to", "during", "by"))
 _NEGATES_VERB = frozenset(("not", "n't", "never", "cannot", "no longer"))
 _ENDING = ("negation", "hedge")  # what a comma may end
+_PARTS = frozenset((",", ";", ":", "(", "–", "—"))  # what parts a denied subject from another clause
 _ASKS = frozenset(("why", "who", "what", "could", "might", "isn't", "wouldn't"))
 _MOST = 50  # findings of one rule in one sentence: nobody writes more, and the guards stay linear on any text
 _RATE_WORDS = frozenset({"%", "percent", "per"})
@@ -109,6 +110,7 @@ class Guards(NamedTuple):
                 or self._in_scope(one, line, sentence, lines)
                 or ("mentioned" in self.flags and is_mentioned(one, line))
                 or ("aimed" in self.flags and _is_aimed(one, line, sentence, page))
+                or ("negated" in self.flags and _is_denied(one, line, sentence, lines, page))
             )
         ]
         return kept if self.warned is None else self.warned.keeps(kept, line, sentence, lines)
@@ -162,6 +164,21 @@ def _is_aimed(found: Found, line: Line, sentence: Sentence, page: Page) -> bool:
     start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
     own = page.claims_by_sentence.get(sentence.index, ())
     return any(claim.stance in _AIMS and claim.span.start <= end and start < claim.span.end for claim in own)
+
+
+def _is_denied(found: Found, line: Line, sentence: Sentence, lines: PageLines, page: Page) -> bool:
+    """Whether the words are those of a claim that a word in front denies, however far: a denied subject ends its scope
+    at the verb ("no cream has been shown to reverse ageing").
+    """
+    start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
+    scopes = [one for one in lines.scopes.get(sentence.index, ()) if one.kind == "negation"]
+    cues = [(one.cue_span or one.span).start for one in scopes]
+    comma = max((_source_of(line, sentence, i) for i in range(found.start) if line.lowers[i] in _PARTS), default=-1)
+    if not any(comma < cue < start for cue in cues) or any(start <= cue <= end for cue in cues):
+        return False
+    own = page.claims_by_sentence.get(sentence.index, ())
+    denied = (claim for claim in own if claim.negated and claim.relation != "replace")  # "nothing is stronger" praises
+    return any(start <= claim.cue_span.start <= end for claim in denied)
 
 
 def _is_own(scope: Scope, begin: int, opened: int, end: int) -> bool:

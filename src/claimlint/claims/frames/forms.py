@@ -135,10 +135,11 @@ def _follows_way(s: Tagged, at: int) -> bool:
 
 
 def _is_attributive_ing(s: Tagged, start: int, end: int, before: str) -> bool:
-    """`with increasing severity`, `despite worsening pain`: an adjective, where a noun without a determiner follows."""
+    """`with increasing severity`, `damages healing tissue`: an adjective, where a noun without a determiner follows."""
     if s.is_class(end, "determiner") or s.cover[start] is None:
         return before in ("despite", "with")
-    return before in ("with", "despite", "from") or s.is_class(start - 1, "be_like")
+    is_adjective = before in ("with", "despite", "from") or s.is_class(start - 1, "be_like")
+    return is_adjective or s.is_head(start - 1, "done_to_part")
 
 
 def _follows_noun_marker(s: Tagged, at: int) -> bool:

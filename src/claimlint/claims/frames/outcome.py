@@ -59,6 +59,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     phrase = subject_before(s, group.start) if maker is None else WordRange(maker + 1, cue.start)
     if tags[0].data.get("of_days") and not (group.has_be and _are_days(s, phrase)):
         return None  # "the flu season is over", "it itches all over"
+    if s.word(phrase.start - 1) == "once" or s.follows(phrase.start - 3, "as", "soon", "as"):
+        return None  # "tablets, once the infection is under control": tells when, not by what
     objects = arguments_in(s, phrase, HEALTH)[-1:]
     fit = best_fit(s, [t._replace(data={**t.data, "unsure": False}) for t in tags], objects, False, ())
     if fit is None and maker is None and (named := _named_as_harm(s, tags[0], phrase)):

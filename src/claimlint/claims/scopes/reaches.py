@@ -49,17 +49,36 @@ def reaches_of(s: Tagged, *, is_question: bool) -> Sequence[Reach]:
 _DENIED = frozenset(["does", "doesn't", "do", "don't"])  # "does not show that"
 _ASKED = frozenset(["whether", "if", "unclear", "uncertain", "unknown", "known"])
 _EVIDENCE_REACH = 4  # words: "no good clinical evidence that"
+_VERB_REACH = 6  # words: "evidence has yet to show that"
 
 
 def _unproven(s: Tagged, found: list[Reach]) -> Iterator[Reach]:
-    """What has no evidence for it: "no convincing proof that drips boost immunity", "little good evidence that …"."""
+    """What has no evidence for it: "no convincing proof that drips boost immunity", "no good data show that"."""
     covered = {at for reach in found if reach.kind == "negation" for at in range(reach.cue_start, reach.cue_end)}
     for at, word in enumerate(s.lower):
         if word not in s.language.heads["scarce"] or at in covered:
             continue
+        if word == "enough" and (not _is_short(s, at) or covered.intersection((at - 2, at - 1))):
+            continue  # there is enough; or the negator in front has denied it all
         noun = next((i for i in range(at + 1, at + _EVIDENCE_REACH) if s.is_head(i, "evidence_noun")), None)
-        if noun is not None and s.word(noun + 1) == "that" and noun not in covered:
-            yield Reach.of(s, "negation", (at, noun + 1), (noun + 2, right_end(s, noun)))
+        that = None if noun is None or noun in covered else _said_by(s, noun)
+        if that is not None:
+            yield Reach.of(s, "negation", (at, that), (that + 1, right_end(s, that)))
+
+
+def _is_short(s: Tagged, enough: int) -> bool:
+    """Whether there is not enough: "isn't enough evidence", "not nearly enough"."""
+    return any(word == "not" or word.endswith("n't") for word in s.lower[max(0, enough - 2) : enough])
+
+
+def _said_by(s: Tagged, noun: int) -> int | None:
+    """The "that" of what evidence says or would say: right behind its noun, or behind a verb of showing."""
+    for at in range(noun + 1, min(noun + 1 + _VERB_REACH, len(s.lower))):
+        if s.lower[at] == "that":
+            return at
+        if not s.is_head(at, "evidencing"):
+            return None
+    return None
 
 
 def _weakly_shown(s: Tagged) -> Iterator[Reach]:
