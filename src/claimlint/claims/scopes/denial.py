@@ -77,7 +77,7 @@ def _is_in_subject(s: Tagged, reach: Reach, draft: Draft) -> bool:
     """`Grinding stone without a mask scars the lungs`, `Taking antibiotics when you do not need them leads to`: what is
     left out, or when a thing is done, belongs to what acts.
     """
-    if draft.form not in ("active", "passive") or not draft.subjects:
+    if draft.form not in ("active", "passive", "adjective") or not draft.subjects:
         return False
     first = draft.subjects[0]
     if reach.cue_start == 0 and reach.cue.lower() == "without" and reach.cue_end < first.start:

@@ -29,10 +29,37 @@ def _negation(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
     name = s.cover[mark.start]
     if (name is not None and name.name is not None) or tag.data.get("flip") is False or _answers(s, mark):
         return None
+    if tag.value != "left" and (denies_doubt(s, mark.end) or _is_doubt_denied(s, mark)):
+        return None
     if tag.data.get("final") and goes_on(s, mark.end):  # "has not been proven to": a plain "not"
         plain = mark._replace(end=mark.start + 1)
         return Reach.of(s, "negation", plain, _directed(s, plain, "right"))
     return Reach.of(s, "negation", mark, _directed(s, mark, tag.value))
+
+
+def denies_doubt(s: Tagged, end: int) -> bool:
+    """Whether a negator that ends before word `end` is spent on a word of doubt: `Nobody doubts that smoking kills`,
+    `There is no longer any serious question that …`; there is "no question of a cure".
+    """
+    for at in range(end, min(end + _DOUBT_REACH, len(s.lower))):
+        if s.lower[at] in _PARTS_DOUBT:
+            return False
+        if s.is_head(at, "doubting"):
+            return s.word(at + 1) != "of"
+    return False
+
+
+def _is_doubt_denied(s: Tagged, mark: Mark) -> bool:
+    """`It cannot be denied that smoking kills`: a word of doubt behind a negator denies nothing."""
+    at = mark.start - 1
+    while s.is_class(at, "be"):
+        at -= 1
+    is_denied = s.word(at) in ("not", "never", "cannot") or s.word(at).endswith("n't")
+    return is_denied and s.is_head(mark.start, "doubting")
+
+
+_DOUBT_REACH = 6  # words: "no longer any serious scientific doubt"
+_PARTS_DOUBT = frozenset([",", ";", ":", "that", "which", "who", "and", "or", "but"])
 
 
 def _answers(s: Tagged, mark: Mark) -> bool:

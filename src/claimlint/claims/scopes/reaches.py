@@ -11,7 +11,7 @@ from itertools import pairwise
 from claimlint.claims.clauses import tail_question
 from claimlint.claims.scopes.attributions import attributions_in
 from claimlint.claims.scopes.needs import open_questions
-from claimlint.claims.scopes.operators import reach_of
+from claimlint.claims.scopes.operators import denies_doubt, reach_of
 from claimlint.claims.scopes.reach import Reach, right_end
 from claimlint.claims.scopes.rebuttals import TOLD, rebuttals_in, tells_belief
 from claimlint.claims.tagged import Tagged
@@ -111,5 +111,5 @@ def _contracted(s: Tagged, found: list[Reach]) -> list[Reach]:
     return [
         Reach("negation", word, i, i + 1, i + 1, right_end(s, i + 1))
         for i, word in enumerate(s.lower)
-        if word.endswith("n't") and i not in covered and denies(s, i)
+        if word.endswith("n't") and i not in covered and denies(s, i) and not denies_doubt(s, i + 1)
     ]
