@@ -106,6 +106,19 @@ def _opens_report(s: Tagged, at: int) -> bool:
     return s.is_any(at + 1, "determiner", "pronoun") or (mark is not None and mark.name is not None)
 
 
+_APPOSITION = 6  # words from its comma to its relative pronoun
+
+
+def _opens_apposition(s: Tagged, relative: int) -> bool:
+    """Whether a relative pronoun belongs to an apposition between commas: `turmeric, a root that cooks love, cures`."""
+    for i in range(relative - 1, max(0, relative - _APPOSITION), -1):
+        if s.lower[i] == ",":
+            return s.is_class(i + 1, "determiner") and i + 1 < relative - 1
+        if s.is_any(i, *AUXILIARIES):
+            return False
+    return False
+
+
 def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     """Whether `opener` opens a relative clause that has its own verb before `at`: "People who smoke get", "drops that
     he sells cure".
@@ -115,6 +128,8 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     before = opener - 1 - (opener > 1 and s.is_class(opener - 1, "preposition"))
     if s.lower[at - 1] == "," and opener and s.lower[before] == ",":
         return True  # an insertion between commas: "magnesium, which many people take, stops cramps", ", in which …,"
+    if s.lower[at - 1] == "," and _opens_apposition(s, opener):
+        return True
     if (
         opener == 0
         or s.lower[opener - 1] in s.language.report_verbs
