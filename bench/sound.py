@@ -1,6 +1,6 @@
 """What is told of sound sentences: definitions, instructions of leaflets, courses of illness, facts with their source.
 
-    python bench/sound.py [FILE.txt ...]     default: bench/sound, six sets of 600 sentences
+    python bench/sound.py [FILE.txt ...]     default: bench/sound, eight sets of 600 sentences
 
 Each sentence is a page of its own, so that nothing around it excuses it. Its authors were given words that rules look
 for, and wrote each in an ordinary use of careful medical prose, without knowing the rules. Notes do not count, nor what
