@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.data import compiled, knowledge_folder
+from claimlint.yamlfile import read_yaml
 
 WordClasses = Mapping[str, Iterable[str]]
 _NAMED = lazy_pattern(r"(?<!\?P)<([a-z][a-z_]*)>")  # "(?P<name>" names a group, as ever
@@ -32,3 +35,14 @@ def any_of(words: Iterable[str]) -> str:
     """
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+
+
+@cache
+def words_of_table(name: str, part: str) -> Mapping[str, frozenset[str]]:
+    """The classes of words in a part of the built-in table `evidence/tables/<name>.yaml`, read once.
+
+    An article is read by the words that claimlint brings: those of an own pack are for its rules.
+    """
+    path = knowledge_folder("evidence") / "tables" / f"{name}.yaml"
+    rows = compiled(f"words-{name}-{part}", [path], lambda: read_yaml(path).value[part])
+    return {row: frozenset(words) for row, words in rows.items()}
