@@ -41,8 +41,6 @@ _STARTERS = word_set(
     " every one two three such few other another between among according despite once studies research people"
     " patients doctors"
 )
-# what leads to a name: "by J. Kennedy", "second check L. Grange"
-_BEFORE_NAMES = word_set("by check checked review reviewed author editor writer reader nurse pharmacist doctor midwife")
 _DOMAINS = word_set("com org net gov edu io uk co info int eu de fr ca au us js ai app nhs")
 
 
@@ -189,4 +187,8 @@ def _is_initial(text: str, start: int, at: int, next_word: str) -> bool:
     is_start = next_word.lower() in _STARTERS and not _SECOND_INITIAL.match(text, at + 1)
     if last.lower() in words_of_table("abbreviations", "stopped")["lettered"] or is_start:
         return False
-    return last[:1].isupper() or last.lower() in _BEFORE_NAMES or before[-1].endswith((":", "(", "),"))
+    return (
+        last[:1].isupper()
+        or last.lower() in words_of_table("statements", "words")["before_name"]
+        or before[-1].endswith((":", "(", "),"))
+    )
