@@ -52,12 +52,12 @@ from claimlint.article.statements.layout import (
 from claimlint.article.statements.names import NAME, is_byline_name, maker_of, name_end_of
 from claimlint.article.statements.persons import is_public
 from claimlint.article.statements.prose import named_on_top, names_somebody, told_fields
+from claimlint.article.statements.words import statement_pattern
 from claimlint.values import NamedTuple
 
 _LONGEST_OPENING = 40
 _DASHES = ("-", "–", "—")
-
-_BYLINE = lazy_pattern(r"[\W_]*(?:(?:content|words|text|story|article|page)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
+_BYLINE = statement_pattern(r"[\W_]*(?:(?:<page>|<label_noun>|words)\s+)?by:?\s+(?=\S)")
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
 _RELATIVE = lazy_pattern(
     r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
