@@ -36,5 +36,12 @@ def test_a_class_that_does_not_exist_fails_when_it_is_asked() -> None:
         classed_pattern("<letter>", lambda: CLASSES).search("")
 
 
+@pytest.mark.parametrize("words", [["page", "pages"], ["lo", "los", "loss", "losss"], ["a", "as", "news", "new"]])
+def test_a_plural_goes_with_its_word(words: list[str]) -> None:
+    pattern = re.compile(any_of(words))
+    assert all(map(pattern.fullmatch, words))
+    assert len(any_of(words).split("|")) < len(words)
+
+
 def test_nothing_is_in_an_empty_class() -> None:
     assert re.search(any_of(()), "") is None

@@ -31,10 +31,14 @@ def written_out(source: str, classes: WordClasses) -> str:
 def any_of(words: Iterable[str]) -> str:
     """Alternatives for a pattern, longer words first; any run of blanks may part those of a phrase: "fact sheet".
 
-    Of no words at all it makes what matches nothing.
+    A word and its plural are one alternative, "pages?": that halves what is compiled and tried. Of no words at all it
+    makes what matches nothing.
     """
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+    whole = frozenset(words)
+    plural = {f"{word}s" for word in whole if not word.endswith("s")} & whole
+    ordered = sorted(whole - plural, key=lambda word: (-len(word), word))
+    shown = [re.escape(word).replace(r"\ ", r"\s+") + "s?" * (f"{word}s" in plural) for word in ordered]
+    return "|".join(shown) or "(?!)"
 
 
 @cache
