@@ -31,7 +31,7 @@ def lexicon_words(lexicon: Language | None) -> Mapping[str, Set[str]]:
     return {
         **heads,
         "people_counted": many,
-        "person_counted": (people - many).union(*map(_singulars, many)) - lexicon.classes["pronoun"],
+        "person_counted": {*(people - many), *map(_singular, many)} - lexicon.classes["pronoun"],
         "believer": many - heads["expert"] | {"others"},
         "teller": told | heads["teller"],
         "saying": _forms(verbs, "affirm", "recommend", "vouch") | heads["pledging"],
@@ -45,6 +45,6 @@ def _forms(verbs: Mapping[str, list[str]], *sorts: str) -> set[str]:
     return {form for form, its in verbs.items() if not set(sorts).isdisjoint(its)}
 
 
-def _singulars(plural: str) -> tuple[str, str]:
-    """What a plural may be of, words that do not exist among it: "families" is of "family" and never of "familie"."""
-    return plural.removesuffix("s"), plural.removesuffix("ies") + "y"
+def _singular(plural: str) -> str:
+    """What a plural is of: "families" is of "family"; "children" stays as it is."""
+    return f"{plural[:-3]}y" if plural.endswith("ies") else plural.removesuffix("s")

@@ -95,7 +95,7 @@ class NumberWords:
         """
         words = lexicon_words(self._lexicon)
         inflection = Inflection(self._tables.get("irregular_forms") or {})
-        lemmas = [lemma for lemma in words["change_verb"] | words["change_of_amount"] if " " not in lemma]
+        lemmas = [lemma for lemma in words["change_verb"] | words["change_of_amount"] if lemma.isalpha()]
         verbs = (form for lemma in lemmas for form, _ in inflection.verb(lemma))
         nouns = (form for noun in words["change_noun"] for form in inflection.forms(noun, "noun"))
         return {

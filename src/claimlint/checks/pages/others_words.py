@@ -26,7 +26,7 @@ _NOBODYS = (
 )
 _TOLD = rf"{_TELLERS}|{_BELIEVERS}|{_NOBODYS}"
 
-_WHAT = r"(?:this|that|these|those|such|it|them|him|her|any|the\s+(?:<said_thing>|<teller>))\b"
+_WHAT = r"(?:this|that|these|those|such|it|them|him|her|any|the\s+(?:<said_thing>|man|woman|seller))\b"
 # "Is there anything in it?", "Can that be right?", "Should I try it?"
 _ASKED = (
     r"(?:is\s+there\s+(?:anything|any\s+truth|something)\s+in\s+(?:it|this|that)|(?:is|was|are)\s+(?:this|that|it|she|he|they)\s+"
@@ -57,7 +57,7 @@ _MYTHS = (
     r"\s+(?:have\s+)?(?:hear|heard|read|see|seen|come\s+across|meet|been\s+told)\b"
 )
 # what a text answers to what it has just quoted
-_SAID = r"(?:this|that|it|which|they|neither|both|the\s+(?:<said_thing>|<teller>))"
+_SAID = r"(?:this|that|it|which|they|neither|both|the\s+(?:<said_thing>|maker|seller))"
 _NO_EVIDENCE = (
     r"(?:(?:we|I)\s+(?:know\s+of|found|could\s+find|have\s+(?:seen|found))|there\s+(?:is|was)(?:\s+still)?)\s+no\s+(?:[\w-]+\s+){0,2}"
     r"(?:<study>|proof)"
