@@ -17,8 +17,8 @@ from claimlint.article.statements.words import stems_in, words_in
 from claimlint.article.words import word_set
 
 _ROLES = {
-    "author": "label_of_writing",
-    "reviewed": "label_of_checking",
+    "author": "writing",
+    "reviewed": "checking",
     "updated": "updating",
     "published": "publishing",
 }  # what the value behind a label is, and the stems that say so
@@ -99,7 +99,7 @@ PRESENT_ISSUE = (
 
 # what is done to a page on a day, beside writing and checking
 DATED = ("updating", "publishing", "dated")
-_LABELS = ("writing", "checking", "knowing", "nobody", "updating", "publishing")
+_LABELS = ("writing", "writing_too", "checking", "knowing", "nobody", "updating", "publishing")
 
 _ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check
 
@@ -123,7 +123,7 @@ def credit_of(label: str) -> Credit:
     if words[-2:] in _ENTRIES:
         return ""
     # "authorised" is no author
-    writing, checking = stems_in("writing"), stems_in("checking")
+    writing, checking = stems_in("writing", "writing_too"), stems_in("checking")
     writes = words in _BY or any(word.startswith(writing) and not word.startswith(checking) for word in words)
     checks = any(word.startswith(checking) for word in words)
     if any(word.startswith(stems_in("nobody")) for word in words):
