@@ -10,10 +10,10 @@ from __future__ import annotations
 import marshal
 import re
 import sys
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, AnyStr, cast
+from typing import Any, AnyStr, cast, overload
 
 try:
     import _sre  # type: ignore[import-not-found]
@@ -24,16 +24,27 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub
 _Key = tuple[str | bytes, int]
 
 
-def lazy_pattern(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:
-    """What `re.compile` makes of this, made when one of its methods is first asked for."""
-    return cast("re.Pattern[AnyStr]", _Uncompiled(source, flags))
+@overload
+def lazy_pattern(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]: ...
+@overload
+def lazy_pattern(source: Callable[[], str], flags: int | re.RegexFlag = 0) -> re.Pattern[str]: ...
+def lazy_pattern(source: str | bytes | Callable[[], str], flags: int | re.RegexFlag = 0) -> re.Pattern[Any]:
+    """What `re.compile` makes of this, made when one of its methods is first asked for.
+
+    source: a function where words of it stand in data, which is read then too (`article.word_classes`).
+    """
+    return cast("re.Pattern[Any]", _Uncompiled(source, flags))
 
 
 class _Uncompiled:
     """Stands for a pattern; the first question compiles it and takes over its methods: the next cost nothing."""
 
-    def __init__(self, source: str | bytes, flags: int | re.RegexFlag) -> None:
-        self._source, self._flags = source, flags
+    def __init__(self, source: str | bytes | Callable[[], str], flags: int | re.RegexFlag) -> None:
+        self._made_by, self._flags = source, flags
+
+    @cached_property
+    def _source(self) -> str | bytes:
+        return self._made_by() if callable(self._made_by) else self._made_by
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:

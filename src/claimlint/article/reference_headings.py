@@ -6,28 +6,21 @@ import re
 
 from claimlint.article.model import Article
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statements.words import statement_pattern
 
-_HEADING = lazy_pattern(
-    r"(?:\d+\.?\s*)?"
-    r"(?:(?:article|selected|key|main|our|scientific|medical|list of|further|additional|external|data|evidence)\s+)?"
-    r"(?:references?|sources?|bibliography|citations?|resources|notes|works cited|literature(?: cited)?|further reading"
-    r"|footnotes|endnotes|(?:reference|reading|source) list|studies cited|evidence|(?:the |all )?papers"
-    r"|where (?:this|the|our)(?: (?:information|advice|facts?|evidence|figures?|numbers|data))? (?:comes?|came) from"
-    r"|(?:how|where) (?:we|i) (?:know|found|got) (?:this|it|these)"
+_COMES = r"(?:comes?|came)"
+# "for this leaflet" is left out: what stands below is prose with headings of its own as often as it is a list
+_HEADING = statement_pattern(
+    r"(?:\d+\.?\s*)?(?:<which_sources>\s+)?(?:<sources>"
+    rf"|where (?:this|the|our)(?: <known>)? {_COMES} from|(?:how|where) (?:we|i) (?:know|found|got) (?:this|it|these)"
     r"|where (?:we|i) looked|read further|(?:the )?(?:steps|advice|text) follows?"
-    r"|(?:what )?(?:we|i) (?:have )?(?:also )?"
-    r"(?:read|used|consulted|checked|cited|drew on|relied on|leant on|looked at|worked from)"
-    r"|(?:the |our |these |all )?(?:facts?|information|advice|evidence|figures?|numbers|data)"
-    r"(?: (?:here|above|in this \w+|on this page))? (?:comes?|came|(?:is|are|was|were) (?:taken|drawn)) from"
-    r"|(?:taken|drawn|adapted|compiled|summari[sz]ed) from"
-    r"|(?:documents?|guidelines?|guidance|papers?|works|publications?|literature|reviews?)"
-    r" (?:(?:we|i) )?(?:used|consulted|read|cited|drawn on|relied on|looked at)"
-    r"|(?:learn|find out|read) more|more information"
-    r"|what (?:this|the) (?:page|article|text|leaflet) (?:is based|rests) on|based on)"
-    r"(?:\s+(?:and|&)\s+(?:references?|sources?|resources|(?:further|suggested|recommended) reading|notes|links"
-    r"|footnotes|citations?))?"
-    r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?",
-    re.IGNORECASE,
+    r"|(?:what )?(?:we|i) (?:have )?(?:also )?<consulted>"
+    r"|(?:the |our |these |all )?<known>(?: (?:here|above|in this \w+|on this page))?"
+    rf" (?:{_COMES}|(?:is|are|was|were) (?:taken|drawn)) from"
+    r"|(?:taken|drawn|adapted|compiled|summari[sz]ed) from|<literature> (?:(?:we|i) )?<consulted>"
+    r"|(?:learn|find out|read) more|more information|what (?:this|the) <page> (?:is based|rests) on|based on)"
+    r"(?:\s+(?:and|&)\s+(?:(?:further|suggested|recommended) reading|links|<sources>))?"
+    r"(?:\s+(?:used|cited|list|for this (?:page|article)))?\s*:?"
 )
 _LONGEST = 48
 _ONWARD = lazy_pattern(r"\b(?:more|resources|notes|further|links|evidence)\b", re.IGNORECASE)

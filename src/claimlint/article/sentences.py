@@ -8,9 +8,10 @@ costs linear time: every look around a full stop is bounded.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.word_classes import words_of_table
 from claimlint.article.words import word_set
 
 _LOOK = 300  # code points looked around a candidate; a longer bracket is not a bracket any more
@@ -25,22 +26,13 @@ _TAIL = lazy_pattern(
     r"|(?<=[a-z)\]”]\.)\d{1,3}(?:[,–-]\d{1,3}){0,5}(?=\s+[A-Z“\"]|\s*$))*"
 )
 _WIDE_TAIL = lazy_pattern(r"[。！？]*[”’」』)]*")
-_LONGEST_ABBREVIATION = 6
+_LONGEST_ABBREVIATION = 6  # letters, which the schema of the table asks for
 _TOKEN = lazy_pattern(r"[^\s(\[{“”\"'‘/–—]+$")
 _NEXT = lazy_pattern(r"\s*[\"'“‘«(\[{*_¿¡]*([^\W_]*)")
 _SECOND_INITIAL = lazy_pattern(r"\.\s?[A-Z]\.")
 _LETTERS = lazy_pattern(r"(?:[a-z]\.)+[a-z]", re.IGNORECASE)
 
 
-_NEVER = word_set(
-    "dr drs mr mrs ms mx prof rev hon gen capt sgt vs e.g i.e eg ie cf viz approx ca incl esp resp avg min max"
-    " fig figs eq eqs ref refs vol vols ed eds dept univ assn"
-)
-_BEFORE_NUMBER = word_set(
-    "no nos p pp art ch chap sec sect para tab app n c st jan feb mar apr jun jul aug sep sept oct nov dec"
-)
-_MAYBE = word_set("inc ltd co corp jr sr ph.d m.d d.o r.n b.sc m.sc st al bros plc phd")
-_ABBREVIATIONS = _NEVER | _BEFORE_NUMBER | _MAYBE
 _STARTERS = word_set(
     "a an the this that these those it its he his she her they their we our you your i in on at by for from with"
     " without as if when while although though because since after before during until however but and or so yet"
@@ -48,12 +40,6 @@ _STARTERS = word_set(
     " was were do does did can could may might should will would must no not some most many several all both each"
     " every one two three such few other another between among according despite once studies research people"
     " patients doctors"
-)
-# what leads to a name: "by J. Kennedy", "second check L. Grange"
-_BEFORE_NAMES = word_set("by check checked review reviewed author editor writer reader nurse pharmacist doctor midwife")
-_LETTER_NOUNS = word_set(
-    "vitamin vitamins hepatitis type group grade stage phase protein factor influenza appendix figure table category"
-    " level class plan part section schedule option arm tier cohort immunoglobulin coenzyme streptococcus"
 )
 _DOMAINS = word_set("com org net gov edu io uk co info int eu de fr ca au us js ai app nhs")
 
@@ -107,7 +93,7 @@ def _ends_plainly(text: str, start: int, at: int) -> bool:
     if text[at + 1 : at + 2] != " " or not text[at + 2 : at + 3].isupper():
         return False
     word = text[max(text.rfind(" ", start, at) + 1, start) : at]
-    is_word = len(word) > 1 and word.isalpha() and word.lower() not in _ABBREVIATIONS
+    is_word = len(word) > 1 and word.isalpha() and word.lower() not in _stopped()
     return is_word and not _is_inside_bracket(text, start, at, at + 1)
 
 
@@ -127,6 +113,13 @@ def _ends(text: str, start: int, at: int, end: int) -> bool:
     if text[at] != "." or text[at:end].startswith(".."):
         return True
     return not _is_abbreviation(text, start, at, word)
+
+
+@cache
+def _stopped() -> frozenset[str]:
+    """All words that may be written with a full stop which ends no sentence."""
+    words = words_of_table("abbreviations", "stopped")
+    return words["never"] | words["before_number"] | words["before_sentence"]
 
 
 def _is_odd_case(word: str) -> bool:
@@ -169,14 +162,15 @@ def _is_abbreviation(text: str, start: int, at: int, next_word: str) -> bool:
         return False
     token = token_match.group()
     lower = token.lower()
-    if lower in _NEVER:
+    stopped = words_of_table("abbreviations", "stopped")
+    if lower in stopped["never"]:
         return True
     number = next_word[:1].isdigit()
-    if lower in _BEFORE_NUMBER and number:
+    if lower in stopped["before_number"] and number:
         return True
     if len(token) == 1 and token.isupper():
         return _is_initial(text, start, token_match.start(), next_word)
-    if lower in _MAYBE or _LETTERS.fullmatch(lower):
+    if lower in stopped["before_sentence"] or _LETTERS.fullmatch(lower):
         if lower in ("a.m", "p.m"):
             return number
         return number or next_word.lower() not in _STARTERS
@@ -191,6 +185,10 @@ def _is_initial(text: str, start: int, at: int, next_word: str) -> bool:
         return True
     last = before[-1].strip("(“\"'")
     is_start = next_word.lower() in _STARTERS and not _SECOND_INITIAL.match(text, at + 1)
-    if last.lower() in _LETTER_NOUNS or is_start:
+    if last.lower() in words_of_table("abbreviations", "stopped")["lettered"] or is_start:
         return False
-    return last[:1].isupper() or last.lower() in _BEFORE_NAMES or before[-1].endswith((":", "(", "),"))
+    return (
+        last[:1].isupper()
+        or last.lower() in words_of_table("statements", "words")["before_name"]
+        or before[-1].endswith((":", "(", "),"))
+    )

@@ -11,6 +11,7 @@ from claimlint.article.model import Article, Span
 from claimlint.checks.claim_rows import ClaimRows
 from claimlint.checks.pages.company import NOTHING_KNOWN, Company
 from claimlint.checks.pages.kind import is_article, may_be_article
+from claimlint.checks.pages.others_words import OthersWords, others_words
 from claimlint.checks.phrases.lines import PageLines
 from claimlint.claims.model import Claim, Reading
 from claimlint.claims.numbers import Number, quantities_in
@@ -25,6 +26,7 @@ Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["open", "suppressed", "accepted", "unchanged"]
 _MOST = 100  # quantities of one sentence: nobody writes more, and checks that hold them against each other stay linear
+_NO_WORDS = others_words()
 RANK: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2}
 
 
@@ -33,7 +35,8 @@ class Page:
     """All that a check may look at. `assessments[i]` belongs to `reading.claims[i]`; `tables` are of the evidence.
 
     lines: the words of the article's sentences, read once for all phrases. head: what its head shows elsewhere
-    (`Article.head`), as a page. company: worked out where checks are run (`checks.run`).
+    (`Article.head`), as a page. company, others: worked out where checks are run (`checks.run`); others: how the page
+    tells of what others say.
     """
 
     article: Article
@@ -45,6 +48,7 @@ class Page:
     tables: Mapping[str, Any] = field(default_factory=dict)
     head: Page | None = None
     company: Company = NOTHING_KNOWN
+    others: OthersWords = _NO_WORDS
 
     @cached_property
     def claims_by_relation(self) -> Mapping[str, tuple[int, ...]]:

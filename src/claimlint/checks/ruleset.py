@@ -14,6 +14,7 @@ from claimlint.checks.leads import led_by
 from claimlint.checks.load import compile_rule
 from claimlint.checks.memory import Memory
 from claimlint.checks.model import Check, Rule
+from claimlint.checks.pages.others_words import OthersWords, others_words
 from claimlint.checks.phrases.book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
 from claimlint.data import compiled_rows, digest_of
@@ -40,6 +41,11 @@ class RuleSet:
     def leads(self) -> Mapping[str, frozenset[str]]:
         """For each rule, all that it leads, directly or through others."""
         return led_by(self.rules)
+
+    @property
+    def others(self) -> OthersWords:
+        """How a page tells of what others say, in the words of the lexicon that the rules are compiled against."""
+        return others_words(self._context.lexicon)
 
     def only(self, *rule_ids: str) -> RuleSet:
         """Some of the rules, alone: the phrases of the others are not looked for."""

@@ -44,7 +44,7 @@ def run_checks(
     runs: which rules to try at all (default: all), so that rules that are off cost nothing.
     is_accompanied: take it that the page has other defects, so that a rule can be run alone.
     """
-    page = replace(page, company=company_of(page.article, page.lines, page.tables))
+    page = replace(page, company=company_of(page.article, page.lines, page.tables), others=rules.others)
     chosen = [(rule, rules.check_of(rule)) for rule in rules.rules if runs is None or runs(rule.id)]
     findings, lonely = _parted(page, chosen, severity_of)
     if not page.company.may_be and is_faulty(page, findings):  # what needs company has not been looked for
@@ -73,7 +73,7 @@ def _in_head(
     its text, by which alone it keeps company.
     """
     assert page.head is not None
-    head = replace(page.head, company=page.company)  # the text alone tells how both speak
+    head = replace(page.head, company=page.company, others=page.others)  # the text alone tells how both speak
     found, alone = _parted(head, [(rule, check) for rule, check in chosen if rule.kind in _OF_WORDS], severity_of)
     if not alone:
         return found

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from made_pages import rule_of
-from read_pages import page_of
+from read_pages import language, page_of
 
 from claimlint.article.model import Span
 from claimlint.checks.context import CheckContext
@@ -27,7 +27,7 @@ def _compile_cures(_: Mapping[str, Any], __: CheckContext) -> Check:
 
 def is_found(text: str) -> bool:
     kinds = {"words": Kind("words", {}, _compile_cures)}
-    return bool(run_checks(page_of(text), RuleSet((rule_of("a/a", spec={}),), CheckContext(), kinds)))
+    return bool(run_checks(page_of(text), RuleSet((rule_of("a/a", spec={}),), CheckContext(lexicon=language()), kinds)))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from claimlint.article.statements.segments import (
     tail_of,
 )
 from claimlint.article.statements.tokens import speaks_of_page, tokens_in
+from claimlint.article.statements.words import statement_pattern
 from claimlint.values import NamedTuple
 
 _MOST_BEHIND = 8
@@ -64,10 +65,11 @@ _ONLY_BY = lazy_pattern(r"[\s,]*by\s+")
 _LEAD_BREAK = lazy_pattern(r".*(?:[,;–—|()]|\b(?:and|with)\b)")
 _LEAD = lazy_pattern(r"[^:]*(?::|\s[–-])?[\s*_]*")
 _SPEAKS = lazy_pattern(r"\b(?:say|says|said|tell|tells|told|explain|explains|believes?|warns?|found|recommends?)\b")
-_DOES = lazy_pattern(  # "who approved the text", "for checking this page", "advised on it"
+_DOES = statement_pattern(  # "who approved the text", "for checking this page", "advised on it"
     r"\b(?:(?P<reviewer>(?:review|check|approv|vett|audit|advis|validat|agree)(?:e?d|e?s|ing)|(?:re-?)?reads?|verified|went\s+through)"
-    r"|(?P<author>writes|wrote|(?:put|prepared|compiled|drafted)\b(?=[^.]{0,30}\b(?:page|text|article|together))))"
-    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:page|text|article|leaflet|accuracy|facts|guide|contents?|version|line|word|answers|column|sheet|stor(?:y|ies)|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)"
+    r"|(?P<author>writes|wrote|(?:put|<wrote>)\b(?=[^.]{0,30}\b(?:<page>|together))))"
+    r"(?:\s*\Z|\s*[.,)]|[^.]{0,30}?\b(?:<page>|<document>|<issue>|accuracy|facts|line|word|it(?!\s+(?:down|up|off|out|all\s+down)\b)|them)\b)",
+    re.NOFLAG,
 )
 _BIO = lazy_pattern(r"\s+is\s+(?:an?|our|the)\s+(?P<role>[^.,;]{3,60})")
 _EDITS = lazy_pattern(r"\beditor\b")

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from claimlint.article.patterns import lazy_pattern
-from claimlint.article.words import word_set
+from claimlint.article.statements.words import statement_pattern, stems_in
 
-_QUALIFIER = (
-    r"(?:(?:first|originally|last|latest|most\s+recent(?:ly)?|recently|medically|clinically|scientifically|medical|clinical|expert"
-    r"|peer|date|page|content|article|leaflet)[\s_-]*)*"  # "last_reviewed": a head without its fence
+_QUALIFIER = r"(?:(?:<recent>|<field>|<expertly>|<page>|date)[\s_-]*)*"  # "last_reviewed": a head without its fence
+_RECENT = r"(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?"
+_PLANNED = r"(?:due|<planned>)"
+_NEXT = (
+    r"next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:date|" + _PLANNED + r"))?"
+    r"|due\s+for\s+review|to\s+be\s+(?:reviewed|revised|updated|renewed|checked|reassessed)|next\s+assessment"
+    r"|review\s+(?:is\s+)?(?:due\s+date|" + _PLANNED + r")"
 )
 _REVIEWED = (
-    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?(?:review|check)|last\s+assessed"
-    r"|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was approved
+    rf"{_QUALIFIER}(?:reviewed|review(?:\s+date)?|fact[\s-]?checked|checked)|date\s+of\s+{_RECENT}(?:review|check)"
+    r"|last\s+assessed|(?:medically|clinically)\s+(?:approved|verified)"  # without the adverb it is the drug that was
 )
-CUE = lazy_pattern(
-    r"\b(?:(?P<next>next\s+(?:\w+\s+)?(?:review(?:ed)?|update|revision|check)(?:\s+(?:is\s+)?(?:due|date|planned|scheduled|expected))?|due\s+for\s+review|to\s+be\s+(?:reviewed|revised|updated|renewed|checked|reassessed)|next\s+assessment|review\s+(?:is\s+)?(?:due(?:\s+date)?|planned|scheduled|expected))"
-    rf"|(?P<reviewed>{_REVIEWED})"
-    rf"|(?P<updated>{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+(?:(?:the\s+)?(?:last|latest|most\s+recent)\s+)?(?:update|revision))"
-    rf"|(?P<published>{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
-    r"|(?:publish|posting|release)\s+date|date)"
-    r"|(?P<written>written|authored|compiled|prepared|drafted|words|story|text|summary)"
-    r"|(?P<sponsored>sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with))\b"
+_UPDATED = (
+    rf"{_QUALIFIER}(?:updated?|modified|revised|revision(?:\s+date)?|edited)|date\s+of\s+{_RECENT}(?:update|revision)"
+)
+_PUBLISHED = (
+    rf"{_QUALIFIER}(?:published|posted|produced|issued)|(?:date\s+of\s+)?publication(?:\s+date)?"
+    r"|(?:publish|posting|release)\s+date|date"
+)
+_SPONSORED = r"sponsored|funded|paid\s+for|presented|brought\s+to\s+you|in\s+(?:partnership|association)\s+with"
+CUE = statement_pattern(
+    rf"\b(?:(?P<next>{_NEXT})|(?P<reviewed>{_REVIEWED})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})"
+    rf"|(?P<written><written>|words|story|text|summary)|(?P<sponsored>{_SPONSORED}))\b"
     r"(?P<by>(?:\s+(?:and\s+\w+|for\s+(?:medical\s+)?accuracy))?\s+by\b\s*:?\s*|(?<=with)\s+)?",
-    re.IGNORECASE,
 )
 BY_NAMES = {
     "reviewed": "reviewer",
@@ -34,11 +41,8 @@ BY_NAMES = {
     "sponsored": "sponsor",
     "next": "reviewer",
 }
-OPENING = lazy_pattern(
-    r"[\W_]*(?:(?:this|the|our|he|she|they|we)\s+)?"
-    r"(?:(?:page|article|content|information|leaflet|post|guide|fact\s*sheet|website|site)\s+)?"
-    r"(?:(?:was|is|has\s+been|have\s+been)\s+)?",
-    re.IGNORECASE,
+OPENING = statement_pattern(
+    r"[\W_]*(?:(?:this|the|our|he|she|they|we)\s+)?(?:<page>\s+)?(?:(?:was|is|has\s+been|have\s+been)\s+)?"
 )
 _INTERESTS = (
     r"(?:(?:affiliate|advertis(?:er|ing)|financial)\s+)?disclosures?"
@@ -49,59 +53,49 @@ _INTERESTS = (
 )
 INTERESTS = lazy_pattern(rf"[\W_]*(?:{_INTERESTS})[\W_]*", re.IGNORECASE)
 # what a declaration says: that nobody, or who, pays; "Interests: gardening" says something else
-DECLARES = lazy_pattern(
-    r"\b(?:none|nil|no|nothing|not|neither|never|fees?|paid|pays?|payments?|grants?|fund(?:s|ed|ing)|shares?|stocks?|honorari\w+|expenses"
-    r"|employ\w*|consult(?:s|ed|ing|ancy)|advis(?:es|ed|ory)|sponsor\w*|owns?|royalt\w+|works?\s+for|makers?|manufacturers?"
-    r"|compan(?:y|ies)|firms?|industry|patents?|trustees?|declare[sd]?|receive[sd]?|commissions?|affiliate)\b",
-    re.IGNORECASE,
-)
-LABELLED = lazy_pattern(
-    r"[\W_]*(?:(?:summary|page|leaflet|article|content)\s+)?(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)|(?P<reviewer>(?:(?:medical|clinical|expert)\s+)?reviewers?"
-    r"|(?:medical|clinical|expert)\s+(?:review|check)|(?:medical|clinical|scientific)\s+editor|(?:medical\s+)?fact[\s-]?check)"
+DECLARES = statement_pattern(r"\b(?:<declared>|<declaring>\w*)\b")
+LABELLED = statement_pattern(
+    r"[\W_]*(?:(?:<page>|summary)\s+)?(?:(?P<author>(?:about\s+the\s+)?authors?|byline|writer|text|words)"
+    r"|(?P<reviewer>(?:<field>\s+)?reviewers?|<field>\s+(?:review|check)|<field>\s+editor|(?:medical\s+)?fact[\s-]?check)"
     r"|(?P<editor>editor)|(?P<publisher>publisher)|(?P<sponsor>sponsors?|funding|funders?)"
     rf"|(?P<disclosure>{_INTERESTS})"
-    r"|(?P<type>(?:page|content|article)\s+type)|(?P<topic>topic))"
+    r"|(?P<type><page>\s+type)|(?P<topic>topic))"
     r"(?:\s*:[\s*_]*|\s+[–—-]\s+|\s+(?=(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss)\b))(?P<value>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
-LINE = lazy_pattern(  # what a line that only speaks about the article opens with
-    r"(?:(?:page|article|content|leaflet|column|summary)\s+)?"
-    r"(?:date\b|next\s+(?:\w+\s+)?review|(?:by|written|authored|prepared|compiled|edited|reviewed|checked|approved|verified|updated|published|posted|issued|produced"
-    r"|fact[\s-]?checked)\b"
-    r"|(?:(?:medical|clinical|expert|scientific|peer|last|latest|next|first|date\s+of|medically|clinically|scientifically|expertly)\s+)+"
-    r"(?:review|check|updat|publi|revis|approv|verif|author|written|edit)"
+LINE = statement_pattern(  # what a line that only speaks about the article opens with
+    r"(?:(?:<page>|column|summary)\s+)?"
+    r"(?:date\b|next\s+(?:\w+\s+)?review|(?:by|<written>|<checked>|<updated>|<published>|approved|fact[\s-]?checked)\b"
+    r"|(?:(?:<field>|<expertly>|<recent>|next|date\s+of)\s+)+(?:review|check|updat|publi|revis|approv|verif|author|written|edit)"
     r"|(?:authors?|writers?|reviewers?|editors?|byline|words|text|review\s+(?:date|due)|publication\s+date|version)\s*:)",
-    re.IGNORECASE,
 )
-BARE = lazy_pattern(  # a label alone: what stands behind or under it is its value
-    r"[\W_]*(?:(?:page|article|leaflet|summary|content|last|next|first|date\s+of|medical|clinical|medically|clinically|the)\s+)*"
-    r"(?:authors?|writers?|reviewers?|review(?:ed)?|written|authored|prepared|published|publication|issued|updated?|checked|assessed|assessment)"
-    r"(?:\s+and\s+(?:reviewed|updated|checked))?"
+BARE = statement_pattern(  # a label alone: what stands behind or under it is its value
+    r"[\W_]*(?:(?:<page>|summary|<recent>|<field>|<expertly>|next|date\s+of|the)\s+)*"
+    r"(?:authors?|writers?|reviewers?|review|publication|update|assessment|<written>|<checked>|<updated>|<published>)"
+    r"(?:\s+and\s+(?:<checked>|<updated>))?"
     r"(?:\s+(?:by|on|date|due))*[\W_]*",
-    re.IGNORECASE,
 )
-CHECKED = lazy_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 2023"
+CHECKED = statement_pattern(  # "Dr Sol Hart, surgeon, checked this text on 2 May 2023"
     r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:has\s+)?(?:last\s+)?"
-    r"(?P<verb>(?:reviewed|checked|approved)(?:\s+and\s+\w+)?)\s+(?:it\b|(?:this|the|our)\s+(?:whole\s+)?"
-    r"(?:page|article|content|text|leaflet|guide|post|fact\s*sheet|information)\b)",
+    r"(?P<verb>(?:<checked>|approved)(?:\s+and\s+\w+)?)\s+(?:it|(?:this|the|our)\s+(?:whole\s+)?<page>)\b",
+    re.NOFLAG,
 )
 SIGNED = lazy_pattern(  # behind a date of review: ", Abe Lund, MD"
     r",\s+(?P<name>(?:Dr\.?\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]*){1,3},\s+(?:[A-Z]\.?){2,}\w*(?:,\s+(?:[A-Z]\.?){2,}\w*)*)",
 )
-IMPRINT = lazy_pattern(  # a heading under which the page speaks about itself
-    r"\W*(?:about\s+(?:this|the|our)\s+(?:page|article|leaflet|information|guide|fact\s*sheet)"
+IMPRINT = statement_pattern(  # a heading under which the page speaks about itself
+    r"\W*(?:about\s+(?:this|the|our)\s+<page>"
     r"|(?:page|document|review|editorial|publication)\s+(?:information|details|history|control)"
     r"|who\s+(?:wrote|reviewed|made)\s+this(?:\s+\w+)?|authors?(?:hip)?(?:\s+and\s+review(?:ers?)?)?)\W*\Z",
-    re.IGNORECASE,
 )
-WROTE = lazy_pattern(  # "Mia Stone, RN, our nurse, wrote this page"
-    r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+(?:wrote|prepared|compiled)\s+"
-    r"(?:this|the|our)\s+(?:page|article|text|leaflet|guide|post|fact\s*sheet|information)\b",
+WROTE = statement_pattern(  # "Mia Stone, RN, our nurse, wrote this page"
+    r"[\W_]*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.'’-]*(?:,[^.;]{3,80}?,)?)\s+<wrote>\s+"
+    r"(?:this|the|our)\s+<page>\b",
+    re.NOFLAG,
 )
-FACTS_CHECKED = lazy_pattern(  # "The facts on this page were checked by Dr Tom Weller"
+FACTS_CHECKED = statement_pattern(  # "The facts on this page were checked by Dr Tom Weller"
     r"[\W_]*the\s+(?:facts|contents?|information|medical\s+facts)\s+(?:on|in|of)\s+(?:this|the)\s+\w+\s+(?:was|were|has\s+been|have"
-    r"\s+been)\s+(?P<verb>reviewed|checked|approved|verified)\s+by\s+(?=[A-Z])",
-    re.IGNORECASE,
+    r"\s+been)\s+(?P<verb><checked>|approved)\s+by\s+(?=[A-Z])",
 )
 ABOUT = lazy_pattern(  # "About the writer. Beth Carver, RD, is a dietitian"
     r"[\W_]*(?i:about\s+the\s+(?:author|writer)s?)\s*[.:]\W*(?P<name>(?:[A-Z][\w.'’-]*\s+){1,4}[A-Z][\w.'’-]*(?:,\s+[A-Z][\w.]+)?)"
@@ -111,32 +105,25 @@ ADVERT = lazy_pattern(
     r"|promoted)[\W_]*\Z",
     re.IGNORECASE,
 )
-DISCLOSED = lazy_pattern(
-    r"[\W_]*(?:this\s+(?:post|article|page|site|website)|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?"
+DISCLOSED = statement_pattern(
+    r"[\W_]*(?:this\s+<page>|we|some\s+(?:of\s+the\s+)?links)\b[^.]{0,80}?"
     r"\b(?:affiliate\s+(?:links?|partners?)|commission|sponsored\s+by|paid\s+(?:for\s+)?by)",
-    re.IGNORECASE,
 )
 AFTER_REVIEW = lazy_pattern(  # "Issued 20 January 2026 after full review"
     r"\W*(?:after|following)\s+(?:an?\s+|its\s+|the\s+)?(?!(?:peer|systematic|literature)\b)(?:[\w-]+\s+){0,2}?review\b(?!\s+of)",
     re.IGNORECASE,
 )
-GLUE = lazy_pattern(  # what may stand between a cue and its day
-    r"\s*(?:(?:it|this\s+page|the\s+page)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:(?:on|by|before|until)\b\s*)?(?:\w+day,?\s+)?",
-    re.IGNORECASE,
+GLUE = statement_pattern(  # what may stand between a cue and its day
+    r"\s*(?:(?:it|(?:this|the)\s+<page>)\s+)?(?:for\s+(?:medical\s+)?accuracy\s+)?(?:(?:on|at|in|of|as\s+of|date|due)\b)?\s*[:\-–—,]?\s*(?:(?:on|by|before|until)\b\s*)?(?:\w+day,?\s+)?",
 )
-HINT = lazy_pattern(  # what a line that states something about the article holds
-    r"\b(?:by|wrote|sponsor|funding|funder|funded|advert|promoted|disclos|declaration|conflict|competing|affiliate|commission|author"
-    r"|writer|editor|topic|publi|posted|produced|issued|written|compiled|prepared|paid)"
-    r"|review|assess|approv|ratif|agreed|valid|again|revisit|drafted|vetted|updat|modified|revis|check|\bdate|edited"
-    r"|page type|verified|\b(?:text|words):|\binterests|\b(?:links|ties|relationships)\b",
-    re.IGNORECASE,
+_STATING = ("stating", "stating_at_first")
+_STATING_TOO = ("date", "page type", "text:", "words:", "links", "ties", "relationships")
+HINT = statement_pattern(  # what a line that states something about the article holds
+    r"<stating>|\b(?:<stating_at_first>|date|(?:text|words):|(?:links|ties|relationships)\b)|page type"
 )
 
 
-# A cheap look before the expression: what every alternative of it holds.
-STEMS = word_set(
-    "by wrot sponsor fund advert promot disclos declar conflict compet affiliat commission author writ editor topic"
-    " draft publi post assess approv ratif valid agreed produc issued compiled prepared paid review updat modif revis"
-    " check date edited type verified"
-    " text: words: interests links ties relationships"
-)
+@cache
+def hinting() -> tuple[str, ...]:
+    """A cheap look before `HINT`: what each of its alternatives holds, in small letters."""
+    return (*stems_in(*_STATING), *_STATING_TOO)

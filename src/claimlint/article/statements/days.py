@@ -14,53 +14,39 @@ from claimlint.article.dates import dates_in, parse_date
 from claimlint.article.model import Field
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
+from claimlint.article.statements.words import statement_pattern
 from claimlint.values import NamedTuple
 
-_PAGE_NOUN = (
-    r"(?:(?:web\s*|help\s+)?page|article|leaflet|guide|fact\s*sheet|info(?:rmation)?\s*sheet|booklet|brochure|pamphlet"
-    r"|hand-?out|flyer|flier|post|blog|text|content|contents|information|advice|answers?|summary|explainer|primer|factfile"
-    r"|document|resource|section|chapter|entry|sheet|feature|column|piece|version|edition|overview|topic|faqs?|website"
-    r"|site|material|story|letter)s?\b"
-)
+_NOUN_OF_PAGE = r"(?:<page>|<document>|<issue>)\b"
 _MODIFIERS = r"(?:[\w’'-]+\s+){0,3}?"
-_PAGE = lazy_pattern(
-    rf"\b(?:(?:this|our|these|present|current)\s+{_MODIFIERS}{_PAGE_NOUN}"
-    r"|the\s+(?:web\s*)?(?:page|leaflet|guide|fact\s*sheet|booklet|article|handout)s?\b"
-    rf"|(?:the|this|our)\s+[\w-]+[’']s?\s+(?:own\s+)?{_PAGE_NOUN})",
-    re.IGNORECASE,
+_PAGE = statement_pattern(
+    rf"\b(?:(?:this|our|these|present|current)\s+{_MODIFIERS}{_NOUN_OF_PAGE}|the\s+<page>\b"
+    rf"|(?:the|this|our)\s+[\w-]+[’']s?\s+(?:own\s+)?{_NOUN_OF_PAGE})"
 )
-_ADVERB = (
-    r"(?:(?:first|originally|last|most\s+recently|recently|medically|clinically|scientifically|independently|fully"
-    r"|thoroughly|externally|internally|initially|subsequently|also|then|next)\s+)*"
-)
+_ADVERB = r"(?:(?:<recent>|<expertly>|<carefully>|subsequently|also|then|next)\s+)*"
 _VERBS = (
-    r"(?:(?P<reviewed>(?:re-?)?(?:reviewed|checked|assessed|vetted|verified|appraised)|fact[\s-]?checked|signed\s+off|looked\s+over"
-    r"|(?:went|gone|looked|read)\s+(?:through|over|at))"
-    r"|(?P<updated>updated|revised|modified|amended|edited|refreshed|rewritten)"
-    r"|(?P<published>published|posted|issued|released|put\s+online|uploaded|printed))"
+    r"(?:(?P<reviewed>(?:re-?)?<checked>|fact[\s-]?checked|signed\s+off|looked\s+over|(?:went|gone|looked|read)\s+(?:through|over|at))"
+    r"|(?P<updated><updated>)|(?P<published><published>))"
 )
 # what may stand between the verb and its day: by whom, for what; never another sentence about something else
 _TO_DAY = (
     r"(?P<to>(?:\s+(?!(?:until|in\s+line|against)\b)(?:(?:Dr|Prof|Mrs?|Ms|St)\.|[^\s.;:()\d]+)){0,14}?\s*"
     r"(?:\bon|\bin|\bsince|\bas\s+of|\bdated|,|\()?\s*(?:the\s+)?(?:\w+day,?\s+)?)"
 )
-_PASSIVE = lazy_pattern(
-    rf"(?:\b(?:was|were|is|are|been|being|got|and|then|page|leaflet|article|guide)\s+|[,(–—-]\s*)"
+_PASSIVE = statement_pattern(
+    rf"(?:\b(?:was|were|is|are|been|being|got|and|then|<page>)\s+|[,(–—-]\s*)"
     rf"(?P<words>{_ADVERB}{_VERBS}){_TO_DAY}\Z",
-    re.IGNORECASE,
 )
-_ACTIVE = lazy_pattern(
+_ACTIVE = statement_pattern(
     rf"(?P<words>{_ADVERB}{_VERBS}\s+(?:(?:it|all\s+of\s+it)\b"
-    rf"|(?:this|our|the|these|every|all)\s+{_MODIFIERS}{_PAGE_NOUN})){_TO_DAY}\Z",
-    re.IGNORECASE,
+    rf"|(?:this|our|the|these|every|all)\s+{_MODIFIERS}{_NOUN_OF_PAGE})){_TO_DAY}\Z",
 )
-_NOUN = lazy_pattern(
-    r"(?P<words>(?:last|latest|most\s+recent|previous|medical|clinical|first|expert|yearly|annual)\s+(?:medical\s+|clinical\s+|expert\s+)?"
+_NOUN = statement_pattern(
+    r"(?P<words>(?:<recent>|<field>|yearly|annual)\s+(?:<field>\s+)?"
     r"(?:(?P<reviewed>review|check|assessment)|(?P<updated>update|revision|edit|amendment)|(?P<published>publication)))\b"
     rf"{_TO_DAY}\Z",
-    re.IGNORECASE,
 )
-_MEDICALLY = lazy_pattern(r"(?:medically|clinically)\s+(?:re-?)?(?:reviewed|checked|verified|vetted)", re.IGNORECASE)
+_MEDICALLY = statement_pattern(r"(?:medically|clinically)\s+(?:re-?)?<checked>")
 # "went through it" is said of anything, and by makers of a page only where they speak of themselves
 _LOOSE = lazy_pattern(r"\b(?:went|gone|looked|read)\b", re.IGNORECASE)
 _WE = lazy_pattern(r"\b(?:we|our)\b", re.IGNORECASE)
@@ -69,13 +55,12 @@ _AHEAD = lazy_pattern(
     re.IGNORECASE,
 )
 # behind a day on which the page came out: what was checked of it then
-_CHECKED_THEN = lazy_pattern(
+_CHECKED_THEN = statement_pattern(
     r"(?:[,;]|\s+[–—-])?\s*(?:and\s+)?(?:(?:when|at\s+which\s+(?:time|point|date)|on\s+which\s+day|after|once|with)\s+)?"
-    r"(?:(?:all|each|every|both|its|their|the|of|our)\s+){0,3}(?:(?:medical|clinical|listed|cited)\s+)?"
+    r"(?:(?:all|each|every|both|its|their|the|of|our)\s+){0,3}(?:(?:<field>|listed|cited)\s+)?"
     r"(?:sources?|references?|facts?|contents?|statements?|figures|links|claims|text)\s+(?:of\s+it\s+)?"
-    r"(?:(?:was|were|had|has|have|been|being|all|last|also|first|again|fully)\s+){0,3}(?:re-?)?(?:checked|reviewed|verified|confirmed)\b"
+    r"(?:(?:was|were|had|has|have|been|being|all|last|also|first|again|fully)\s+){0,3}(?:re-?)?(?:<checked>|confirmed)\b"
     r"(?P<then>[^.;]{0,24})",
-    re.IGNORECASE,
 )
 _IT = lazy_pattern(r"[\W_]*(?:it|we|they|these)\b", re.IGNORECASE)
 _THEN = lazy_pattern(
@@ -83,19 +68,14 @@ _THEN = lazy_pattern(
     re.IGNORECASE,
 )
 # words that say that something else has the day
-_OTHER = lazy_pattern(
-    r"\b(?:guidelines?|guidance|trials?|stud(?:y|ies)|research|evidence|data|figures|statistics|survey|laws?|reports?|papers?|draws"
-    r"|uses?|used|follows?|cites?|quotes?|refers?|explains?|describes?|lists|links|reflects|mentions"
-    r"|recommendations?|journal|register|words|comment\w*)\b",
-    re.IGNORECASE,
+_OTHER = statement_pattern(
+    r"\b(?:<other_text>|draws|uses?|used|follows?|cites?|quotes?|refers?|explains?|describes?|lists|links|reflects"
+    r"|mentions|comment\w*)\b"
 )
-_OTHER_VERB = lazy_pattern(rf"\b{_ADVERB}{_VERBS}\b", re.IGNORECASE)
-_HINT = lazy_pattern(
-    r"\b(?:page|article|leaflet|guide|sheet|booklet|brochure|pamphlet|hand-?out|fl[yi]er|post|blog|text|contents?"
-    r"|information|advice|answer|summary|explainer|document|resource|version|edition|entry|feature|site|column|letter|medically|clinically"
-    r"|(?:went|looked|read)\s+(?:through|over)\s)",
-    re.IGNORECASE,
-)  # fmt: skip
+_OTHER_VERB = statement_pattern(rf"\b{_ADVERB}{_VERBS}\b")
+_HINT = statement_pattern(
+    r"\b(?:<page>|<document>|<issue>|medically|clinically|(?:went|looked|read)\s+(?:through|over)\s)"
+)
 
 
 class ToldDay(NamedTuple):

@@ -5,29 +5,26 @@ A group alone is nobody whom a reader could ask. The words that lead from it to 
 
 from __future__ import annotations
 
+import re
+
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statements.labels import is_label_word
 from claimlint.article.statements.persons import Person, persons_in
+from claimlint.article.statements.words import statement_pattern, words_in
 from claimlint.article.words import word_set
 
 _LONGEST = 160  # characters from the start of a group's name to that of its first member
-_GROUP_NOUN = (
-    r"(?i:teams?|group|subgroup|panel|committee|sub-?committee|board|department|dept|service|unit|network|forum|council"
-    r"|faculty|desk|office|staff|collaborative|partnership|directorate|division|section)\b"
-)
 _GROUP = (
-    rf"(?:(?:the|our|an?|The|Our)\s+)?(?:[\w’'&/-]+\s+){{0,6}}?{_GROUP_NOUN}"
+    r"(?:(?:the|our|an?|The|Our)\s+)?(?:[\w’'&/-]+\s+){0,6}?(?i:<group>)\b"
     r"(?:\s+(?:at|of|for|in)\s+(?:the\s+|our\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,4})?"
 )
-_OPENS = lazy_pattern(rf"{_GROUP}(?P<rest>\s*[(:,–—-]|\s+(?=under\b|led\b|chaired\b|headed\b|through\b|with\b))")
-# "by the Comms Team (", "Author: Comms team (", "by @nurse.ann ("
-_BY_GROUP = lazy_pattern(rf"(?:\bby:?|:)\s+(?P<group>{_GROUP}|@[\w.-]+)(?P<rest>[^.;]{{0,50}})\Z")
-_WORD = lazy_pattern(r"[A-Za-z]+")
-_OFFICE = word_set(
-    "chair chairs chaired chairman chairwoman chairperson cochair co lead leads led head headed by under through with"
-    " via for it this the our its members member represented including namely here signed signatory secretary convenor"
-    " convener director manager contact author editor on behalf of and in person on at in"
+_OPENS = statement_pattern(
+    rf"{_GROUP}(?P<rest>\s*[(:,–—-]|\s+(?=under\b|led\b|chaired\b|headed\b|through\b|with\b))", re.NOFLAG
 )
+# "by the Comms Team (", "Author: Comms team (", "by @nurse.ann ("
+_BY_GROUP = statement_pattern(rf"(?:\bby:?|:)\s+(?P<group>{_GROUP}|@[\w.-]+)(?P<rest>[^.;]{{0,50}})\Z", re.NOFLAG)
+_WORD = lazy_pattern(r"[A-Za-z]+")
+_SMALL_WORDS = word_set("by under through with via for it this the our its including namely here on of and in at")
 
 
 def member_of(text: str, start: int, end: int) -> Person | None:
@@ -42,7 +39,8 @@ def member_of(text: str, start: int, end: int) -> Person | None:
 
 
 def _leads_to_member(words: str) -> bool:
-    return "." not in words and all(word.lower() in _OFFICE for word in _WORD.findall(words))
+    offices = words_in("office") | _SMALL_WORDS
+    return "." not in words and all(word.lower() in offices for word in _WORD.findall(words))
 
 
 def without_group(lead: str) -> str:

@@ -8,28 +8,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
 from claimlint.article.patterns import lazy_pattern
+from claimlint.article.statements.words import stems_in, words_in
 from claimlint.article.words import word_set
 
-_STEMS = {
-    "author": ("writ", "wrote", "author", "draft", "compil", "prepar", "byline", "words", "contribut"),
-    "reviewed": ("review", "check", "approv", "verif", "assess", "validat", "signed", "ratif"),
-    "updated": ("updat", "modif", "revis", "amend"),
-    "published": ("publi", "posted", "issued", "produced", "released", "created"),
-}
+_ROLES = {
+    "author": "writing",
+    "reviewed": "checking",
+    "updated": "updating",
+    "published": "publishing",
+}  # what the value behind a label is, and the stems that say so
 WHO = {"author": "author", "reviewed": "reviewer"}  # whom a role names, where its value is no day
-_PAGE_WORDS = word_set(
-    "who when this the a an page article leaflet summary content information text guide fact facts sheet factsheet"
-    " booklet document resource website story column notes post version versions talk briefing episode script poster"
-    " notice bulletin newsletter handout card brief form clinical clinically medical medically expert scientific peer"
-    " last latest most recent recently next first original originally date day of by on for in at off was is were be"
-    " it and due again newer new accuracy details name names lead team editor number to has been have will our"
-    " completed complete done dated finished planned scheduled expected intended"
+_SMALL_WORDS = word_set("who when this the a an of by for in at off on was is were be it and to has been have will our")
+_LABEL_CLASSES = (
+    "page",
+    "document",
+    "issue",
+    "field",
+    "expertly",
+    "recent",
+    "next",
+    "again",
+    "further",
+    "planned",
+    "label_too",
 )
-_AHEAD = word_set("next due again fresh another further repeat repeated planned scheduled expected intended")
+_AHEAD = ("next", "again", "further", "planned")
 _AHEAD_PAIRS = frozenset(
     [("to", "be"), ("will", "be"), ("valid", "to"), ("valid", "through"), ("good", "to"), ("for", "review")]
 )
@@ -49,8 +57,8 @@ def role_of(label: str) -> str | None:
         return None
     roles = set()
     for word in words:
-        role = next((role for role, stems in _STEMS.items() if word.startswith(stems)), None)
-        if role is None and word not in _PAGE_WORDS:
+        role = next((role for role, stems in _ROLES.items() if word.startswith(stems_in(stems))), None)
+        if role is None and word not in _label_words():
             return None
         roles |= {role} - {None}
     if roles & {"reviewed", "updated"} and _is_ahead(words):
@@ -58,10 +66,16 @@ def role_of(label: str) -> str | None:
     return next(iter(roles)) if len(roles) == 1 else None
 
 
+@cache
+def _label_words() -> frozenset[str]:
+    """The words that a label is made of, beside those that tell what its value is."""
+    return words_in(*_LABEL_CLASSES) | _SMALL_WORDS
+
+
 def _is_ahead(words: Sequence[str]) -> bool:
     """Whether the words of a label are about what is still to come: "next check", "to be reviewed", "valid to"."""
     pairs = set(pairwise(words))
-    return not _AHEAD.isdisjoint(words) or not pairs.isdisjoint(_AHEAD_PAIRS)
+    return not words_in(*_AHEAD).isdisjoint(words) or not pairs.isdisjoint(_AHEAD_PAIRS)
 
 
 def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -72,25 +86,6 @@ def lead_of(text: str, start: int, end: int) -> re.Match[str] | None:
 
 # Whom a credit means, by the stems of its words. The first that is met decides: a photo credit is no author, and the
 # writer of a medical text no reviewer.
-_NOBODY = (
-    "photo", "pictur", "illustr", "imag", "translat", "design", "video", "narrat", "film", "fund", "sponsor", "patient",
-    "case", "custom", "product", "brand", "formulat", "discover", "invent", "found", "contact", "ambassador", "trial",
-    "stud", "diagnos", "testimon", "presid", "edit", "publi", "subedit", "interviewee", "tip", "emergenc",
-    "disclaim", "price", "success", "real", "endors", "recommend", "trust", "tv", "lay",
-)  # fmt: skip
-_WRITES = (
-    "writ", "wrote", "author", "draft", "compil", "prepar", "byline", "word", "text", "stor", "report", "script",
-    "column", "answer", "contribut", "interview", "compos", "journalis", "correspond", "penned", "pen", "feature",
-    "assembl", "together", "told",
-)  # fmt: skip
-_CHECKS = (
-    "review", "check", "approv", "verif", "vet", "assess", "validat", "scrutin", "audit", "sign", "assur", "oversight",
-    "confirm", "agree", "seen", "looked", "accept", "authoris", "authoriz", "ratif",
-)  # fmt: skip
-_KNOWS = (
-    "expert", "clinic", "medic", "accura", "advi", "consult", "specialist", "doctor", "physician", "scien", "fact",
-    "quality", "peer", "govern", "read", "eyes", "pharmac", "nurs", "panel",
-)  # fmt: skip
 FUNCTION_WORDS = word_set(
     "with from thanks to our your in on at for of and or the this that these if when what who how why where after"
     " before as your my you we us they by"
@@ -103,8 +98,8 @@ PRESENT_ISSUE = (
 )
 
 # what is done to a page on a day, beside writing and checking
-DATED = (*_STEMS["updated"], *_STEMS["published"], "edit", "appear", "launch", "print", "replac", "supersed")
-_LABELS = (*_WRITES, *_CHECKS, *_KNOWS, *_NOBODY, *_STEMS["updated"], *_STEMS["published"])
+DATED = ("updating", "publishing", "dated")
+_LABELS = ("writing", "writing_too", "checking", "knowing", "nobody", "updating", "publishing")
 
 _ENTRIES = (["sign", "in"], ["sign", "up"], ["check", "out"])  # what the head of a site offers: no signature, no check
 
@@ -117,7 +112,7 @@ Credit = Literal["author", "reviewer", "both", "knows", "nobody", ""]
 
 def is_label_word(word: str) -> bool:
     """Whether a word labels a name, so that it is no part of it."""
-    return word in _PAGE_WORDS or word in FUNCTION_WORDS or word.startswith(_LABELS)
+    return word in _label_words() or word in FUNCTION_WORDS or word.startswith(stems_in(*_LABELS))
 
 
 def credit_of(label: str) -> Credit:
@@ -128,13 +123,14 @@ def credit_of(label: str) -> Credit:
     if words[-2:] in _ENTRIES:
         return ""
     # "authorised" is no author
-    writes = words in _BY or any(word.startswith(_WRITES) and not word.startswith(_CHECKS) for word in words)
-    checks = any(word.startswith(_CHECKS) for word in words)
-    if any(word.startswith(_NOBODY) for word in words):
+    writing, checking = stems_in("writing", "writing_too"), stems_in("checking")
+    writes = words in _BY or any(word.startswith(writing) and not word.startswith(checking) for word in words)
+    checks = any(word.startswith(checking) for word in words)
+    if any(word.startswith(stems_in("nobody")) for word in words):
         return "knows" if words[-1:] == ["editor"] and words[-2:-1] in _EDITORS else "nobody"
     if writes or checks:
         return "both" if writes and checks else "author" if writes else "reviewer"
-    return "knows" if any(word.startswith(_KNOWS) for word in words) else ""
+    return "knows" if any(word.startswith(stems_in("knowing")) for word in words) else ""
 
 
 _BRACKETED = lazy_pattern(r"\(\s*([A-Za-z][A-Za-z -]{2,40}?)\s*(?=[,;)])|[,;]\s*([a-z][a-z -]{2,40}?)\s*\)")
@@ -152,23 +148,16 @@ def function_of(text: str, start: int, end: int) -> Credit:
     return ""
 
 
-# what has a next day that is no review: "Next issue May 2026", "Next meeting: May 2026"
-_PRINTED = word_set("issue column episode newsletter number instalment installment post")
-_COMES_OUT = _PRINTED | word_set(
-    "meeting session class clinic appointment event talk webinar course workshop dose drive"
-)
-
-
 def day_of(label: str) -> str:
     """What day the words before a date speak of: reviewed, next-review, updated, published; "" if they do not say."""
     words = [word.lower() for word in _WORD.findall(label)]
-    if words and words[-1] in _COMES_OUT and not _AHEAD.isdisjoint(words):
-        return "published" if words[-1] in _PRINTED else ""
-    if _is_ahead(words) or any(word.startswith(("expir", "until", "renew")) for word in words):
+    if words and words[-1] in words_in("printed", "held") and not words_in(*_AHEAD).isdisjoint(words):
+        return "published" if words[-1] in words_in("printed") else ""
+    if _is_ahead(words) or any(word.startswith(stems_in("expiring")) for word in words):
         return "next-review"
-    if any(word.startswith(_CHECKS) for word in words):
+    if any(word.startswith(stems_in("checking")) for word in words):
         return "next-review" if words[-1] == "by" else "reviewed"
-    for name, stems in (("updated", _STEMS["updated"]), ("published", _STEMS["published"])):
-        if any(word.startswith(stems) for word in words):
+    for name in ("updated", "published"):
+        if any(word.startswith(stems_in(_ROLES[name])) for word in words):
             return name
-    return "published" if any(word.startswith(_NOBODY) for word in words) else ""
+    return "published" if any(word.startswith(stems_in("nobody")) for word in words) else ""

@@ -11,39 +11,28 @@ from collections.abc import Iterator, Sequence
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.statements.labels import FUNCTION_WORDS, is_label_word
-from claimlint.article.words import without_possessive, word_set
+from claimlint.article.statements.words import statement_pattern, words_in
+from claimlint.article.words import without_possessive
 from claimlint.values import NamedTuple
 
 _MOST_NAMES = 5
 _LONGEST_ROLE = 100
 _MOST_ROLE_WORDS = 7
-_TITLES = word_set("dr prof a/prof professor mr mrs ms miss sr sister nurse sir dame")
-_NO_NAME = word_set(
-    "st health healthcare clinic hospital trust foundation society institute university college centre center care team"
-    " library press news magazine journal guide lab labs laboratory laboratories pharma ltd inc nhs nice who fda mhra"
-    " association group board department service services unit royal national international heart joint gold formula"
-    " capsules tablets supplement supplements product products reader readers call drink most some many all no not"
-    " united states kingdom drug drugs food administration disease diseases app apps card quit"
-    " road street avenue crescent terrace"  # of an address
-)
+_TITLES = ("title", "title_of_work")
 _WORD = r"(?:(?:Dr|DR|Prof|Mr|Mrs|Ms|Sr|St|[A-Z])\.(?=\s|[A-Z])|A/Prof\.?|[A-ZÀ-Þ][\w'’-]*)"
 _RUN = lazy_pattern(rf"{_WORD}(?:[^\S\n]{{1,3}}(?:(?:van|von|de|der|den|la|le|el|al|bin|da|di)\s)?{_WORD})+")
 _NAME_WORD = lazy_pattern(r"[^\s]+")
 _LETTERS = lazy_pattern(r"(?:[A-Z]{2,}[a-z]?|(?!Ma?c|De|Van|Le|La|O['’])[A-Z][a-z]{0,2}[A-Z]\w*)\Z")
 _VOWEL = lazy_pattern(r"[aeiouyà-þ]|\A.\Z")
-_PROFESSION = lazy_pattern(
-    r"\b(?!(?:canc|liv|fev|ulc|wat|oth|ov|und|aft|nev|moth|fath|broth|daught|custom|buy|us|memb|suffer|own|shopp|purchas"
-    r"|winn|numb|septemb|octob|novemb|decemb|pap|wint|summ|lat|earli|old|bett|high|low|comput|act|maj|fact)(?:er|or)\b)"
-    r"\w{2,}(?:ist|cian|er|or|eon|ant|wife|logy|rics|icine)\b"
-    r"|\b(?:gp|nurse|dietitian|paramedic|registrar|correspondent|resident|lead|head|fellow|matron|ward|clinic|student|doctor)\b",
-    re.IGNORECASE,
+_PROFESSION = statement_pattern(
+    r"\b(?!<no_work>(?:er|or)\b)\w{2,}(?:ist|cian|er|or|eon|ant|wife|logy|rics|icine)\b|\b<work>\b"
 )
-_WORK = lazy_pattern(  # what ends no name, though it is written in capitals: "Clinical Nurse Specialist"
+_WORK = statement_pattern(  # what ends no name, though it is written in capitals: "Clinical Nurse Specialist"
     r"\w+(?:olog|iatr|ecial|eut|mac|ptometr|herap|gien)ists?\Z|\w+(?:icians?|urgeons?|ietitians?)\Z"
-    r"|(?:nurse|consultant|practitioner|manager|director|officer|lead|editor|writer|advis[eo]r|worker|registrar|midwife)\Z"
+    r"|<rank>\Z",
+    re.NOFLAG,
 )
-_BEFORE_NAMES = word_set("dr prof professor mr mrs ms miss sir dame")  # Sir Paul Nurse
-_PUBLIC = lazy_pattern(r"\b(?:customers?|buyers?|users?|shoppers?|purchasers?|stars?|members|verified\s+\w+)\b", re.I)
+_PUBLIC = statement_pattern(r"\b(?:<public>|verified\s+\w+)\b")
 _BESIDE = lazy_pattern(r"\s*(?:,|\(|[–—-]\s)\s*(?=\w)")
 _LONE_LETTERS = lazy_pattern(
     r",?\s*\(?(?:[A-Z]{2,}[a-z]?|[A-Z]\w{0,3}[A-Z]\w*|(?:[A-Z]\.){2,})\b(?!\s+(?!and|on|in|for|who|with|of)[a-z])"
@@ -83,7 +72,7 @@ def is_work_line(words: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether a word is a title before a name: "Dr", "Prof."."""
-    return word.lower().rstrip(".") in _TITLES
+    return word.lower().rstrip(".") in words_in(*_TITLES)
 
 
 def is_public(words: str) -> bool:
@@ -115,10 +104,11 @@ def persons_in(text: str, start: int, end: int, stops: Sequence[int] = ()) -> li
 
 def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Start and end of each name, and the title that it has."""
+    titles, no_names = words_in(*_TITLES), words_in("no_name") | FUNCTION_WORDS
     for run in _RUN.finditer(text, start, end):
         words = list(_NAME_WORD.finditer(text, *run.span()))
         lower = [without_possessive(word.group().lower().rstrip(".")) for word in words]
-        first = next((at for at, word in enumerate(lower) if word in _TITLES), -1)
+        first = next((at for at, word in enumerate(lower) if word in titles), -1)
         title = lower[first] if first >= 0 else ""
         if not title:
             first = _first_of(lower)
@@ -129,14 +119,14 @@ def _names_in(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
             last -= 1
         if not title and _LETTERS.match(words[first].group()) and not run.group().isupper():
             continue  # "HMS Salisbury"
-        names = [word for word in lower[first:last] if word not in _TITLES]
-        if names and _WORK.match(names[-1]) and title not in _BEFORE_NAMES:
+        names = [word for word in lower[first:last] if word not in titles]
+        if names and _WORK.match(names[-1]) and title not in words_in("title"):  # Sir Paul Nurse
             continue
         if run.group().isupper() and not all(map(_VOWEL.search, names)):
             continue  # letters behind a name: "MBBS FRCP"
         if not title and all(map(is_label_word, names)):
             continue  # "Head of Clinical Quality"
-        if (2 if not title else 1) <= len(names) <= _MOST_NAMES and (_NO_NAME | FUNCTION_WORDS).isdisjoint(names):
+        if (2 if not title else 1) <= len(names) <= _MOST_NAMES and no_names.isdisjoint(names):
             yield words[first].start(), words[last - 1].end(), title
 
 

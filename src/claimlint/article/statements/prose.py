@@ -17,6 +17,7 @@ from claimlint.article.statements.cues import LINE
 from claimlint.article.statements.days import told_days
 from claimlint.article.statements.layout import HEAD_BLOCKS, LONGEST_NAME, LONGEST_STATEMENT, in_parts
 from claimlint.article.statements.persons import is_public, opens_with_person, persons_in
+from claimlint.article.statements.words import statement_pattern
 
 _NUMBERED = lazy_pattern(r"\[?\d{1,3}[\].)]")  # a source, whose days are its own
 _TAIL_BLOCKS = 10  # the last ones, in which an article speaks about itself
@@ -27,8 +28,8 @@ _PERSON = (
     r"|[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|van|von|de|der|la|le|el|al|bin))?(?:\s+[A-Z][\w'’-]+){1,3})"
     rf"{_LETTERS})"
 )
-_TEAM = r"(?:the|our)\s+(?:[\w’'-]+\s+){0,4}(?:team|group|panel|department|unit|service|committee)"
-SOMEBODY = lazy_pattern(rf"{_TEAM}|{_PERSON}")
+_TEAM = r"(?:the|our)\s+(?:[\w’'-]+\s+){0,4}<group>"
+SOMEBODY = statement_pattern(rf"{_TEAM}|{_PERSON}", re.NOFLAG)
 
 
 def names_somebody(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
@@ -39,23 +40,25 @@ def names_somebody(text: str, start: int = 0, end: int = sys.maxsize) -> bool:
 
 
 _PAGE = (
-    r"(?:(?:it|them)(?=\s*(?:[.,;)]|\Z|(?:and|for|on|in|with|before|after|together|jointly|alongside|from|between|as|under|by|last|again)\b))|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:pages?|answers?|text|statements?|facts?|leaflet"
-    r"|articles?|guide|contents?|information|sheet|notes?|draft|version|story|summary|faq|column|letter|booklet|handout))\b"
+    r"(?:(?:it|them)(?=\s*(?:[.,;)]|\Z|(?:and|for|on|in|with|before|after|together|jointly|alongside|from|between|as|under|by|last|again)\b))"
+    r"|(?:this|the|our|these|all|every|each)\s+(?:\w+\s+){0,3}?(?:<page>|<document>|<issue>|<part>))\b"
 )
 _WORK = r"(?:(?:our|an?|the)\s+(?:[a-z][\w’'-]*\s+){1,4}?)"  # before a name: "our dietitian Rosa Field"
 _ON_DAY = r"(?:\s+(?:on|in)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+\s+(?:\d{1,2},\s+)?\d{4})"
-_PASSIVE = lazy_pattern(
-    r"\b(?:(?P<author>(?i:written|prepared|drafted|compiled|authored|put\s+together))"
-    r"|(?P<reviewer>(?i:reviewed|(?<!\ba\s)review|(?:fact[\s-]?)?checked|approved|approval|verified|vetted|signed\s+off|read\s+(?:through|over|for\s+\w+))))\b"
-    rf"(?:(?:\s+[\w-]+){{0,3}}?|{_ON_DAY})\s+by\s+(?:(?P<name>{_TEAM})|{_WORK}?(?P<person>{_PERSON}))"
+_PASSIVE = statement_pattern(
+    r"\b(?:(?P<author>(?i:<written>|put\s+together))"
+    r"|(?P<reviewer>(?i:(?:fact[\s-]?)?<checked>|(?<!\ba\s)review|approved|approval|signed\s+off|read\s+(?:through|over|for\s+\w+))))\b"
+    rf"(?:(?:\s+[\w-]+){{0,3}}?|{_ON_DAY})\s+by\s+(?:(?P<name>{_TEAM})|{_WORK}?(?P<person>{_PERSON}))",
+    re.NOFLAG,
 )
-_READ = lazy_pattern(  # "This column was read before publication by Mr Lin Wei, pharmacist"
+_READ = statement_pattern(  # "This column was read before publication by Mr Lin Wei, pharmacist"
     rf"\b(?i:{_PAGE})[^.;]{{0,60}}?\s(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?P<reviewer>read)\b(?!\s+(?:out|aloud|to)\b)"
     rf"(?:\s+[\w-]+){{0,4}}?\s+by\s+{_WORK}?(?P<person>{_PERSON})",
+    re.NOFLAG,
 )
-_DID = lazy_pattern(  # "wrote this page", "checked every statement"
-    r"\s+(?:has\s+|have\s+|last\s+)?(?:(?P<author>wrote|prepared|drafted|compiled|put\s+together)"
-    rf"|(?P<reviewer>reviewed|checked|approved|verified|vetted|went\s+through))\s+{_PAGE}"
+_DID = statement_pattern(  # "wrote this page", "checked every statement"
+    rf"\s+(?:has\s+|have\s+|last\s+)?(?:(?P<author><wrote>|put\s+together)|(?P<reviewer><checked>|approved|went\s+through))\s+{_PAGE}",
+    re.NOFLAG,
 )
 _WHO = lazy_pattern(  # "Ann Lee, a nurse," "Ann Lee is our nurse and"
     rf"(?P<name>{_PERSON})(?:\s*\([^)]{{2,120}}\)|,[^.;]{{2,140}}?|\s+is\s+(?:an?|our|the)\s[^.;,]{{2,80}}?\s(?:and|who))?,?\Z"
@@ -74,10 +77,8 @@ _PARTS = lazy_pattern(r"\s*[·|•]\s*")
 
 _OTHER_DAY = lazy_pattern(r"updated|published|posted|issued|revised|first", re.IGNORECASE)
 # A cheap look before the expressions: one of these is in all that they find.
-_HINT = lazy_pattern(
-    r"by\s|wrote|prepared|drafted|compiled|put\s+together|reviewed|checked|approved|verified|vetted|went\s+through|valid"
-    r"|expir|read\s|looked\s|revisit|again|next\s",
-    re.IGNORECASE,
+_HINT = statement_pattern(
+    r"by\s|<wrote>|put\s+together|<checked>|approved|went\s+through|valid|expir|read\s|looked\s|revisit|again|next\s"
 )
 
 

@@ -17,6 +17,7 @@ from claimlint.article.patterns import lazy_pattern
 from claimlint.article.sentences import sentences_of
 from claimlint.article.statements.labels import DATED, FUNCTION_WORDS, credit_of
 from claimlint.article.statements.persons import Person, is_profession, is_title, persons_in
+from claimlint.article.statements.words import statement_pattern, stems_in, words_in
 from claimlint.article.words import without_possessive, word_set
 from claimlint.values import NamedTuple
 
@@ -28,11 +29,6 @@ HINT = lazy_pattern(
 )
 # Deeds and the like of several words, in the order in which they are tried: "go over", "put it together", "this one".
 _IT = r"(?:it|this|them|each|every|all)\s+"
-_PAGE_NOUN = (
-    r"(?:pages?|answers?|texts?|statements?|facts?|leaflets?|articles?|guides?|contents?|information|sheets?|notes?|drafts?"
-    r"|story|stories|summary|faqs?|columns?|letters?|booklets?|handouts?|words|medicine|pieces?|lines?|paragraphs?|rest"
-    r"|advice|episodes?|issue|version|edition|notice|poster|news\s*letter|bulletin|figures|wording|sources)\b"
-)
 _KINDS = (
     (
         "ahead",
@@ -67,8 +63,8 @@ _KINDS = (
         r"(?:is|are|was)\s+the\s+work\s+of",
         r"minutes\s+(?:were\s+)?taken",
         r"from(?=\s*:)",
-        r"(?:page|content|information|leaflet|document|notice)\s+owner",
-        r"owner\s+of\s+(?:this|the)\s+(?:page|leaflet|document|notice)",
+        r"(?:<page>|<document>)\s+owner",
+        r"owner\s+of\s+(?:this|the)\s+(?:<page>|<document>)",
         r"auth\b\.?",
     ),
     ("again", r"once\s+more"),
@@ -87,40 +83,27 @@ _KINDS = (
     ("one", r"(?:this|that|the\s+present)\s+(?:one|time)"),
     (
         "page",
-        rf"(?:this|the|our|these|its|his|her|their|every|each|all|both|of)\s+(?:[a-z][\w’'-]*\s+){{0,2}}?{_PAGE_NOUN}",
+        r"(?:this|the|our|these|its|his|her|their|every|each|all|both|of)\s+(?:[a-z][\w’'-]*\s+){0,2}?"
+        r"(?:<page>|<document>|<issue>|<part>)\b",
     ),
 )
 _FORMS = "|".join(f"(?P<{kind}>" + "|".join(forms) + ")" for kind, *forms in _KINDS)
-_PHRASES = lazy_pattern(rf"\b(?:{_FORMS})(?!\w)", re.IGNORECASE)
+_PHRASES = statement_pattern(rf"\b(?:{_FORMS})(?!\w)")
 _WORD = lazy_pattern(r"[A-Za-zÀ-ÿ][\w'’-]*")
-# nouns that label a writer, where the name stands right behind: "Text: Rosa Field", "the words are Rosa Field's"
-_LABEL_NOUNS = word_set("text word story stories report script column answer feature interview copy draft")
 _TO_NAME = lazy_pattern(
     r"\W*(?:(?:is|are|was|were)\s+)?(?:by\s+|from\s+)?\W{0,3}(?:(?:dr|prof|professor|nurse|sister|mrs?|ms)\b\.?\s*)?",
     re.IGNORECASE,
 )
 _IS_OF = lazy_pattern(r"\s+(?:(?:is|are|was|were)\s+(?:by\s+|from\s+)?|by\s+)\W{0,3}", re.IGNORECASE)
 _WORK = lazy_pattern(r"\s*,\s*([a-z][^,;.()\n]{2,80})(?=[,;.()\n]|\Z)")
-_AHEAD = word_set("will shall next due until till expires expiry expire lapses lapse valid renew renewal renewed")
-_AGAIN = word_set("again anew afresh")
-_PAGE = word_set(
-    "it page pages leaflet article guide sheet factsheet handout booklet answers contents content text facts"
-    " letter notes column notice poster bulletin newsletter faq summary medicine episode figures wording"
-)
-_SMALL = word_set(
+_WILL = word_set("will shall")
+_SMALL_WORDS = word_set(
     "a an the this that these those it its they them their we us our i my me you your she he her his who whom"
     " whose which is are was were be been being has have had do does did and or but also as so then to of in on at"
-    " for from with before after since between under over up when while once each every all both any other others"
-    " one two three four five six years year months month yearly annually annual twice time times regularly"
-    " usually always now still later last latest first second third recent recently previous most more new newest"
-    " current present full fully date dated day days publication publishing printing print sending sent live"
-    " online release going goes went back plan plans hope intend must should may can accuracy accurate correct"
-    " look independent independently external internal peer member members team staff colleague colleagues patient"
-    " patients lay panel group reader readers version edition issue key name names contact behind here below above"
-    " lead owner chair made make came out good responsible responsibility status end early late spring summer"
-    " autumn winter thanks thank ready kept everything right up own person people living involved help"
-    " helped input together joint jointly another further fresh"
+    " for from with before after since between under over up when while each every all both any other others"
+    " one two three four five six must should may can"
 )
+_SMALL = ("beside", "time", "recent", "issue", "further", "carefully", "small_too")
 _DENIED = word_set("not never no nobody neither nor isn't wasn't hasn't haven't without")
 _LETTERS = lazy_pattern(
     r"(?:[\s,;(]{1,3}(?:[A-Z]{2,}[a-z]{0,3}|(?:[A-Z][a-z]{0,3}){2,5})\b\)?)+"
@@ -143,7 +126,7 @@ class Token(NamedTuple):
 
 def names_text(words: str) -> bool:
     """Whether words are nothing but a noun that labels a writer: "Text", "Words:"."""
-    return words.strip(" :").lower().removesuffix("s") in _LABEL_NOUNS
+    return words.strip(" :").lower().removesuffix("s") in words_in("label_noun")
 
 
 def tokens_in(text: str, start: int, end: int, persons: Sequence[Person], days: Sequence[DateAt]) -> list[Token]:
@@ -206,20 +189,20 @@ def _kind(word: str, *, is_label: bool, article: str) -> str:
         return "denied"
     if lower == "by":
         return "by"
-    if lower in _AHEAD or lower.endswith(("'ll", "’ll")):
+    if lower in _WILL or lower in words_in("next", "lasting") or lower.endswith(("'ll", "’ll")):
         return "ahead"
-    if lower in _AGAIN:
+    if lower in words_in("again"):
         return "again"
-    if lower in _LABEL_NOUNS or lower.removesuffix("s") in _LABEL_NOUNS:
+    if lower in words_in("label_noun") or lower.removesuffix("s") in words_in("label_noun"):
         return "author" if is_label else "page"
-    if lower in _PAGE:
+    if lower == "it" or lower in words_in("page", "document", "part"):
         return "page"
-    if lower in _SMALL or lower in FUNCTION_WORDS or is_title(lower):
+    if lower in _SMALL_WORDS or lower in words_in(*_SMALL) or lower in FUNCTION_WORDS or is_title(lower):
         return "small"
     means = credit_of(base)
     if means in ("author", "reviewer"):  # "a review by Dr Bell" is a thing, no deed
         return "strange" if article in ("a", "an") else means
-    if base.startswith(DATED):
+    if base.startswith(stems_in(*DATED)):
         return "dated"
     if means in ("knows", "nobody"):
         return "knows" if means == "knows" else "strange"

@@ -34,8 +34,8 @@ from claimlint.article.statements.cues import (
     LABELLED,
     OPENING,
     SIGNED,
-    STEMS,
     WROTE,
+    hinting,
 )
 from claimlint.article.statements.days import with_next_review
 from claimlint.article.statements.groups import member_of
@@ -52,12 +52,12 @@ from claimlint.article.statements.layout import (
 from claimlint.article.statements.names import NAME, is_byline_name, maker_of, name_end_of
 from claimlint.article.statements.persons import is_public
 from claimlint.article.statements.prose import named_on_top, names_somebody, told_fields
+from claimlint.article.statements.words import statement_pattern
 from claimlint.values import NamedTuple
 
 _LONGEST_OPENING = 40
 _DASHES = ("-", "–", "—")
-
-_BYLINE = lazy_pattern(r"[\W_]*(?:(?:content|words|text|story|article|page)\s+)?by:?\s+(?=\S)", re.IGNORECASE)
+_BYLINE = statement_pattern(r"[\W_]*(?:(?:<page>|<label_noun>|words)\s+)?by:?\s+(?=\S)")
 _BY = lazy_pattern(r",?\s+by\s+(?=[A-Z])")
 _RELATIVE = lazy_pattern(
     r"\s*[:\-–]?\s*(?P<value>(?:\d+|an?|one|two|three|a\s+few)\s+(?:minute|hour|day|week|month|year)s?\s+ago|yesterday|today)\b",
@@ -134,7 +134,7 @@ def _may_state(text: str) -> bool:
         return False
     head = text if len(text) <= LONGEST_LINE else text[:_LONGEST_OPENING]
     lower = head.lower()
-    for stem in STEMS:  # asked of each block: `any` with a generator takes twice as long
+    for stem in hinting():  # asked of each block: `any` with a generator takes twice as long
         if stem in lower:
             return bool(HINT.search(head))
     return False

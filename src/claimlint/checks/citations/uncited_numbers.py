@@ -13,17 +13,7 @@ from typing import Any
 
 from claimlint.article.model import Sentence, Span
 from claimlint.article.patterns import lazy_pattern
-from claimlint.checks.citations.number_words import (
-    EVERY,
-    HOW_OFTEN,
-    MANY,
-    OF_WHOM,
-    PEOPLE,
-    ROUNDED,
-    WORKED,
-    changes_in,
-    may_change,
-)
+from claimlint.checks.citations.number_words import HOW_OFTEN, ROUNDED, WORKED, NumberWords
 from claimlint.checks.context import CheckContext
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
@@ -120,11 +110,12 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
     in_company = spec.get("in_company", False)
     amounts = PhraseList.from_spec(spec.get("amounts", ()), context, ("amounts",), where)
     course = PhraseList.from_spec(spec.get("course", ()), context, ("course",), where)
+    words = NumberWords(context.lexicon, context.tables)
 
     def check(page: Page) -> Iterator[Hit]:
         may_tell = set(amounts.may_be_on(page)) if page.company.may_be else set()
         for sentence in page.article.sentences:
-            numbers, changes = _figures(sentence.text)
+            numbers, changes = _figures(words, sentence.text)
             told = amounts.in_sentence(page, sentence) if sentence.index in may_tell else []
             if told and course.in_sentence(page, sentence):
                 told = []
@@ -137,15 +128,19 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
             own = page.claims_by_sentence.get(sentence.index, ())
             acts = any(_acts(claim) for claim in own)
             lasting = bool(effect.in_sentence(page, sentence)) or _lasts(sentence, own, numbers)
-            spans = [_span(sentence, n) for n in numbers if _counts(n, sentence.text, acts=acts, lasting=lasting)]
-            if not spans and (acts or _tells_of_people(page, sentence)):
+            spans = [
+                _span(words, sentence, n)
+                for n in numbers
+                if _counts(words, n, sentence.text, acts=acts, lasting=lasting)
+            ]
+            if not spans and (acts or _tells_of_people(words, page, sentence)):
                 spans = [sentence.source_span(*place) for place in changes]
             if spans and (own or lasting or _speaks_of_health(page, sentence) or health.in_sentence(page, sentence)):
                 weighs = (acts or lasting) and not page.citations.is_listed_only
                 weighs = weighs or (lasting and page.citations.leads_to_sources)
                 yield Hit(spans[0], severity=None if weighs else "info")
             if in_company and page.company.may_be and not page.citations.is_listed_only:
-                lax = [_span(sentence, n) for n in numbers if _may_count(n, sentence.text)]
+                lax = [_span(words, sentence, n) for n in numbers if _may_count(n, sentence.text)]
                 lax = spans or lax or [place.span for place in told]
                 yield from (Hit(span, needs_company=WORDING) for span in lax[:1])
 
@@ -153,18 +148,20 @@ def compile_statistic(spec: Mapping[str, Any], context: CheckContext) -> Check:
 
 
 @lru_cache(maxsize=KEPT)  # most sentences of a page hold none, and pages repeat each other's
-def _figures(text: str) -> tuple[Sequence[Number], Sequence[tuple[int, int]]]:
+def _figures(words: NumberWords, text: str) -> tuple[Sequence[Number], Sequence[tuple[int, int]]]:
     """The quantities of a sentence that may be statistics, and the places of changes that it tells without any."""
-    numbers = _numbers(text)
-    return numbers, tuple(changes_in(text)) if numbers or may_change(text) else ()
+    numbers = _numbers(words, text)
+    return numbers, tuple(words.changes_in(text)) if numbers or words.may_change(text) else ()
 
 
-def _numbers(text: str) -> list[Number]:
+def _numbers(words: NumberWords, text: str) -> list[Number]:
     """The quantities that may be statistics; large numbers of people of any sort among them."""
     found = [n for n in quantities_in(text) if n.kind in _KINDS and not _is_denied(n, text)]
     taken = {n.start for n in found}
-    every = (Number("frequency", 1, None, "of", *m.span()) for m in EVERY.finditer(text)) if "very " in text else ()
-    return sorted([*found, *(n for n in _many(text) if n.start not in taken), *every], key=lambda n: n.start)
+    every = (
+        (Number("frequency", 1, None, "of", *m.span()) for m in words.every.finditer(text)) if "very " in text else ()
+    )
+    return sorted([*found, *(n for n in _many(words, text) if n.start not in taken), *every], key=lambda n: n.start)
 
 
 def _leads_to(words: re.Pattern[str], number: Number, text: str) -> bool:
@@ -178,8 +175,8 @@ def _is_denied(number: Number, text: str) -> bool:
     return is_whole and _leads_to(_DENIED, number, text)
 
 
-def _many(text: str) -> Iterator[Number]:
-    for match in MANY.finditer(text) if start_pattern(text) else ():
+def _many(words: NumberWords, text: str) -> Iterator[Number]:
+    for match in words.many.finditer(text) if start_pattern(text) else ():
         try:
             value = number_value(match["number"])
         except ValueError:
@@ -209,8 +206,8 @@ def _lasts(sentence: Sentence, own: Sequence[Claim], numbers: Sequence[Number]) 
     return False
 
 
-def _tells_of_people(page: Page, sentence: Sentence) -> bool:
-    return bool(PEOPLE.search(sentence.text)) or _speaks_of_health(page, sentence)
+def _tells_of_people(words: NumberWords, page: Page, sentence: Sentence) -> bool:
+    return bool(words.people.search(sentence.text)) or _speaks_of_health(page, sentence)
 
 
 def _is_sourced(page: Page, sentence: Sentence) -> bool:
@@ -273,15 +270,15 @@ def _speaks_of_health(page: Page, sentence: Sentence) -> bool:
     return any(index == sentence.index for index, _ in page.reading.mentions)
 
 
-def _counts(number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
+def _counts(words: NumberWords, number: Number, text: str, *, acts: bool, lasting: bool) -> bool:
     """Whether a quantity is a statistic in this sentence."""
     behind = text[number.end : number.end + 60]
     if number.kind == "percent":
         if _leads_to(_LEVEL, number, text):
             return False
-        return bool(OF_WHOM.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
+        return bool(words.of_whom.match(behind) or ((acts or lasting) and _MEASURES.match(behind)))
     if number.kind == "share":
-        return bool(re.match(r"\s+of\b", behind) and OF_WHOM.match(behind))
+        return bool(re.match(r"\s+of\b", behind) and words.of_whom.match(behind))
     if number.kind == "frequency":
         return " of the " not in text[number.start : number.end]  # "one of the three muscles" counts parts
     if number.kind == "count":
@@ -310,11 +307,11 @@ def _may_count(number: Number, text: str) -> bool:
     return number.kind in ("frequency", "times", "points")
 
 
-def _span(sentence: Sentence, number: Number) -> Span:
+def _span(words: NumberWords, sentence: Sentence, number: Number) -> Span:
     """The number with what it counts, and what rounds it: "for almost 13 weeks", "83% of patients"."""
     text, start, end = sentence.text, number.start, number.end
     if number.kind in ("percent", "frequency", "share"):
-        whom = OF_WHOM.match(text, end)
+        whom = words.of_whom.match(text, end)
         end = whom.end() if whom else end
     elif number.kind in ("duration", "count"):
         rounds = _BEFORE if number.kind == "duration" else ROUNDED
