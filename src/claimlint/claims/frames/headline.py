@@ -102,13 +102,18 @@ def tells_whole_result(s: Tagged, cue: Mark, at: int) -> bool:
     if not s.is_head(cue.start - 1, "whole") or any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower))):
         return False
     opens = cue.start == 1 or s.lower[cue.start - 2] in (":", "–", "—", "-", ",", "and")
-    return opens and bool(instrument_after(s, at, len(s.lower)) or lain_under(s, at))
+    return opens and bool(instrument_after(s, at, len(s.lower)) or laid_before(s, at))
 
 
-def lain_under(s: Tagged, at: int) -> tuple[Argument, ...]:
-    """`Regression of warts under a nightly compress of onion`: what lies on what ails, behind word `at`."""
-    link = next((i for i in range(at, len(s.lower) - 1) if s.lower[i] == "under"), None)
-    found = agent_after(s, link, ("under",)) if link is not None else None
+_LEADING_TO = ("under", "followed", "follows")
+
+
+def laid_before(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Regression of warts under a nightly compress of onion`, `… followed a week of onion`: what lies on what ails
+    or went before, behind word `at`.
+    """
+    link = next((i for i in range(at, len(s.lower) - 1) if s.lower[i] in _LEADING_TO), None)
+    found = agent_after(s, link, _LEADING_TO) if link is not None else None
     return tuple(a for a in found or () if a.name.kind in AGENTS)
 
 

@@ -23,7 +23,7 @@ from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.cleft import OBSERVED, pointed_to
 from claimlint.claims.frames.effects import asked_effect, effect_of
-from claimlint.claims.frames.headline import is_line_for, lain_under, promises_benefit, tells_whole_result
+from claimlint.claims.frames.headline import is_line_for, laid_before, promises_benefit, tells_whole_result
 from claimlint.claims.frames.observed import as_seen, between_at, between_frame, compared_groups, is_told
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
@@ -209,7 +209,7 @@ def _named_elsewhere(
         label = _label_subject(s, start)
         told = label if is_line_for(s, start, end) else _after_colon(s, end) or label
         named = instrument_after(s, end, end + 12) or told
-        named = named or (lain_under(s, end) if frame == "nominal" else ())
+        named = named or (laid_before(s, end) if frame == "nominal" else ())
         return named or seen_takers(s, end) or subjects
     return subjects
 

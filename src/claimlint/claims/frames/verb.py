@@ -55,11 +55,11 @@ def active_frame(
     group: Group,
     before: list[Draft],
     frame: str = "active",
-    acting: tuple[Argument, ...] = (),
+    agents: tuple[Argument, ...] = (),
 ) -> Draft | None:
     """`Ginger eases nausea`: a finite verb with its subject before and its object behind it.
 
-    acting: the subject of a verb that has none of its own (", easing nausea").
+    agents: the subject of a verb that has none of its own (", easing nausea").
     """
     if not cue.particle and _carries_noun(s, cue):
         return None
@@ -72,7 +72,7 @@ def active_frame(
     if _has_gap(s, objects):
         return None
     subjects, inherited = subject_of_group(s, cue, group, before)
-    subjects = subjects or acting
+    subjects = subjects or agents
     if tags[0].value != "associate" and is_report(s, subjects):
         return None
     is_alone = tags[0].data.get("alone")  # "does more harm than good": of what, the text before tells
