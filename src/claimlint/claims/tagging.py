@@ -170,7 +170,11 @@ def _split_cue(
             end = start + len(particle)
             is_other = particle == ["up"] and lower[end : end + 1] == ["to"]  # "for up to seven months"
             is_other |= particle == ["away"] and lower[start - 1] in ("straight", "right")  # "wash it straight away"
-            if lower[start:end] == particle and not is_other and not _is_in_longer_name(lower, at + 1, start, index):
+            if (
+                lower[start:end] == particle
+                and not is_other
+                and not _is_in_longer_name(lower, at + 1, start, end, index)
+            ):
                 tags = tuple([tag for words, tag in particles[lower[start]] if words == particle])
                 is_apart = lower[at + 1] == "with" or "," in lower[at:start]
                 if is_apart and all("result" in tag.data for tag in tags):
@@ -179,12 +183,15 @@ def _split_cue(
     return None
 
 
-def _is_in_longer_name(lower: list[str], first: int, at: int, index: Index) -> bool:
-    """Whether word `at` lies inside a name that starts between: "sleep" in "makes sleep apnoea likelier"."""
-    for start in range(max(first, at - 2), at):
+def _is_in_longer_name(lower: list[str], first: int, at: int, stop: int, index: Index) -> bool:
+    """Whether words [at, stop) lie inside a longer name: "sleep" in "makes sleep apnoea likelier", "immune" in "makes
+    your immune system stronger".
+    """
+    for start in range(max(first, at - 2), min(at + 1, len(lower) - 1)):
         for form in index.beginning(lower[start], lower[start + 1]):
             end = start + 1 + len(form.rest)
-            if end > at and lower[start + 1 : end] == form.rest and any(tag.kind == "name" for tag in form.cues):
+            is_longer = end > at if start < at else end > stop
+            if is_longer and lower[start + 1 : end] == form.rest and any(tag.kind == "name" for tag in form.cues):
                 return True
     return False
 

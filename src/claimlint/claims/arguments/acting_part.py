@@ -23,7 +23,8 @@ def subject_in(s: Tagged, phrase: WordRange, relation: str) -> tuple[Argument, .
     if copula == phrase.start + 1 and s.lower[phrase.start] in ("here", "there", "this", "it", "that"):
         phrase = WordRange(copula + 1, phrase.end)  # "Here is a berry that beats gout"
     elif copula is not None and s.lower[phrase.start] not in ("it", "there", "this", "that"):
-        phrase = WordRange(phrase.start, copula)
+        first = copula - s.is_class(copula - 1, "have")  # "A lamp has been invented which"
+        phrase = WordRange(phrase.start, max(first, phrase.start + 1))
     if opens_omission(s, phrase.start - 1) and not phrase.is_empty:
         return (as_said(s, "unknown", phrase.start - 1, phrase.end),)
     phrase = _behind_called(s, phrase)
@@ -50,9 +51,10 @@ def subject_in(s: Tagged, phrase: WordRange, relation: str) -> tuple[Argument, .
     if conditions and conditions[0].name.kind == "structure" and (put := _put_on_part(s, phrase, conditions[0])):
         return (put,)
     if conditions and conditions[0].name.kind == "structure" and conditions[0].end < phrase.end:
-        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "hair straighteners": the head is meant
+        whole = unknown_name(s, phrase.start, phrase.end)  # "cod liver oil", "heart patients": the head is meant
         is_modifier = conditions[0].end == phrase.end - 1 or s.is_hyphened(conditions[0].end)
-        if whole is not None and (whole.kind in AGENTS or (whole.kind == "unknown" and is_modifier)):
+        is_head = whole is not None and (whole.kind == "population" or (whole.kind == "unknown" and is_modifier))
+        if whole is not None and (whole.kind in AGENTS or is_head):
             return (Argument(whole, phrase.start, phrase.end),)
     if conditions and conditions[0].name.kind == "condition" and (what := _done_about(s, phrase, conditions[0])):
         return (what,)

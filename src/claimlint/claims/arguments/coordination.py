@@ -32,12 +32,17 @@ def subject_of_group(
     if left > 0 and s.lower[left] in ("and", "but", "or") and (previous is None or previous.cue.start > left):
         first = _first_verb(s, left)
         if first is not None:  # "Acai is rich in antioxidants and hence slows ageing"
-            return subject_in(s, subject_before(s, first), relation), None
+            own = subject_before(s, first)
+            if _denies_doing(s, first) and s.lower[first - 1] in ("that", "which", "who"):
+                own = _antecedent(s, subject_before(s, first - 1))  # "an oil that does not hide wrinkles but erases"
+            return subject_in(s, own, relation), None
     is_joined = left >= 0 and s.lower[left] in ("and", "or", ",", "but", "nor", "then")
     if previous is not None and is_joined and previous.cue.start < left and not _opens_clause(s, previous.end, left):
         return _outer_subject(s, relation, before) or previous.subjects or opening_of(s, left), previous
+    left = _over_insertion(s, left)
     if left >= 1 and s.lower[left] in ("which", "that", "who"):
         head = left - 1 - (s.lower[left - 1] in (",", "("))
+        head = _over_share(s, left, head)
         if s.lower[left] != "that" or not (
             s.lower[left - 1] in s.language.report_verbs or s.lower[left - 1] in s.language.heads["content_noun"]
         ):
@@ -51,6 +56,26 @@ def subject_of_group(
     if own.is_empty and left > 0 and s.lower[left] in ("and", "but") and (opening := opening_of(s, left)):
         return opening, None
     return subject_in(s, own, relation), None
+
+
+_INSERTION = 10  # words between the commas of one: "which, used for one hour a day,"
+_SHARE = 6  # words of a part that is taken of a thing: "a few drops of which"
+
+
+def _over_insertion(s: Tagged, left: int) -> int:
+    """The relative pronoun before an insertion that ends at word `left`: "a lamp which, used daily, halts"."""
+    if left < 3 or s.lower[left] != ",":
+        return left
+    comma = next((i for i in range(left - 1, max(0, left - _INSERTION), -1) if s.lower[i] == ","), 0)
+    return comma - 1 if comma and s.lower[comma - 1] in ("which", "that", "who") else left
+
+
+def _over_share(s: Tagged, left: int, head: int) -> int:
+    """The last word of what a part is taken of: "the venom, a few stings of which cure gout"."""
+    if s.lower[left] != "which" or s.lower[left - 1] != "of":
+        return head
+    comma = next((i for i in range(left - 2, max(0, left - 2 - _SHARE), -1) if s.lower[i] == ","), 0)
+    return comma - 1 if comma else head
 
 
 def opening_of(s: Tagged, end: int) -> tuple[Argument, ...]:
@@ -179,8 +204,14 @@ def _antecedent(s: Tagged, phrase: WordRange) -> WordRange:
 
 
 def _first_verb(s: Tagged, end: int) -> int | None:
-    """The first finite verb before word `end` that can be told without a tagger: a form of be or have, a modal."""
-    return next((i for i in range(1, end) if s.is_any(i, "be", "have", "modal")), None)
+    """The first finite verb before word `end` that can be told without a tagger: a form of be or have, a modal, and
+    "does" where it denies ("does not hide wrinkles but erases them").
+    """
+    return next((i for i in range(1, end) if s.is_any(i, "be", "have", "modal") or _denies_doing(s, i)), None)
+
+
+def _denies_doing(s: Tagged, at: int) -> bool:
+    return s.is_class(at, "do") and (s.lower[at].endswith("n't") or s.word(at + 1) == "not")
 
 
 def joined_group(group: Group, inherited: Draft | None) -> Group:

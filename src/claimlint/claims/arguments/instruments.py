@@ -194,6 +194,27 @@ def takers_after(s: Tagged, at: int) -> tuple[Argument, ...]:
     return ()
 
 
+_WHO_REACH = 8  # words from people to the verb of what they take: "women with lupus who drink"
+
+
+def takers_ahead(s: Tagged, start: int, end: int) -> tuple[Argument, ...]:
+    """What people take who are the subject in words [start, end): "Women who drink the tincture", "Children given the
+    syrup", "Patients with gout who switched to cherries".
+    """
+    first = next((i for i in range(start, end) if s.is_head(i, "people")), None)
+    if first is None:
+        return ()
+    for i in range(first + 1, min(first + _WHO_REACH, end - 1)):
+        is_taken = s.is_head(i, "taking_part") or s.is_head(i, "begun")
+        is_theirs = s.lower[i - 1] in ("who", "that") or i == first + 1 or s.lower[i].endswith(("ing", "given"))
+        if not (is_taken and is_theirs):
+            continue
+        phrase = object_after(s, i + 1 + (s.lower[i + 1] in ("to", "on", "with")))
+        found = agents_in(s, WordRange(phrase.start, min(phrase.end, end)))
+        return () if found and is_withdrawn(s, found[0].start) else found
+    return ()
+
+
 def seen_takers(s: Tagged, at: int) -> tuple[Argument, ...]:
     """`A fall in blood pressure was seen in women who drank beetroot juice`: what those take in whom it was seen."""
     is_seen = s.is_class(at, "be") and s.is_head(at + 1, "observing") and s.word(at + 2) in ("in", "among")

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.acting_part import subject_in
 from claimlint.claims.arguments.best_reading import agents_in, arguments_in, as_said, is_ailing
-from claimlint.claims.arguments.instruments import agent_after, instrument_after, is_prompted, left_agent, taken_after
+from claimlint.claims.arguments.instruments import (
+    agent_after,
+    instrument_after,
+    is_prompted,
+    left_agent,
+    taken_after,
+    takers_ahead,
+)
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
@@ -62,6 +69,7 @@ def _named_around(s: Tagged, cue: Mark, end: int) -> tuple[Argument, ...]:
         or instrument_after(s, end, end + _REACH)
         or _since(s, end)
         or _opening(s, cue.start)
+        or takers_ahead(s, 0, cue.start)
         or _greeted(s, end)
         or left_agent(s, cue.start)
         or (left_agent(s, len(s.lower)) if s.word(end) == ":" else ())

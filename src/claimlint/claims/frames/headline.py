@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import ailments_in, names_risk
 from claimlint.claims.arguments.carriers import is_headline, is_modifier
-from claimlint.claims.arguments.instruments import announced_behind, instrument_after, label_before
+from claimlint.claims.arguments.instruments import agent_after, announced_behind, instrument_after, label_before
 from claimlint.claims.arguments.noun_phrases import object_after
-from claimlint.claims.drafts import HEALTH, Draft
+from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
 from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged, WordRange
@@ -93,6 +93,28 @@ def _names_product(s: Tagged, at: int) -> bool:
 
 def _is_benefit(s: Tagged, tags: list[Tag]) -> bool:
     return s.language.relations[tags[0].value].get("direction") == "+" and tags[0].data["strength"] >= 4
+
+
+def tells_whole_result(s: Tagged, cue: Mark, at: int) -> bool:
+    """`Complete clearance of warts after a week of garlic`: a line without a verb that tells a whole recovery, and
+    what was taken or done for it.
+    """
+    if not s.is_head(cue.start - 1, "whole") or any(s.is_any(i, *AUXILIARIES) for i in range(len(s.lower))):
+        return False
+    opens = cue.start == 1 or s.lower[cue.start - 2] in (":", "–", "—", "-", ",", "and")
+    return opens and bool(instrument_after(s, at, len(s.lower)) or laid_before(s, at))
+
+
+_LEADING_TO = ("under", "followed", "follows")
+
+
+def laid_before(s: Tagged, at: int) -> tuple[Argument, ...]:
+    """`Regression of warts under a nightly compress of onion`, `… followed a week of onion`: what lies on what ails
+    or went before, behind word `at`.
+    """
+    link = next((i for i in range(at, len(s.lower) - 1) if s.lower[i] in _LEADING_TO), None)
+    found = agent_after(s, link, _LEADING_TO) if link is not None else None
+    return tuple(a for a in found or () if a.name.kind in AGENTS)
 
 
 def is_line_for(s: Tagged, start: int, end: int) -> bool:

@@ -76,7 +76,8 @@ def gerund_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: li
         return None  # "events resulting in admission are common"
     if word in ("and", "or", ",") and not before and s.lower[0].endswith("ing"):
         return None  # "Preventing or treating the anaemia": a title
-    found = active_frame(s, cue, tags, group._replace(start=group.start), before, frame)
+    goes_on = _clause_subject(s, group.start - 1, tags[0].value) if word == "," and not before else ()
+    found = active_frame(s, cue, tags, group, before, frame, tuple(a for a in goes_on if a.name.is_known))
     if found is None:
         return None
     previous = before[-1] if before else None

@@ -15,6 +15,7 @@ from claimlint.claims.arguments.instruments import (
     left_agent,
     seen_takers,
     takers_after,
+    takers_ahead,
 )
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import objects_after
@@ -22,7 +23,7 @@ from claimlint.claims.arguments.subject_phrases import subject_before
 from claimlint.claims.drafts import AGENTS, HEALTH, Argument, Draft, argument_of
 from claimlint.claims.frames.cleft import OBSERVED, pointed_to
 from claimlint.claims.frames.effects import asked_effect, effect_of
-from claimlint.claims.frames.headline import is_line_for, promises_benefit
+from claimlint.claims.frames.headline import is_line_for, laid_before, promises_benefit, tells_whole_result
 from claimlint.claims.frames.observed import as_seen, between_at, between_frame, compared_groups, is_told
 from claimlint.claims.lexicon.index import as_relation
 from claimlint.claims.lexicon.language import Tag
@@ -84,6 +85,8 @@ def noun_frame(s: Tagged, cue: Mark, tags: list[Tag], before: list[Draft]) -> Dr
         objects = objects or _helped(s, verb + 1, start)
     if frame == "light" and _are_readers(subjects) and (source := _source_of(s, at, objects)):
         subjects, objects = source, ()  # "Many people get relief from heat packs"
+    if frame == "light" and tags[0].value in _MENDED:
+        subjects = takers_ahead(s, 0, group.start) or subjects  # "Women who take it experience full remission"
     subjects = of_agent or _named_elsewhere(s, cue, start, end, frame, subjects)
     if frame in ("copular", "nominal") and (ill := _ill_before(s, group.start, tags[0].value)):
         subjects = ill
@@ -206,6 +209,7 @@ def _named_elsewhere(
         label = _label_subject(s, start)
         told = label if is_line_for(s, start, end) else _after_colon(s, end) or label
         named = instrument_after(s, end, end + 12) or told
+        named = named or (laid_before(s, end) if frame == "nominal" else ())
         return named or seen_takers(s, end) or subjects
     return subjects
 
@@ -275,6 +279,7 @@ def _is_seen(s: Tagged, tag: Tag, frame: str, verb: int | None, subjects: tuple[
     return frame in ("nominal", "existential") and not acts
 
 
+_MENDED = frozenset([*CURES, "treat"])
 _RISKS = {"increased risk": "increase-risk", "reduced risk": "reduce-risk"}
 
 
@@ -301,6 +306,8 @@ def _is_use_of(s: Tagged, cue: Mark, tags: list[Tag], start: int, at: int) -> bo
         return False
     if tags[0].data["strength"] < 4:
         return True
+    if tells_whole_result(s, cue, at):
+        return False
     is_label = s.word(at) == ":" and tags[0].value in {*CURES, "prevent"}
     if is_label or ahead_in_apposition(s, cue, at):
         return False  # "The end of snoring: meet our pillow"

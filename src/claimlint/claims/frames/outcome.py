@@ -19,6 +19,7 @@ from claimlint.claims.arguments.instruments import (
     left_agent,
     taken_after,
     takers_after,
+    takers_ahead,
 )
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.arguments.objects import means_people
@@ -83,7 +84,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
                 governors=((s.lower[helper], s.language.governors[s.lower[helper]]), *outer.governors)
             )
         told = is_prompted(s, maker)
-        subjects = left_agent(s, maker) if told else subject_of_group(s, cue, outer, [])[0]
+        subjects = left_agent(s, maker) if told else takers_ahead(s, 0, outer.start)
+        subjects = subjects or subject_of_group(s, cue, outer, [])[0]
         return Draft(tags[0], cue, "active", outer, outer.own, cue.end, subjects, objects, "causative")
     if tags[0].data.get("final") and s.word(cue.end) not in _STOPS:
         return None  # "the pain goes down the leg"

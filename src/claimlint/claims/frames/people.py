@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import agents_in
 from claimlint.claims.arguments.habits import with_habit
-from claimlint.claims.arguments.instruments import instrument_after, taken_after, taken_ahead
+from claimlint.claims.arguments.instruments import instrument_after, taken_after, taken_ahead, takers_ahead
 from claimlint.claims.arguments.naming import unknown_name
 from claimlint.claims.arguments.noun_phrases import object_after
 from claimlint.claims.clauses import opens_question
 from claimlint.claims.drafts import Argument, Draft
 from claimlint.claims.frames.parity import done_in_clause
+from claimlint.claims.model import CURES
 from claimlint.claims.tagged import Tagged, WordRange
 
 _FOUND = ("associate", "compare")  # what is found of people, whatever brings it about
@@ -27,7 +28,7 @@ def with_agent(s: Tagged, draft: Draft) -> Draft:
         draft = draft._replace(subjects=with_habit(s, draft.subjects, draft.group.start))
         if draft.tag.value == "associate":
             return draft
-    if (draft.subjects and not _are_people(draft.subjects[0])) or draft.tag.value in ("cause", "increase-risk"):
+    if (draft.subjects and not _are_people(s, draft.subjects[0])) or draft.tag.value in ("cause", "increase-risk"):
         return draft
     found = instrument_after(s, draft.end, draft.end + 14) or _by_doing(s, draft.end)
     found = found or taken_after(s, draft.end, draft.end + 3)  # "You will never catch flu if you take garlic"
@@ -38,11 +39,16 @@ def with_agent(s: Tagged, draft: Draft) -> Draft:
         link = next((i for i in range(first, last) if s.is_class(i, "preposition")), draft.subjects[0].end)
         between = WordRange(min(link + 1, last), last)
         found = tuple(a for a in agents_in(s, between) if a.name.is_known or a.name.kind == "product")
+        if draft.tag.value in CURES:
+            found = takers_ahead(s, draft.subjects[0].start, draft.group.start) or found
     return draft._replace(subjects=found or draft.subjects)
 
 
-def _are_people(subject: Argument) -> bool:
-    return subject.name.kind == "population" or subject.name.text.lower() in ("you", "they")
+def _are_people(s: Tagged, subject: Argument) -> bool:
+    """Whether people are the subject, also by what ails them: "patients with lupus"."""
+    at = subject.start - 1
+    is_theirs = subject.name.kind == "condition" and s.word(at) == "with" and s.is_head(at - 1, "people")
+    return is_theirs or subject.name.kind == "population" or subject.name.text.lower() in ("you", "they")
 
 
 def _listed(s: Tagged, draft: Draft) -> tuple[Argument, ...]:

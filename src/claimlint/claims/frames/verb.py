@@ -49,9 +49,18 @@ _NOUN_REACH = 7  # words between a light verb and the noun that it carries: "led
 
 
 def active_frame(
-    s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft], frame: str = "active"
+    s: Tagged,
+    cue: Mark,
+    tags: list[Tag],
+    group: Group,
+    before: list[Draft],
+    frame: str = "active",
+    agents: tuple[Argument, ...] = (),
 ) -> Draft | None:
-    """`Ginger eases nausea`: a finite verb with its subject before and its object behind it."""
+    """`Ginger eases nausea`: a finite verb with its subject before and its object behind it.
+
+    agents: the subject of a verb that has none of its own (", easing nausea").
+    """
     if not cue.particle and _carries_noun(s, cue):
         return None
     if (special := _special(s, cue, tags, group)) is not None:
@@ -60,7 +69,10 @@ def active_frame(
         if found is not None or special is not result_frame or not tags:
             return found  # "makes hair grow faster"; "makes cancer grow faster" is read on
     phrase, objects = objects_of(s, cue, tags)
+    if _has_gap(s, objects):
+        return None
     subjects, inherited = subject_of_group(s, cue, group, before)
+    subjects = subjects or agents
     if tags[0].value != "associate" and is_report(s, subjects):
         return None
     is_alone = tags[0].data.get("alone")  # "does more harm than good": of what, the text before tells
@@ -107,6 +119,15 @@ def active_frame(
     whole = group if _is_finite(tags, inherited) else joined_group(group, inherited)
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
+
+
+def _has_gap(s: Tagged, objects: tuple[Argument, ...]) -> bool:
+    """`Eczema that no cream could touch vanished`: the verb of the main clause stands where its object would."""
+    if not objects or objects[0].name.kind != "unknown":
+        return False
+    verb = s.cover[objects[0].start]
+    tag = verb.of("relation") if verb is not None and verb.name is None else None
+    return tag is not None and tag.data["feature"] in ("s", "ed") and bool(tag.data.get("intransitive"))
 
 
 def _is_finite(tags: list[Tag], inherited: Draft | None) -> bool:
