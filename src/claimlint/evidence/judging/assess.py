@@ -69,7 +69,7 @@ def assess(
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
     claim = with_condition(knowledge.relations.meant(claim), beside, knowledge)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
-    found = find_entries(claim, knowledge, named)
+    claim, found = _found(claim, knowledge, named)
     if claim.stance == "myth":
         found = Matches(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:
@@ -88,6 +88,19 @@ def assess(
             return _weighed(assessment, claim, knowledge, cited)
         return assessment
     return _without_entry(claim, found, knowledge, cited, beside)
+
+
+def _found(claim: Claim, knowledge: Knowledge, named: Sequence[str]) -> tuple[Claim, Matches]:
+    """What speaks to a claim, and the claim as it is then read: a link that is denied has two ends ("AIDS has nothing
+    to do with HIV").
+    """
+    found = find_entries(claim, knowledge, named)
+    if found.matches or not claim.negated or claim.relation not in _OF_ANY_EFFECT:
+        return claim, found
+    turned = claim._replace(subject=claim.object, object=claim.subject)
+    back = find_entries(turned, knowledge, named)
+    is_harm = any(match.entry.direction == "harm" and not match.steps for match in back.matches)
+    return (turned, back) if is_harm else (claim, found)
 
 
 def _disease_of(claim: Claim, knowledge: Knowledge) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ def contradicts(case: Case) -> bool:
     if claim.relation == "associate" or match.fit == "denial":
         is_said = claim.subject.found == claim.object.found == "stated" or claim.relation != "associate"
         return is_said and bool(entry.min_strength) and is_exact and _is_of_every_effect(claim)
+    if match.fit == "stronger" and entry.outcome in case.relations.curable:
+        return entry.direction == "benefit" and claim.strength >= FIRM and bool(entry.min_strength) and is_exact
     if match.fit not in AGREEING or claim.strength < FIRM:
         return False
     # usual care reaches down from the whole disease to its kinds; harm need not, nor does relief of a sign of it
