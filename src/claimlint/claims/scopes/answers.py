@@ -15,7 +15,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """
     first = _behind_label(s)
     size = len(s.lower) - first
-    if s.word(first) == "no" and not found and size <= _BARE_ANSWER:
+    if not found and _denies(s, first):
         span = _span(s, sentence, first)
         return [
             q._replace(
@@ -56,6 +56,17 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         )
         for question in asked
     ]
+
+
+def _denies(s: Tagged, first: int) -> bool:
+    """Whether a sentence says no from word `first` on: a bare No, or by what it leaves to the question ("It won't, not
+    even daily").
+    """
+    if s.word(first) == "no":
+        return len(s.lower) - first <= _BARE_ANSWER
+    at = first + 1 + (s.word(first + 2) == "not")
+    is_short = s.word(first) in _POINTING and (s.is_class(at, "negative") and s.is_any(first + 1, *AUXILIARIES, "negative"))
+    return is_short and s.word(at + 1) in ("", ".", "!", ",", ";")
 
 
 def _asks_with_not(question: Claim) -> bool:
