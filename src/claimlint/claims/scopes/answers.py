@@ -6,6 +6,7 @@ from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim
 from claimlint.claims.tagged import AUXILIARIES, Tagged
 
+_NO = ("no ", "never ", "not at all", "of course not", "absolutely not", "certainly not", "not remotely")
 _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
 
@@ -62,7 +63,8 @@ def _denies(s: Tagged, first: int) -> bool:
     """Whether a sentence says no from word `first` on: a bare No, or by what it leaves to the question ("It won't, not
     even daily").
     """
-    if s.word(first) == "no":
+    opening = " ".join((*s.lower[first : first + 3], ""))
+    if opening.startswith(_NO):
         return len(s.lower) - first <= _BARE_ANSWER
     at = first + 1 + (s.word(first + 2) == "not")
     is_short = s.word(first) in _POINTING and (s.is_class(at, "negative") and s.is_any(first + 1, *AUXILIARIES, "negative"))

@@ -43,8 +43,13 @@ def contradicts(case: Case) -> bool:
     reaches_down = entry.direction == "benefit" and bool(entry.care) and entry.relation != "reduces-symptom"
     is_of_whole = is_exact or reaches_down
     if match.fit == "stronger":
-        return is_of_whole and bool(entry.min_strength) and entry.outcome in case.relations.curable
+        return is_of_whole and _is_ended_by(entry, case.relations)
     return match.fit in AGREEING and is_of_whole
+
+
+def _is_ended_by(entry: Entry, relations: Relations) -> bool:
+    """Whether to treat the condition is to end it: who says that antibiotics do not cure pneumonia denies the treatment."""
+    return entry.relation == "treats" and bool(entry.min_strength) and entry.outcome in relations.curable
 
 
 def _is_of_every_effect(claim: Claim) -> bool:
