@@ -67,8 +67,8 @@ def _denies(s: Tagged, first: int) -> bool:
     if opening.startswith(_NO):
         return len(s.lower) - first <= _BARE_ANSWER
     at = first + 1 + (s.word(first + 2) == "not")
-    is_short = s.word(first) in _POINTING and (s.is_class(at, "negative") and s.is_any(first + 1, *AUXILIARIES, "negative"))
-    return is_short and s.word(at + 1) in ("", ".", "!", ",", ";")
+    is_denied = s.is_class(at, "negative") and s.is_any(first + 1, *AUXILIARIES, "negative")
+    return s.word(first) in _POINTING and is_denied and s.word(at + 1) in ("", ".", "!", ",", ";")
 
 
 def _asks_with_not(question: Claim) -> bool:

@@ -48,7 +48,7 @@ def contradicts(case: Case) -> bool:
 
 
 def _is_ended_by(entry: Entry, relations: Relations) -> bool:
-    """Whether to treat the condition is to end it: who says that antibiotics do not cure pneumonia denies the treatment."""
+    """Whether to treat the condition is to end it: to say that antibiotics do not cure pneumonia denies all use."""
     return entry.relation == "treats" and bool(entry.min_strength) and entry.outcome in relations.curable
 
 
