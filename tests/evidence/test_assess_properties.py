@@ -41,6 +41,8 @@ def expected(entry: Entry, *, cure: bool, strength: int, negated: bool) -> str:
     known = entry.direction in ("benefit", "harm")
     if negated:
         stronger = cure and entry.relation != "cures"
+        if stronger and entry.relation == "treats" and entry.outcome in KNOWLEDGE.relations.curable:
+            return "contradicted" if entry.min_strength and strength >= 3 else "supported"
         if known and not stronger and strength >= 3:
             return "contradicted"
         if known and not stronger and entry.min_strength:

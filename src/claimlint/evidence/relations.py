@@ -24,7 +24,7 @@ _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
     "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "countering",
-    "taking_up", "onward", "verb_words", "myth_words", "exaggerating",
+    "taking_up", "onward", "verb_words", "myth_words", "exaggerating", "curable",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -72,13 +72,14 @@ class Relations(NamedTuple):
     verb_words: frozenset[str]
     myth_words: frozenset[str]
     exaggerating: frozenset[str]
+    curable: frozenset[str]
     aspects_by_kind: frozenset[str]
     aspects_by_name: frozenset[str]
 
     def fit(self, claim: Claim, entry: Entry) -> Fit:
         """How an entry speaks to a claim's relation; "" where it does not."""
         found = self.fits.get(claim.relation, {}).get(entry.relation, "")
-        if found in ("", "recurrent") and (further := self.by_cue.get(claim.relation)):
+        if found in ("", "recurrent", "stronger") and (further := self.by_cue.get(claim.relation)):
             found = further.get(claim.cue.lower(), {}).get(entry.relation, found)
         return "" if found and self._holds_back(found, claim, entry) else found
 

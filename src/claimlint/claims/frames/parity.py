@@ -20,6 +20,7 @@ from claimlint.claims.verbs import Group, group_before
 _BESIDE_REACH = 14  # words from what is compared to "than without"
 _CONDITIONS = frozenset(["if", "when", "because", "after", "once", "with", "on"])
 _CAUSES = (*AGENTS, "condition")
+_HOW_OFTEN = frozenset(["common", "frequent", "likely", "widespread", "rarer"])
 
 
 def parity_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
@@ -31,9 +32,25 @@ def parity_frame(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
         return _without(s, cue, tag)
     if last == "whether":
         return _either_way(s, cue, tag)
+    if last in _HOW_OFTEN:
+        return _as_common(s, cue, tag, group)
     if tag.value == "help":
         return _helped(s, cue, tag)
     return _no_likelier(s, cue, tag, group)
+
+
+def _as_common(s: Tagged, cue: Mark, tag: Tag, group: Group) -> Draft | None:
+    """`Bleeding is as common after the injection as without it`: what is as common stands before the copula."""
+    carried = copula_of(s, group, cue)
+    end = clause_end(s, cue.end)
+    beside = next((i for i in range(cue.end, end) if s.lower[i] in ("as", "than")), None)
+    if carried is None or beside is None or not _is_untreated(s, beside):
+        return None
+    before = subject_before(s, carried.start)
+    subjects, objects = _with_it(s, cue.end, beside), _ailments(s, before.start, before.end)
+    if not subjects or not objects:
+        return None
+    return Draft(tag, cue, "adjective", carried, carried.own, beside, subjects, objects, "comparison")
 
 
 def no_better_frame(s: Tagged, cue: Mark, tag: Tag) -> Draft | None:

@@ -6,6 +6,7 @@ from claimlint.article.model import Sentence, Span
 from claimlint.claims.model import Claim
 from claimlint.claims.tagged import AUXILIARIES, Tagged
 
+_NO = ("no ", "never ", "not at all", "of course not", "absolutely not", "certainly not", "not remotely")
 _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
 
@@ -15,7 +16,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """
     first = _behind_label(s)
     size = len(s.lower) - first
-    if s.word(first) == "no" and not found and size <= _BARE_ANSWER:
+    if not found and _denies(s, first):
         span = _span(s, sentence, first)
         return [
             q._replace(
@@ -56,6 +57,18 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
         )
         for question in asked
     ]
+
+
+def _denies(s: Tagged, first: int) -> bool:
+    """Whether a sentence says no from word `first` on: a bare No, or by what it leaves to the question ("It won't, not
+    even daily").
+    """
+    opening = " ".join((*s.lower[first : first + 3], ""))
+    if opening.startswith(_NO):
+        return len(s.lower) - first <= _BARE_ANSWER
+    at = first + 1 + (s.word(first + 2) == "not")
+    is_denied = s.is_class(at, "negative") and s.is_any(first + 1, *AUXILIARIES, "negative")
+    return s.word(first) in _POINTING and is_denied and s.word(at + 1) in ("", ".", "!", ",", ";")
 
 
 def _asks_with_not(question: Claim) -> bool:

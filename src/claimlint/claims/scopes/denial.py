@@ -105,13 +105,13 @@ def _spared_nobody(s: Tagged, draft: Draft, behind: Sequence[Argument]) -> list[
 
 
 def _denied_object(s: Tagged, draft: Draft) -> list[str]:
-    """`The jab causes no autism`, `spares no child from measles`; "cures no fewer than ten diseases" counts them."""
+    """`The jab causes no autism`, `cures zero cancers`; "cures no fewer than ten diseases" counts them."""
     if draft.form in ("noun", "adjective") or draft.frame in ("association", "comparison"):
         return []
     at = draft.cue.behind
-    if s.word(at) != "no" or s.is_class(at - 1, "be"):
+    if s.word(at) not in ("no", "zero") or s.is_class(at - 1, "be"):
         return []
-    return [] if s.word(at + 1) in ("less", "fewer", "matter", "doubt", "longer") else ["no"]
+    return [] if s.word(at + 1) in ("less", "fewer", "matter", "doubt", "longer") else [s.lower[at]]
 
 
 _LACKING = ("lack of", "absence of", "want of", "shortage of")

@@ -22,7 +22,7 @@ from claimlint.evidence.judging.denials import (
     with_condition,
 )
 from claimlint.evidence.judging.instead import judged_instead
-from claimlint.evidence.judging.matching import Match, Matches, find_entries, people_of, tied
+from claimlint.evidence.judging.matching import OF_ANY_EFFECT, Match, Matches, find_either_way, people_of, tied
 from claimlint.evidence.knowledge import Knowledge
 from claimlint.evidence.model import Assessment, Entry, Verdict
 from claimlint.evidence.relations import AGREEING
@@ -30,7 +30,6 @@ from claimlint.values import NamedTuple
 
 ACCUSING: tuple[Verdict, ...] = ("overstated", "unsupported", "contradicted", "understated")
 ASSESSED = (*OWN_STANCES, "unknown-effect")
-_OF_ANY_EFFECT = ("affect", "associate")  # "has no effect on", "is not linked with"
 _CERTAIN = ("high", "moderate")
 _MOST_OTHERS = 8  # further entries that an assessment names: more than a reader follows up
 
@@ -69,14 +68,14 @@ def assess(
         return Assessment("not-assessed", reason=f"{claim.stance}: not what the article itself holds to be so")
     claim = with_condition(knowledge.relations.meant(claim), beside, knowledge)
     named = [name for name in (*beside, *_disease_of(claim, knowledge)) if name != claim.object.canonical]
-    found = find_entries(claim, knowledge, named)
+    claim, found = find_either_way(claim, knowledge, named)
     if claim.stance == "myth":
         found = Matches(tuple(match for match in found.matches if match.entry.min_strength and not match.steps))
         if not found.matches:
             return Assessment("not-assessed", reason="myth: not what the article itself holds to be so")
     while found.matches:
         denied = claim.negated or claim.stance == "myth"
-        nearest = tied(found.matches, denied=denied, is_general=claim.relation in _OF_ANY_EFFECT)
+        nearest = tied(found.matches, denied=denied, is_general=claim.relation in OF_ANY_EFFECT)
         judged = [_judged(claim, match, knowledge) for match in nearest]
         case, ruling = min(judged, key=lambda pair: _MILDEST.index(pair[1].verdict))
         if case.entry.only_silences and ruling.verdict in ACCUSING:

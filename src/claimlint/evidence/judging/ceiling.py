@@ -66,5 +66,14 @@ def is_denial_of_the_whole(claim: Claim, relations: Relations) -> bool:
         return False
     if any(word.lower() in relations.wholes for word in claim.boosters):
         return True
-    said = claim.sentence.text.lower()
+    said = _without_asides(claim)
     return any(words in said for words in relations.partial)
+
+
+def _without_asides(claim: Claim) -> str:
+    """The sentence without the relative clause that tells more of it behind the claim: "…, which is inherited and
+    nothing else".
+    """
+    said = claim.sentence.text.lower()
+    at = said.find(", which ", max(0, said.find(claim.cue.lower())))
+    return said[:at] if at > 0 else said

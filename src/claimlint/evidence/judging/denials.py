@@ -37,11 +37,19 @@ def contradicts(case: Case) -> bool:
     if claim.relation == "associate" or match.fit == "denial":
         is_said = claim.subject.found == claim.object.found == "stated" or claim.relation != "associate"
         return is_said and bool(entry.min_strength) and is_exact and _is_of_every_effect(claim)
-    if match.fit not in AGREEING or claim.strength < FIRM:
+    if claim.strength < FIRM:
         return False
     # usual care reaches down from the whole disease to its kinds; harm need not, nor does relief of a sign of it
     reaches_down = entry.direction == "benefit" and bool(entry.care) and entry.relation != "reduces-symptom"
-    return is_exact or reaches_down
+    is_of_whole = is_exact or reaches_down
+    if match.fit == "stronger":
+        return is_of_whole and _is_ended_by(entry, case.relations)
+    return match.fit in AGREEING and is_of_whole
+
+
+def _is_ended_by(entry: Entry, relations: Relations) -> bool:
+    """Whether to treat the condition is to end it: to say that antibiotics do not cure pneumonia denies all use."""
+    return entry.relation == "treats" and bool(entry.min_strength) and entry.outcome in relations.curable
 
 
 def _is_of_every_effect(claim: Claim) -> bool:
@@ -142,6 +150,8 @@ def _kind_denied(claim: Claim, knowledge: Knowledge, entry: Entry) -> str:
         if not {"if", "unless", "when", "while"}.isdisjoint(_words(claim)):
             return ""  # "is not dangerous if it is left undisturbed"
         return "harm" if claim.subject.category == "exposure" or entry.category == "exposure" else ""
+    if claim.relation == "affect":  # "vaccines have zero impact on deaths"
+        return "benefit" if claim.subject.category == "vaccine" and named in relations.any_death else ""
     if claim.relation != "help":
         if relations.polarity.get(claim.relation) != "benefit" or named not in relations.any_effect:
             return ""

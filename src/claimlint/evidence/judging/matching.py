@@ -20,6 +20,7 @@ _FIT_RANK = {"same": 0, "none": 0, "denial": 0, "weaker": 1, "fewer": 1, "strong
 _ASPECT_STEPS = 2  # as far as a grandparent: the entry speaks of the disease, the claim of one thing about it
 _COVER_RANK = {"same": 0, "open": 1, "part": 2, "other": 9}
 _GENERAL = ("all", "adults")
+OF_ANY_EFFECT = ("affect", "associate")  # "has no effect on", "is not linked with"
 UNCONVENTIONAL = ("supplement", "herb", "complementary", "diet")
 
 
@@ -89,6 +90,19 @@ def find_entries(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ())
     if matches or not obj:
         return Matches(tuple(matches), (), tuple(others))
     return Matches((), tuple(_members(claim, people, knowledge)), tuple(others))
+
+
+def find_either_way(claim: Claim, knowledge: Knowledge, beside: Sequence[str] = ()) -> tuple[Claim, Matches]:
+    """What speaks to a claim, and the claim as it is then read: a link that is denied has two ends ("AIDS has nothing
+    to do with HIV").
+    """
+    found = find_entries(claim, knowledge, beside)
+    if found.matches or not claim.negated or claim.relation not in OF_ANY_EFFECT:
+        return claim, found
+    turned = claim._replace(subject=claim.object, object=claim.subject)
+    back = find_entries(turned, knowledge, beside)
+    is_harm = any(match.entry.direction == "harm" and not match.steps for match in back.matches)
+    return (turned, back) if is_harm else (claim, found)
 
 
 def tied(matches: Sequence[Match], *, denied: bool = False, is_general: bool = False) -> list[Match]:
