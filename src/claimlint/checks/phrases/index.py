@@ -149,7 +149,7 @@ class PhraseIndex:
         found = self._found_in(line, words)
         if (short := shortened(line)) is not None:
             held = [each for each in words if each[0] in short.line.held]
-            found += short.bridging(self._found_in(short.line, held)) if held or self._everywhere else ()
+            found += list(short.bridging(self._found_in(short.line, held), found) if held or self._everywhere else ())
         return sorted(found, key=lambda f: (f.start, -f.end, f.phrase)) if found else []
 
     def _found_in(self, line: Line, words: Filed) -> list[Found]:

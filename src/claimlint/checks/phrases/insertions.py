@@ -19,7 +19,7 @@ _ENDS = frozenset(".;:!?…")
 # join a clause, verbs of saying, pronouns with their verb, participles.
 _OPENERS = frozenset(
     """which who whose whom where as in from with like such including of at by for on upon to under over among during
-    before after since once when whenever while whether whatever whichever whoever wherever so or
+    before after since once when whenever while whether whatever whichever whoever wherever so
     says said say adds added explains explained writes wrote tells told reports recalls insists notes puts
     he she we they you i given worn taken hung lit laid
     held made done kept known seen put grown born found shown bought sold drunk eaten""".split()  # noqa: SIM905
@@ -43,14 +43,16 @@ class Shortened(NamedTuple):
     line: Line
     places: Sequence[int]
 
-    def bridging(self, found: Sequence[Found]) -> list[Found]:
-        """Of what was found in the short line, as words of the whole one, what reaches over an insertion."""
+    def bridging(self, found: Sequence[Found], known: Sequence[Found]) -> Iterator[Found]:
+        """Of what was found in the short line, as words of the whole one, what reaches over an insertion and holds
+        nothing that is found in the whole line.
+        """
         places = self.places
-        return [
-            Found(one.phrase, places[one.start], places[one.end - 1] + 1, places[one.opened])
-            for one in found
-            if places[one.end - 1] - places[one.start] != one.end - 1 - one.start
-        ]
+        for phrase, start, end, opened in found:
+            first, after = places[start], places[end - 1] + 1
+            is_known = any(one.start < after and first < one.end for one in known)
+            if after - first != end - start and not is_known:
+                yield Found(phrase, first, after, places[opened])
 
 
 def shortened(line: Line) -> Shortened | None:
