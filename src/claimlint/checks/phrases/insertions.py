@@ -19,11 +19,12 @@ _ENDS = frozenset(".;:!?…")
 # join a clause, verbs of saying, pronouns with their verb, participles.
 _OPENERS = frozenset(
     """which who whose whom where as in from with like such including of at by for on upon to under over among during
-    before after since once when whenever while whether whatever whichever whoever wherever so
-    says said say adds added explains explained writes wrote tells told reports recalls insists notes puts
+    before after since once when whenever while whether whatever whichever whoever wherever so though however
     he she we they you i given worn taken hung lit laid
     held made done kept known seen put grown born found shown bought sold drunk eaten""".split()  # noqa: SIM905
 )
+_SAYING = frozenset("says said say adds added explains explained writes wrote tells recalls insists notes".split())  # noqa: SIM905
+_OPENERS |= _SAYING
 # An apposition, which the subject of a sentence looks like: "Hashimoto's, an autoimmune disease, is", "In short, the
 # gland, as we know, is".
 _APPOSED = frozenset("a an the our my your his her its their".split())  # noqa: SIM905
@@ -51,7 +52,7 @@ class Shortened(NamedTuple):
         for phrase, start, end, opened in found:
             first, after = places[start], places[end - 1] + 1
             is_known = any(one.start < after and first < one.end for one in known)
-            if after - first != end - start and not is_known:
+            if after - places[opened] != end - opened and not is_known:
                 yield Found(phrase, first, after, places[opened])
 
 
@@ -74,21 +75,18 @@ def _insertions(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where each insertion stands with its marks, half-open: `(three or four visits)`, `, as a rule,`. Of two in a row,
     `, says Lucy, our nurse,`, the mark in the middle belongs to the second.
     """
-    at, was_apposed = 1, False
+    at, before = 1, -1  # before: where the insertion right in front began
     while at < len(words) - 2:
         end = _end(words, at, _CLOSED_BY.get(words[at]))
-        is_apposed = end is not None and not was_apposed and _is_apposed(words, at, end)
-        if end is None or not (is_apposed or _is_inserted(words, at, end)):
-            was_apposed = was_apposed and words[at] != ","
+        if end is None or not _is_inserted(words, at, end, before):
+            before = -1 if words[at] == "," else before
             at += 1
             continue
         behind = _end(words, end, ",") if words[at] == "," else None
-        goes_on = behind is not None and (
-            _is_inserted(words, end, behind) or (not is_apposed and _is_apposed(words, end, behind))
-        )
+        goes_on = behind is not None and _is_inserted(words, end, behind, at)
         after = end if goes_on else end + 1
         yield at, after
-        at, was_apposed = after, is_apposed
+        at, before = after, at
 
 
 def _end(words: Sequence[str], at: int, close: str | None) -> int | None:
@@ -103,20 +101,26 @@ def _end(words: Sequence[str], at: int, close: str | None) -> int | None:
     return None
 
 
-def _is_inserted(words: Sequence[str], at: int, end: int) -> bool:
-    """Whether words between two marks are an insertion: of those between commas no item of a row is."""
+def _is_inserted(words: Sequence[str], at: int, end: int, before: int = -1) -> bool:
+    """Whether words between two marks are an insertion: of those between commas no item of a row is. Behind another
+    one, which began at the word `before`, a form in -ed is the verb, and what looks like an apposition a subject.
+    """
     first, last = words[at + 1], words[end - 1]
-    if words[at] != "," or first in _OPENERS or last in _CLOSERS or first.endswith(("ed", "ing")):
+    if words[at] != "," or first in _OPENERS or last in _CLOSERS or first.endswith("ing"):
         return True
-    return end - at <= _LONGEST_ADVERBS and all(map(is_adverb, words[at + 1 : end]))
+    if end - at <= _LONGEST_ADVERBS and all(map(is_adverb, words[at + 1 : end])):
+        return True
+    if first.endswith("ed"):
+        return before < 0
+    return _is_apposed(words, at, end) and (before < 0 or words[before + 1] in _SAYING)
 
 
 def _is_apposed(words: Sequence[str], at: int, end: int) -> bool:
     """Whether words between two commas are an apposition, and not a subject with an insertion behind it."""
-    if words[at] != "," or words[at + 1] not in _APPOSED or end - at > _LONGEST_APPOSED:
+    if words[at + 1] not in _APPOSED or end - at > _LONGEST_APPOSED:
         return False
     behind = _end(words, end, ",")
-    return behind is None or not _is_inserted(words, end, behind)
+    return behind is None or words[end + 1] not in _OPENERS
 
 
 class _NamesOf:
