@@ -20,6 +20,7 @@ _ENDS = frozenset(".;:!?…")
 _OPENERS = frozenset(
     """which who whose whom where as in from with like such including of at by for on upon to under over among during
     before after since once when whenever while whether whatever whichever whoever wherever so though however
+    even especially particularly notably mainly mostly chiefly largely usually often
     he she we they you i given worn taken hung lit laid
     held made done kept known seen put grown born found shown bought sold drunk eaten""".split()  # noqa: SIM905
 )
