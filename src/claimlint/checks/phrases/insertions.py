@@ -21,7 +21,7 @@ _OPENERS = frozenset(
     """which who whose whom where as in from with like such including of at by for on upon to under over among during
     before after since once when whenever while whether whatever whichever whoever wherever so though however
     even especially particularly notably mainly mostly chiefly largely usually often
-    he she we they you i given worn taken hung lit laid
+    he she it we they you i given worn taken hung lit laid
     held made done kept known seen put grown born found shown bought sold drunk eaten""".split()  # noqa: SIM905
 )
 _SAYING = frozenset("says said say adds added explains explained writes wrote tells recalls insists notes".split())  # noqa: SIM905
