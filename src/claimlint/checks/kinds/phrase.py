@@ -5,7 +5,8 @@ check:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
                                                         above: a table of limits that a dose in the words must exceed,
                                                         previous: a phrase that the sentence in front must hold,
-                                                        near: one that it or the same sentence must hold};
+                                                        near: one that it or the same sentence must hold,
+                                                        alone: true where `with` is not asked};
                                                         {meet: [<stopping>, <medicine>], within: 4, …}: concepts that
                                                         stand close together, in any order, the first perhaps
                                                         in a question in front (`checks.phrases.meetings`)
@@ -82,6 +83,7 @@ SCHEMA: Mapping[str, Any] = {
                             "meet": {**_PHRASES, "minItems": 2},
                             "within": {"type": "integer", "minimum": 0, "maximum": MAX_GAP},
                             "asked": {"type": "boolean"},
+                            "alone": {"const": True},
                         },
                     },
                 ]
@@ -142,7 +144,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
-    main, further, strict, instead, needed, around, apart_from, behind, concluding, answering, meeting = plain
+    main, further, strict, instead, needed, around, apart_from, behind, concluding, answering, meeting, alone = plain
     book = context.book
     index = PhraseIndex(main, book)
     more, sourced, needs = (PhraseIndex(part, book) if part else None for part in (further, strict, needed))
@@ -160,8 +162,10 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
         lines, is_main = page.lines, sought is index
         for at, found in sought.on(lines):
             sentence, line = lines.sentences[at], lines.line(at)
-            if sentence.block.kind not in blocks or (is_main and needs is not None and not is_held(needs, at, page)):
+            if sentence.block.kind not in blocks:
                 continue
+            if is_main and needs is not None and not is_held(needs, at, page):
+                found = [one for one in found if one.phrase in alone]
             if is_main:
                 found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
@@ -246,6 +250,7 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         concluding,
         answering,
         [reader.meeting(at, first) for at, first in enumerate(firsts) if first >= 0],
+        [at for at, entry in enumerate(entries) if "alone" in entry],
     )
 
 

@@ -130,8 +130,9 @@ def mostly_leans(page: Page, told: Sequence[Finding]) -> bool:
 
 
 def counts_on_faulty_pages(rule: Rule) -> bool:
-    """Whether a rule has `in_company` phrases that also count on a page that is faulty without selling."""
-    return _family(rule.id) in LEANING and ("in_company" in rule.spec or "in_company" in rule.spec.get("also", ()))
+    """Whether a rule has phrases or replies that also count on a page that is faulty without selling."""
+    parts = (rule.spec, rule.spec.get("also", ()))
+    return _family(rule.id) in LEANING and any(key in part for part in parts for key in ("in_company", "answering"))
 
 
 def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> bool:

@@ -1,8 +1,8 @@
 """What a page quotes in order to answer it: whole statements between quotation marks.
 
-On pages whose title, or a heading above the words, speaks of myths, and on pages of a careful tone, which quote what
-others say in order to answer it. Elsewhere a quotation may well be praise, unless the words behind it take it back:
-'"Old, so it works," the label says. Age is no test of a remedy.'
+On pages whose title, or a heading above the words, speaks of myths, and on pages of a careful tone and few faults,
+which quote what others say in order to answer it. Elsewhere a quotation may well be praise, unless the words behind it
+take it back: '"Old, so it works," the label says. Age is no test of a remedy.'
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from claimlint.article.model import Block, Span
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.spans import touching
 from claimlint.checks.model import Finding, Page
+from claimlint.checks.pages.accompanied import is_faulty
 
 _CAREFUL = -1.0  # a tone (checks.tone) that no page had that sells: most of those lie above 2
 _QUOTED = lazy_pattern(r"[\"“«][^\"”»]{8,}[\"”»]")
@@ -22,10 +23,19 @@ _NEXT = lazy_pattern(r"(?<=[.!?])[\"”»]?\s+(?=[A-Z])")
 
 
 def without_quoted_myths(page: Page, findings: Sequence[Finding]) -> list[Finding]:
-    """The findings but for those inside a statement that the page quotes as a myth."""
+    """The findings but for those inside a statement that the page quotes as a myth. A page of a careful tone that is
+    faulty in its own words (`checks.pages.accompanied`) quotes its clients and its staff, and answers neither.
+    """
     if not findings:
         return []
-    is_careful = page.company.tone is not None and page.company.tone < _CAREFUL
+    is_careful = page.company.tone is not None and page.company.tone < _CAREFUL and not page.company.is_faulty
+    kept = _apart_from_quoted(page, findings, is_careful=is_careful)
+    if is_careful and len(kept) < len(findings) and is_faulty(page, kept):
+        return _apart_from_quoted(page, findings, is_careful=False)
+    return kept
+
+
+def _apart_from_quoted(page: Page, findings: Sequence[Finding], *, is_careful: bool) -> list[Finding]:
     on_page = is_careful or page.others.names_myths(page.article.title)
     spans = [span for block in page.article.blocks if _has_quotation(block) for span in _quoted(page, block, on_page)]
     if not spans:

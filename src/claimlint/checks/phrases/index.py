@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from claimlint.checks.memory import packed
 from claimlint.checks.phrases.anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrases.book import PhraseBook
+from claimlint.checks.phrases.insertions import shortened
 from claimlint.checks.phrases.match import Filed, Found, Line, match_at
 from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 
@@ -144,7 +145,14 @@ class PhraseIndex:
         return found
 
     def found_at(self, line: Line, words: Filed) -> list[Found]:
-        """What the phrases find that are filed by these words of the line."""
+        """What the phrases find that are filed by these words of the line, over what is inserted in it too."""
+        found = self._found_in(line, words)
+        if (short := shortened(line)) is not None:
+            held = [each for each in words if each[0] in short.line.held]
+            found += list(short.bridging(self._found_in(short.line, held), found) if held or self._everywhere else ())
+        return sorted(found, key=lambda f: (f.start, -f.end, f.phrase)) if found else []
+
+    def _found_in(self, line: Line, words: Filed) -> list[Found]:
         found: dict[tuple[int, int], Found] = {}
         tried: set[tuple[int, int]] = set()
         sets, held = self._book.sets.of_line(line)
@@ -162,7 +170,7 @@ class PhraseIndex:
         for part in self._everywhere:
             for start in range(len(line.lowers)):
                 self._try(part, line, start, sets, found)
-        return sorted(found.values(), key=lambda f: (f.start, -f.end, f.phrase)) if found else []
+        return list(found.values())
 
     def _try(self, part: int, line: Line, start: int, sets: Sequence[int], found: dict[tuple[int, int], Found]) -> None:
         """Note what a part finds from `start` on; of the parts of a phrase the one that begins first, the longest."""

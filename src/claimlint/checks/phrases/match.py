@@ -81,7 +81,8 @@ class Line:
     """
 
     __slots__ = (
-        "_mentions", "_names", "_places", "filed", "found", "held", "lowers", "quotes", "sets", "text", "words",
+        "_mentions", "_names", "_places", "filed", "found", "held", "lowers", "quotes", "sets", "short", "text",
+        "words",
     )  # fmt: skip
 
     def __init__(self, text: str, words: list[Word], names: Names | None = None) -> None:
@@ -99,6 +100,7 @@ class Line:
         self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`.sets`)
         self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`.book`)
         self.found: dict[object, Any] = {}
+        self.short: tuple[Any, ...] | None = None  # the line without what is inserted in it (`.insertions`)
 
     def offsets(self, found: Found) -> tuple[int, int]:
         """Where what was found stands in the text of the sentence."""
@@ -270,7 +272,7 @@ def _shape(line: Line, at: int, name: str) -> tuple[int, ...]:
     if name in ("start", "clause"):
         return (at,) if _begins_clause(line, at, after_words=name == "clause") else ()
     if name == "adverbs":
-        return _row(line, at, _is_adverb, ROWS[name])
+        return _row(line, at, is_adverb, ROWS[name])
     if name == "modifiers":
         ends = _row(line, at, _is_modifier, ROWS[name])
         # a noun phrase is taken whole: none of its words stands before those found, unless these are as many as may be
@@ -298,7 +300,8 @@ def _is_modifier(word: str) -> bool:
     return word[0].isalpha() and word not in _NO_MODIFIERS
 
 
-def _is_adverb(word: str) -> bool:
+def is_adverb(word: str) -> bool:
+    """Whether it may stand before a verb that it tells more of: "simply", "also"."""
     return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 

@@ -11,7 +11,7 @@ from claimlint.claims.clauses import goes_on, is_either_case
 from claimlint.claims.lexicon.index import Tag
 from claimlint.claims.scopes.labels import label_end
 from claimlint.claims.scopes.reach import Reach, left_start, right_end
-from claimlint.claims.tagged import Mark, Tagged
+from claimlint.claims.tagged import AUXILIARIES, Mark, Tagged
 
 
 def reach_of(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
@@ -34,7 +34,20 @@ def _negation(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
     if tag.data.get("final") and goes_on(s, mark.end):  # "has not been proven to": a plain "not"
         plain = mark._replace(end=mark.start + 1)
         return Reach.of(s, "negation", plain, _directed(s, plain, "right"))
-    return Reach.of(s, "negation", mark, _directed(s, mark, tag.value))
+    start, end = _directed(s, mark, tag.value)
+    return Reach.of(s, "negation", mark, (start, _contrast_end(s, mark, end)))
+
+
+_LONGEST_CONTRAST = 5  # words of what is told apart between commas
+
+
+def _contrast_end(s: Tagged, mark: Mark, end: int) -> int:
+    """Where "not" ends that only tells apart: `it is light, not chemistry, which is why it cannot harm you`."""
+    if s.lower[mark.start] != "not" or s.word(mark.start - 1) != ",":
+        return end
+    behind = range(mark.end + 1, min(mark.end + 1 + _LONGEST_CONTRAST, end))
+    comma = next((at for at in behind if s.lower[at] == ","), None)
+    return end if comma is None or any(s.is_any(at, *AUXILIARIES) for at in range(mark.end, comma)) else comma
 
 
 def denies_doubt(s: Tagged, end: int) -> bool:
