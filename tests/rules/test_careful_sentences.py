@@ -186,6 +186,20 @@ CAREFUL = [
     "Do not use someone else's inhaler.",
     "You can get emergency contraception without a prescription from a pharmacy.",
     "Inject the adrenaline into the outer thigh and call 999.",
+    "She stopped her lithium before the pregnancy on the advice of her psychiatrist and has been well since.",
+    "Are you still taking statins? Tell us in our survey.",
+    "There are no tablets, no needles and no dyes in this scan.",
+    "Return the eye drops to the pharmacy if the seal is broken.",
+    "An insulin pump delivers small amounts of insulin throughout the day.",
+    "Prednisone must be reduced step by step, and your doctor sets the steps.",
+    "You can usually take it within two days. Later than that, skip it and wait for your normal day.",
+    "A nasal spray flu vaccine is given instead of the injection in children.",
+    "A blood test can take the place of a biopsy in some people with coeliac disease.",
+    "Switch your inhaler for one with a lower carbon footprint if the nurse agrees.",
+    "Please turn down party invitations while you are infectious.",
+    "You do not have to wait for the next appointment.",
+    "Going home from hospital can be delayed until equipment has been sorted out.",
+    "COVID-19 vaccines cannot change your DNA, because the vaccine does not enter the cell nucleus.",
 ]
 
 

@@ -28,3 +28,9 @@ def sentences_behind(sentences: Sequence[Sentence], sentence: Sentence, most: in
     """Of the article's sentences the next ones, at most so many, as far as they stand in the same block."""
     following = sentences[sentence.index + 1 : sentence.index + 1 + most]
     return [one for one in following if one.block.index == sentence.block.index]
+
+
+def sentences_before(sentences: Sequence[Sentence], sentence: Sentence, most: int) -> list[Sentence]:
+    """Of the article's sentences those in front, the nearest first, as far as they stand in the same block."""
+    leading = sentences[max(0, sentence.index - most) : sentence.index]
+    return [one for one in reversed(leading) if one.block.index == sentence.block.index]

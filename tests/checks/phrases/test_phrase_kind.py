@@ -291,6 +291,35 @@ def test_a_dose_is_held_against_what_the_question_in_front_asks_about(marked: st
 @pytest.mark.parametrize(
     "marked",
     [
+        "Your statin is there. «Bin it».",
+        "Your statin is there. You are tired. «Bin it».",
+        "# Your statin\n\nYou are tired. «Bin it».",
+        "# Your statin\n\n## Your bin\n\nBin it.",  # under another heading
+        "Your statin is there. You are tired. You are grey. Bin it.",  # too far in front
+        "Your statin is there.\n\nBin it.",  # another paragraph
+        "Bin it. Your statin is there.",
+    ],
+)
+def test_what_is_near_may_stand_two_sentences_in_front_or_in_the_heading(marked: str) -> None:
+    assert found({"any": [{"phrase": "bin it", "near": "statin~n"}]}, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "«She binned it» and never looked back.",
+        "«She binned it». He never looked back.",
+        "He never looked back. She binned it.",
+        "She binned it. It rained. He never looked back.",
+    ],
+)
+def test_an_end_may_be_told_behind(marked: str) -> None:
+    assert found({"any": [{"phrase": "she binned it", "behind": "never looked back"}]}, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "She «stopped her statin» and feels well.",
         "She stopped her statin. Nine days later she had a stroke.",
         "A page that said she stopped her statin has been taken down.",

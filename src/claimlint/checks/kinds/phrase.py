@@ -5,7 +5,9 @@ check:
     any: ['stop~ taking (your|the) <medicine>', …]      or {phrase: …, instead: what {instead} in the message says,
                                                         above: a table of limits that a dose in the words must exceed,
                                                         previous: a phrase that the sentence in front must hold,
-                                                        near: one that it or the same sentence must hold,
+                                                        near: one that the same sentence, one of the two in front
+                                                        or the heading must hold,
+                                                        behind: one that it or the next sentence must hold,
                                                         alone: true where `with` is not asked};
                                                         {meet: [<stopping>, <medicine>], within: 4, …}: concepts that
                                                         stand close together, in any order, the first perhaps
@@ -46,7 +48,7 @@ from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
 from claimlint.checks.phrases.match import Found, Line
 from claimlint.checks.phrases.meetings import Meeting, met
-from claimlint.checks.phrases.needed_words import around_of, is_held, question_before
+from claimlint.checks.phrases.needed_words import PLACES, around_of, is_held, question_before
 from claimlint.checks.phrases.reader import SpecReader
 from claimlint.checks.phrases.replies import Reply, replied
 from claimlint.checks.phrases.syntax import MAX_GAP
@@ -79,7 +81,7 @@ SCHEMA: Mapping[str, Any] = {
                         "oneOf": [{"required": ["phrase"]}, {"required": ["meet"]}],
                         "additionalProperties": False,
                         "properties": {
-                            **dict.fromkeys(("phrase", "instead", "above", "previous", "near"), _PHRASE),
+                            **dict.fromkeys(("phrase", "instead", "above", *PLACES), _PHRASE),
                             "meet": {**_PHRASES, "minItems": 2},
                             "within": {"type": "integer", "minimum": 0, "maximum": MAX_GAP},
                             "asked": {"type": "boolean"},
@@ -229,9 +231,9 @@ def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | 
         for n, group in enumerate(([p for p in phrases if p is not None], lax, strict))
     )
     behind = [
-        (at, key == "near", reader.index("any", at, key, seldom=True))
+        (at, key, reader.index("any", at, key, seldom=True))
         for at, entry in enumerate(entries)
-        for key in ("previous", "near")
+        for key in PLACES
         if key in entry
     ]
     concluding = [reader.inference(at, row) for at, row in enumerate(spec.get("concluding", ()))]
