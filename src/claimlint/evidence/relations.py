@@ -23,8 +23,8 @@ _DENIED = lazy_pattern(
 _SETS = (
     "cures", "recurrent", "guarantees", "wholes", "apart", "raising", "lowering", "stopping", "passing", "better_low",
     "better_high", "good_to_cause", "aspects_by_kind", "aspects_by_name", "evidence_words", "partial", "needs",
-    "conditional", "any_effect", "any_death", "circumstances", "spreading", "ending", "giving_up", "countering",
-    "taking_up", "onward", "verb_words", "myth_words", "exaggerating", "curable",
+    "conditional", "any_effect", "any_death", "any_infection", "circumstances", "spreading", "ending", "giving_up",
+    "countering", "taking_up", "onward", "verb_words", "myth_words", "exaggerating", "curable",
 )  # fmt: skip
 _PLAIN = 4  # stated as fact
 FITS: tuple[Fit, ...] = ("same", "weaker", "stronger", "recurrent", "none", "denial", "opposite")
@@ -62,6 +62,7 @@ class Relations(NamedTuple):
     conditional: frozenset[str]
     any_effect: frozenset[str]
     any_death: frozenset[str]
+    any_infection: frozenset[str]
     circumstances: frozenset[str]
     spreading: frozenset[str]
     ending: frozenset[str]

@@ -158,6 +158,10 @@ def _kind_denied(claim: Claim, knowledge: Knowledge, entry: Entry) -> str:
         if named in relations.any_death:  # "mammograms do not save lives"
             is_deadly = entry.outcome == "mortality" or entry.outcome.endswith((" death", " cancer"))
             return "benefit" if is_deadly else ""
+        # that statins prevent no infection denies nothing that is known of them
+        of_infection = entry.category == "vaccine" or knowledge.vocabulary.is_a(entry.outcome, "infection")
+        if named in relations.any_infection and not of_infection:
+            return ""
         return "benefit" if claim.relation in ("prevent", "reduce-risk") else ""
     conditions = relations.conditional.intersection(_words(claim))
     if claim.cue.lower() in relations.needs and not _is_for_all(claim, entry, conditions):
