@@ -32,7 +32,7 @@ check:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Any
 
@@ -147,8 +147,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     if plain is None:
         return lambda page: ()
     main, further, strict, instead, needed, around, apart_from, behind, concluding, answering, meeting, alone = plain
-    book = context.book
-    index = PhraseIndex(main, book)
+    index = PhraseIndex(main, book := context.book)
     more, sourced, needs = (PhraseIndex(part, book) if part else None for part in (further, strict, needed))
     asked = around_of(behind, book)
     meetings = {at: Meeting.of(book, *parts) for at, *parts in meeting}
@@ -166,9 +165,8 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
-            if is_main and needs is not None and not is_held(needs, at, page):
-                found = [one for one in found if one.phrase in alone]
             if is_main:
+                found = _beside_needed(found, needs, alone, at, page)
                 found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
                 found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
             asked_by = guards_beside if sought is more else guards
@@ -202,6 +200,15 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                     yield hit
 
     return check
+
+
+def _beside_needed(
+    found: Sequence[Found], needs: PhraseIndex | None, alone: Collection[int], at: int, page: Page
+) -> Sequence[Found]:
+    """Of what was found in a sentence, what counts: all beside the words that a rule needs, else what needs none."""
+    if needs is None or is_held(needs, at, page):
+        return found
+    return [one for one in found if one.phrase in alone]
 
 
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:

@@ -18,7 +18,7 @@ _ENDS = frozenset(".;:!?…")
 # With one of these an insertion between commas opens, and no item of a row: relative words, prepositions, words that
 # join a clause, verbs of saying, pronouns with their verb, participles.
 _OPENERS = frozenset(
-    """which who whose whom where as in from with like such including of at by for on upon to under over among during
+    """which who whose whom where as in from like such including of at by for on upon to under over among during
     before after since once when whenever while whether whatever whichever whoever wherever so though however
     even especially particularly notably mainly mostly chiefly largely usually often
     he she it we they you i given worn taken hung lit laid
@@ -35,7 +35,8 @@ _TELLING = frozenset(
     """not never no none nor neither cannot can't don't doesn't didn't isn't aren't won't without if unless although
     but yet except despite may might could perhaps maybe possibly probably rarely seldom hardly until
     only sometimes unproven disputed wrongly falsely mistakenly supposedly allegedly claimed alleged untrue false myth
-    doctor doctors pharmacist gp midwife nurse supervision advice prescribed""".split()  # noqa: SIM905
+    doctor doctors pharmacist gp midwife nurse supervision advice prescribed
+    fold twofold threefold fourfold fivefold tenfold times percent %""".split()  # noqa: SIM905
 )
 
 
