@@ -59,8 +59,13 @@ class Document(NamedTuple):
 def read_yaml(path: Path, shown: str | None = None) -> Document:
     """Parse a file. Raises Invalid with the place of a syntax error, a duplicate key, or bytes that are not UTF-8."""
     shown = shown or path.as_posix()
+    return parse_yaml(read_text(path, shown), shown)
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a file. Raises Invalid where it cannot be read or is not UTF-8."""
     try:
-        return parse_yaml(path.read_text(encoding="utf-8-sig"), shown)
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise Invalid([Problem(shown, f"cannot be read: {error.strerror or error}")]) from error
     except UnicodeDecodeError as error:

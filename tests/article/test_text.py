@@ -84,37 +84,27 @@ def test_a_first_line_with_a_full_stop_is_no_title() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("kind", "line"),
     [
-        "What Is Ginger?",
-        "Risks and side effects",
-        "SIDE EFFECTS",
-        "Frequently Asked Questions",
-        "1987: A Year of Trials",
-        "how does it work?",
+        ("heading", "What Is Ginger?"),
+        ("heading", "Risks and side effects"),
+        ("heading", "SIDE EFFECTS"),
+        ("heading", "Frequently Asked Questions"),
+        ("heading", "1987: A Year of Trials"),
+        ("heading", "how does it work?"),
+        ("paragraph", "It may help."),
+        ("paragraph", "Take it with food, and not more than twice a day in the first week"),
+        ("paragraph", "By Jane Doe, MD"),
+        ("paragraph", "Last reviewed: 5 May 2022"),
+        ("paragraph", "Side effects include:"),
+        ("paragraph", "Call us today!"),
+        ("paragraph", '"It did not last."'),
+        ("paragraph", "Book a Visit.Call Us"),
     ],
 )
-def test_headings(line: str) -> None:
+def test_lines_that_are_headings_and_that_are_none(kind: str, line: str) -> None:
     text = f"Ginger is a root and has been used for a long time.\n\n{line}\n\nSome people have heartburn.\n"
-    assert shape(read(text, "text"))[1] == ("heading", line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "It may help.",
-        "Take it with food, and not more than twice a day in the first week",
-        "By Jane Doe, MD",
-        "Last reviewed: 5 May 2022",
-        "Side effects include:",
-        "Call us today!",
-        '"It did not last."',
-        "Book a Visit.Call Us",
-    ],
-)
-def test_lines_that_are_no_headings(line: str) -> None:
-    text = f"Ginger is a root and has been used for a long time.\n\n{line}\n\nSome people have heartburn.\n"
-    assert shape(read(text, "text"))[1] == ("paragraph", line)
+    assert shape(read(text, "text"))[1] == (kind, line)
 
 
 def test_wrapped_lines_are_one_paragraph_and_map_back() -> None:

@@ -11,7 +11,6 @@ from called import BAD, GOOD, Shell
 
 TOPICS = ("Garlic", "Ginger", "Turmeric", "Honey", "Cinnamon", "Echinacea")
 OLD = "# {name} and colds\n\nPeople have long used {lower} {number}.\n\n{name} cures the common cold.\n\nAsk your doctor about it.\n"
-NEW = "{name} cures cancer."
 
 
 def git(shell: Shell, *arguments: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimlint.cli.errors import Stop
+from claimlint.cli.group import LazyGroup
 from claimlint.cli.options import config_option, project_of
 
 if TYPE_CHECKING:
@@ -17,19 +18,10 @@ if TYPE_CHECKING:
 KEEPING = ("check", "add", "used", "refresh", "retractions")
 
 
-class _WordsOrCommand(click.Group):
+class _WordsOrCommand(LazyGroup):
     """`evidence turmeric` looks up, `evidence check` is a command."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(KEEPING)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in KEEPING:
-            return super().get_command(ctx, cmd_name)
-        from importlib import import_module
-
-        command: click.Command = import_module(f"claimlint.cli.evidence_{cmd_name}").command
-        return command
+    names, modules = KEEPING, "claimlint.cli.evidence_"
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -11,19 +11,29 @@ COMMANDS = (
 )  # fmt: skip
 
 
-class _Lazy(click.Group):
-    """A group whose commands are modules of this package, each with one attribute `command`."""
+class LazyGroup(click.Group):
+    """A group whose commands are modules of this package, each with one attribute `command`.
+
+    modules: what the name of a module has in front of the command's name.
+    """
+
+    names: tuple[str, ...] = COMMANDS
+    modules = "claimlint.cli."
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return list(self.names)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
+        if cmd_name not in self.names:
+            return super().get_command(ctx, cmd_name)
         from importlib import import_module
 
-        command: click.Command = import_module(f"claimlint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"{self.modules}{cmd_name}").command
         return command
+
+
+class _Commands(LazyGroup):
+    """`claimlint check`: a word that is no command is answered with what may be meant."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -46,7 +56,7 @@ def _is_path(name: str) -> bool:
     return Path(name).suffix.lower() in SUFFIXES or Path(name).exists()
 
 
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", message="claimlint %(version)s")
 def group() -> None:
     """Find the claims in health articles and hold their wording against the evidence."""

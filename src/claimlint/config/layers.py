@@ -13,7 +13,7 @@ from typing import Any
 from claimlint.article.model import Problem
 from claimlint.data import compiled
 from claimlint.values import NamedTuple
-from claimlint.yamlfile import Document, Invalid, Trail, parse_yaml, validate
+from claimlint.yamlfile import Document, Invalid, Trail, parse_yaml, read_text, validate
 
 NAME = "claimlint.yaml"
 
@@ -95,13 +95,7 @@ def _file_of(name: str, layer: Layer, trail: Trail) -> Path:
 
 
 def _read(path: Path, shown: str) -> Layer:
-    try:
-        content = path.read_bytes()
-        text = content.decode("utf-8-sig")
-    except OSError as error:
-        raise Invalid([Problem(shown, f"cannot be read: {error.strerror or error}")]) from error
-    except UnicodeDecodeError as error:
-        raise Invalid([Problem(shown, f"is not UTF-8 at byte {error.start}; save it as UTF-8")]) from error
+    text = read_text(path, shown)
     values, places = compiled("config", [path], lambda: _validated(text, shown))
     return Layer(shown, path.resolve().parent, values, places)
 

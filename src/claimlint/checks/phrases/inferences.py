@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Span
@@ -38,11 +38,7 @@ class Inference:
     ) -> None:
         self._premise = PhraseIndex(premise, book)
         self._to, self._then = (PhraseIndex(part, book) if part is not None else None for part in (to, then))
-        self._book, self._flags, self._around = book, frozenset(flags), around
-
-    @cached_property
-    def _guards(self) -> Guards:
-        return Guards.of(self._flags, self._around, self._book)
+        self._guards = cache(lambda: Guards.of(frozenset(flags), around, book))
 
     def spans(self, page: Page, blocks: frozenset[str]) -> Iterator[Span]:
         """The places of the conclusions in the source, in order; in blocks of these kinds."""
@@ -51,7 +47,7 @@ class Inference:
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
-            for one in apart(self._guards.what_counts(found, line, sentence, lines, page)):
+            for one in apart(self._guards().what_counts(found, line, sentence, lines, page)):
                 yield sentence.source_span(*line.offsets(one))
 
     def _conclusions(self, page: Page) -> Iterator[tuple[int, list[Found]]]:

@@ -7,7 +7,7 @@ the question is looked for first, and only what replies to it is read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from claimlint.article.model import Sentence, Span
@@ -28,11 +28,7 @@ class Reply:
         self, book: PhraseBook, asked: Plain, said: Plain, sentences: int, flags: Iterable[str], around: bytes
     ) -> None:
         self._asked, self._said, self._sentences = PhraseIndex(asked, book), PhraseIndex(said, book), sentences
-        self._book, self._flags, self._around = book, frozenset(flags), around
-
-    @cached_property
-    def _guards(self) -> Guards:
-        return Guards.of(self._flags, self._around, self._book)
+        self._guards = cache(lambda: Guards.of(frozenset(flags), around, book))
 
     def spans(self, page: Page, blocks: frozenset[str]) -> Iterator[tuple[Sentence, Span]]:
         """The places of what replies in the source, in order, each with its sentence; in blocks of these kinds."""
@@ -41,7 +37,7 @@ class Reply:
             for sentence in _behind(page, lines.sentences[at])[: self._sentences]:
                 line = lines.line(sentence.index)
                 if sentence.block.kind in blocks and (found := self._said.find(line)):
-                    for one in apart(self._guards.what_counts(found, line, sentence, lines, page)):
+                    for one in apart(self._guards().what_counts(found, line, sentence, lines, page)):
                         yield sentence, sentence.source_span(*line.offsets(one))
 
 

@@ -177,9 +177,7 @@ def _is_lacking(s: Tagged, named: Argument, start: int) -> bool:
     """Whether it is the want of a thing that acts: "poor brushing", "a lack of exercise"."""
     if s.lower[named.start - 1] == "little" and s.word(named.start - 2) != "a":
         return named.start > start  # "Too little vitamin D"
-    return any(s.lower[i] in s.language.heads["lacking"] for i in range(max(start, named.start - 2), named.start)) or (
-        start >= 1 and s.lower[start - 1] in s.language.heads["lacking"]
-    )
+    return any(s.is_head(i, "lacking") for i in (start - 1, *range(max(start, named.start - 2), named.start)))
 
 
 def _without_pointers(s: Tagged, found: list[Argument]) -> list[Argument]:

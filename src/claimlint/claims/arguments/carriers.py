@@ -48,12 +48,12 @@ def carrier_of(s: Tagged, at: int, verb: int | None) -> tuple[Group, int, str]:
         return group, group.own, "light"
     i = at - 1
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or s.follows(i, "by", "far")):
-        if s.lower[i] in s.language.heads["called"] and not s.is_class(i - 1, "determiner"):  # "is a known cause of"
+        if s.is_head(i, "called") and not s.is_class(i - 1, "determiner"):  # "is a known cause of"
             return Group(at, at, at), at, "nominal"  # "is called guided tissue regeneration"
         i -= 1
     if i > 0 and s.lower[i] == "of" and s.lower[i - 1] in _ONE_OF:
         i -= 2  # "is one of the main causes of"
-    if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"] or s.lower[i] == "as"):
+    if s.is_any(i, "be", "be_like") or s.word(i) == "as":
         outer = group_before(s, i)
         frame = "existential" if s.word(outer.start - 1) == "there" else "copular"
         if s.lower[i] == "as" and i:
@@ -103,9 +103,7 @@ def copula_of(s: Tagged, group: Group, cue: Mark) -> Group | None:
     is_noun = any(s.is_head(at, "treatment_noun") for at in range(cue.start, cue.end))
     while i >= 0 and (_is_before_predicate(s, i) or (is_noun and _is_joined_attribute(s, i))):
         i -= 1
-    if i >= 0 and (
-        s.lower[i] in s.language.classes["be_like"] or s.is_class(i, "be") or s.lower[i] in s.language.heads["linking"]
-    ):
+    if s.is_any(i, "be", "be_like") or s.is_head(i, "linking"):
         return _with_governor(s, i)._replace(head=cue.start)
     return None
 
@@ -194,7 +192,7 @@ def _carrying(s: Tagged, at: int) -> Group | None:
     i = at - 1
     while i >= 0 and (s.is_class(i, "determiner") or is_modifier(s, i) or _is_before_predicate(s, i)):
         i -= 1
-    if i >= 0 and (s.is_class(i, "be") or s.lower[i] in s.language.classes["be_like"]):
+    if s.is_any(i, "be", "be_like"):
         return _with_governor(s, i)
     left = at - 1 - (s.word(at - 1) in ("'", "‘", '"', "“"))
     named = s.cover[left] if left >= 0 else None

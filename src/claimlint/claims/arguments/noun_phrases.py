@@ -120,7 +120,7 @@ def _ends_phrase(s: Tagged, at: int, start: int) -> bool:
     if (
         at > start
         and word in ("all", "every", "each", "this", "last", "a")
-        and (any(s.lower[i] in s.language.heads["times"] for i in range(at + 1, min(at + 3, len(s.lower)))))
+        and any(s.is_head(i, "times") for i in (at + 1, at + 2))
     ):
         return True  # "prevents influenza all winter long"
     if at > start and (s.is_head(at, "listing") or (word == "following" and not s.is_class(at - 1, "determiner"))):

@@ -246,7 +246,7 @@ def _without_object(s: Tagged, cue: Mark, tag: Tag, carried: Group, objects: tup
 def _after_treatment_noun(s: Tagged, at: int) -> int:
     """The word behind "treatment option" in "an effective treatment option for": the predicate goes on behind it."""
     for i in range(at, min(at + 5, len(s.lower))):
-        if s.lower[i] in s.language.heads["treatment_noun"] and s.word(i + 1) in ("for", "against", "in", "of"):
+        if s.is_head(i, "treatment_noun") and s.word(i + 1) in ("for", "against", "in", "of"):
             return i + 1
         if s.follows(i, "approach", "to") or s.follows(i, "approaches", "to"):
             return i + 1

@@ -17,7 +17,7 @@ from claimlint.claims.verbs import Group, group_before
 
 def _is_state(s: Tagged, at: int) -> bool:
     """Whether people or a thing are said to be what a compound at word `at` says: "have been fever-free"."""
-    return s.is_class(at - 1, "be") or (at > 0 and s.lower[at - 1] in s.language.classes["be_like"])
+    return s.is_any(at - 1, "be", "be_like")
 
 
 def _has_head(s: Tagged, at: int) -> bool:

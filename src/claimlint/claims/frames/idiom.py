@@ -263,32 +263,23 @@ def prescribed_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Dra
 
 
 def unrivalled_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> Draft | None:
-    """`Nothing soothes a sore throat like honey`, `cures diabetes better than garlic`: who has no rival does it."""
+    """`Nothing soothes a sore throat like honey`, `cures diabetes better than garlic`: who has no rival does it, or
+    what nothing came up to: `Nothing sorted my sciatica until I got an inversion table`.
+    """
     phrase, objects = objects_after(s, cue.end)
     link = next((i for i in range(phrase.end, min(phrase.end + 3, len(s.lower))) if _likens(s, i)), None)
-    if link is None:
-        return _nothing_until(s, cue, tags, group, phrase, objects)
-    further = object_after(s, link + 1)
-    subjects = agents_in(s, further)
+    if link is not None:
+        rival = object_after(s, link + 1)
+        end, subjects = rival.end, agents_in(s, rival)
+    else:
+        subjects = taken_after(s, phrase.end, phrase.end + 1) if s.word(phrase.end) == "until" else ()
+        end = subjects[-1].end if subjects else phrase.end
     tag = best_fit(s, tags, objects, False, subjects)
     if tag is None or not subjects:
         return None
     nothing = s.said(group.start - 1, group.start)
     doubly = group._replace(negations=(nothing, nothing))  # two denials say that it does
-    return Draft(tag, cue, "active", doubly, group.own, further.end, subjects, objects, "active")
-
-
-def _nothing_until(
-    s: Tagged, cue: Mark, tags: list[Tag], group: Group, phrase: WordRange, objects: tuple[Argument, ...]
-) -> Draft | None:
-    """`Nothing sorted my sciatica until I got an inversion table`: what nothing came up to."""
-    subjects = taken_after(s, phrase.end, phrase.end + 1) if s.word(phrase.end) == "until" else ()
-    tag = best_fit(s, tags, objects, False, subjects)
-    if tag is None or not subjects:
-        return None
-    nothing = s.said(group.start - 1, group.start)
-    doubly = group._replace(negations=(nothing, nothing))
-    return Draft(tag, cue, "active", doubly, group.own, subjects[-1].end, subjects, objects, "active")
+    return Draft(tag, cue, "active", doubly, group.own, end, subjects, objects, "active")
 
 
 def _likens(s: Tagged, at: int) -> bool:

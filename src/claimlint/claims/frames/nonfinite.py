@@ -237,7 +237,7 @@ _WORKING = frozenset([",", "works", "work", "worked", "acts", "act", "acted"])  
 
 def infinitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group, before: list[Draft]) -> Draft | None:
     """`the drug was found to reduce mortality`, `use honey to soothe a cough`: a verb behind "to"."""
-    is_use = group.start > 0 and s.lower[group.start - 1] in s.language.heads["treatment_noun"]
+    is_use = s.is_head(group.start - 1, "treatment_noun")
     if is_use and (carrier := predicate_before(s, group.start)):  # "may be an effective intervention to reduce"
         found = active_frame(s, cue, tags, carrier._replace(head=cue.start), before)
         return found._replace(frame="copular") if found is not None else None

@@ -135,7 +135,7 @@ def _measuring_verb(s: Tagged, at: int) -> int | None:
     """
     left = 3
     for i in range(at - 1, -1, -1):
-        if s.lower[i] in s.language.heads["measured"]:
+        if s.is_head(i, "measured"):
             return i
         left -= not (s.lower[i][0].isdigit() or s.lower[i] in _AMOUNT)
         if not left or at - i > _MEASURED_REACH or s.lower[i] == "that":
@@ -169,7 +169,7 @@ def changed_risk(s: Tagged, cue: Mark, tags: list[Tag]) -> Draft | None:
     group = group_before(s, verb)
     subjects = subject_in(s, subject_before(s, group.start), tags[0].value)
     tag = tags[0]
-    if s.lower[verb] in s.language.heads["measured"]:  # "have a lower risk" tells who has it, not why
+    if s.is_head(verb, "measured"):  # "have a lower risk" tells who has it, not why
         tag = as_relation(tag, "associate", 2)
     return Draft(tag, cue, "adjective", group, group.own, phrase.end, subjects, objects, "association", True)
 
@@ -240,11 +240,7 @@ def is_told(s: Tagged, start: int, end: int) -> bool:
 
 
 def _tells(s: Tagged, at: int) -> bool:
-    return (
-        s.lower[at] in s.language.report_verbs
-        or s.lower[at] in s.language.heads["observing"]
-        or s.lower[at] in s.language.heads["telling"]
-    )
+    return s.lower[at] in s.language.report_verbs or s.is_head(at, "observing") or s.is_head(at, "telling")
 
 
 def _is_finite(s: Tagged, at: int) -> bool:
@@ -263,7 +259,7 @@ def _is_said_of(s: Tagged, at: int) -> bool:
             return False
         if s.is_class(i, "be"):
             return True
-        if s.lower[i] in s.language.heads["observing"] and not s.is_class(i - 1, "preposition"):
+        if s.is_head(i, "observing") and not s.is_class(i - 1, "preposition"):
             return True
     return False
 

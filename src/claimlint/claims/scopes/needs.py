@@ -38,7 +38,7 @@ def open_questions(s: Tagged, start: int, end: int) -> Iterator[tuple[int, int, 
 
 def _research_after(s: Tagged, at: int, end: int) -> int | None:
     for i in range(at + 1, min(at + _REACH, end)):
-        if s.lower[i] in s.language.heads["research"]:
+        if s.is_head(i, "research"):
             return i
         if s.is_any(i, "be", "modal", "have") or s.lower[i] in ",;.":
             return None
@@ -61,7 +61,7 @@ def _is_to_come(s: Tagged, at: int, end: int) -> bool:
 
 
 def _is_needed(s: Tagged, at: int, end: int) -> bool:
-    return any(s.lower[i] in s.language.heads["needs"] for i in range(at, end))
+    return any(s.is_head(i, "needs") for i in range(at, end))
 
 
 def _is_needed_next(s: Tagged, at: int, end: int) -> bool:
@@ -73,7 +73,7 @@ def _is_needed_next(s: Tagged, at: int, end: int) -> bool:
 def _calls_for_research(s: Tagged, at: int, end: int) -> bool:
     """Whether what is needed is research: "requires further study", "deserves attention"."""
     for i in range(at + 1, min(at + _REACH, end)):
-        if s.lower[i] in s.language.heads["research"]:
+        if s.is_head(i, "research"):
             return True
         if s.is_any(i, "preposition", "be") or not s.lower[i][0].isalnum():
             return False
@@ -88,7 +88,7 @@ def _to_be_studied(s: Tagged, at: int, end: int) -> int | None:
     if not ({"should", "must", "need", "needs", "remains", "remain", "yet", "ought"} & set(before)):
         return None
     for i in range(at + 1, min(at + _GROUP, end)):
-        if s.lower[i] in s.language.heads["to_be_studied"]:
+        if s.is_head(i, "to_be_studied"):
             return i
         if not (s.lower[i].endswith("ly") or s.is_class(i, "adverb")):
             return None

@@ -98,7 +98,7 @@ def _is_told_of(draft: Draft, reaches: Sequence[Reach]) -> bool:
 def _is_sought(s: Tagged, at: int) -> bool:
     """`a cure is being sought`, `the cure remains elusive`; but "a difference was found" tells what was had."""
     for i in range(at, min(at + 5, len(s.lower))):
-        if s.lower[i] in s.language.heads["sought"]:
+        if s.is_head(i, "sought"):
             return s.lower[i - 1] not in ("was", "were", "not") or s.lower[i] == "sought"
     return False
 
@@ -114,7 +114,7 @@ def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
 def _is_taken_to(s: Tagged, draft: Draft) -> bool:
     """`Take garlic to lower blood pressure`: an instruction that promises the effect."""
     return bool(draft.subjects) and any(
-        s.lower[i] in s.language.heads["intake"] and (i == 0 or s.lower[i - 1] in s.language.heads["prompt"])
+        s.is_head(i, "intake") and (i == 0 or s.lower[i - 1] in s.language.heads["prompt"])
         for i in range(min(8, draft.cue.start))
     )
 
@@ -161,7 +161,7 @@ def _is_defined(s: Tagged, draft: Draft) -> bool:
         return False
     if s.is_head(at - 1, "class_noun") and s.lower[at - 1].endswith("s"):
         return True  # "some medicines that treat endometriosis"
-    head = [i for i in range(max(0, at - 8), at) if s.lower[i] in s.language.heads["class_noun"]]
+    head = [i for i in range(max(0, at - 8), at) if s.is_head(i, "class_noun")]
     return bool(head) and any(s.is_class(i, "be") for i in range(max(0, at - 14), head[0]))
 
 

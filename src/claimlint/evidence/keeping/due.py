@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from claimlint.claims.lexicon.vocabulary import Vocabulary
@@ -23,9 +22,9 @@ class Due(NamedTuple):
     since: date
 
 
-def due(entries: Iterable[Entry], vocabulary: Vocabulary, as_of: date, path: Path | None = None) -> list[Due]:
+def due(entries: Iterable[Entry], vocabulary: Vocabulary, as_of: date) -> list[Due]:
     """The entries that are due on a day, longest overdue first."""
-    classes = load_classes(path)
+    classes = load_classes()
     found = []
     for entry in entries:
         row = next(row for row in classes if _fits(row, entry, vocabulary))
@@ -35,9 +34,9 @@ def due(entries: Iterable[Entry], vocabulary: Vocabulary, as_of: date, path: Pat
     return sorted(found, key=lambda one: (one.since, one.entry.id))
 
 
-def load_classes(path: Path | None = None) -> Sequence[Mapping[str, Any]]:
+def load_classes() -> Sequence[Mapping[str, Any]]:
     """The classes in order; the last one fits everything. Raises yamlfile.Invalid."""
-    path = path or knowledge_folder("evidence") / "tables" / "recheck.yaml"
+    path = knowledge_folder("evidence") / "tables" / "recheck.yaml"
 
     def build() -> Any:
         return read_yaml(path).value["classes"]
