@@ -172,9 +172,9 @@ def _is_denied(found: Found, line: Line, sentence: Sentence, lines: PageLines, p
     """
     start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
     scopes = [one for one in lines.scopes.get(sentence.index, ()) if one.kind == "negation"]
-    cues = [(one.cue_span or one.span).start for one in scopes]
+    cues = [one.cue_span or one.span for one in scopes]
     comma = max((_source_of(line, sentence, i) for i in range(found.start) if line.lowers[i] in _PARTS), default=-1)
-    if not any(comma < cue < start for cue in cues) or any(start <= cue <= end for cue in cues):
+    if not any(comma < cue.start < start for cue in cues) or any(cue.start <= end and start < cue.end for cue in cues):
         return False
     own = page.claims_by_sentence.get(sentence.index, ())
     denied = (claim for claim in own if claim.negated and claim.relation != "replace")  # "nothing is stronger" praises

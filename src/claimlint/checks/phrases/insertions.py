@@ -6,7 +6,9 @@ Words that bound, deny or doubt what is said stay: "garlic, if taken daily, cure
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from claimlint.checks.phrases.match import Found, Line, is_adverb
 from claimlint.claims.model import Name
@@ -51,9 +53,12 @@ class Shortened(NamedTuple):
         nothing that is found in the whole line.
         """
         places = self.places
+        ordered = sorted((one.start, one.end) for one in known)
+        ends = [*accumulate((end for _, end in ordered), max)]  # the last end of those that start up to here
         for phrase, start, end, opened in found:
             first, after = places[start], places[end - 1] + 1
-            is_known = any(one.start < after and first < one.end for one in known)
+            before = bisect_left(ordered, (after,))
+            is_known = before > 0 and first < ends[before - 1]
             if after - places[opened] != end - opened and not is_known:
                 yield Found(phrase, first, after, places[opened])
 
@@ -128,18 +133,22 @@ def _is_apposed(words: Sequence[str], at: int, end: int) -> bool:
 class _NamesOf:
     """The names of a line as places of its short one; those in an insertion are left out."""
 
-    __slots__ = ("_line", "_places")
+    __slots__ = ("_kept", "_line", "_places")
 
     def __init__(self, line: Line, places: Sequence[int]) -> None:
         self._line, self._places = line, {whole: at for at, whole in enumerate(places)}
+        self._kept: dict[str, Mapping[int, Sequence[int]]] = {}
 
     def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
-        at = self._places
-        return {
-            at[start]: [at[end - 1] + 1 for end in ends if end - 1 in at]
-            for start, ends in self._line.names(name).items()
-            if start in at
-        }
+        found = self._kept.get(name)
+        if found is None:  # asked for at each word of a line
+            at = self._places
+            found = self._kept[name] = {
+                at[start]: [at[end - 1] + 1 for end in ends if end - 1 in at]
+                for start, ends in self._line.names(name).items()
+                if start in at
+            }
+        return found
 
     @property
     def placed(self) -> Sequence[tuple[int, int, Name]]:

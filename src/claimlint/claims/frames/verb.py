@@ -75,23 +75,11 @@ def active_frame(
     subjects = subjects or agents
     if tags[0].value != "associate" and is_report(s, subjects):
         return None
-    is_alone = tags[0].data.get("alone")  # "does more harm than good": of what, the text before tells
-    if not objects and "any" in tags[0].data["object"] and cue.end - cue.start > 1 and not is_alone:  # "removes toxins"
-        own = unknown_name(s, cue.start + 1, cue.end)
-        objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
-    if not objects and tags[0].data.get("open"):
-        objects = fronted_object(s, group.start) or remedied(s, group.start) or failed_before(s, group.start)
     if not objects:
-        shared = shared_object(s, cue)
-        spared = nothing_spared(s, group) if group.negations else None
-        if spared is not None:
-            said = s.said(spared[0], spared[0] + 1)  # the denial that takes the verb's own one back
-            objects, group = spared[1], group._replace(negations=(*group.negations, said))
-        elif shared is not None:
-            phrase, objects = shared
-        elif is_alone:
-            found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
-            return found if subjects else None
+        phrase, objects, group = _objects_elsewhere(s, cue, tags[0], group, phrase)
+    if not objects and tags[0].data.get("alone"):  # "does more harm than good": of what, the text before tells
+        found = Draft(tags[0], cue, "active", group, group.own, cue.end, subjects, (), "comparison")
+        return found if subjects else None
     if tags[0].value == "associate" and objects and s.word(phrase.end) in ("with", "to"):
         return linking(s, cue, tags, group, phrase)
     has_risk = names_risk(s, phrase.start, phrase.end)
@@ -119,6 +107,28 @@ def active_frame(
     whole = group if _is_finite(tags, inherited) else joined_group(group, inherited)
     row = inherited.row if inherited is not None and group.is_bare else -1
     return Draft(tag, cue, form, whole, group.own, end, subjects, objects, frame, has_risk, first=row)
+
+
+def _objects_elsewhere(
+    s: Tagged, cue: Mark, tag: Tag, group: Group, phrase: WordRange
+) -> tuple[WordRange, tuple[Argument, ...], Group]:
+    """The object of a verb that none stands behind, with its phrase and the verb group: among the words of the cue
+    ("removes toxins"), in front ("Warts? The oil removes"), shared with a verb beside it, or spared by a denial.
+    """
+    objects: tuple[Argument, ...] = ()
+    if "any" in tag.data["object"] and cue.end - cue.start > 1 and not tag.data.get("alone"):
+        own = unknown_name(s, cue.start + 1, cue.end)
+        objects = (Argument(own, cue.start + 1, cue.end),) if own is not None else ()
+    if not objects and tag.data.get("open"):
+        objects = fronted_object(s, group.start) or remedied(s, group.start) or failed_before(s, group.start)
+    if objects:
+        return phrase, objects, group
+    spared = nothing_spared(s, group) if group.negations else None
+    if spared is not None:
+        said = s.said(spared[0], spared[0] + 1)  # the denial that takes the verb's own one back
+        return phrase, spared[1], group._replace(negations=(*group.negations, said))
+    shared = shared_object(s, cue)
+    return (*shared, group) if shared is not None else (phrase, (), group)
 
 
 def _has_gap(s: Tagged, objects: tuple[Argument, ...]) -> bool:
