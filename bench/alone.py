@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from claimlint.article.model import Span
 from claimlint.engine import Input, check_one, load_tools
 from claimlint.project import load_project
 
@@ -50,12 +51,9 @@ def main(arguments: Sequence[str]) -> int:
         rows, touched = Counter[str](), Counter[str]()
         for row in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
             page = Input("page.md", content=f"{HEAD}{row['text']}{TAIL}".encode())
-            start, end = len(HEAD), len(HEAD) + len(row["text"])
-            found = [
-                f.rule
-                for f in check_one(page, project, tools).findings
-                if f.severity != "info" and f.span.start < end and start < f.span.end
-            ]
+            sentence = Span(len(HEAD), len(HEAD) + len(row["text"]))
+            told = [f for f in check_one(page, project, tools).findings if f.severity != "info"]
+            found = [f.rule for f in told if f.span.touches(sentence)]
             rows[row["is"]] += 1
             touched[row["is"]] += bool(found)
             if "--verbose" in arguments and bool(found) == (row["is"] == "order"):

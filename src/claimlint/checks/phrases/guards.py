@@ -23,7 +23,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from claimlint.article.model import Sentence
+from claimlint.article.model import Sentence, Span
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.index import PhraseIndex
 from claimlint.checks.phrases.match import MENTION, Found, Line, begins, ends_at
@@ -170,11 +170,14 @@ def _is_denied(found: Found, line: Line, sentence: Sentence, lines: PageLines, p
     """Whether the words are those of a claim that a word in front denies, however far: a denied subject ends its scope
     at the verb ("no cream has been shown to reverse ageing").
     """
+    cues = [one.cue_span or one.span for one in lines.scopes.get(sentence.index, ()) if one.kind == "negation"]
+    if not cues:
+        return False
     start, end = _source_of(line, sentence, found.start), _source_of(line, sentence, found.end - 1)
-    scopes = [one for one in lines.scopes.get(sentence.index, ()) if one.kind == "negation"]
-    cues = [one.cue_span or one.span for one in scopes]
-    comma = max((_source_of(line, sentence, i) for i in range(found.start) if line.lowers[i] in _PARTS), default=-1)
-    if not any(comma < cue.start < start for cue in cues) or any(cue.start <= end and start < cue.end for cue in cues):
+    words = Span(start, end + 1)
+    mark = next((i for i in range(found.start - 1, -1, -1) if line.lowers[i] in _PARTS), None)
+    since = -1 if mark is None else _source_of(line, sentence, mark)
+    if not any(since < cue.start < start for cue in cues) or any(cue.touches(words) for cue in cues):
         return False
     own = page.claims_by_sentence.get(sentence.index, ())
     denied = (claim for claim in own if claim.negated and claim.relation != "replace")  # "nothing is stronger" praises

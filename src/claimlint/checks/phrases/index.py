@@ -149,10 +149,13 @@ class PhraseIndex:
         found = self._found_in(line, words)
         if (short := shortened(line)) is not None:
             held = [each for each in words if each[0] in short.line.held]
-            found += list(short.bridging(self._found_in(short.line, held), found) if held or self._everywhere else ())
+            if held or self._everywhere:
+                found += list(short.bridging(self._found_in(short.line, held, short.last_gap), found))
         return sorted(found, key=lambda f: (f.start, -f.end, f.phrase)) if found else []
 
-    def _found_in(self, line: Line, words: Filed) -> list[Found]:
+    def _found_in(self, line: Line, words: Filed, stop: int | None = None) -> list[Found]:
+        """What begins in the line, before word `stop` if that is given."""
+        stop = len(line.lowers) if stop is None else stop
         found: dict[tuple[int, int], Found] = {}
         tried: set[tuple[int, int]] = set()
         sets, held = self._book.sets.of_line(line)
@@ -163,12 +166,12 @@ class PhraseIndex:
                 if needed[0] & held != needed[0]:
                     continue
                 for at in line.places(word):
-                    for start in range(max(0, at - high), at - low + 1):
+                    for start in range(max(0, at - high), min(at - low + 1, stop)):
                         if (part, start) not in tried:
                             tried.add((part, start))
                             self._try(part, line, start, sets, found)
         for part in self._everywhere:
-            for start in range(len(line.lowers)):
+            for start in range(stop):
                 self._try(part, line, start, sets, found)
         return list(found.values())
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from claimlint.article.words import word_set
 from claimlint.checks.phrases.match import Found, Line, is_adverb
 from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
@@ -19,34 +20,39 @@ _CLOSED_BY = {",": ",", "(": ")", "[": "]", "–": "–", "—": "—"}
 _ENDS = frozenset(".;:!?…")
 # With one of these an insertion between commas opens, and no item of a row: relative words, prepositions, words that
 # join a clause, verbs of saying, pronouns with their verb, participles.
-_OPENERS = frozenset(
+_OPENERS = word_set(
     """which who whose whom where as in from like such including of at by for on upon to under over among during
     before after since once when whenever while whether whatever whichever whoever wherever so though however
     even especially particularly notably mainly mostly chiefly largely usually often
     he she it we they you i given worn taken hung lit laid
-    held made done kept known seen put grown born found shown bought sold drunk eaten""".split()  # noqa: SIM905
+    held made done kept known seen put grown born found shown bought sold drunk eaten"""
 )
-_SAYING = frozenset("says said say adds added explains explained writes wrote tells recalls insists notes".split())  # noqa: SIM905
+_SAYING = word_set("says said say adds added explains explained writes wrote tells recalls insists notes")
 _OPENERS |= _SAYING
 # An apposition, which the subject of a sentence looks like: "Hashimoto's, an autoimmune disease, is", "In short, the
 # gland, as we know, is".
-_APPOSED = frozenset("a an the our my your his her its their".split())  # noqa: SIM905
+_APPOSED = word_set("a an the our my your his her its their")
 _LONGEST_APPOSED, _LONGEST_ADVERBS = 8, 3  # words with the mark in front
-_CLOSERS = frozenset("included excepted aside apart alike says said adds".split())  # noqa: SIM905
-_TELLING = frozenset(
+_CLOSERS = word_set("included excepted aside apart alike says said adds")
+_TELLING = word_set(
     """not never no none nor neither cannot can't don't doesn't didn't isn't aren't won't without if unless although
     but yet except despite may might could perhaps maybe possibly probably rarely seldom hardly until
     only sometimes unproven disputed wrongly falsely mistakenly supposedly allegedly claimed alleged untrue false myth
     doctor doctors pharmacist gp midwife nurse supervision advice prescribed
-    fold twofold threefold fourfold fivefold tenfold times percent %""".split()  # noqa: SIM905
+    fold twofold threefold fourfold fivefold tenfold times percent %"""
 )
 
 
 class Shortened(NamedTuple):
-    """A line without its insertions, and for each word of it the place of that word in the whole line."""
+    """A line without its insertions, and for each word of it the place of that word in the whole line.
+
+    last_gap: the last word of the short line in front of which something is left out: what begins there, or behind,
+    reaches over nothing.
+    """
 
     line: Line
     places: Sequence[int]
+    last_gap: int
 
     def bridging(self, found: Sequence[Found], known: Sequence[Found]) -> Iterator[Found]:
         """Of what was found in the short line, as words of the whole one, what reaches over an insertion and holds
@@ -75,7 +81,8 @@ def _shortened(line: Line) -> Shortened | None:
     if not cut:
         return None
     places = [at for at in range(len(line.lowers)) if at not in cut]
-    return Shortened(Line(line.text, [line.words[at] for at in places], _NamesOf(line, places)), places)
+    last_gap = next(at for at in range(len(places) - 1, 0, -1) if places[at] != places[at - 1] + 1)
+    return Shortened(Line(line.text, [line.words[at] for at in places], _NamesOf(line, places)), places, last_gap)
 
 
 def _insertions(words: Sequence[str]) -> Iterator[tuple[int, int]]:

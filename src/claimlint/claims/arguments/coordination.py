@@ -7,7 +7,7 @@ from claimlint.claims.arguments.best_reading import as_said
 from claimlint.claims.arguments.carriers import is_modifier
 from claimlint.claims.arguments.noun_phrases import HARD
 from claimlint.claims.arguments.objects import objects_after
-from claimlint.claims.arguments.subject_phrases import subject_before
+from claimlint.claims.arguments.subject_phrases import comma_before, subject_before
 from claimlint.claims.drafts import Argument, Draft, argument_of
 from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.verbs import Group, group_before
@@ -66,16 +66,16 @@ def _over_insertion(s: Tagged, left: int) -> int:
     """The relative pronoun before an insertion that ends at word `left`: "a lamp which, used daily, halts"."""
     if left < 3 or s.lower[left] != ",":
         return left
-    comma = next((i for i in range(left - 1, max(0, left - _INSERTION), -1) if s.lower[i] == ","), 0)
-    return comma - 1 if comma and s.lower[comma - 1] in ("which", "that", "who") else left
+    comma = comma_before(s, left, max(1, left - _INSERTION + 1))
+    return comma - 1 if comma > 0 and s.lower[comma - 1] in ("which", "that", "who") else left
 
 
 def _over_share(s: Tagged, left: int, head: int) -> int:
     """The last word of what a part is taken of: "the venom, a few stings of which cure gout"."""
     if s.lower[left] != "which" or s.lower[left - 1] != "of":
         return head
-    comma = next((i for i in range(left - 2, max(0, left - 2 - _SHARE), -1) if s.lower[i] == ","), 0)
-    return comma - 1 if comma else head
+    comma = comma_before(s, left - 1, max(1, left - 1 - _SHARE))
+    return comma - 1 if comma > 0 else head
 
 
 def opening_of(s: Tagged, end: int) -> tuple[Argument, ...]:

@@ -13,7 +13,7 @@ def subject_before(s: Tagged, at: int) -> WordRange:
     if (own := _over_adjunct(s, left, at)) is not None:
         return own
     if left < at and s.lower[at - 1] == ",":  # "garlic, an old remedy, cures": the insertion is dropped
-        opening = _comma_before(s, at - 1, left)
+        opening = comma_before(s, at - 1, left)
         if opening > left:
             return WordRange(_segment_start(s, opening, left), opening)
         return WordRange(at, at)
@@ -154,7 +154,8 @@ def _is_inside_relative(s: Tagged, opener: int, at: int) -> bool:
     return verbs > 0 and s.lower[at - 1] != ","
 
 
-def _comma_before(s: Tagged, at: int, left: int) -> int:
+def comma_before(s: Tagged, at: int, left: int) -> int:
+    """The last comma among words [left, at); -1 where there is none."""
     return next((i for i in range(at - 1, left - 1, -1) if s.lower[i] == ","), -1)
 
 

@@ -114,8 +114,7 @@ def _same_clause(s: Tagged, reach: Reach, draft: Draft) -> bool:
 def _is_taken_to(s: Tagged, draft: Draft) -> bool:
     """`Take garlic to lower blood pressure`: an instruction that promises the effect."""
     return bool(draft.subjects) and any(
-        s.is_head(i, "intake") and (i == 0 or s.lower[i - 1] in s.language.heads["prompt"])
-        for i in range(min(8, draft.cue.start))
+        s.is_head(i, "intake") and (i == 0 or s.is_head(i - 1, "prompt")) for i in range(min(8, draft.cue.start))
     )
 
 
