@@ -21,6 +21,8 @@ class Nodes(dict[int, Node]):
     def __init__(self, shelf: Shelf) -> None:
         super().__init__()
         self._shelf = shelf
+        # by identity, with the node itself, so that none takes its place: classes are one object in many phrases
+        self._known: dict[int, tuple[Node, Node, int]] = {}
 
     def __missing__(self, number: int) -> Node:
         node: Node = marshal.loads(self._shelf[number])
@@ -31,8 +33,18 @@ class Nodes(dict[int, Node]):
         """The node with its large parts kept here, and their numbers in their places."""
         return self._parted(node)[0]
 
+    def forget(self) -> None:
+        """Let go of what was parted so far."""
+        self._known.clear()
+
     def _parted(self, node: Node) -> tuple[Node, int]:
         """The same, and how many words are left in it."""
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = node, *self._made_apart(node)
+        return known[1:]
+
+    def _made_apart(self, node: Node) -> tuple[Node, int]:
         kind, value, low, high = node
         if kind == WORD:
             words = len(value)
