@@ -64,7 +64,16 @@ def test_a_class_is_kept_once() -> None:
     book = PhraseBook()
     for phrase in phrases("<tree> bark", "root of <tree>", "<tree> leaves (of|from) <tree>"):
         book.pack(phrase)
-    assert [row for row in book.shelf.rows() if row.count(b"hazel")] == [book.shelf[0]]
+    assert book.nodes.openings.count == 1
+    assert not [row for row in book.shelf.rows() if b"hazel" in row]  # words know the class; no phrase holds them
+
+
+def test_an_opening_that_comes_later_is_known_too() -> None:
+    openings, text = PhraseBook().nodes.openings, line(TEXTS[1])
+    assert not any(openings.of_line(text))
+    trees = openings.number(frozenset(TREES))
+    assert openings.of_line(text)[:4] == [frozenset(), {trees}, frozenset(), frozenset()]
+    assert len(openings.of_line(text)) == len(text.lowers) + 1
 
 
 def test_one_search_finds_what_each_index_finds_alone() -> None:

@@ -15,13 +15,13 @@ from claimlint.checks.memory import packed
 from claimlint.checks.phrases.by_word import PLACES, SELDOM, ByWord
 from claimlint.checks.phrases.match import Filed, Found, Line
 from claimlint.checks.phrases.nodes import Nodes
-from claimlint.checks.phrases.sets import WordSets
+from claimlint.checks.phrases.sets import Openings, WordSets
 from claimlint.checks.phrases.shelf import Shelf
 from claimlint.checks.phrases.syntax import Phrase
 
 Places = tuple[int, ...]  # flat triples of what a word files: part, least and most words in front of the word
-# how many sets and indexes there are, and by word the row with its own
-Kept = tuple[int, int, Mapping[str, int]]
+# how many sets, openings and indexes there are, and by word the row with its own
+Kept = tuple[int, int, int, Mapping[str, int]]
 
 
 class Sought(Protocol):
@@ -34,11 +34,12 @@ class Sought(Protocol):
 class PhraseBook:
     """The nodes, the sets of words and the places of one set of rules, with what an earlier run `kept` of them."""
 
-    def __init__(self, kept: Kept = (0, 0, {}), rows: Sequence[bytes] = ()) -> None:
-        sets, self.count, by_word = kept
+    def __init__(self, kept: Kept = (0, 0, 0, {}), rows: Sequence[bytes] = ()) -> None:
+        sets, openings, self.count, by_word = kept
         self.shelf = Shelf(rows)
         self._by_word = ByWord(by_word, self.shelf)
-        self.nodes, self.sets = Nodes(self.shelf), WordSets(sets, self._by_word)
+        self.sets = WordSets(sets, self._by_word)
+        self.nodes = Nodes(self.shelf, Openings(openings, self._by_word))
         self._indexes: dict[int, list[Sought]] = {}
         self._placed: dict[int, dict[str, dict[int, Places]]] = {PLACES: {}, SELDOM: {}}
         self.edition = 0  # counts the indexes that are looked for: what was found for fewer no longer holds
@@ -46,7 +47,7 @@ class PhraseBook:
     def kept(self) -> tuple[Kept, list[bytes]]:
         """All that a further book can be given."""
         self.nodes.forget()
-        kept = self.sets.count, self.count, self._by_word.kept()
+        kept = self.sets.count, self.nodes.openings.count, self.count, self._by_word.kept()
         return kept, self.shelf.rows()
 
     def alone(self) -> PhraseBook:

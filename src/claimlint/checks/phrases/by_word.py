@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from claimlint.checks.memory import packed
 from claimlint.checks.phrases.shelf import Shelf
 
-# sets of words that it belongs to; where it files phrases, and where those that are seldom looked for
-COLUMNS = SETS, PLACES, SELDOM = range(3)
+# sets of words that it belongs to: those that phrases need, those that large nodes begin with; where it files phrases,
+# and where those that are seldom looked for
+COLUMNS = SETS, OPENINGS, PLACES, SELDOM = range(4)
 _NOTHING: tuple[Sequence[int], ...] = ((),) * len(COLUMNS)
 
 

@@ -6,7 +6,7 @@ sentence) x (a constant of the phrase) on any text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from typing import Any, Protocol
 
 from claimlint.article.words import Word
@@ -19,6 +19,7 @@ from claimlint.checks.phrases.syntax import (
     GAP,
     NAMES,
     NOT,
+    OF_SET,
     OPTIONAL,
     ROWS,
     SEQUENCE,
@@ -59,7 +60,6 @@ MENTION = 5  # words between quotation marks up to which they name a wording ins
 _CLOSED_BY = {"“": "”", "„": "“", "‘": "’", "«": "»", "‚": "‘", '"': '"', "'": "'", "`": "`", "*": "*", "‹": "›"}
 _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody uses the words
 Places = Collection[int]
-Nodes = Mapping[int, Node]  # those that are kept apart: what no text comes to is never read
 Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where (`.book`)
 
 
@@ -73,6 +73,22 @@ class Names(Protocol):
         """All names, each with its first word and the word after its last."""
 
 
+class Openings(Protocol):
+    """The words that large nodes are or begin with, as numbered sets."""
+
+    def of_line(self, line: Line) -> Sequence[Set[int]]:
+        """The sets of each word of a line, and none for the place behind the last."""
+
+
+class Nodes(Protocol):
+    """The nodes that are kept apart: what no text comes to is never read."""
+
+    @property
+    def openings(self) -> Openings: ...
+
+    def __getitem__(self, row: int) -> Node: ...
+
+
 class Line:
     """A sentence as phrases see it: its words without quotation marks, and where these stood.
 
@@ -81,8 +97,8 @@ class Line:
     """
 
     __slots__ = (
-        "_mentions", "_names", "_places", "filed", "found", "held", "lowers", "quotes", "sets", "short", "text",
-        "words",
+        "_mentions", "_names", "_places", "filed", "found", "held", "lowers", "openings", "quotes", "sets", "short",
+        "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, words: list[Word], names: Names | None = None) -> None:
@@ -98,6 +114,7 @@ class Line:
         self._mentions: list[tuple[int, int]] | None = None
         self._names = names
         self.sets: tuple[object, int, list[int], int] | None = None  # those that its words belong to (`.sets`)
+        self.openings: tuple[object, int, list[frozenset[int]]] | None = None  # large nodes to try here (`.sets`)
         self.filed: tuple[object, int, dict[int, Filed]] | None = None  # phrases to try here (`.book`)
         self.found: dict[object, Any] = {}
         self.short: tuple[Any, ...] | None = None  # the line without what is inserted in it (`.insertions`)
@@ -197,17 +214,24 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
     """Where a node that begins at one of some words can end. All places go through a node at once: a phrase with gaps
     tries many, and most fail at the next word.
     """
-    if node[0] == APART:
-        node = nodes[node[1]]
     kind, value, _, _ = node
+    if kind == OF_SET:
+        openings = nodes.openings.of_line(line)
+        return [at + 1 for at in places if value in openings[at]]
+    if kind == APART:
+        row, opening = value
+        if opening >= 0:
+            openings = nodes.openings.of_line(line)
+            places = [at for at in places if opening in openings[at]]
+            if not places:
+                return places
+        kind, value, _, _ = nodes[row]
     lowers = line.lowers
     size = len(lowers)
     if kind == WORD:
         return [at + 1 for at in places if at < size and lowers[at] in value]
     if kind == SEQUENCE:
         for item in value:
-            if item[0] == APART:
-                item = nodes[item[1]]
             if item[0] == WORD:
                 words = item[1]
                 places = [at + 1 for at in places if at < size and lowers[at] in words]
@@ -225,8 +249,6 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
     if kind == ANY:
         ends: set[int] = set()
         for item in value:
-            if item[0] == APART:
-                item = nodes[item[1]]
             if item[0] == WORD:
                 words = item[1]
                 ends.update([at + 1 for at in places if at < size and lowers[at] in words])

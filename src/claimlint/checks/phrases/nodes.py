@@ -9,8 +9,11 @@ from __future__ import annotations
 import marshal
 
 from claimlint.checks.memory import packed
+from claimlint.checks.phrases.anchors import openers
+from claimlint.checks.phrases.sets import Openings
 from claimlint.checks.phrases.shelf import Shelf
-from claimlint.checks.phrases.syntax import ANY, APART, FILED, NOT, OPTIONAL, SEQUENCE, WORD, Node
+from claimlint.checks.phrases.signs import is_sign
+from claimlint.checks.phrases.syntax import ANY, APART, FILED, NOT, OF_SET, OPTIONAL, SEQUENCE, WORD, Node
 
 _LARGE = 8  # words from which on a node is kept apart
 
@@ -18,9 +21,9 @@ _LARGE = 8  # words from which on a node is kept apart
 class Nodes(dict[int, Node]):
     """The nodes that were read so far, by number; all are rows of a shelf."""
 
-    def __init__(self, shelf: Shelf) -> None:
+    def __init__(self, shelf: Shelf, openings: Openings) -> None:
         super().__init__()
-        self._shelf = shelf
+        self._shelf, self.openings = shelf, openings
         # by identity, with the node itself, so that none takes its place: classes are one object in many phrases
         self._known: dict[int, tuple[Node, Node, int]] = {}
 
@@ -44,11 +47,12 @@ class Nodes(dict[int, Node]):
             known = self._known[id(node)] = node, *self._made_apart(node)
         return known[1:]
 
-    def _made_apart(self, node: Node) -> tuple[Node, int]:
-        kind, value, low, high = node
+    def _made_apart(self, whole: Node) -> tuple[Node, int]:
+        kind, value, low, high = node = whole
         if kind == WORD:
-            words = len(value)
-        elif kind in (SEQUENCE, ANY):
+            large = len(value) >= _LARGE
+            return ((OF_SET, self.openings.number(value), 1, 1), 1) if large else (node, len(value))
+        if kind in (SEQUENCE, ANY):
             parts = [self._parted(item) for item in value]
             node, words = (kind, tuple([part for part, _ in parts]), low, high), sum(size for _, size in parts)
         elif kind == FILED:
@@ -60,4 +64,8 @@ class Nodes(dict[int, Node]):
             node = (kind, inner, low, high)
         else:
             return node, 1
-        return ((APART, self._shelf.put(packed(node)), low, high), 1) if words >= _LARGE else (node, words)
+        if words < _LARGE:
+            return node, words
+        first = openers(whole)
+        opening = -1 if first is None or any(map(is_sign, first)) else self.openings.number(frozenset(first))
+        return ((APART, (self._shelf.put(packed(node)), opening), low, high), 1)

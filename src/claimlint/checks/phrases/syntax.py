@@ -48,7 +48,9 @@ CROSSING_GAP = ","  # the same, marks within a sentence too
 NOT = "!"  # a node that must not follow
 NAMES = "<"  # classes of names: "intervention:drug"
 SHAPE = "#"  # a place or a shape: "clause", "number", "+"
-APART = "*"  # the number of a large node that is kept apart (`checks.phrases.nodes`)
+# Large nodes are kept apart (`checks.phrases.nodes`):
+APART = "*"  # the row of one, and the number of the set of words that it begins with, -1 where it may with any
+OF_SET = "~"  # the number of a large set: one word of it
 MAX_GAP = 15
 LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
 PLACES = frozenset({"start", "clause", "^", "$", "+"})  # match no word themselves
