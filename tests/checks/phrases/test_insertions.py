@@ -9,7 +9,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.phrases.classes import Classes
 from claimlint.checks.phrases.index import PhraseIndex
 from claimlint.checks.phrases.insertions import shortened
-from claimlint.checks.phrases.match import Line
+from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.syntax import parse_phrase
 from claimlint.checks.tables import load_tables
 from claimlint.data import knowledge_folder

@@ -10,7 +10,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.classes import Classes
 from claimlint.checks.phrases.index import PhraseIndex, plain_index
-from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.line import Found, Line
 from claimlint.checks.phrases.syntax import Phrase, parse_phrase
 
 MEDICINES = ["statin~", "insulin", "warfarin", "metformin", "heparin", "(blood pressure|heart) (tablet~|pill~)", "meds"]

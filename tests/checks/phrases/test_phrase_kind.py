@@ -16,8 +16,8 @@ from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.load import read_rules
 from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Page
+from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.lines import KeptLines, PageLines, read_offset
-from claimlint.checks.phrases.match import Line
 from claimlint.claims.model import Reading
 from claimlint.data import knowledge_folder
 from claimlint.evidence.citations.model import NONE

@@ -11,8 +11,9 @@ from claimlint.checks.phrases.anchors import needs, openers
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.classes import Classes
 from claimlint.checks.phrases.index import PhraseIndex
+from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.lines import KeptLines, PageLines
-from claimlint.checks.phrases.match import Line, begins
+from claimlint.checks.phrases.match import begins
 from claimlint.checks.phrases.signs import signs_in, signs_of
 from claimlint.checks.phrases.syntax import NAMES, SHAPE, Phrase, parse_phrase
 from claimlint.claims.lexicon.language import load_language

@@ -11,7 +11,7 @@ from claimlint.checks.context import CheckContext
 from claimlint.checks.phrases.anchors import anchors
 from claimlint.checks.phrases.classes import Classes
 from claimlint.checks.phrases.index import PhraseIndex, apart
-from claimlint.checks.phrases.match import Line
+from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.syntax import Phrase, PhraseError, parse_phrase
 from claimlint.checks.tables import load_tables
 from claimlint.data import knowledge_folder

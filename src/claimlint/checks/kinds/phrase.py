@@ -46,7 +46,7 @@ from claimlint.checks.pages.accompanied import WORDING
 from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
-from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.line import Found, Line
 from claimlint.checks.phrases.meetings import Meeting, met
 from claimlint.checks.phrases.needed_words import PLACES, around_of, is_held, question_before
 from claimlint.checks.phrases.reader import SpecReader

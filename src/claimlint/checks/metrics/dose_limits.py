@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from claimlint.article.words import words_of
-from claimlint.checks.phrases.match import Line
+from claimlint.checks.phrases.line import Line
 from claimlint.claims.numerals import ADVERBS, MASS_OF, SCALES, VALUES, number_value
 from claimlint.values import NamedTuple
 

@@ -13,13 +13,12 @@ from typing import Any, Protocol
 
 from claimlint.checks.memory import packed
 from claimlint.checks.phrases.by_word import PLACES, SELDOM, ByWord
-from claimlint.checks.phrases.match import Filed, Found, Line
+from claimlint.checks.phrases.line import Filed, Found, Line
 from claimlint.checks.phrases.nodes import Nodes
 from claimlint.checks.phrases.sets import Openings, WordSets
 from claimlint.checks.phrases.shelf import Shelf
 from claimlint.checks.phrases.syntax import Phrase
 
-Places = tuple[int, ...]  # flat triples of what a word files: part, least and most words in front of the word
 # how many sets, openings and indexes there are, and by word the row with its own
 Kept = tuple[int, int, int, Mapping[str, int]]
 
@@ -41,7 +40,6 @@ class PhraseBook:
         self.sets = WordSets(sets, self._by_word)
         self.nodes = Nodes(self.shelf, Openings(openings, self._by_word))
         self._indexes: dict[int, list[Sought]] = {}
-        self._placed: dict[int, dict[str, dict[int, Places]]] = {PLACES: {}, SELDOM: {}}
         self.edition = 0  # counts the indexes that are looked for: what was found for fewer no longer holds
 
     def kept(self) -> tuple[Kept, list[bytes]]:
@@ -64,10 +62,7 @@ class PhraseBook:
         number, self.count = self.count, self.count + 1
         column = SELDOM if seldom else PLACES
         for word, places in filed.items():
-            each = iter(places)
-            for place in zip(each, each, each, strict=True):
-                self._by_word.add(word, column, (number, *place))
-            self._placed[column].pop(word, None)
+            self._by_word.file(word, column, number, places)
         return number
 
     def file(self, index: Sought, number: int) -> None:
@@ -96,27 +91,15 @@ class PhraseBook:
         if line.filed is None or line.filed[0] is not self._by_word or line.filed[1] != self.count:
             filed: dict[int, Any] = {}
             for word in line.held:
-                for number, places in self.places(word).items():
+                for number, places in self._by_word.places(word, PLACES).items():
                     filed.setdefault(number, []).append((word, places))
             line.filed = self._by_word, self.count, filed
         return line.filed[2]
 
     def filed_seldom(self, number: int, line: Line) -> Filed:
         """The words of a line by which an index files phrases that is seldom looked for, with the places."""
-        return [(word, placed[number]) for word in line.held if number in (placed := self.places(word, SELDOM))]
-
-    def places(self, word: str, column: int = PLACES) -> Mapping[int, Places]:
-        """Where a word files phrases, by the number of the index."""
-        placed = self._placed[column].get(word)
-        if placed is None:
-            by_index: dict[int, list[int]] = {}
-            each = iter(self._by_word.of(word, column))
-            for number, *place in zip(each, each, each, each, strict=True):
-                by_index.setdefault(number, []).extend(place)
-            placed = {number: tuple(found) for number, found in by_index.items()}
-            if placed:
-                self._placed[column][word] = placed
-        return placed
+        places = self._by_word.places
+        return [(word, placed[number]) for word in line.held if number in (placed := places(word, SELDOM))]
 
     def pack(self, phrase: Phrase) -> int:
         """Keep a phrase; returns the number by which `read` knows it."""

@@ -1,42 +1,64 @@
-"""Numbers filed by word, in some columns: those that an earlier run kept are read when a text has the word."""
+"""What is filed by word, in some columns: that which an earlier run kept is read when a text has the word."""
 
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from claimlint.checks.memory import packed
 from claimlint.checks.phrases.shelf import Shelf
 
-# sets of words that it belongs to: those that phrases need, those that large nodes begin with; where it files phrases,
-# and where those that are seldom looked for
+Places = tuple[int, ...]  # flat triples of what a word files: part, least and most words in front of the word
+# sets of words that it belongs to, by number: those that phrases need, those that large nodes begin with; the places
+# where it files phrases, by the number of their index, and where those that are seldom looked for
 COLUMNS = SETS, OPENINGS, PLACES, SELDOM = range(4)
-_NOTHING: tuple[Sequence[int], ...] = ((),) * len(COLUMNS)
+_NOTHING: tuple[Any, ...] = (), (), {}, {}
 
 
 class ByWord:
-    """For each word and column the numbers that were added, in order. kept: by word, the row of a shelf with all its
-    columns.
+    """For each word the numbers and the places that were added, in order. kept: by word, the row of a shelf with all
+    its columns.
     """
 
     def __init__(self, kept: Mapping[str, int], shelf: Shelf) -> None:
         self._kept, self._shelf = kept, shelf
-        self._read: dict[str, tuple[Sequence[int], ...]] = {}
-        self._added: dict[str, list[list[int]]] = {}
+        self._read: dict[str, tuple[Any, ...]] = {}
+        self._added: dict[str, tuple[Any, ...]] = {}
 
-    def add(self, word: str, column: int, numbers: Iterable[int]) -> None:
-        self._added.setdefault(word, [[] for _ in COLUMNS])[column].extend(numbers)
+    def add(self, word: str, column: int, number: int) -> None:
+        """A set that the word belongs to."""
+        self._row(word)[column].append(number)
 
-    def of(self, word: str, column: int) -> list[int]:
-        """The numbers of a word; none for most words of a text."""
+    def file(self, word: str, column: int, index: int, places: Iterable[int]) -> None:
+        """Places at which the word files phrases of a new index."""
+        self._row(word)[column][index] = tuple(places)
+
+    def numbers(self, word: str, column: int) -> list[int]:
+        """The sets of a word; none for most words of a text."""
+        return [*self._of(word)[column], *self._added.get(word, _NOTHING)[column]]
+
+    def places(self, word: str, column: int) -> Mapping[int, Places]:
+        """Where a word files phrases, by the number of the index; nowhere for most words of a text."""
+        kept: Mapping[int, Places] = self._of(word)[column]
+        return {**kept, **added[column]} if (added := self._added.get(word)) else kept
+
+    def _row(self, word: str) -> Any:
+        return self._added.setdefault(word, ([], [], {}, {}))
+
+    def _of(self, word: str) -> tuple[Any, ...]:
         kept = self._read.get(word)
-        if kept is None and (row := self._kept.get(word)) is not None:
+        if kept is None:
+            if (row := self._kept.get(word)) is None:
+                return _NOTHING
             kept = self._read[word] = marshal.loads(self._shelf[row])
-        return [*(kept or _NOTHING)[column], *self._added.get(word, _NOTHING)[column]]
+        return kept
 
     def kept(self) -> dict[str, int]:
-        """All of it, with its numbers put on the shelf."""
+        """All of it, with what is filed by a word put on the shelf."""
         words = sorted({*self._kept, *self._added})
-        return {
-            word: self._shelf.put(packed(tuple([tuple(self.of(word, column)) for column in COLUMNS]))) for word in words
-        }
+        return {word: self._shelf.put(packed(self._whole(word))) for word in words}
+
+    def _whole(self, word: str) -> tuple[Any, ...]:
+        numbers = (tuple(self.numbers(word, column)) for column in (SETS, OPENINGS))
+        return *numbers, *(dict(self.places(word, column)) for column in (PLACES, SELDOM))

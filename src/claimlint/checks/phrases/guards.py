@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING
 from claimlint.article.model import Sentence, Span
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.index import PhraseIndex
-from claimlint.checks.phrases.match import MENTION, Found, Line, begins, ends_at
+from claimlint.checks.phrases.line import MENTION, Found, Line
+from claimlint.checks.phrases.match import begins, ends_at
 from claimlint.checks.phrases.syntax import Phrase
 from claimlint.checks.phrases.warned import Warned
 from claimlint.claims.numerals import SCALES, VALUES

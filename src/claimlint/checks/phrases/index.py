@@ -12,7 +12,8 @@ from claimlint.checks.memory import packed
 from claimlint.checks.phrases.anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.insertions import shortened
-from claimlint.checks.phrases.match import Filed, Found, Line, match_at
+from claimlint.checks.phrases.line import Filed, Found, Line
+from claimlint.checks.phrases.match import match_at
 from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from claimlint.checks.neighbours import sentence_behind
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.guards import Guards
 from claimlint.checks.phrases.index import PhraseIndex, Plain, apart
-from claimlint.checks.phrases.match import Found
+from claimlint.checks.phrases.line import Found
 
 if TYPE_CHECKING:
     from claimlint.checks.model import Page

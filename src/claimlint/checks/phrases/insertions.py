@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from claimlint.article.words import word_set
-from claimlint.checks.phrases.match import Found, Line, is_adverb
+from claimlint.checks.phrases.line import Found, Line
+from claimlint.checks.phrases.shapes import is_adverb
 from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
-from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.line import Found, Line
 from claimlint.claims.model import Name, Reading, Scope
 from claimlint.claims.tagging import KEPT
 

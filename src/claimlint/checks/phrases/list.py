@@ -12,7 +12,7 @@ from claimlint.checks.model import Page
 from claimlint.checks.phrases.anchors import anchors
 from claimlint.checks.phrases.classes import Classes
 from claimlint.checks.phrases.index import PhraseIndex, Plain, apart, plain_index
-from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.line import Found, Line
 from claimlint.checks.phrases.syntax import PhraseError, parse_phrase
 from claimlint.values import NamedTuple
 

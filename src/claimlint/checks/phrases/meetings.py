@@ -16,7 +16,8 @@ from operator import attrgetter
 
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.index import PhraseIndex, Plain
-from claimlint.checks.phrases.match import STOPS, Found, Line
+from claimlint.checks.phrases.line import Found, Line
+from claimlint.checks.phrases.match import STOPS
 from claimlint.values import NamedTuple
 
 _LONGEST = 40  # words of what a concept finds: phrases are bounded

@@ -9,7 +9,7 @@ from claimlint.checks.model import Page
 from claimlint.checks.neighbours import sentence_before, sentences_before, sentences_behind
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.index import PhraseIndex, Plain
-from claimlint.checks.phrases.match import Line
+from claimlint.checks.phrases.line import Line
 from claimlint.values import NamedTuple
 
 _PRONOUNS = frozenset(("it", "they", "both", "either"))

@@ -10,7 +10,7 @@ from operator import or_
 from typing import Any
 
 from claimlint.checks.phrases.by_word import OPENINGS, SETS, ByWord
-from claimlint.checks.phrases.match import Line
+from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.signs import signs_in
 
 
@@ -30,7 +30,7 @@ class _Sets:
         if number == self.count:
             self.count += 1
             for word in words:
-                self._by_word.add(word, self.column, (number,))
+                self._by_word.add(word, self.column, number)
                 self._of.pop(word, None)
         return number
 
@@ -49,7 +49,7 @@ class Openings(_Sets):
         return known[2]
 
     def _sets_of(self, word: str) -> frozenset[int]:
-        found = frozenset(self._by_word.of(word, OPENINGS))
+        found = frozenset(self._by_word.numbers(word, OPENINGS))
         if found:
             self._of[word] = found
         return found
@@ -75,7 +75,7 @@ class WordSets(_Sets):
 
     def _bits_of(self, word: str) -> int:
         bits = 0
-        for number in self._by_word.of(word, SETS):
+        for number in self._by_word.numbers(word, SETS):
             bits |= 1 << number
         if bits:
             self._of[word] = bits

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from claimlint.checks.phrases.match import CLAUSE_MARKS, CLAUSE_WORDS, Line
+from claimlint.checks.phrases.line import Line
+from claimlint.checks.phrases.shapes import CLAUSE_MARKS, CLAUSE_WORDS
 from claimlint.checks.phrases.syntax import NAMES, SHAPE
 
 _OF_SHAPE = {shape: frozenset((f"<{shape}>",)) for shape in ("^", "start", "clause", "capital", "number")}

@@ -51,6 +51,7 @@ SHAPE = "#"  # a place or a shape: "clause", "number", "+"
 # Large nodes are kept apart (`checks.phrases.nodes`):
 APART = "*"  # the row of one, and the number of the set of words that it begins with, -1 where it may with any
 OF_SET = "~"  # the number of a large set: one word of it
+CHOICE = "/"  # one of many nodes: all sets of words that some begin with, those nodes by set, and the others
 MAX_GAP = 15
 LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
 PLACES = frozenset({"start", "clause", "^", "$", "+"})  # match no word themselves

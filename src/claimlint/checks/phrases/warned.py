@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from claimlint.article.model import Sentence
 from claimlint.checks.neighbours import sentences_behind
 from claimlint.checks.phrases.index import PhraseIndex
-from claimlint.checks.phrases.match import Found, Line
+from claimlint.checks.phrases.line import Found, Line
 from claimlint.values import NamedTuple
 
 if TYPE_CHECKING:
