@@ -12,6 +12,8 @@ from typing import Any, Protocol
 from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.shapes import shape
 from claimlint.checks.phrases.syntax import (
+    AFFIRMED_CROSSING_GAP,
+    AFFIRMED_GAP,
     ANY,
     APART,
     CHOICE,
@@ -30,6 +32,10 @@ from claimlint.checks.phrases.syntax import (
 )
 
 _STOPS = frozenset(".;:!?…")
+_NEGATIONS = frozenset("not never n't no nor neither nobody nothing none cannot hardly rarely seldom".split())  # noqa: SIM905
+_GAPS = {GAP: _STOPS, CROSSING_GAP: _STOPS, AFFIRMED_GAP: _STOPS | _NEGATIONS}
+_GAPS[AFFIRMED_CROSSING_GAP] = _GAPS[AFFIRMED_GAP]
+_CROSSING = (CROSSING_GAP, AFFIRMED_CROSSING_GAP)
 STOPS = _STOPS - {":"}  # between concepts that meet: a colon joins what it parts elsewhere, "the answer: garlic"
 Places = Collection[int]
 
@@ -124,8 +130,8 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
         return _of_choice(value, line, places, nodes)
     if kind == OPTIONAL:
         return {*places, *_onwards(value, line, places, nodes)}
-    if kind in (GAP, CROSSING_GAP):
-        return {end for at in places for end in _gap(line, at, value, crosses=kind == CROSSING_GAP)}
+    if (stops := _GAPS.get(kind)) is not None:
+        return {end for at in places for end in _gap(line, at, value, stops, crosses=kind in _CROSSING)}
     if kind == NOT:
         return [at for at in places if not _onwards(value, line, (at,), nodes)]
     if kind == NAMES:
@@ -149,12 +155,12 @@ def _of_choice(choice: Any, line: Line, places: Places, nodes: Nodes) -> Places:
     return ends
 
 
-def _gap(line: Line, at: int, most: int, *, crosses: bool) -> set[int]:
+def _gap(line: Line, at: int, most: int, stops: Set[str], *, crosses: bool) -> set[int]:
     """Up to `most` words on. A gap ends before any mark; one that crosses, only before a full stop and its like."""
     found = {at}
     for place in range(at, min(at + most, len(line.lowers))):
         word = line.lowers[place]
-        if word in _STOPS or (not crosses and not word[-1].isalnum()):
+        if word in stops or (not crosses and not word[-1].isalnum()):
             break
         found.add(place + 1)
     return found

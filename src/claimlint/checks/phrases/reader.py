@@ -16,6 +16,9 @@ from claimlint.checks.phrases.syntax import Phrase, PhraseError, parse_phrase
 from claimlint.checks.phrases.warned import CLASSES as WARNED
 from claimlint.yamlfile import nearest
 
+# Lists of what a rule looks for. What silences it, and classes, which stand in both, may pass a negation.
+_LOOKED_FOR = frozenset({"any", "in_company", "on_sourced_pages", "concluding"})
+
 
 class SpecReader:
     """Reads the phrases of a spec and reports what is wrong with them."""
@@ -30,7 +33,8 @@ class SpecReader:
     def phrase(self, text: str, trail: tuple[str | int, ...], *, anchored: bool = False) -> Phrase | None:
         """The phrase, or None where it is wrong, which is then reported."""
         try:
-            phrase = parse_phrase(text, self.classes.node, self.classes.forms)
+            affirmed = bool(_LOOKED_FOR.intersection(trail[:1])) and "unless" not in trail
+            phrase = parse_phrase(text, self.classes.node, self.classes.forms, affirmed=affirmed)
         except PhraseError as error:
             if error.unknown_class in (self.spec.get("where") or {}) and trail[0] != "where":
                 return None  # the class itself is wrong, which is said at its own place

@@ -5,7 +5,7 @@
     "MMS"                   exactly so written
     (big pharma|drug firms) one of these; `|` parts them, each may be several words
     the?   (all of)?        may be left out
-    ...3                    up to three words; stops at any mark
+    ...3                    up to three words; stops at any mark, and in what a rule looks for before a negation too
     ...,3                   up to three words or marks, and may pass a comma, a bracket or a dash
     <remedy>                a class: of the rule (`where`), of evidence/tables, of the lexicon, or a kind of name
     <intervention:drug>     a name of the vocabulary by kind, and by category or by name; several parted by commas
@@ -45,6 +45,14 @@ FILED = "@"  # for each first word the node that follows it
 OPTIONAL = "?"  # a node that may be left out
 GAP = "."  # the most words of it; no mark
 CROSSING_GAP = ","  # the same, marks within a sentence too
+AFFIRMED_GAP = "-"  # a gap, and one that crosses marks, in what is looked for: "will ...1 cure" is not "will not cure"
+AFFIRMED_CROSSING_GAP = "_"
+_GAPS = {
+    (False, False): GAP,
+    (True, False): CROSSING_GAP,
+    (False, True): AFFIRMED_GAP,
+    (True, True): AFFIRMED_CROSSING_GAP,
+}
 NOT = "!"  # a node that must not follow
 NAMES = "<"  # classes of names: "intervention:drug"
 SHAPE = "#"  # a place or a shape: "clause", "number", "+"
@@ -110,9 +118,11 @@ ClassOf = Callable[[str], Node | None]
 FormsOf = Callable[[str, str], tuple[str, ...]]
 
 
-def parse_phrase(text: str, class_of: ClassOf, forms_of: FormsOf) -> Phrase:
-    """The compiled phrase. class_of: the node of `<name>`, or None where there is no such class. Raises PhraseError."""
-    return _Parser(text, class_of, forms_of).phrase()
+def parse_phrase(text: str, class_of: ClassOf, forms_of: FormsOf, *, affirmed: bool = False) -> Phrase:
+    """The compiled phrase. class_of: the node of `<name>`, or None where there is no such class. affirmed: its own gaps
+    pass no negation. Raises PhraseError.
+    """
+    return _Parser(text, class_of, forms_of, affirmed).phrase()
 
 
 def any_of(nodes: list[Node]) -> Node:
@@ -181,8 +191,8 @@ def _head_and_tail(node: Node) -> tuple[frozenset[str] | None, Node]:
 class _Parser:
     """One phrase's text, read from left to right."""
 
-    def __init__(self, text: str, class_of: ClassOf, forms_of: FormsOf) -> None:
-        self.text, self.class_of, self.forms_of = text, class_of, forms_of
+    def __init__(self, text: str, class_of: ClassOf, forms_of: FormsOf, affirmed: bool) -> None:
+        self.text, self.class_of, self.forms_of, self.affirmed = text, class_of, forms_of, affirmed
         self.tokens = list(self._tokens())
         self.at = 0
 
@@ -265,7 +275,8 @@ class _Parser:
         if token["gap"] is not None:
             if not 0 < int(token["gap"]) <= MAX_GAP:
                 raise PhraseError(token.start(), f"a gap may span 1 to {MAX_GAP} words, not {token['gap']}")
-            return [(CROSSING_GAP if token["cross"] else GAP, int(token["gap"]), 0, int(token["gap"]))]
+            most = int(token["gap"])
+            return [(_GAPS[bool(token["cross"]), self.affirmed], most, 0, most)]
         mark = token["mark"]
         if mark == "(":
             node = self._alternatives(depth + 1)
