@@ -35,6 +35,8 @@ def subject_in(s: Tagged, phrase: WordRange, relation: str) -> tuple[Argument, .
     phrase = _behind_adjunct(s, phrase)
     if (spent := _spent_without(s, phrase)) is not None:
         return (spent,)
+    if is_regard(s, phrase):
+        return (as_said(s, "unknown", phrase.start, phrase.end),)
     phrase = _without_receiver(s, _without_doer(s, _without_time(s, _without_rival(s, phrase))))
     found = arguments_in(s, phrase, AGENTS)
     if _is_way_of_living(s, phrase) and not (found and found[0].name.is_known):
@@ -72,6 +74,12 @@ def opens_omission(s: Tagged, at: int) -> bool:
     if at and s.lower[at - 1] not in (",", "and", "but", "that", "because", "so", ":"):
         return False  # "is not smoking"
     return len(s.lower) > at + 2 and s.lower[at + 1].endswith("ing") and s.lower[at + 1] != "nothing"
+
+
+def is_regard(s: Tagged, phrase: WordRange) -> bool:
+    """`Early enthusiasm for the drug`, `Hopes for apricot kernels`: what people feel about a thing fades, not it."""
+    inner = range(phrase.start, phrase.end - 2)
+    return any(s.is_head(i, "regard") and s.lower[i + 1] in ("for", "in", "about", "over") for i in inner)
 
 
 def _behind_adjunct(s: Tagged, phrase: WordRange) -> WordRange:

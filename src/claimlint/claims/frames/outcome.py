@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from claimlint.claims.arguments.acting_part import subject_in
+from claimlint.claims.arguments.acting_part import is_regard, subject_in
 from claimlint.claims.arguments.best_reading import arguments_in, as_said, best_fit
 from claimlint.claims.arguments.clause_agents import done_after, done_when, seen_when, since_ahead
 from claimlint.claims.arguments.coordination import subject_of_group
@@ -60,6 +60,8 @@ def intransitive_frame(s: Tagged, cue: Mark, tags: list[Tag], group: Group) -> D
     phrase = subject_before(s, group.start) if maker is None else WordRange(maker + 1, cue.start)
     if tags[0].data.get("of_days") and not (group.has_be and _are_days(s, phrase)):
         return None  # "the flu season is over", "it itches all over"
+    if is_regard(s, phrase):
+        return None
     if s.word(phrase.start - 1) == "once" or s.follows(phrase.start - 3, "as", "soon", "as"):
         return None  # "tablets, once the infection is under control": tells when, not by what
     objects = arguments_in(s, phrase, HEALTH)[-1:]
