@@ -89,11 +89,14 @@ class Draft:
         return self.add("paragraph", words)
 
     def add_bold(self, words: TextBuilder) -> Block | None:
-        """Add a paragraph that is bold throughout: a heading in all but markup, if it is short, no sentence, and no
-        line of who sends it and its number ("Eastmoor Hospital · Leaflet OS-14").
+        """Add a paragraph that is bold throughout: a heading in all but markup, if it is short, no sentence, no
+        line of who sends it and its number ("Eastmoor Hospital · Leaflet OS-14"), and no name below the close of a
+        letter ("With best wishes,").
         """
         text = words.text().strip()
         if not text or len(text) > _LONGEST_BOLD_HEADING or text[-1] in ".:;,!" or "\n" in text or " · " in text:
+            return self.add_paragraph(words)
+        if self.blocks and self.blocks[-1].kind == "paragraph" and self.blocks[-1].text.text.endswith(","):
             return self.add_paragraph(words)
         return self.add_heading(words, 0)
 
