@@ -15,6 +15,8 @@ check:
                                   finding where it has none
     where: {skill: [...]}         classes of this rule, for its phrases
     also: {any: [...]}            a phrase check beside it, for what is no claim by grammar
+    denying: {any: [...]}         another, of words that count beside two names of which the one is known to act on the
+                                  other (`checks.pairs.denied`)
     in_company: [{subject: {known: false}}]     claims that meet one of these count only beside other defects, and there
                                   as a warning; so do those that else weigh no more than a note (`checks.standing`)
   unless: {assessment: [supported]}     or a list of such: none of them may hold
@@ -43,6 +45,7 @@ from claimlint.checks.kinds.phrase import SCHEMA as PHRASE_SCHEMA
 from claimlint.checks.kinds.phrase import compile_phrase
 from claimlint.checks.model import RANK, Check, Hit, Page, Related
 from claimlint.checks.pages.accompanied import WORDING
+from claimlint.checks.pairs.denied import compile_denied
 from claimlint.checks.phrases.clause_end import to_clause_end
 from claimlint.checks.phrases.list import PHRASES, PhraseList
 from claimlint.checks.standing import standing_beside, standing_of
@@ -77,6 +80,7 @@ SCHEMA: Mapping[str, Any] = {
         },
         "where": {"type": "object", "additionalProperties": PHRASES},
         "also": PHRASE_SCHEMA,
+        "denying": PHRASE_SCHEMA,
         "in_company": {"type": "array", "minItems": 1, "items": CONDITION},
         "unless": {"oneOf": [CONDITION, {"type": "array", "minItems": 1, "items": CONDITION}]},
     },
@@ -100,6 +104,7 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for n, row in enumerate(spec.get("at_most", ()))
     ]
     also = compile_phrase(spec["also"], context) if "also" in spec else None
+    denied = compile_denied(compile_phrase(spec["denying"], context), context) if "denying" in spec else None
     whole, concludes = bool(spec.get("whole_clause")), "concluding" in spec.get("also", ())
     needed = _needed(spec, context)
     alone = _any_of(spec, "in_company", context) if "in_company" in spec else None
@@ -129,6 +134,8 @@ def compile_claim(spec: Mapping[str, Any], context: CheckContext) -> Check:
         found = [hit for hit in found if not any(_outweighs(other, hit) for other in beside)]
         yield from (_reaching(hit, beside) for hit in found) if concludes else found
         yield from (hit for hit in beside if not any(hit.span.touches(other.span) for other in found))
+        if denied is not None:
+            yield from denied(page, [hit.span for hit in (*found, *beside)])
         if alone is not None and page.company.may_be:
             rest = [n for n in indexes if standing_beside(page.reading.claims[n]) != "none" and test(page, n)]
             yield from _lonely(

@@ -32,6 +32,8 @@ def attributions_in(s: Tagged) -> list[Reach]:
                 span = (left_start(s, i), i) if spoken.looks_back else (i + 1, right_end(s, i + 1))
                 found.append(_told(s, (spoken.start, spoken.end), span, spoken.source, spoken.effect))
             continue
+        if _is_brushed_aside(s, at):
+            continue
         source = reporters.get(s.lower[at], "unnamed")
         name = "suggest" if "suggest" in names and source == "research" else names[0]
         if name == "believe" or name in ("affirm", "vouch", "recommend"):
@@ -51,6 +53,15 @@ def attributions_in(s: Tagged) -> list[Reach]:
         if name == "suggest":
             found.append(Reach.of(s, "hedge", (i, i + 1), (start, end)))
     return found
+
+
+_ASIDE = 3  # words of a reporter's name: "whatever the glossy posters say"
+
+
+def _is_brushed_aside(s: Tagged, at: int) -> bool:
+    """`Whatever doctors say, it works`, `no matter what the posters say`: what follows is the writer's own."""
+    before = s.lower[max(0, at - _ASIDE) : at]
+    return "whatever" in before or ("what" in before and s.follows(at - before[::-1].index("what") - 3, "no", "matter"))
 
 
 def _told(s: Tagged, cue: tuple[int, int], told: tuple[int, int], source: str, effect: str) -> Reach:

@@ -103,7 +103,9 @@ def _myth(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
 
 
 def _condition(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
-    """`if`, `when`, `unless`; "when applied to the skin" is how it is used."""
+    """`if`, `when`, `unless`; "when applied to the skin" is how it is used, "when it comes to" what is spoken of."""
+    if s.follows(mark.start, "when", "it", "comes", "to") or s.follows(mark.start, "when", "it", "came", "to"):
+        return None
     if s.word(mark.end).endswith(("ed", "taken", "given", "worn")):
         return None
     return Reach.of(s, "condition", mark, (mark.end, _conditional_end(s, mark.end)))
