@@ -53,6 +53,15 @@ def _stands_aside(s: Tagged, mark: Mark) -> bool:
 
 _TAIL_MARKS = frozenset([",", "–", "—", "-", ";", ":"])
 _TAIL_WORDS = frozenset(["why", "what", "who"])
+_REASON_WORDS = frozenset(["why", "what", "who", "where", "how"])  # "he looked gutted, because where's the profit?"
+_TAGS = frozenset(
+    ("is", "isn't", "are", "aren't", "was", "wasn't", "were", "weren't", "do", "don't", "does", "doesn't", "did",
+     "didn't", "has", "hasn't", "have", "haven't", "had", "hadn't", "will", "won't", "would", "wouldn't", "can",
+     "can't", "could", "couldn't", "should", "shouldn't")
+)  # fmt: skip
+_TAGGED = frozenset(["it", "he", "she", "they", "you", "we", "i", "there"])
+_TELLS = frozenset(["i", "we", "my", "our", "me", "us", "funny", "odd", "strange", "amazing"])
+_TAG_REACH = 3  # words of "isn't it", "is n't it", "does it not"
 
 
 def tail_question(s: Tagged) -> int:
@@ -61,11 +70,29 @@ def tail_question(s: Tagged) -> int:
         return len(s.lower)  # "Did you know that drops cure gout?" tells that they do
     if s.is_head(0, "asks"):
         return 0
+    if (tag := _tag(s)) is not None:
+        return tag
     for i in range(2, len(s.lower) - 2):
+        if s.lower[i] == "because" and s.lower[i + 1].partition("'")[0] in _REASON_WORDS:
+            return i
         is_asked = s.lower[i + 1] in _TAIL_WORDS if s.lower[i] in ("so", "then") else s.lower[i] in _TAIL_WORDS
         if is_asked and s.lower[i - 1] in _TAIL_MARKS and (s.lower[i - 1] != "," or s.lower[i] in ("so", "then")):
             return i
     return 0
+
+
+def _tag(s: Tagged) -> int | None:
+    """Where the tag begins that asks to be agreed with, where somebody tells a story: "Funny how nobody has had a cold
+    since, isn't it?". What a heading asks so is open: "Garlic cures colds, doesn't it?".
+    """
+    if _TELLS.isdisjoint(s.lower):
+        return None
+    comma = next((i for i in range(len(s.lower) - 1, 1, -1) if s.lower[i] == ","), None)
+    if comma is None:
+        return None
+    words = [word.replace("’", "'") for word in s.lower[comma + 1 :] if word != "?"]
+    is_tag = 2 <= len(words) <= _TAG_REACH and words[0] in _TAGS and not _TAGGED.isdisjoint(words[1:])
+    return comma + 1 if is_tag else None
 
 
 def is_either_case(s: Tagged, at: int) -> bool:
