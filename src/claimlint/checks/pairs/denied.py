@@ -31,6 +31,7 @@ from claimlint.values import NamedTuple
 _HEALTH = ("condition", "outcome")
 _LEAST = 2  # the floor of an entry from which a plain denial of it misleads
 _NEAR = 2  # words in front of a name among which stands what leaves it out, or makes a group of it
+_FALLS = frozenset(["fall", "falls"])  # "the fall in cot deaths" is no fall of anybody
 _MOST = 24  # names of a sentence that are looked at: no sentence that denies has more
 _MARKS = frozenset([":", ";", "—", "–", "(", ")", "?"])
 _JOINING = frozenset(["and", "but", "yet", "so", "since", "because", "as", "while", "though", "although", "hence"])
@@ -52,15 +53,17 @@ def compile_denied(find: Check, context: CheckContext) -> Callable[[Page, Sequen
     known = _Known(registry, vocabulary, relations)
 
     def check(page: Page, told: Sequence[Span]) -> Iterator[Hit]:
+        found = list(told)
         for hit in find(page):
             sentence = next((s for s in page.article.sentences if s.block.is_prose and s.span.touches(hit.span)), None)
-            if sentence is None or any(sentence.span.touches(span) for span in told):
+            if sentence is None or any(sentence.span.touches(span) for span in found):
                 continue
             if (denial := _Denial.of(sentence, hit.span, language)) is None:
                 continue
             entry = known.denied_by(denial, denial.elsewhere(sentence, page))
             if entry is not None:
                 seen = Assessment("contradicted", entry, entry.max_strength, reason="denies what is known of the two")
+                found.append(hit.span)
                 yield hit._replace(assessment=seen, capped=True, confidence="medium")
 
     return check
@@ -87,7 +90,8 @@ class _Denial(NamedTuple):
         s = tag(sentence.text, language)
         start = s.index_at(read[0] - sentence.start)
         cue = WordRange(start, max(start + 1, s.index_at(read[1] - sentence.start)))
-        named = [m for m in s.names(0, len(s.lower)) if m.kind in ("intervention", *_HEALTH)][:_MOST]
+        names = (m for m in s.names(0, len(s.lower)) if m.kind in ("intervention", *_HEALTH))
+        named = [m for m in names if not (s.word(m.start) in _FALLS and s.word(m.end) == "in")][:_MOST]
         last = next((m for m in named if cue.start < m.start < cue.end == m.end), None)
         return cls(s, cue, _clause(s, cue), tuple(named), last)
 
