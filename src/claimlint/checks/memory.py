@@ -1,7 +1,7 @@
 """What compiling rules worked out, kept as plain values by rule, so that a later run need not work it out again.
 
-Phrases are most of a pack's compile time: reading them all takes a third of a second, loading what was made of them a
-few milliseconds. A part is asked for by what it is made of, never by when it was asked.
+Phrases are most of a pack's compile time: reading them all takes many seconds, loading what was made of them a few
+milliseconds. A part is asked for by what it is made of, never by when it was asked.
 """
 
 from __future__ import annotations

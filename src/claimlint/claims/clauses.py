@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from claimlint.claims.arguments.best_reading import as_said
 from claimlint.claims.arguments.noun_phrases import HARD
+from claimlint.claims.arguments.subject_phrases import comma_before
 from claimlint.claims.drafts import HEALTH, Argument, argument_of
 from claimlint.claims.tagged import Mark, Tagged, WordRange
 
@@ -87,8 +88,8 @@ def _tag(s: Tagged) -> int | None:
     """
     if _TELLS.isdisjoint(s.lower):
         return None
-    comma = next((i for i in range(len(s.lower) - 1, 1, -1) if s.lower[i] == ","), None)
-    if comma is None:
+    comma = comma_before(s, len(s.lower), 2)
+    if comma < 0:
         return None
     words = [word.replace("’", "'") for word in s.lower[comma + 1 :] if word != "?"]
     is_tag = 2 <= len(words) <= _TAG_REACH and words[0] in _TAGS and not _TAGGED.isdisjoint(words[1:])

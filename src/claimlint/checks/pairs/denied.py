@@ -21,6 +21,7 @@ from claimlint.checks.model import Check, Hit, Page
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.lexicon.vocabulary import Vocabulary
 from claimlint.claims.model import Claim
+from claimlint.claims.scopes.reach import left_start, right_end
 from claimlint.claims.tagged import Mark, Tagged, WordRange
 from claimlint.claims.tagging import tag
 from claimlint.evidence.model import Assessment, Entry
@@ -243,8 +244,7 @@ def _clause(s: Tagged, cue: WordRange) -> WordRange:
     """The clause around words: to a mark, to a word that ends the reach of cues, or to a comma with a word that joins
     clauses.
     """
-    size = len(s.lower)
-    edges = [*s.breaks, *(at for at, word in enumerate(s.lower) if word in _MARKS)]
-    edges += [at for at in range(size - 1) if s.lower[at] == "," and s.lower[at + 1] in _JOINING]
-    left = max((at + 1 for at in edges if at < cue.start), default=0)
-    return WordRange(left, min((at for at in edges if at >= cue.end), default=size))
+    left, right = left_start(s, cue.start), right_end(s, cue.end)
+    edges = [i for i in range(left, right) if s.lower[i] in _MARKS or (s.lower[i] == "," and s.word(i + 1) in _JOINING)]
+    left = max((at + 1 for at in edges if at < cue.start), default=left)
+    return WordRange(left, min((at for at in edges if at >= cue.end), default=right))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Collection
 
+from claimlint.article.words import word_set
 from claimlint.checks.phrases.signs import is_sign, signs_of
-from claimlint.checks.phrases.syntax import ANY, EXACT, FILED, OPTIONAL, SEQUENCE, WORD, Node
+from claimlint.checks.phrases.syntax import ANY, EXACT, FILED, OPTIONAL, SEQUENCE, WORD, Node, once
 
 # Words so common that trying a phrase wherever they stand costs more than trying it at several rarer ones.
-_COMMON = frozenset(
+_COMMON = word_set(
     """a an the this that these those it its he she they them their his her you your we our us i my me and or but not no
     nor so if of to in on at by for with from as than then is are was were be been being am has have had do does did can
     could may might will would shall should must who which what when where how why all any some one more most very too
@@ -18,29 +17,12 @@ _COMMON = frozenset(
     using used take taking get go help need want make give like people person patients patient treatment disease health
     blood pain cancer heart doctor doctors day days week weeks water tea food oil vitamin diabetes liver skin back body
     baby child children women men keep stop cause causes symptoms risk effects study studies first high low drug drugs
-    medicine , . : ; ( ) 's 'll n't""".split()  # noqa: SIM905
+    medicine , . : ; ( ) 's 'll n't"""
 )
-_KEPT = 20_000  # nodes of which an answer is kept; more than the phrases of one rule have
 Anchors = list[tuple[frozenset[str], int, int]]
-T = TypeVar("T")
 
 
-def _once(answer: Callable[[Node], T]) -> Callable[[Node], T]:
-    """The same function, asked once of each node: a class is one object in all phrases that name it."""
-    known: dict[int, tuple[Node, T]] = {}  # by identity, with the node itself, so that none takes its place
-
-    @wraps(answer)
-    def asked(node: Node) -> T:
-        if (kept := known.get(id(node))) is None:
-            if len(known) >= _KEPT:
-                known.clear()
-            kept = known[id(node)] = node, answer(node)
-        return kept[1]
-
-    return asked
-
-
-@_once
+@once
 def anchors(node: Node) -> Anchors | None:
     """Words of which every match holds one, each set with the least and most words before it; None: there are none."""
     kind, value, _, _ = node
@@ -71,7 +53,7 @@ def cost_of(node: Node) -> float | None:
     return None if found is None else _cost(found)
 
 
-@_once
+@once
 def openers(node: Node) -> Collection[str] | None:
     """The words that a match can begin with, or None where any word can."""
     kind, value, _, _ = node
@@ -98,7 +80,7 @@ def openers(node: Node) -> Collection[str] | None:
     return None
 
 
-@_once
+@once
 def needs(node: Node) -> Anchors:
     """Sets of words of each of which every match holds one, with the least and the most words before it: where a line
     lacks one of them there, the phrase need not be tried.

@@ -44,7 +44,6 @@ class PhraseBook:
 
     def kept(self) -> tuple[Kept, list[bytes]]:
         """All that a further book can be given."""
-        self.nodes.forget()
         kept = self.sets.count, self.nodes.openings.count, self.count, self._by_word.kept()
         return kept, self.shelf.rows()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimlint.article.model import Sentence, Span
+from claimlint.article.words import word_set
 from claimlint.checks.model import Page
 
-_OPENS_ANOTHER = frozenset(
+_OPENS_ANOTHER = word_set(
     """and or but so because since while whereas although though which who whose that when if as unless until says say
-    said according than compared versus thanks via""".split()  # noqa: SIM905
+    said according than compared versus thanks via"""
 )
 _MOST = 8  # words behind: a longer tail is another thought
 

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence, Set
 from typing import Any, Protocol
 
+from claimlint.article.words import word_set
 from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.shapes import shape
 from claimlint.checks.phrases.syntax import (
-    AFFIRMED_CROSSING_GAP,
-    AFFIRMED_GAP,
     ANY,
     APART,
     CHOICE,
-    CROSSING_GAP,
     EXACT,
     FILED,
     GAP,
@@ -32,10 +30,7 @@ from claimlint.checks.phrases.syntax import (
 )
 
 _STOPS = frozenset(".;:!?…")
-_NEGATIONS = frozenset("not never n't no nor neither nobody nothing none cannot hardly rarely seldom".split())  # noqa: SIM905
-_GAPS = {GAP: _STOPS, CROSSING_GAP: _STOPS, AFFIRMED_GAP: _STOPS | _NEGATIONS}
-_GAPS[AFFIRMED_CROSSING_GAP] = _GAPS[AFFIRMED_GAP]
-_CROSSING = (CROSSING_GAP, AFFIRMED_CROSSING_GAP)
+_STOPS_OR_NEGATIONS = _STOPS | word_set("not never n't no nor neither nobody nothing none cannot hardly rarely seldom")
 STOPS = _STOPS - {":"}  # between concepts that meet: a colon joins what it parts elsewhere, "the answer: garlic"
 Places = Collection[int]
 
@@ -85,7 +80,7 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
     """Where a node that begins at one of some words can end. All places go through a node at once: a phrase with gaps
     tries many, and most fail at the next word.
     """
-    kind, value, _, _ = node
+    kind, value, _, most = node
     if kind == OF_SET:
         openings = nodes.openings.of_line(line)
         return [at + 1 for at in places if value in openings[at]]
@@ -96,7 +91,7 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
             places = [at for at in places if opening in openings[at]]
             if not places:
                 return places
-        kind, value, _, _ = nodes[row]
+        kind, value, _, most = nodes[row]
     lowers = line.lowers
     size = len(lowers)
     if kind == WORD:
@@ -130,8 +125,10 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
         return _of_choice(value, line, places, nodes)
     if kind == OPTIONAL:
         return {*places, *_onwards(value, line, places, nodes)}
-    if (stops := _GAPS.get(kind)) is not None:
-        return {end for at in places for end in _gap(line, at, value, stops, crosses=kind in _CROSSING)}
+    if kind == GAP:
+        crosses, passes_negations = value
+        stops = _STOPS if passes_negations else _STOPS_OR_NEGATIONS
+        return {end for at in places for end in _gap(line, at, most, stops, crosses=crosses)}
     if kind == NOT:
         return [at for at in places if not _onwards(value, line, (at,), nodes)]
     if kind == NAMES:

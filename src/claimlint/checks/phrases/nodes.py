@@ -14,7 +14,7 @@ from claimlint.checks.phrases.anchors import openers
 from claimlint.checks.phrases.sets import Openings
 from claimlint.checks.phrases.shelf import Shelf
 from claimlint.checks.phrases.signs import is_sign
-from claimlint.checks.phrases.syntax import ANY, APART, CHOICE, FILED, NOT, OF_SET, OPTIONAL, SEQUENCE, WORD, Node
+from claimlint.checks.phrases.syntax import ANY, APART, CHOICE, FILED, NOT, OF_SET, OPTIONAL, SEQUENCE, WORD, Node, once
 
 _LARGE = 8  # words from which on a node is kept apart
 _MANY = 3  # alternatives from which on they are looked up by what they begin with
@@ -27,8 +27,7 @@ class Nodes(dict[int, Node]):
     def __init__(self, shelf: Shelf, openings: Openings) -> None:
         super().__init__()
         self._shelf, self.openings = shelf, openings
-        # by identity, with the node itself, so that none takes its place: classes are one object in many phrases
-        self._known: dict[int, tuple[Node, Node, int]] = {}
+        self._parted = once(self._made_apart)
 
     def __missing__(self, number: int) -> Node:
         node: Node = marshal.loads(self._shelf[number])
@@ -39,18 +38,8 @@ class Nodes(dict[int, Node]):
         """The node with its large parts kept here, and their numbers in their places."""
         return self._parted(node)[0]
 
-    def forget(self) -> None:
-        """Let go of what was parted so far."""
-        self._known.clear()
-
-    def _parted(self, node: Node) -> tuple[Node, int]:
-        """The same, and how many words are left in it."""
-        known = self._known.get(id(node))
-        if known is None:
-            known = self._known[id(node)] = node, *self._made_apart(node)
-        return known[1:]
-
     def _made_apart(self, whole: Node) -> tuple[Node, int]:
+        """The same, and how many words are left in it."""
         kind, value, low, high = node = whole
         if kind == WORD:
             large = len(value) >= _LARGE

@@ -33,7 +33,7 @@ class SpecReader:
     def phrase(self, text: str, trail: tuple[str | int, ...], *, anchored: bool = False) -> Phrase | None:
         """The phrase, or None where it is wrong, which is then reported."""
         try:
-            affirmed = bool(_LOOKED_FOR.intersection(trail[:1])) and "unless" not in trail
+            affirmed = bool(trail) and trail[0] in _LOOKED_FOR and "unless" not in trail
             phrase = parse_phrase(text, self.classes.node, self.classes.forms, affirmed=affirmed)
         except PhraseError as error:
             if error.unknown_class in (self.spec.get("where") or {}) and trail[0] != "where":

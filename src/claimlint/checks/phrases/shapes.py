@@ -5,32 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from claimlint.article.words import word_set
 from claimlint.checks.phrases.syntax import ROWS
 
 if TYPE_CHECKING:
     from claimlint.checks.phrases.line import Line
 
 CLAUSE_MARKS = frozenset(".;:!?…,()[]–—-•|/")
-CLAUSE_WORDS = frozenset(
-    "and or then but so please just simply instead also always now therefore thus hence yes".split()  # noqa: SIM905
-)
+CLAUSE_WORDS = word_set("and or then but so please just simply instead also always now therefore thus hence yes")
 # Words that stand in front of no noun or open the noun phrase anew, and those in -ly that are no adverbs.
-_NO_MODIFIERS = frozenset(
+_NO_MODIFIERS = word_set(
     """your my our his her its their the these those this that some few no neither either another any every each a an
     such what which who whose whom why how when where while if unless whether and or but nor so as than then though
     although because since once before after until of in on at by for from to with without within into onto through
     over under about against among between during per via like unlike is are was were be been being am has have had do
     does did done can could may might will would shall should must not never 's n't i you he she it we they them him me
-    us yourself themselves ask see tell call trust let""".split()  # noqa: SIM905
+    us yourself themselves ask see tell call trust let"""
 )
-_NO_ADVERBS = frozenset(
+_NO_ADVERBS = word_set(
     """family only daily weekly monthly yearly early likely unlikely apply supply reply rely comply imply multiply fly
-    belly jelly ally friendly elderly lively lonely ugly holy july italy assembly anomaly butterfly""".split()  # noqa: SIM905
+    belly jelly ally friendly elderly lively lonely ugly holy july italy assembly anomaly butterfly"""
 )
-_ADVERBS = frozenset(
+_ADVERBS = word_set(
     """also now often then even still long always already sometimes ever again too once soon today nowadays lately
     alike themselves all both just well most quite rather very more further besides moreover indeed thus therefore
-    meanwhile first altogether worldwide everywhere""".split()  # noqa: SIM905
+    meanwhile first altogether worldwide everywhere"""
 )
 _BIG = 10_000
 

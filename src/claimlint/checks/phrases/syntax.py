@@ -29,7 +29,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from claimlint.article.patterns import lazy_pattern
 from claimlint.article.words import words_of
@@ -43,16 +44,9 @@ SEQUENCE = "&"  # nodes, one after another
 ANY = "|"  # nodes, one of them
 FILED = "@"  # for each first word the node that follows it
 OPTIONAL = "?"  # a node that may be left out
-GAP = "."  # the most words of it; no mark
-CROSSING_GAP = ","  # the same, marks within a sentence too
-AFFIRMED_GAP = "-"  # a gap, and one that crosses marks, in what is looked for: "will ...1 cure" is not "will not cure"
-AFFIRMED_CROSSING_GAP = "_"
-_GAPS = {
-    (False, False): GAP,
-    (True, False): CROSSING_GAP,
-    (False, True): AFFIRMED_GAP,
-    (True, True): AFFIRMED_CROSSING_GAP,
-}
+# Whether it passes marks within a sentence, and whether negations; what is looked for passes no negation: "will ...1
+# cure" is not "will not cure".
+GAP = "."
 NOT = "!"  # a node that must not follow
 NAMES = "<"  # classes of names: "intervention:drug"
 SHAPE = "#"  # a place or a shape: "clause", "number", "+"
@@ -61,6 +55,8 @@ APART = "*"  # the row of one, and the number of the set of words that it begins
 OF_SET = "~"  # the number of a large set: one word of it
 CHOICE = "/"  # one of many nodes: all sets of words that some begin with, those nodes by set, and the others
 MAX_GAP = 15
+_KEPT = 20_000  # nodes of which `once` keeps an answer; more than the phrases of one rule have
+T = TypeVar("T")
 LONGEST_NAME = 8  # words of the longest name in the vocabulary; bounds how far back an anchor may lie
 PLACES = frozenset({"start", "clause", "^", "$", "+"})  # match no word themselves
 ROWS = {"modifiers": 4, "adverbs": 3}  # words of a sort in a row, none or up to so many
@@ -80,6 +76,22 @@ def sequence(items: Sequence[Node]) -> Node:
 
 
 NOTHING = sequence(())
+
+
+def once(answer: Callable[[Node], T]) -> Callable[[Node], T]:
+    """The same function, asked once of each node: a class is one object in all phrases that name it."""
+    known: dict[int, tuple[Node, T]] = {}  # by identity, with the node itself, so that none takes its place
+
+    @wraps(answer)
+    def asked(node: Node) -> T:
+        if (kept := known.get(id(node))) is None:
+            if len(known) >= _KEPT:
+                known.clear()
+            kept = known[id(node)] = node, answer(node)
+        return kept[1]
+
+    return asked
+
 
 _TOKEN = lazy_pattern(
     r"(?P<space>\s+)"
@@ -276,7 +288,7 @@ class _Parser:
             if not 0 < int(token["gap"]) <= MAX_GAP:
                 raise PhraseError(token.start(), f"a gap may span 1 to {MAX_GAP} words, not {token['gap']}")
             most = int(token["gap"])
-            return [(_GAPS[bool(token["cross"]), self.affirmed], most, 0, most)]
+            return [(GAP, (bool(token["cross"]), not self.affirmed), 0, most)]
         mark = token["mark"]
         if mark == "(":
             node = self._alternatives(depth + 1)

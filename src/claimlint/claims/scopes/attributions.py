@@ -60,8 +60,8 @@ _ASIDE = 3  # words of a reporter's name: "whatever the glossy posters say"
 
 def _is_brushed_aside(s: Tagged, at: int) -> bool:
     """`Whatever doctors say, it works`, `no matter what the posters say`: what follows is the writer's own."""
-    before = s.lower[max(0, at - _ASIDE) : at]
-    return "whatever" in before or ("what" in before and s.follows(at - before[::-1].index("what") - 3, "no", "matter"))
+    before = range(max(0, at - _ASIDE), at)
+    return any(s.lower[i] == "whatever" or s.follows(i - 2, "no", "matter", "what") for i in before)
 
 
 def _told(s: Tagged, cue: tuple[int, int], told: tuple[int, int], source: str, effect: str) -> Reach:
