@@ -62,12 +62,23 @@ def compile_denied(find: Check, context: CheckContext) -> Callable[[Page, Sequen
             if (denial := _Denial.of(sentence, hit.span, language)) is None:
                 continue
             entry = known.denied_by(denial, denial.elsewhere(sentence, page))
-            if entry is not None:
+            if entry is not None and not _of_another(entry, page.claims_by_sentence.get(sentence.index, ()), hit.span):
                 seen = Assessment("contradicted", entry, entry.max_strength, reason="denies what is known of the two")
                 found.append(hit.span)
                 yield hit._replace(assessment=seen, capped=True, confidence="medium")
 
     return check
+
+
+def _of_another(entry: Entry, claims: Iterable[Claim], span: Span) -> bool:
+    """Whether the grammar knows that these words deny an effect of something else, which the sentence names in another
+    clause: "if you enjoy reiki alongside chemotherapy, but it has no effect on the tumour".
+    """
+    return any(
+        claim.negated and claim.cue_span.touches(span) and claim.subject.found == "antecedent"
+        and claim.subject.canonical not in ("", entry.intervention)
+        for claim in claims
+    )  # fmt: skip
 
 
 class _Denial(NamedTuple):

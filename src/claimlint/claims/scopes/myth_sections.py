@@ -104,11 +104,38 @@ def _section_of(heading: str) -> _Section:
     return "items" if _MYTHS.match(heading) else ""
 
 
+_AFFIRMED = lazy_pattern(r"(?:yes|true|correct|proven|proved|confirmed|supported|right)\b", re.I)
+_WIDEST = 6  # columns of a table that sets what others say beside what is known
 _FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction", "no.", "no,")
+# What the head of a column says of the cells below: that they hold myths, that they hold what others say, that they
+# answer these.
+_OF_MYTHS = lazy_pattern(r"(?:common |popular |the |old )?(?:myths?|fictions?|misconceptions?|false claims?)\b", re.I)
+_OF_OTHERS = lazy_pattern(
+    r"(?:.* )?(?:claims?|beliefs?|rumou?rs?|adverts?|promises?|sayings?|hear|heard|say|said|read|told|believe|believed"
+    r"|promised?|advertised)\b(?!.*\bsupport)", re.I,
+)  # fmt: skip
+_ANSWERING = lazy_pattern(
+    r"\b(?:facts?|truths?|reality|evidence|research|studies|trials?|science|verdict|true|really|actually|answer|known?"
+    r"|show|found|find|our view|correct)\b", re.I,
+)  # fmt: skip
 
 
 def is_called_false(block: Block, article: Article) -> bool:
-    """Whether the next cell of its row says that what a cell of a table says is false."""
+    """Whether the head of its column says that a cell of a table is a myth, or what others say that is answered beside
+    it; or the next cell of its row that it is false.
+    """
+    if block.header and _stands_under_myths(block, article):
+        return True
     behind = article.blocks[block.index + 1 : block.index + 2] if block.kind == "cell" else ()
     is_beside = any(b.kind == "cell" and (b.group, b.row) == (block.group, block.row) for b in behind)
     return is_beside and behind[0].text.text.lower().startswith(_FALSE)
+
+
+def _stands_under_myths(block: Block, article: Article) -> bool:
+    if _OF_MYTHS.match(block.header):
+        return True
+    if not _OF_OTHERS.match(block.header) or _ANSWERING.search(block.header):
+        return False
+    row = (b for b in article.blocks[block.index + 1 : block.index + 1 + _WIDEST] if b.kind == "cell")
+    beside = [b for b in row if (b.group, b.row) == (block.group, block.row) and _ANSWERING.search(b.header)]
+    return bool(beside) and not any(_AFFIRMED.match(b.text.text) for b in beside)
