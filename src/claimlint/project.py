@@ -117,11 +117,12 @@ class Project:
         if disclaimers:
             options["disclaimer/missing"] = {**options.get("disclaimer/missing", {}), "required": disclaimers}
         page_type = found["page_type"].value if "page_type" in found else ""
-        return Settings(self.as_of, found["jurisdiction"].value, page_type, mapping("freshness"), options)
+        jurisdiction, second_reader = found["jurisdiction"].value, found["second_reader"].value
+        return Settings(self.as_of, jurisdiction, page_type, mapping("freshness"), options, second_reader)
 
     def in_force(self, path: str) -> dict[str, Setting]:
         """What holds for a shown path, by key or `key.entry`, with where it came from; rules are `policy`'s affair."""
-        found = {key: self.values.single[key] for key in ("jurisdiction", "profile")}
+        found = {key: self.values.single[key] for key in ("jurisdiction", "profile", "second_reader")}
         page_types = self.values.merged["page_types"]
         pattern = matches(path, reversed(list(page_types)))
         if pattern:
@@ -132,7 +133,7 @@ class Project:
             for key, value in part.value.items():
                 if key in ("freshness", "disclaimers", "options"):
                     found |= {f"{key}.{entry}": Setting(inner, part.origin) for entry, inner in value.items()}
-                elif key in ("jurisdiction", "profile", "page_type"):
+                elif key in ("jurisdiction", "profile", "second_reader", "page_type"):
                     found[key] = Setting(value, part.origin)
         return found
 

@@ -16,7 +16,8 @@ class Settings(NamedTuple):
     """Settings in force for one path. `as_of` is the day that dates are held against; nothing reads the clock.
 
     page_type: "article", "page" (rules about what an article must have do not apply), or "" to let the text decide.
-    freshness: months by topic class, over those of the rules. options: per-rule options by rule id.
+    freshness: months by topic class, over those of the rules. options: per-rule options by rule id. second_reader:
+    whether sentences are also weighed as a whole (`checks.second_reader`).
     """
 
     as_of: date
@@ -24,3 +25,4 @@ class Settings(NamedTuple):
     page_type: str = ""
     freshness: Mapping[str, int] = _NONE
     options: Mapping[str, Mapping[str, object]] = _NONE
+    second_reader: bool = True

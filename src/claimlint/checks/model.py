@@ -100,7 +100,8 @@ NO_VALUES: Mapping[str, str] = {}
 class Hit(NamedTuple):
     """What a check found, before rule, severity and configuration make a finding of it.
 
-    span: the exact words. values: for the rule's message template, besides {text}, {subject}, {object}, {matter} …
+    span: the exact words. values: for the message template, besides {text}, {subject}, {object}, {matter} …; message:
+    a template to use instead of the rule's;
     severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
     because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
     rule says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and
@@ -118,6 +119,7 @@ class Hit(NamedTuple):
     capped: bool = False
     at_most: Severity = "error"
     needs_company: int = 0
+    message: str = ""
 
 
 Check = Callable[[Page], Iterable[Hit]]

@@ -18,6 +18,7 @@ from claimlint.checks.pages.others_words import OthersWords, others_words
 from claimlint.checks.phrases.book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
 from claimlint.data import compiled_rows, digest_of
+from claimlint.evidence.relations import Relations
 from claimlint.yamlfile import Invalid, Spoilt
 
 
@@ -41,6 +42,11 @@ class RuleSet:
     def leads(self) -> Mapping[str, frozenset[str]]:
         """For each rule, all that it leads, directly or through others."""
         return led_by(self.rules)
+
+    @property
+    def relations(self) -> Relations | None:
+        """The relations that the rules are compiled against."""
+        return self._context.relations
 
     @property
     def others(self) -> OthersWords:

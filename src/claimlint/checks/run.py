@@ -20,8 +20,11 @@ from claimlint.checks.pages.company import company_of
 from claimlint.checks.pages.quoted_myths import without_quoted_myths
 from claimlint.checks.pages.told_myths import without_told_myths
 from claimlint.checks.ruleset import RuleSet
+from claimlint.checks.second_reader.reading import TABLE as SECOND_READER
+from claimlint.checks.second_reader.reading import SecondReading
 from claimlint.checks.wording import message_of
 from claimlint.data import digest_of
+from claimlint.evidence.relations import Relations
 
 SeverityOf = Callable[[str, Severity], Severity | None]
 _OF_WORDS = frozenset(["phrase", "claim"])  # kinds that read sentences, whatever stands around them
@@ -56,7 +59,28 @@ def run_checks(
     if lonely:
         findings += _own_words(page, accompanied(page, findings, lonely, leads, has=company))
     findings += above
+    if page.settings.second_reader and SECOND_READER in page.tables and rules.relations is not None:
+        findings = _read_again(page, findings, chosen, severity_of, rules.relations)
     return _identified(grouped(merged(findings), leads))
+
+
+def _read_again(
+    page: Page,
+    findings: Sequence[Finding],
+    chosen: Sequence[tuple[Rule, Check | None]],
+    severity_of: SeverityOf | None,
+    relations: Relations,
+) -> list[Finding]:
+    """The findings as a second reader leaves them, with what it tells itself."""
+    second, places = SecondReading(page, relations), _Places(page.article)
+    by_id = {rule.id: rule for rule, _ in chosen}
+    kept = second.lowered(findings, {rule.id for rule, _ in chosen if rule.kind in _OF_WORDS})
+    told = [
+        finding
+        for rule, hit in second.hits(findings, by_id.keys())
+        for finding, _ in _found(by_id[rule], [hit], places, severity_of)
+    ]
+    return kept + _own_words(page, told)
 
 
 def _in_head(
@@ -123,7 +147,7 @@ def _found(
             span=hit.span,
             text=text,
             sentence=places.sentence_of(rule, hit, text),
-            message=message_of(rule.message, hit, words),
+            message=message_of(hit.message or rule.message, hit, words),
             fix=message_of(rule.fix, hit, words),
             severity=severity,
             confidence=_confidence(rule, hit),

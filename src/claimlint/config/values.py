@@ -15,10 +15,11 @@ from claimlint.values import NamedTuple
 
 MERGED = ("severity", "page_types", "freshness", "disclaimers", "options")
 ADDED = ("exclude", "ignore", "rules", "evidence", "plugins", "house_phrases", "overrides")
-SINGLE = ("paths", "jurisdiction", "profile", "select", "retractions", "baseline")
+SINGLE = ("paths", "jurisdiction", "profile", "second_reader", "select", "retractions", "baseline")
 DEFAULTS: Mapping[str, Any] = {
     "jurisdiction": "us",
     "profile": "default",
+    "second_reader": True,
     "baseline": "claimlint-baseline.json",
     "retractions": "claimlint-retractions.sqlite",
 }

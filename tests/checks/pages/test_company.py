@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from claimlint.checks.pages.company import company_of
 from claimlint.engine import Input, Tools, check_one, page_of
-from claimlint.project import Project
+from claimlint.project import Project, load_project
 
 STORY = "My last scan was clear."
 SELLING = f"""\
@@ -26,6 +28,14 @@ with most medicines, and your doctor or pharmacist can explain the risks. Surger
 severe symptoms. There is little evidence for most supplements. Talk to your doctor if you have a swollen joint
 and a fever.
 """
+
+
+@pytest.fixture(scope="session")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """One without the second reader, which may tell the same sentences by itself."""
+    folder = tmp_path_factory.mktemp("rules")
+    (folder / "claimlint.yaml").write_text("second_reader: false\n", encoding="utf-8")
+    return load_project(folder, as_of=date(2026, 11, 23))
 
 
 def told(text: str, project: Project, tools: Tools) -> dict[str, str]:

@@ -1,0 +1,148 @@
+"""What the second reader says of a page, after the rules have spoken.
+
+A sentence in which no rule found anything is told where it reads like those that editors mark. A finding in a sentence
+that does not read so at all becomes a note: a phrase of a rule stands there in another sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+
+from claimlint.article.model import Sentence, Span
+from claimlint.checks.model import Finding, Hit, Page, Related
+from claimlint.checks.phrases.line import Line
+from claimlint.checks.second_reader.signs import Judged, Sign, judged_by_sentence, signs_of
+from claimlint.checks.second_reader.weights import Weighed, Weights, rules_of
+from claimlint.evidence.relations import Relations
+
+TABLE, RULES = "second_reader", "second_reader_rules"
+FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # faults of how a sentence is worded
+_SUPPORT = "evidence"
+LOWERED = FAMILIES - {"danger"}  # a danger that slips through costs more than a false alarm
+_SHOWN = 3  # signs that a message names
+OR_BY = "or by this rule"
+_LONG = 120  # letters of a sentence that is not told as a whole
+_PARTS = frozenset(",;:()–—-.?!")
+
+
+class SecondReading:
+    """The sentences of a page as the second reader weighs them, each when it is asked for."""
+
+    def __init__(self, page: Page, relations: Relations) -> None:
+        self._page = page
+        self._weights = Weights(page.tables[TABLE])
+        self._polarity = relations.polarity
+        self._weighed: dict[int, tuple[Weighed, Sequence[Sign]]] = {}
+
+    def lowered(self, findings: Sequence[Finding], rules: Collection[str]) -> list[Finding]:
+        """The findings, those of these rules as notes where their sentence reads as if nothing were wrong with it: on a
+        page that speaks carefully, or is too short to tell.
+        """
+        if self._page.company.tone is not None and self._page.company.may_be:
+            return list(findings)
+        return [self._lowered(finding) if finding.rule in rules else finding for finding in findings]
+
+    def _lowered(self, finding: Finding) -> Finding:
+        sentences = self._by_text.get(finding.sentence, ())
+        if finding.severity == "info" or not sentences or _family(finding.rule) not in LOWERED:
+            return finding
+        if any(self._of(sentence)[0].faulty >= self._weights.passing for sentence in sentences):
+            return finding
+        return finding._replace(severity="info", confidence="low")
+
+    def hits(self, findings: Sequence[Finding], rules: Collection[str]) -> Iterator[tuple[str, Hit]]:
+        """What is told beside the findings, each with the rule that it is told by: one of these."""
+        told = {
+            finding.sentence
+            for finding in findings
+            if finding.severity != "info" and (_family(finding.rule) in FAMILIES or _family(finding.rule) == _SUPPORT)
+        }
+        noted = {(finding.rule, finding.sentence) for finding in findings}
+        for sentence in self._page.article.sentences:
+            is_asked = sentence.block.kind == "heading" and sentence.text.endswith("?")  # what the page will answer
+            if sentence.block.is_prose and sentence.text not in told and not is_asked:
+                line = self._page.lines.line(sentence.index)
+                if len(line.lowers) >= self._weights.least_words:
+                    yield from self._told(sentence, line, [r for r in rules if (r, sentence.text) not in noted])
+
+    def _told(self, sentence: Sentence, line: Line, rules: Collection[str]) -> Iterator[tuple[str, Hit]]:
+        weighed, signs = self._of(sentence)
+        fault = self._weights.kinds[weighed.kind]
+        if weighed.faulty < fault["least"]:
+            return
+        if fault["excused"] and (self._page.citations.in_reach(sentence) or self._is_supported(sentence)):
+            return
+        likely = [rule for rule in rules_of(self._page.tables[RULES], weighed.kind, signs) if rule in rules]
+        if likely:
+            weights = [(self._weights.of(sign, weighed.kind), sign) for sign in signs]
+            values = {"words": '", "'.join(_most(line, weights))}
+            span = _span(sentence, line, weights)
+            also = tuple(
+                Related(span, self._page.article.source.slice(span), OR_BY, rule, "warning") for rule in likely[1:]
+            )
+            yield (
+                likely[0],
+                Hit(span, values=values, related=also, at_most="warning", confidence="low", message=fault["message"]),
+            )
+
+    def _is_supported(self, sentence: Sentence) -> bool:
+        """Whether the evidence supports all that the sentence claims: "antibiotics are useless against colds"."""
+        own = [one for one in self._judged.get(sentence.index, ()) if one.claim.is_asserted]
+        return bool(own) and all(one.assessment.verdict == "supported" for one in own)
+
+    def _of(self, sentence: Sentence) -> tuple[Weighed, Sequence[Sign]]:
+        if sentence.index not in self._weighed:
+            lines, at = self._page.lines, sentence.index
+            signs = signs_of(lines.line(at), self._judged.get(at, ()), lines.scopes.get(at, ()))
+            self._weighed[at] = self._weights.weighed(signs, self._page.company.tone), signs
+        return self._weighed[sentence.index]
+
+    @cached_property
+    def _judged(self) -> dict[int, Sequence[Judged]]:
+        return dict(judged_by_sentence(self._page.reading.claims, self._page.assessments, self._polarity))
+
+    @cached_property
+    def _by_text(self) -> dict[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self._page.article.sentences:
+            if sentence.block.is_prose:
+                found.setdefault(sentence.text, []).append(sentence)
+        return found
+
+
+def _family(rule_id: str) -> str:
+    return rule_id.partition("/")[0]
+
+
+def _span(sentence: Sentence, line: Line, weights: Sequence[tuple[float, Sign]]) -> Span:
+    """The sentence; of a long one its parts between commas and the like, from the first that speaks for the fault to
+    the last.
+    """
+    if len(sentence.text) <= _LONG:
+        return sentence.source_span(line.words[line.first].start, line.words[line.last].end)
+    much = [0.0] * len(line.lowers)
+    for weight, sign in weights:
+        for at in range(max(sign.start, 0), sign.end):
+            much[at] += weight / (sign.end - sign.start)
+    parts, start = [], 0
+    for at, word in enumerate([*line.lowers, "."]):
+        if word in _PARTS:
+            if at > start:
+                parts.append((start, at))
+            start = at + 1
+    speaking = [part for part in parts if sum(much[part[0] : part[1]]) > 0] or parts
+    first, last = line.words[speaking[0][0]], line.words[speaking[-1][1] - 1]
+    return sentence.source_span(first.start, last.end)
+
+
+def _most(line: Line, weights: Sequence[tuple[float, Sign]]) -> list[str]:
+    """The words that weigh most, in their order, none in two of them."""
+    chosen: list[Sign] = []
+    for weight, sign in sorted(weights, key=lambda row: (-row[0], row[1].start, -row[1].end)):
+        is_apart = all(sign.end <= other.start or other.end <= sign.start for other in chosen)
+        if weight > 0 and 0 <= sign.start < sign.end and is_apart and any(map(str.isalnum, line.lowers[sign.start])):
+            chosen.append(sign)
+        if len(chosen) == _SHOWN:
+            break
+    return [line.slice(sign.start, sign.end) for sign in sorted(chosen, key=lambda sign: sign.start)]
