@@ -13,6 +13,7 @@ pairs/*.jsonl            contrast pairs by authors who knew no rule: a sentence 
 bench/alone              single sentences of the same kinds, but for the sets that are held back (held_…)
 bench/sound              sound sentences
 bench/sober              lines of sober pages about unproven remedies that are to be left alone
+tests/rules/popular.yaml what is most often searched for, promised and denied, and what careful pages say of it
 fixtures                 their sentences, by the findings that they give
 bench/tone/pages         the sentences of careful pages, and those that nobody marked on pages that sell
 
@@ -73,6 +74,7 @@ OF_RULE = {
 }
 LOOKED_AT = ("sells", "sober")  # pages whose every statement an editor went through
 HELD = "held_"  # sets of bench/alone that it never learns from: `python bench/alone.py` measures by them
+OF_POPULAR = {"overstated": OVERSTATED, "denied": DENIAL}  # the other sides are in order
 LONGEST = 600  # letters: longer examples are pages
 HEAD, TAIL = "---\ntitle: Questions\n---\n\n", "\n"
 LEAST_SEEN = 3  # sentences that must show a sign for it to be weighed
@@ -185,6 +187,9 @@ def read() -> list[Row]:
     for file in sorted((ROOT / "bench" / "tone" / "pages").glob("*.jsonl")):
         for row in map(json.loads, file.read_text(encoding="utf-8").splitlines()):
             found += _of_page(reader, row)
+    for side, texts in read_yaml(ROOT / "tests" / "rules" / "popular.yaml").value.items():
+        for text in texts:
+            found += reader.example("popular", "", OF_POPULAR.get(side, ORDER), text)
     for file in sorted((ROOT / "fixtures").glob("*.expected")):
         (article,) = (p for p in file.parent.glob(f"{file.stem}.*") if p.suffix in (".md", ".html", ".txt"))
         found += _of_fixture(reader, article)

@@ -146,7 +146,7 @@ def test_it_can_be_switched_off(project: Project, tools: Tools) -> None:
 def test_a_source_excuses_what_is_claimed_too_strongly_and_no_danger(project: Project, tools: Tools) -> None:
     reading = {
         fault: list(
-            _reading(f"Wow {fault} of the tea [1].\n\n## References\n\n1. A. B, 2021.\n", fault, project, tools)
+            _reading(f"Blimey {fault} of the tea [1].\n\n## References\n\n1. A. B, 2021.\n", fault, project, tools)
         )
         for fault in ("overstated", "danger")
     }
@@ -158,31 +158,37 @@ def _reading(text: str, fault: str, project: Project, tools: Tools) -> list[str]
     page = read(text, project, tools)
     row = [9.0, 0.0] if fault == "overstated" else [0.0, 9.0]
     rules = {name: {f"{name}/a": {"start": 0.0, "weights": {}}} for name in ("overstated", "danger")}
-    tables = {"second_reader": table(words={"wow": row}), "second_reader_rules": {"rules": rules}}
+    tables = {"second_reader": table(words={"blimey": row}), "second_reader_rules": {"rules": rules}}
     second = SecondReading(replace(page, tables=tables), load_relations())
     return [rule for rule, _ in second.hits((), {"overstated/a", "danger/a"})]
 
 
 def test_short_lines_and_questions_over_an_answer_are_left_alone(project: Project, tools: Tools) -> None:
-    assert not _reading("Wow!\n", "danger", project, tools)
-    assert not _reading("# Wow, does the tea work?\n", "danger", project, tools)
-    assert _reading("# Wow, the tea does work\n", "danger", project, tools)
+    assert not _reading("Blimey!\n", "danger", project, tools)
+    assert not _reading("# Blimey, does the tea work?\n", "danger", project, tools)
+    assert _reading("# Blimey, the tea does work\n", "danger", project, tools)
+
+
+def test_what_is_longer_than_a_sentence_is_not_weighed(project: Project, tools: Tools) -> None:
+    assert _reading(f"Blimey of the tea{' and tea' * 60}.\n", "danger", project, tools)
+    assert not _reading(f"Blimey of the tea{' and tea' * 100}.\n", "danger", project, tools)
+    assert not _reading("!!! ??? ... !!! ???\n", "danger", project, tools)
 
 
 def test_of_a_long_sentence_the_parts_that_speak_for_the_fault_are_told(project: Project, tools: Tools) -> None:
     end = (
         "and on the very next morning the whole family walked along the river to the market, where it had begun to rain"
     )
-    page = read(f"Wow the tea, {end}.\n", project, tools)
+    page = read(f"Blimey the tea, {end}.\n", project, tools)
     rules = {"danger": {"danger/a": {"start": 0.0, "weights": {}}}}
     tables = {
-        "second_reader": table(words={"wow": [0.0, 9.0], "morning": [0.0, -1.0]}),
+        "second_reader": table(words={"blimey": [0.0, 9.0], "morning": [0.0, -1.0]}),
         "second_reader_rules": {"rules": rules},
     }
     second = SecondReading(replace(page, tables=tables), load_relations())
     ((_, hit),) = second.hits((), {"danger/a"})
-    assert page.article.source.slice(hit.span) == "Wow the tea"
-    assert hit.values["words"] == "Wow"
+    assert page.article.source.slice(hit.span) == "Blimey the tea"
+    assert hit.values["words"] == "Blimey"
 
 
 @pytest.mark.parametrize(

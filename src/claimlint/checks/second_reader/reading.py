@@ -20,7 +20,10 @@ TABLE, RULES = "second_reader", "second_reader_rules"
 FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # faults of how a sentence is worded
 _SUPPORT = "evidence"
 LOWERED = FAMILIES - {"danger"}  # a danger that slips through costs more than a false alarm
+LONGEST = 200  # words of a sentence that is weighed: longer ones are lists, or no prose
+_LETTERS = 8  # of a word and the space behind it, at most in the mean
 _SHOWN = 3  # signs that a message names
+_TELLING = 4  # letters of a word that a message names: "of" weighs too, and tells a reader nothing
 OR_BY = "or by this rule"
 _LONG = 120  # letters of a sentence that is not told as a whole
 _PARTS = frozenset(",;:()–—-.?!")
@@ -44,9 +47,11 @@ class SecondReading:
         return [self._lowered(finding) if finding.rule in rules else finding for finding in findings]
 
     def _lowered(self, finding: Finding) -> Finding:
-        sentences = self._by_text.get(finding.sentence, ())
+        sentences = self._by_text.get(finding.sentence, ()) if len(finding.sentence) <= LONGEST * _LETTERS else ()
         if finding.severity == "info" or not sentences or _family(finding.rule) not in LOWERED:
             return finding
+        if finding.assessment is not None and finding.assessment.verdict == "contradicted":
+            return finding  # what is known of the claim weighs more than how the sentence reads
         if any(self._of(sentence)[0].faulty >= self._weights.passing for sentence in sentences):
             return finding
         return finding._replace(severity="info", confidence="low")
@@ -63,17 +68,20 @@ class SecondReading:
             is_asked = sentence.block.kind == "heading" and sentence.text.endswith("?")  # what the page will answer
             if sentence.block.is_prose and sentence.text not in told and not is_asked:
                 line = self._page.lines.line(sentence.index)
-                if len(line.lowers) >= self._weights.least_words:
-                    yield from self._told(sentence, line, [r for r in rules if (r, sentence.text) not in noted])
+                if self._weights.least_words <= len(line.lowers) <= LONGEST and line.last > line.first:
+                    yield from self._told(sentence, line, rules, noted)
 
-    def _told(self, sentence: Sentence, line: Line, rules: Collection[str]) -> Iterator[tuple[str, Hit]]:
+    def _told(
+        self, sentence: Sentence, line: Line, rules: Collection[str], noted: Collection[tuple[str, str]]
+    ) -> Iterator[tuple[str, Hit]]:
         weighed, signs = self._of(sentence)
         fault = self._weights.kinds[weighed.kind]
         if weighed.faulty < fault["least"]:
             return
         if fault["excused"] and (self._page.citations.in_reach(sentence) or self._is_supported(sentence)):
             return
-        likely = [rule for rule in rules_of(self._page.tables[RULES], weighed.kind, signs) if rule in rules]
+        likely = rules_of(self._page.tables[RULES], weighed.kind, signs)
+        likely = [rule for rule in likely if rule in rules and (rule, sentence.text) not in noted]
         if likely:
             weights = [(self._weights.of(sign, weighed.kind), sign) for sign in signs]
             values = {"words": '", "'.join(_most(line, weights))}
@@ -141,7 +149,8 @@ def _most(line: Line, weights: Sequence[tuple[float, Sign]]) -> list[str]:
     chosen: list[Sign] = []
     for weight, sign in sorted(weights, key=lambda row: (-row[0], row[1].start, -row[1].end)):
         is_apart = all(sign.end <= other.start or other.end <= sign.start for other in chosen)
-        if weight > 0 and 0 <= sign.start < sign.end and is_apart and any(map(str.isalnum, line.lowers[sign.start])):
+        is_telling = any(len(word) >= _TELLING for word in line.lowers[max(sign.start, 0) : sign.end])
+        if weight > 0 and is_apart and is_telling:
             chosen.append(sign)
         if len(chosen) == _SHOWN:
             break
