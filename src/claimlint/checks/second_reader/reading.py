@@ -24,7 +24,7 @@ LONGEST = 200  # words of a sentence that is weighed: longer ones are lists, or 
 _LETTERS = 8  # of a word and the space behind it, at most in the mean
 _SHOWN = 3  # signs that a message names
 _TELLING = 4  # letters of a word that a message names: "of" weighs too, and tells a reader nothing
-OR_BY = "or by this rule"
+OR_BY = "nearly as much like what this rule finds"
 _LONG = 120  # letters of a sentence that is not told as a whole
 _PARTS = frozenset(",;:()–—-.?!")
 
