@@ -32,7 +32,7 @@ def attributions_in(s: Tagged) -> list[Reach]:
                 span = (left_start(s, i), i) if spoken.looks_back else (i + 1, right_end(s, i + 1))
                 found.append(_told(s, (spoken.start, spoken.end), span, spoken.source, spoken.effect))
             continue
-        if _is_brushed_aside(s, at) or _is_wished(s, i):
+        if _is_brushed_aside(s, at):
             continue
         source = reporters.get(s.lower[at], "unnamed")
         name = "suggest" if "suggest" in names and source == "research" else names[0]
@@ -62,11 +62,6 @@ def _is_brushed_aside(s: Tagged, at: int) -> bool:
     """`Whatever doctors say, it works`, `no matter what the posters say`: what follows is the writer's own."""
     before = range(max(0, at - _ASIDE), at)
     return any(s.lower[i] == "whatever" or s.follows(i - 2, "no", "matter", "what") for i in before)
-
-
-def _is_wished(s: Tagged, verb: int) -> bool:
-    """`I'd love to tell you that it works`: what the truth does not allow to say, which the lexicon lists."""
-    return s.word(verb - 1) == "to" and s.word(verb - 2) in ("love", "like")
 
 
 def _told(s: Tagged, cue: tuple[int, int], told: tuple[int, int], source: str, effect: str) -> Reach:
