@@ -26,6 +26,7 @@ import argparse
 import json
 import pickle
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -38,12 +39,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from claimlint.article.model import Span
+from claimlint.checks.example_marks import unmarked
 from claimlint.checks.load import load_rules
 from claimlint.checks.model import Page, Rule
+from claimlint.checks.pages.accompanied import FAMILIES, family_of
 from claimlint.checks.run import run_checks
-from claimlint.checks.second_reader.reading import FAMILIES
-from claimlint.checks.second_reader.signs import GROUPS, judged_by_sentence, signs_of
-from claimlint.checks.second_reader.weights import FULL
+from claimlint.checks.second_reader.signs import GROUPS, signs_of
+from claimlint.checks.second_reader.weights import share_of
 from claimlint.engine import Input, Tools, load_tools, page_of
 from claimlint.evidence.relations import load_relations
 from claimlint.project import load_project
@@ -105,21 +107,18 @@ class Reader:
 
     def rows(self, source: str, rule: str, fault: str, page: Page, touched: Sequence[Span] = ()) -> Iterator[Row]:
         """The sentences of a page; with spans only those that one touches."""
-        judged = judged_by_sentence(page.reading.claims, page.assessments, self.polarity)
         for sentence in page.article.sentences:
             if sentence.block.is_prose and (not touched or any(map(sentence.span.touches, touched))):
-                line = page.lines.line(sentence.index)
-                at = sentence.index
-                signs = signs_of(line, judged.get(at, ()), page.lines.scopes.get(at, ()))
-                yield Row(source, rule, fault, tuple((s.group, s.name) for s in signs), len(line.lowers))
+                signs = signs_of(page, sentence, self.polarity)
+                words = len(page.lines.line(sentence.index).lowers)
+                yield Row(source, rule, fault, tuple((s.group, s.name) for s in signs), words)
 
     def example(self, source: str, rule: str, fault: str, text: str) -> Iterator[Row]:
         """The sentences with marks, or all where nothing is marked. In an example of a rule the others are in order,
         but for those in which another rule finds something.
         """
-        plain, marks = _unmarked(text)
-        page = self.page(HEAD + plain + TAIL)
-        marked = [Span(len(HEAD) + start, len(HEAD) + end) for start, end in marks]
+        plain, marked = unmarked(HEAD + text + TAIL)
+        page = self.page(plain)
         if marked or not rule:
             yield from self.rows(source, rule, fault, page, marked)
         if rule:
@@ -129,21 +128,12 @@ class Reader:
                 yield from self.rows(source, rule, ORDER, page, silent)
 
 
-def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
-    plain, marks = "", []
-    for at, part in enumerate(re.split(r"[«»]", text)):
-        if at % 2:
-            marks.append((len(plain), len(plain) + len(part)))
-        plain += part
-    return plain, marks
-
-
 def _counts(rule: str, severity: str) -> bool:
-    return severity != "info" and rule.partition("/")[0] in FAMILIES
+    return severity != "info" and family_of(rule) in FAMILIES
 
 
 def fault_of(rule: str) -> str:
-    return OF_RULE.get(rule, OF_FAMILY.get(rule.partition("/")[0], ""))
+    return OF_RULE.get(rule, OF_FAMILY.get(family_of(rule), ""))
 
 
 def examples() -> Iterator[tuple[str, str, str, str]]:
@@ -157,7 +147,7 @@ def examples() -> Iterator[tuple[str, str, str, str]]:
 
 
 def _examples(source: str, rule: str, sides: Any) -> Iterator[tuple[str, str, str, str]]:
-    is_worded = fault_of(rule) or rule.partition("/")[0] in OF_FAMILY
+    is_worded = fault_of(rule) or family_of(rule) in OF_FAMILY
     for side, fault in (("flag", fault_of(rule)), ("pass", ORDER if is_worded else "")):
         for example in sides.get(side, ()) if fault else ():
             text = example if isinstance(example, str) else example.get("text", "")
@@ -204,8 +194,7 @@ def _of_fixture(reader: Reader, article: Path) -> Iterator[Row]:
         faults[found.span] = fault_of(found.rule) if found.severity != "info" else ""
     for sentence in page.article.sentences:
         own = {fault for span, fault in faults.items() if span.touches(sentence.span)}
-        fault = next(iter(sorted(own)), "") if own else ORDER
-        if fault:
+        if fault := min(own, default=ORDER):
             yield from reader.rows("fixtures", "", fault, page, [sentence.span])
 
 
@@ -229,17 +218,12 @@ class Fitted(NamedTuple):
     starts: tuple[float, ...]
     weights: dict[tuple[str, str], tuple[float, ...]]
 
-    def faulty(self, rows: Sequence[Row]) -> np.ndarray:
-        """The chance of any fault of each row."""
-        return 1.0 - self.chances(rows)[:, -1]
-
     def chances(self, rows: Sequence[Row]) -> np.ndarray:
         """rows × kinds of fault and, last, none."""
         known = np.zeros((len(rows), len(COLUMNS) + 1))
         for at, row in enumerate(rows):
             held = [self.weights[sign] for sign in row.signs if sign in self.weights]
-            each = FULL / max(1, len(row.signs)) ** 0.5
-            known[at, :-1] = np.array(self.starts) + each * (np.sum(held, axis=0) if held else 0.0)
+            known[at, :-1] = np.array(self.starts) + share_of(len(row.signs)) * (np.sum(held, axis=0) if held else 0.0)
         odds = np.exp(known)
         return odds / odds.sum(axis=1, keepdims=True)
 
@@ -247,7 +231,7 @@ class Fitted(NamedTuple):
 def _matrix(rows: Sequence[Sequence[tuple[str, str]]], least: int) -> tuple[DictVectorizer, csr_matrix]:
     seen = Counter(sign for signs in rows for sign in signs)
     vectors = DictVectorizer()
-    each = [{"\0".join(sign): FULL / len(signs) ** 0.5 for sign in signs if seen[sign] >= least} for signs in rows]
+    each = [{"\0".join(sign): share_of(len(signs)) for sign in signs if seen[sign] >= least} for signs in rows]
     return vectors, vectors.fit_transform(each)
 
 
@@ -275,15 +259,14 @@ def fit_rules(rows: Sequence[Row], fault: str) -> dict[str, tuple[float, dict[st
     names = sorted({row.rule for row in own})
     if len(names) == 1:
         return {names[0]: (0.0, {})}
+    assert len(names) > 2, "two rules have one column of weights, not two"
     stems = [[sign for sign in row.signs if sign[0] == "stems"] or [("stems", "")] for row in own]
     vectors, matrix = _matrix(stems, 2)
     # each sign counts as it does among all signs of its sentence
-    scale = [FULL / len(row.signs) ** 0.5 for row in own]
+    scale = [share_of(len(row.signs)) for row in own]
     matrix = csr_matrix(matrix.astype(bool).multiply(np.array(scale)[:, None]))
     model = LogisticRegression(C=PENALTY, max_iter=3000).fit(matrix, [row.rule for row in own])
     found = {}
-    if len(names) == 2:
-        raise ValueError("two rules need one column: not written, as there is no such kind of fault")
     for rule, start, weights in zip(model.classes_, model.intercept_, model.coef_, strict=True):
         known = {_sign(n)[1]: round(float(w), 2) for n, w in zip(vectors.get_feature_names_out(), weights, strict=True)}
         found[str(rule)] = round(float(start), 2), {n: w for n, w in known.items() if abs(w) >= LEAST_FOR_RULE}
@@ -309,34 +292,23 @@ def measure(rows: Sequence[Row]) -> Iterable[str]:
 
 
 def write(rows: Sequence[Row], folder: Path) -> None:
-    fitted = fit(rows)
-    table = (TABLES / "second_reader.yaml").read_text(encoding="utf-8")
-    head = table.partition("# fitted: ")[0]
+    from weight_tables import wrapped, written_above
+
+    fitted, head = fit(rows), written_above("second_reader.yaml")
     for kind, start in zip(COLUMNS, fitted.starts, strict=True):
         head = re.sub(rf"(?m)^(  {kind}: \{{start: )[^,]+", rf"\g<1>{start}", head)
-    lines = ["# fitted: python bench/second_reader/fit.py --out evidence/tables", "weights:"]
+    lines = ["weights:"]
     for group in GROUPS:
         lines.append(f"  {group}:")
-        lines += _wrapped({name: list(row) for (g, name), row in fitted.weights.items() if g == group}, "    ")
+        lines += wrapped({name: list(row) for (g, name), row in fitted.weights.items() if g == group}, "    ")
     (folder / "second_reader.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
-    head = (TABLES / "second_reader_rules.yaml").read_text(encoding="utf-8").partition("# fitted: ")[0]
-    lines = ["# fitted: python bench/second_reader/fit.py --out evidence/tables", "rules:"]
+    lines = ["rules:"]
     for kind in COLUMNS:
         lines.append(f"  {kind}:")
         for rule, (start, weights) in fit_rules(rows, kind).items():
-            lines += [f"    {rule}:", f"      start: {start}", "      weights:", *_wrapped(weights, "        ")]
+            lines += [f"    {rule}:", f"      start: {start}", "      weights:", *wrapped(weights, "        ")]
+    head = written_above("second_reader_rules.yaml")
     (folder / "second_reader_rules.yaml").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _wrapped(weights: dict[str, Any], margin: str) -> Iterator[str]:
-    line = "{"
-    for name, weight in sorted(weights.items()):
-        entry = f"{json.dumps(name, ensure_ascii=False)}: {weight},"
-        if len(margin) + len(line) + len(entry) > 118:
-            yield margin + line.rstrip()
-            line = " "
-        line += entry + " "
-    yield margin + line.rstrip(", ") + "}"
 
 
 def main() -> None:
@@ -357,4 +329,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parent))
     main()

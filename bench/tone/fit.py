@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -40,7 +41,6 @@ LEAST_OF_TONE, LEAST_OF_MARKED = 6, 3  # pages that must hold a word for it to b
 CAREFUL = 0.2  # what a sentence of a careful page weighs beside one of a page that sells: a warning to neither
 LEAST_CHANCE = 0.4  # of a statement to be told: about two in three that are told then were marked
 _MARKED = ("sells", "sober")  # pages whose every statement an editor went through
-WIDTH = 128
 
 Signs = dict[tuple[str, str], float]
 
@@ -211,26 +211,14 @@ def write(pages: Sequence[Sample], folder: Path) -> None:
 
 def _replace(file: Path, numbers: dict[str, float], groups: dict[str, dict[str, float]], indent: int) -> None:
     """The file with new weights; its head, up to the line that says where they begin, stays."""
-    shipped = HERE.parents[1] / "evidence" / "tables" / file.name
-    head = shipped.read_text(encoding="utf-8").partition("# fitted: ")
+    from weight_tables import wrapped, written_above
+
     lines = [f"{name}: {value}" for name, value in numbers.items()]
     lines += ["weights:"] if indent else []
     for name, weights in groups.items():
         lines.append(f"{' ' * indent}{name}:")
-        lines += _wrapped(weights, " " * (indent + 2))
-    first = head[2].partition("\n")[0]
-    file.write_text(f"{head[0]}# fitted: {first}\n" + "\n".join(lines) + "\n", encoding="utf-8")
-
-
-def _wrapped(weights: dict[str, float], margin: str) -> Iterable[str]:
-    line = "{"
-    for word, weight in sorted(weights.items()):
-        entry = f"{json.dumps(word, ensure_ascii=False)}: {weight},"
-        if len(margin) + len(line) + len(entry) >= WIDTH:
-            yield margin + line.rstrip()
-            line = " "
-        line += entry + " "
-    yield margin + line.rstrip(", ") + "}"
+        lines += wrapped(weights, " " * (indent + 2))
+    file.write_text(written_above(file.name) + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _logit(chance: float) -> float:
@@ -254,4 +242,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, str(HERE.parent))
     main()

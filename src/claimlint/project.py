@@ -26,6 +26,8 @@ from claimlint.review.rules import review_rules
 from claimlint.settings import Settings
 from claimlint.yamlfile import Invalid
 
+_BY_PATH = ("jurisdiction", "profile", "second_reader")  # single settings that an override may change
+
 
 @dataclass(frozen=True)
 class Project:
@@ -122,7 +124,7 @@ class Project:
 
     def in_force(self, path: str) -> dict[str, Setting]:
         """What holds for a shown path, by key or `key.entry`, with where it came from; rules are `policy`'s affair."""
-        found = {key: self.values.single[key] for key in ("jurisdiction", "profile", "second_reader")}
+        found = {key: self.values.single[key] for key in _BY_PATH}
         page_types = self.values.merged["page_types"]
         pattern = matches(path, reversed(list(page_types)))
         if pattern:
@@ -133,7 +135,7 @@ class Project:
             for key, value in part.value.items():
                 if key in ("freshness", "disclaimers", "options"):
                     found |= {f"{key}.{entry}": Setting(inner, part.origin) for entry, inner in value.items()}
-                elif key in ("jurisdiction", "profile", "second_reader", "page_type"):
+                elif key in (*_BY_PATH, "page_type"):
                     found[key] = Setting(value, part.origin)
         return found
 

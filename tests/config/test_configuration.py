@@ -185,6 +185,13 @@ def test_settings_of_a_path(tmp_path: Path) -> None:
     assert found.settings("blog/notes/a.md").page_type == "page" and found.settings("a.md").page_type == ""
 
 
+def test_the_second_reader_is_on_unless_a_path_does_without(tmp_path: Path) -> None:
+    found = project(tmp_path, "overrides:\n- paths: [adverts]\n  second_reader: false\n")
+    assert found.settings("a.md").second_reader
+    assert not found.settings("adverts/a.md").second_reader
+    assert not project(tmp_path, "second_reader: false\n").settings("a.md").second_reader
+
+
 def test_the_configuration_above_is_found_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
     project(tmp_path, "jurisdiction: uk\n")
     inner = tmp_path / "a" / "b"

@@ -67,6 +67,14 @@ class Page:
         return found
 
     @cached_property
+    def judged_by_sentence(self) -> Mapping[int, Sequence[tuple[Claim, Assessment]]]:
+        """The same, each claim with what the evidence makes of it."""
+        found: dict[int, list[tuple[Claim, Assessment]]] = {}
+        for claim, assessment in zip(self.reading.claims, self.assessments, strict=True):
+            found.setdefault(claim.sentence.index, []).append((claim, assessment))
+        return found
+
+    @cached_property
     def rows(self) -> ClaimRows:
         """The rows of things that a sentence says the same of, for rules that count them."""
         return ClaimRows(self.reading.claims)
@@ -100,12 +108,12 @@ NO_VALUES: Mapping[str, str] = {}
 class Hit(NamedTuple):
     """What a check found, before rule, severity and configuration make a finding of it.
 
-    span: the exact words. values: for the message template, besides {text}, {subject}, {object}, {matter} …; message:
-    a template to use instead of the rule's;
-    severity: only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error,
-    because what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the
-    rule says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and
-    where nothing else is found at its words (`checks.pages.accompanied`: WORDING, STATEMENT, REST).
+    span: the exact words. values: for the message template, besides {text}, {subject}, {object}, {matter} …; severity:
+    only where the kind decides (by-gap); confidence: only where the match lowers it; capped: never an error, because
+    what was found rests on a verdict that may not give one; at_most: the most that it may weigh, whatever the rule
+    says, for what it is about; needs_company: more than 0, it counts only on a page that keeps bad company, and where
+    nothing else is found at its words (`checks.pages.accompanied`: WORDING, STATEMENT, REST); message: a template to
+    use instead of the rule's.
     """
 
     span: Span

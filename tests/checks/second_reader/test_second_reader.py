@@ -12,7 +12,7 @@ from claimlint.checks.model import Finding, Page
 from claimlint.checks.pages.company import Company
 from claimlint.checks.run import run_checks
 from claimlint.checks.second_reader.reading import SecondReading
-from claimlint.checks.second_reader.signs import Sign, judged_by_sentence, signs_of
+from claimlint.checks.second_reader.signs import Sign, signs_of
 from claimlint.checks.second_reader.weights import Weights, rules_of
 from claimlint.engine import Input, Tools, page_of
 from claimlint.evidence.relations import load_relations
@@ -29,8 +29,7 @@ def read(text: str, project: Project, tools: Tools, **settings: Any) -> Page:
 
 def shown(text: str, project: Project, tools: Tools) -> set[tuple[str, str]]:
     page = read(text, project, tools)
-    judged = judged_by_sentence(page.reading.claims, page.assessments, load_relations().polarity)
-    found = signs_of(page.lines.line(0), judged.get(0, ()))
+    found = signs_of(page, page.article.sentences[0], load_relations().polarity)
     assert len({(sign.group, sign.name) for sign in found}) == len(found)
     return {(sign.group, sign.name) for sign in found}
 
@@ -40,13 +39,14 @@ def told(page: Page, tools: Tools) -> list[Finding]:
 
 
 def table(**weights: Any) -> dict[str, Any]:
-    kind = {"start": -1.0, "least": 0.5, "excused": False, "message": '"{text}" reads like a fault[; "{words}"]'}
+    kind = {"start": -1.0, "least": 0.5, "excused": False, "fault": "a fault"}
     return {
         "columns": ["overstated", "danger"],
         "kinds": {"overstated": {**kind, "excused": True}, "danger": kind},
         "passing": 0.1,
         "careful": 0.5,
         "least_words": 4,
+        "message": '"{text}" reads like {fault}[; "{words}"]',
         "weights": {**NO_RULE, **weights},
     }
 
@@ -66,7 +66,9 @@ def test_what_is_said_of_one_remedy_is_known_of_another(project: Project, tools:
 
 
 def test_a_denied_claim_is_not_one_that_is_asserted(project: Project, tools: Tools) -> None:
-    said = {name for group, name in shown("Zinc does not cure colds.", project, tools) if group == "says"}
+    found = {name for group, name in shown("Zinc does not cure colds.", project, tools) if group == "says"}
+    assert "negation/" in found
+    said = found - {"negation/"}  # what the sentence shows beside its claim
     assert said == {"benefit/denied"}
 
 

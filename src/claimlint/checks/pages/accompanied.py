@@ -47,7 +47,7 @@ def accompanied(
         if not is_faulty(page, sure):
             return []
         needs = (WORDING,)
-        lonely = [one for one in lonely if _family(one[0].rule) in LEANING]
+        lonely = [one for one in lonely if family_of(one[0].rule) in LEANING]
     told = [finding for finding in (sure if told is None else told) if finding.severity != "info"]
     kept: list[Finding] = []
     for need in needs:
@@ -68,7 +68,7 @@ def _beyond_evidence(page: Page, lonely: Sequence[tuple[Finding, int]]) -> list[
     if not supported:
         return list(lonely)
     allowed = Covered(supported)
-    return [one for one in lonely if _family(one[0].rule) not in CLAIMING or not allowed.touches(one[0].span)]
+    return [one for one in lonely if family_of(one[0].rule) not in CLAIMING or not allowed.touches(one[0].span)]
 
 
 def _not_told(
@@ -116,7 +116,7 @@ def is_faulty(page: Page, sure: Sequence[Finding]) -> bool:
 def _tells_of_build(finding: Finding) -> bool:
     """Whether a finding tells of a page that nobody put in order before it went out."""
     return finding.severity != "info" and (
-        _family(finding.rule) == "structure" or finding.rule == "evidence/empty-references"
+        family_of(finding.rule) == "structure" or finding.rule == "evidence/empty-references"
     )
 
 
@@ -132,7 +132,7 @@ def mostly_leans(page: Page, told: Sequence[Finding]) -> bool:
 def counts_on_faulty_pages(rule: Rule) -> bool:
     """Whether a rule has phrases or replies that also count on a page that is faulty without selling."""
     parts = (rule.spec, rule.spec.get("also", ()))
-    return _family(rule.id) in LEANING and any(key in part for part in parts for key in ("in_company", "answering"))
+    return family_of(rule.id) in LEANING and any(key in part for part in parts for key in ("in_company", "answering"))
 
 
 def keeps_company(page: Page, sure: Sequence[Finding], lonely: Sequence[Finding]) -> bool:
@@ -154,9 +154,10 @@ def _sentences(findings: Sequence[Finding], families: frozenset[str]) -> set[str
     return {
         finding.sentence
         for finding in findings
-        if finding.sentence and finding.severity != "info" and _family(finding.rule) in families
+        if finding.sentence and finding.severity != "info" and family_of(finding.rule) in families
     }
 
 
-def _family(rule_id: str) -> str:
+def family_of(rule_id: str) -> str:
+    """The family that a rule belongs to: "overclaim" of "overclaim/cure"."""
     return rule_id.partition("/")[0]

@@ -73,6 +73,11 @@ def said_in(claims: Iterable[Claim], polarity: Mapping[str, str]) -> set[str]:
     return said
 
 
+def as_sign(word: str) -> str:
+    """A word as it is weighed."""
+    return NUMBER if _DIGIT.search(word) else word
+
+
 def signs(
     words: Sequence[str], block: str, names: Iterable[str], said: Iterable[str], tone: float
 ) -> Iterator[tuple[str, str, float]]:
@@ -84,8 +89,8 @@ def signs(
     yield "page", "tone", bounded(tone)
     yield "length", "words", min(len(words), LONG) / LONG
     yield "block", block, 1.0
-    told = {NUMBER if _DIGIT.search(word) else word for word in words}
-    first = [word for word in words[:1] if not _DIGIT.search(word)]
+    told = set(map(as_sign, words))
+    first = [word for word in words[:1] if as_sign(word) != NUMBER]
     for group, found in (("words", told), ("first", first), ("names", set(names)), ("says", set(said))):
         for name in sorted(found):
             yield group, name, 1.0

@@ -11,14 +11,13 @@ from functools import cached_property
 
 from claimlint.article.model import Sentence, Span
 from claimlint.checks.model import Finding, Hit, Page, Related
+from claimlint.checks.pages.accompanied import FAMILIES, SUPPORT, family_of
 from claimlint.checks.phrases.line import Line
-from claimlint.checks.second_reader.signs import Judged, Sign, judged_by_sentence, signs_of
+from claimlint.checks.second_reader.signs import Sign, signs_of
 from claimlint.checks.second_reader.weights import Weighed, Weights, rules_of
 from claimlint.evidence.relations import Relations
 
 TABLE, RULES = "second_reader", "second_reader_rules"
-FAMILIES = frozenset({"overclaim", "danger", "promotion", "safety", "causal"})  # faults of how a sentence is worded
-_SUPPORT = "evidence"
 LOWERED = FAMILIES - {"danger"}  # a danger that slips through costs more than a false alarm
 LONGEST = 200  # words of a sentence that is weighed: longer ones are lists, or no prose
 _LETTERS = 8  # of a word and the space behind it, at most in the mean
@@ -48,7 +47,7 @@ class SecondReading:
 
     def _lowered(self, finding: Finding) -> Finding:
         sentences = self._by_text.get(finding.sentence, ()) if len(finding.sentence) <= LONGEST * _LETTERS else ()
-        if finding.severity == "info" or not sentences or _family(finding.rule) not in LOWERED:
+        if finding.severity == "info" or not sentences or family_of(finding.rule) not in LOWERED:
             return finding
         if finding.assessment is not None and finding.assessment.verdict == "contradicted":
             return finding  # what is known of the claim weighs more than how the sentence reads
@@ -58,57 +57,52 @@ class SecondReading:
 
     def hits(self, findings: Sequence[Finding], rules: Collection[str]) -> Iterator[tuple[str, Hit]]:
         """What is told beside the findings, each with the rule that it is told by: one of these."""
-        told = {
-            finding.sentence
-            for finding in findings
-            if finding.severity != "info" and (_family(finding.rule) in FAMILIES or _family(finding.rule) == _SUPPORT)
-        }
+        told = {f.sentence for f in findings if f.severity != "info" and family_of(f.rule) in FAMILIES | SUPPORT}
         noted = {(finding.rule, finding.sentence) for finding in findings}
         for sentence in self._page.article.sentences:
             is_asked = sentence.block.kind == "heading" and sentence.text.endswith("?")  # what the page will answer
             if sentence.block.is_prose and sentence.text not in told and not is_asked:
                 line = self._page.lines.line(sentence.index)
-                if self._weights.least_words <= len(line.lowers) <= LONGEST and line.last > line.first:
-                    yield from self._told(sentence, line, rules, noted)
+                is_a_sentence = self._weights.least_words <= len(line.lowers) <= LONGEST and line.last > line.first
+                if is_a_sentence and (hit := self._told(sentence, line, rules, noted)) is not None:
+                    yield hit
 
     def _told(
         self, sentence: Sentence, line: Line, rules: Collection[str], noted: Collection[tuple[str, str]]
-    ) -> Iterator[tuple[str, Hit]]:
+    ) -> tuple[str, Hit] | None:
         weighed, signs = self._of(sentence)
         fault = self._weights.kinds[weighed.kind]
         if weighed.faulty < fault["least"]:
-            return
+            return None
         if fault["excused"] and (self._page.citations.in_reach(sentence) or self._is_supported(sentence)):
-            return
+            return None
         likely = rules_of(self._page.tables[RULES], weighed.kind, signs)
         likely = [rule for rule in likely if rule in rules and (rule, sentence.text) not in noted]
-        if likely:
-            weights = [(self._weights.of(sign, weighed.kind), sign) for sign in signs]
-            values = {"words": '", "'.join(_most(line, weights))}
-            span = _span(sentence, line, weights)
-            also = tuple(
-                Related(span, self._page.article.source.slice(span), OR_BY, rule, "warning") for rule in likely[1:]
-            )
-            yield (
-                likely[0],
-                Hit(span, values=values, related=also, at_most="warning", confidence="low", message=fault["message"]),
-            )
+        if not likely:
+            return None
+        weights = [(self._weights.of(sign, weighed.kind), sign) for sign in signs]
+        span = _span(sentence, line, weights)
+        text = self._page.article.source.slice(span)
+        return likely[0], Hit(
+            span,
+            values={"fault": fault["fault"], "words": '", "'.join(_most(line, weights))},
+            confidence="low",
+            related=tuple(Related(span, text, OR_BY, rule, "warning") for rule in likely[1:]),
+            at_most="warning",
+            message=self._weights.message,
+        )
 
     def _is_supported(self, sentence: Sentence) -> bool:
         """Whether the evidence supports all that the sentence claims: "antibiotics are useless against colds"."""
-        own = [one for one in self._judged.get(sentence.index, ()) if one.claim.is_asserted]
-        return bool(own) and all(one.assessment.verdict == "supported" for one in own)
+        judged = self._page.judged_by_sentence.get(sentence.index, ())
+        verdicts = {assessment.verdict for claim, assessment in judged if claim.is_asserted}
+        return verdicts == {"supported"}
 
     def _of(self, sentence: Sentence) -> tuple[Weighed, Sequence[Sign]]:
         if sentence.index not in self._weighed:
-            lines, at = self._page.lines, sentence.index
-            signs = signs_of(lines.line(at), self._judged.get(at, ()), lines.scopes.get(at, ()))
-            self._weighed[at] = self._weights.weighed(signs, self._page.company.tone), signs
+            signs = signs_of(self._page, sentence, self._polarity)
+            self._weighed[sentence.index] = self._weights.weighed(signs, self._page.company.tone), signs
         return self._weighed[sentence.index]
-
-    @cached_property
-    def _judged(self) -> dict[int, Sequence[Judged]]:
-        return dict(judged_by_sentence(self._page.reading.claims, self._page.assessments, self._polarity))
 
     @cached_property
     def _by_text(self) -> dict[str, list[Sentence]]:
@@ -117,10 +111,6 @@ class SecondReading:
             if sentence.block.is_prose:
                 found.setdefault(sentence.text, []).append(sentence)
         return found
-
-
-def _family(rule_id: str) -> str:
-    return rule_id.partition("/")[0]
 
 
 def _span(sentence: Sentence, line: Line, weights: Sequence[tuple[float, Sign]]) -> Span:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from claimlint.article.patterns import lazy_pattern
+from claimlint.article.model import Sentence
+from claimlint.checks.model import Page
+from claimlint.checks.pages.tone import NUMBER, as_sign, said_in
 from claimlint.checks.phrases.line import Line
-from claimlint.claims.model import Claim, Scope
+from claimlint.claims.model import Claim
 from claimlint.evidence.model import Assessment
 from claimlint.values import NamedTuple
 
 GROUPS = ("words", "stems", "pairs", "leaps", "says")
-NUMBER = "<number>"  # stands for every word with a digit
-_DIGIT = lazy_pattern(r"\d")
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
 _STEM = 4  # letters that a word keeps at least when its ending is left out
 _FROM, _TO = "^", "$"  # the ends of a sentence, as what its first and last word stand beside
@@ -27,16 +27,8 @@ class Sign(NamedTuple):
     end: int
 
 
-class Judged(NamedTuple):
-    """A claim of the sentence, what the evidence makes of it, and whether its relation is one of benefit or harm."""
-
-    claim: Claim
-    assessment: Assessment
-    polarity: str
-
-
-def signs_of(line: Line, judged: Iterable[Judged], scopes: Iterable[Scope] = ()) -> list[Sign]:
-    """The signs of a sentence, each once, where it first stands.
+def signs_of(page: Page, sentence: Sentence, polarity: Mapping[str, str]) -> list[Sign]:
+    """The signs of a sentence, each once, where it first stands. polarity: of relations, benefit or harm.
 
     words: as written, in lower case. stems: names of the vocabulary by what they name ("<intervention:drug>"), other
     words without ending, so that what is said of one remedy is known of another. pairs: two of these side by
@@ -44,14 +36,14 @@ def signs_of(line: Line, judged: Iterable[Judged], scopes: Iterable[Scope] = ())
     denies, hedges, asks, reports or refutes.
     """
     found: dict[tuple[str, str], Sign] = {}
-    for sign in _signs(line, judged, scopes):
+    for sign in (*_written(page.lines.line(sentence.index)), *_claimed(page, sentence, polarity)):
         found.setdefault((sign.group, sign.name), sign)
     return list(found.values())
 
 
-def _signs(line: Line, judged: Iterable[Judged], scopes: Iterable[Scope]) -> Iterator[Sign]:
+def _written(line: Line) -> Iterator[Sign]:
     for at, word in enumerate(line.lowers):
-        yield Sign("words", NUMBER if _DIGIT.search(word) else word, at, at + 1)
+        yield Sign("words", as_sign(word), at, at + 1)
     stems = _stems(line)
     for name, start, end in stems:
         yield Sign("stems", name, start, end)
@@ -60,9 +52,14 @@ def _signs(line: Line, judged: Iterable[Judged], scopes: Iterable[Scope]) -> Ite
         yield Sign("pairs", f"{left[0]} {right[0]}", left[1], right[2])
     for left, right in zip(stems, stems[2:], strict=False):
         yield Sign("leaps", f"{left[0]} {right[0]}", left[1], right[2])
-    said = [name for one in judged for name in _said(one)] + [f"{scope.kind}/{scope.source}" for scope in scopes]
-    for name in said:
-        yield Sign("says", name, -1, -1)
+
+
+def _claimed(page: Page, sentence: Sentence, polarity: Mapping[str, str]) -> Iterator[Sign]:
+    for claim, assessment in page.judged_by_sentence.get(sentence.index, ()):
+        for name in _said(claim, assessment, polarity):
+            yield Sign("says", name, -1, -1)
+    for scope in page.lines.scopes.get(sentence.index, ()):
+        yield Sign("says", f"{scope.kind}/{scope.source}", -1, -1)
 
 
 def _stems(line: Line) -> Sequence[tuple[str, int, int]]:
@@ -79,7 +76,7 @@ def _stems(line: Line) -> Sequence[tuple[str, int, int]]:
 
 
 def _stem(word: str) -> str:
-    if _DIGIT.search(word):
+    if as_sign(word) == NUMBER:
         return NUMBER
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
@@ -87,26 +84,14 @@ def _stem(word: str) -> str:
     return word
 
 
-def _said(one: Judged) -> Iterator[str]:
-    claim, of = one.claim, one.polarity
-    yield f"{of}/{'denied' if claim.negated else claim.stance}"
+def _said(claim: Claim, assessment: Assessment, polarity: Mapping[str, str]) -> Iterator[str]:
+    yield from said_in([claim], polarity)
     if claim.attribution:
         yield f"by/{claim.attribution}"
     if claim.study is not None:
         yield f"study/{claim.study.design}"
     if claim.is_asserted and not claim.negated:
-        kind, category = claim.subject.kind, claim.subject.category
-        yield f"{of}/{claim.strength}"
+        of, kind, category = polarity[claim.relation], claim.subject.kind, claim.subject.category
         yield f"{of}/{category or kind}/{claim.object.kind}"
-        yield f"{category or '-'}/{claim.strength}/{one.assessment.verdict}"
+        yield f"{category or '-'}/{claim.strength}/{assessment.verdict}"
         yield f"{claim.relation}/{claim.strength}"
-
-
-def judged_by_sentence(
-    claims: Sequence[Claim], assessments: Sequence[Assessment], polarity: Mapping[str, str]
-) -> Mapping[int, Sequence[Judged]]:
-    """The claims of each sentence that holds any, by the sentence's number."""
-    found: dict[int, list[Judged]] = {}
-    for claim, assessment in zip(claims, assessments, strict=True):
-        found.setdefault(claim.sentence.index, []).append(Judged(claim, assessment, polarity[claim.relation]))
-    return found

@@ -40,6 +40,7 @@ class Weights:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self.kinds: Mapping[str, Mapping[str, Any]] = table["kinds"]
         self.passing = float(table["passing"])
+        self.message = str(table["message"])
         self.least_words = int(table["least_words"])
         self._careful = float(table["careful"])
         self._columns = {kind: at for at, kind in enumerate(table["columns"])}
@@ -52,7 +53,7 @@ class Weights:
         """
         around = self._careful * min(bounded(tone or 0.0), 0.0)
         rows = [row for sign in signs if (row := self._weights[sign.group].get(sign.name)) is not None]
-        each = FULL / sqrt(len(signs)) if signs else 0.0
+        each = share_of(len(signs))
         odds = {
             kind: exp(self.kinds[kind]["start"] + around + each * fsum([row[column] for row in rows]))
             for kind, column in self._columns.items()
@@ -66,13 +67,18 @@ class Weights:
         return 0.0 if row is None else row[self._columns[kind]]
 
 
+def share_of(number: int) -> float:
+    """How much each of so many signs of a sentence counts."""
+    return FULL / sqrt(number) if number else 0.0
+
+
 def rules_of(table: Mapping[str, Any], kind: str, signs: Sequence[Sign]) -> list[str]:
     """The rule that a sentence with this kind of fault most likely breaks, by the table `second_reader_rules`, and
     any other that is nearly as likely.
     """
     rules: Mapping[str, Mapping[str, Any]] = table["rules"][kind]
     stems = [sign.name for sign in signs if sign.group == "stems"]
-    each = FULL / sqrt(len(signs)) if signs else 0.0
+    each = share_of(len(signs))
     odds = {
         rule: row["start"] + each * fsum([row["weights"].get(stem, 0.0) for stem in stems])
         for rule, row in sorted(rules.items())

@@ -105,6 +105,7 @@ def _section_of(heading: str) -> _Section:
 
 
 _AFFIRMED = lazy_pattern(r"(?:yes|true|correct|proven|proved|confirmed|supported|right)\b", re.I)
+_LONGEST = 200  # letters of the head of a column: no more are looked through
 _WIDEST = 6  # columns of a table that sets what others say beside what is known
 _FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction", "no.", "no,")
 # What the head of a column says of the cells below: that they hold myths, that they hold what others say, that they
@@ -124,18 +125,17 @@ def is_called_false(block: Block, article: Article) -> bool:
     """Whether the head of its column says that a cell of a table is a myth, or what others say that is answered beside
     it; or the next cell of its row that it is false.
     """
-    if block.header and _stands_under_myths(block, article):
-        return True
-    behind = article.blocks[block.index + 1 : block.index + 2] if block.kind == "cell" else ()
-    is_beside = any(b.kind == "cell" and (b.group, b.row) == (block.group, block.row) for b in behind)
-    return is_beside and behind[0].text.text.lower().startswith(_FALSE)
-
-
-def _stands_under_myths(block: Block, article: Article) -> bool:
-    if _OF_MYTHS.match(block.header):
-        return True
-    if not _OF_OTHERS.match(block.header) or _ANSWERING.search(block.header):
+    if block.kind != "cell":
         return False
-    row = (b for b in article.blocks[block.index + 1 : block.index + 1 + _WIDEST] if b.kind == "cell")
-    beside = [b for b in row if (b.group, b.row) == (block.group, block.row) and _ANSWERING.search(b.header)]
-    return bool(beside) and not any(_AFFIRMED.match(b.text.text) for b in beside)
+    behind = article.blocks[block.index + 1 : block.index + 1 + _WIDEST]
+    beside = [b for b in behind if b.kind == "cell" and (b.group, b.row) == (block.group, block.row)]
+    is_next_false = bool(beside) and beside[0] is behind[0] and beside[0].text.text.lower().startswith(_FALSE)
+    return is_next_false or _OF_MYTHS.match(block.header) is not None or _is_answered(block, beside)
+
+
+def _is_answered(block: Block, beside: Sequence[Block]) -> bool:
+    """Whether a cell holds what others say, and those beside it in its row what is known."""
+    if len(block.header) > _LONGEST or not _OF_OTHERS.match(block.header) or _ANSWERING.search(block.header):
+        return False
+    answers = [b for b in beside if _ANSWERING.search(b.header)]
+    return bool(answers) and not any(_AFFIRMED.match(b.text.text) for b in answers)
