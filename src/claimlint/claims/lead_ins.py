@@ -1,30 +1,86 @@
 """What a list item or a table cell is read after: the line that leads it in, the header of its column, a heading.
 
 "Turmeric can:" and "reduce swelling" are one sentence; so are "Nettle" under "Herb" and "Gout" under "Cures"; and under
-"Benefits of oats" the item "Lower cholesterol" says what oats bring about.
+"Benefits of oats" the item "Lower cholesterol" says what oats bring about. Under "Do not:", "What not to do" or
+"Things to avoid" an item is what readers are told to leave alone.
 """
 
 from __future__ import annotations
 
 import re
 
-from claimlint.article.model import Article, Sentence
+from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.place import ReadingPlace
+from claimlint.claims.scopes.reaches import reaches_of
 from claimlint.claims.tagged import Tagged
 from claimlint.claims.tagging import tag
 
 _BRINGS = "results in "  # what makes a clause of an item that names a benefit: "lower cholesterol"
+_DO_NOT = "Do not "  # what makes a clause of an item that a heading or a column warns of: "put butter on a burn"
 
 
-def led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Language) -> ReadingPlace:
+class LeadIns:
+    """Walks an article with the reader and tells where the words of each item and cell stand.
+
+    Not a value: it remembers what the line above a list or the header of a column warns of, and lives for one article.
+    """
+
+    def __init__(self, article: Article, language: Language) -> None:
+        self._article = article
+        self._language = language
+        self._warnings: dict[tuple[int, int], Sentence | None] = {}
+
+    def place_of(self, tagged: Tagged, sentence: Sentence) -> ReadingPlace:
+        """After what leads the sentence in; alone where it is no item or cell, or says its own subject."""
+        alone, block = ReadingPlace(tagged, sentence), sentence.block
+        if block.kind not in ("item", "cell") or self._article.sentences_by_block[block.index][0] is not sentence:
+            return alone
+        if (warning := self._warning_above(block)) is not None:
+            return _denied(sentence, warning, self._language)
+        return _led_in(alone, self._article, self._language)
+
+    def _warning_above(self, block: Block) -> Sentence | None:
+        """What tells readers to leave alone what an item or a cell says."""
+        key = block.group, block.column if block.kind == "cell" else -1
+        if key not in self._warnings:
+            above = (_header if block.kind == "cell" else _line_above)(block, self._article, self._language)
+            self._warnings[key] = self._article.sentences_by_block[above.index][-1] if above is not None else None
+        return self._warnings[key]
+
+
+def _header(cell: Block, article: Article, language: Language) -> Block | None:
+    """The header of a cell's column, if it warns."""
+    if not _warns(cell.header, language):
+        return None
+    column = (b for b in article.blocks if b.group == cell.group and b.column == cell.column)
+    return next((b for b in column if b is not cell and article.sentences_by_block.get(b.index)), None)
+
+
+def _line_above(first: Block, article: Article, language: Language) -> Block | None:
+    """The line above a list that warns, or else the heading; what leads a list in by a colon stands for itself."""
+    line = article.blocks[first.lead_in if first.lead_in >= 0 else max(first.index - 1, 0)]
+    headings = article.headings_above(first) if first.lead_in < 0 else iter(())
+    for block in (line, next(headings, None)):
+        lines = article.sentences_by_block.get(block.index) if block is not None and block is not first else None
+        if lines and _warns(lines[-1].text, language):
+            return block
+    return None
+
+
+def _warns(text: str, language: Language) -> bool:
+    """Whether a line ends by turning what follows: "You should not", "What not to do"; "Dos and don'ts" does not."""
+    words = text.lower().replace("’", "'").rstrip(" :…").split()
+    line = f" {' '.join(words)}"
+    return "and" not in words and any(line.endswith(f" {ending}") for ending in language.heads["turning_lead"])
+
+
+def _led_in(alone: ReadingPlace, article: Article, language: Language) -> ReadingPlace:
     """Where the words of an item or a cell stand, after what leads it in; alone where it says its own subject."""
-    alone = ReadingPlace(tagged, sentence)
+    tagged, sentence = alone.s, alone.sentence
     block = sentence.block
-    if article.sentences_by_block[block.index][0] is not sentence:
-        return alone
     if block.kind == "cell" and block.header and (found := _under_header(sentence, article, language)):
         return alone if any(d.subjects for d in drafts_of(tagged)) else found
     leads = article.sentences_by_block.get(block.lead_in) or ()
@@ -36,9 +92,24 @@ def led_in(tagged: Tagged, sentence: Sentence, article: Article, language: Langu
         return alone
     if found is not None or lead is None:
         return found or alone
-    text = lead.text.rstrip()[:-1].rstrip()
+    return _joined(lead, sentence, language)
+
+
+def _joined(lead: Sentence, sentence: Sentence, language: Language) -> ReadingPlace:
+    """An item read on from the line that leads it in."""
+    text = lead.text.rstrip().rstrip(":").rstrip()
     joined = tag(f"{text} {sentence.text}", language)
     return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
+
+
+def _denied(sentence: Sentence, warning: Sentence, language: Language) -> ReadingPlace:
+    """An item that is warned of, read after the warning if that reads on, and after "Do not" otherwise."""
+    place = _joined(warning, sentence, language)
+    reaches = reaches_of(place.s, is_question=False)
+    if any(r.kind == "negation" and r.start <= place.lead_words < r.end for r in reaches):
+        return place
+    text = sentence.text[:1].lower() + sentence.text[1:]
+    return ReadingPlace(tag(_DO_NOT + text, language), sentence, warning, 2, len(_DO_NOT))
 
 
 def _under_header(sentence: Sentence, article: Article, language: Language) -> ReadingPlace | None:

@@ -13,7 +13,7 @@ from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.frames.compound import compounds_of, qualities_of
-from claimlint.claims.lead_ins import led_in, stands_under_condition
+from claimlint.claims.lead_ins import LeadIns, stands_under_condition
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
@@ -39,6 +39,7 @@ def read_claims(article: Article, language: Language) -> Reading:
     """The claims and scopes of an article, in source order."""
     discourse = Discourse(article, language)
     myths = MythSections(article)
+    lead_ins = LeadIns(article, language)
     claims: list[Claim] = []
     scopes: list[Scope] = []
     mentions: list[tuple[int, Name]] = []
@@ -55,9 +56,10 @@ def read_claims(article: Article, language: Language) -> Reading:
             continue
         tagged = tag(sentence.text, language)
         is_question = asks(tagged, sentence)
-        reaches = reaches_of(tagged, is_question=is_question) if tagged.operators or tagged.lower else []
+        place = lead_ins.place_of(tagged, sentence)
+        reaches = reaches_of(place.s, is_question=is_question) if place.s.lower else []
         telling = myths.telling(tagged, sentence)
-        found = _claims_in(tagged, sentence, reaches, discourse, article, telling) if tagged.cues else []
+        found = _claims_of(place, reaches, discourse, article, telling) if tagged.cues else []
         myths.saw(found)
         if asked and (answers := answered(tagged, sentence, asked, found)):
             found = answers
@@ -74,7 +76,7 @@ def read_claims(article: Article, language: Language) -> Reading:
                 claims[at] = claims[at]._replace(stance="myth", strength=0)
         told = [len(claims) + n for n, claim in enumerate(found) if claim.stance == "report"]
         claims.extend(found)
-        scopes.extend(_scopes(tagged, sentence, reaches))
+        scopes.extend(_scopes(place, reaches))
         if is_called_false(block, article):
             scopes.append(_whole_as_myth(sentence, ""))
         mentions.extend((sentence.index, name) for name in names)
@@ -129,16 +131,6 @@ def _asks_back(heading: str) -> bool:
     """Whether a heading ends with a question about what it says before; "Are you one of them?" asks the reader."""
     last = heading.rstrip().rpartition(". ")
     return last[2].endswith("?") and not (last[0] and last[2].lower().startswith(("are you", "do you", "have you")))
-
-
-def _claims_in(
-    s: Tagged, sentence: Sentence, reaches: Sequence[Reach], discourse: Discourse, article: Article, telling: Telling
-) -> list[Claim]:
-    if sentence.block.kind not in ("item", "cell"):
-        return _claims_of(ReadingPlace(s, sentence), reaches, discourse, article, telling)
-    place = led_in(s, sentence, article, s.language)
-    reaches = reaches if place.s is s else reaches_of(place.s, is_question=False)
-    return _claims_of(place, reaches, discourse, article, telling)
 
 
 def _claims_of(
@@ -274,8 +266,10 @@ def _attribution(draft: Draft, reaches: Sequence[Reach]) -> tuple[str, str, str]
 
 def _population(place: ReadingPlace) -> Name | None:
     """The first group of people that the sentence names; "people" and "everyone" limit nothing."""
-    found = (m for m in place.s.cues if m.name and m.kind == "population" and m.name.value != "all")
-    mark = next(found, None)
+    s = place.s
+    named = (m for m in s.cues if m.name and m.kind == "population" and m.name.value != "all")
+    # babies born with an illness are its outcome, not those who were given something
+    mark = next((m for m in named if not s.follows(m.end, "born", "with")), None)
     return stated(place, mark) if mark else None
 
 
@@ -299,15 +293,15 @@ def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
     return Scope("myth", cue, sentence, sentence.source_span(0, len(sentence.text)))
 
 
-def _scopes(s: Tagged, sentence: Sentence, reaches: Sequence[Reach]) -> list[Scope]:
-    if not reaches:
-        return []
-    place = ReadingPlace(s, sentence)
-    found = []
+def _scopes(place: ReadingPlace, reaches: Sequence[Reach]) -> list[Scope]:
+    """What acts on words of the sentence; a cue in what leads it in is that line as a whole."""
+    found, own = [], place.lead_words
     for reach in reaches:
-        if reach.kind not in _SCOPE_KINDS or reach.end <= reach.start:
+        if reach.kind not in _SCOPE_KINDS or reach.end <= max(reach.start, own):
             continue
-        span, cue = place.span(reach.start, reach.end), place.span(reach.cue_start, reach.cue_end)
+        span = place.span(max(reach.start, own), reach.end)
+        is_led = place.lead is not None and reach.cue_end <= own
+        cue = place.lead.span if is_led and place.lead else place.span(reach.cue_start, reach.cue_end)
         kind = "myth" if reach.kind == "rebuttal" else reach.kind
-        found.append(Scope(kind, reach.cue, sentence, span, cue, reach.source))  # type: ignore[arg-type]
+        found.append(Scope(kind, reach.cue, place.sentence, span, cue, reach.source))  # type: ignore[arg-type]
     return found
