@@ -17,64 +17,89 @@ from claimlint.claims.place import ReadingPlace
 from claimlint.claims.scopes.reaches import reaches_of
 from claimlint.claims.tagged import Tagged
 from claimlint.claims.tagging import tag
+from claimlint.values import NamedTuple
 
 _BRINGS = "results in "  # what makes a clause of an item that names a benefit: "lower cholesterol"
 _DO_NOT = "Do not "  # what makes a clause of an item that a heading or a column warns of: "put butter on a burn"
 
 
-class LeadIns:
-    """Walks an article with the reader and tells where the words of each item and cell stand.
+class Lead(NamedTuple):
+    """A line above a list, a heading or the header of a column that turns what its items say.
 
-    Not a value: it remembers what the line above a list or the header of a column warns of, and lives for one article.
+    kind: "warning" (readers are to leave it alone: "Do not:"), "doubt" (others say it, or it is false: "Sellers claim
+    that it", "None of these is true:"), or "condition" (when to ask for care: "Talk to your doctor if you:").
+    """
+
+    kind: str
+    sentence: Sentence
+
+
+class LeadIns:
+    """Walks an article with the reader and tells where the words of each item and cell stand, and what turns them.
+
+    Not a value: it remembers the line above a list or the header of a column, and lives for one article.
     """
 
     def __init__(self, article: Article, language: Language) -> None:
         self._article = article
         self._language = language
-        self._warnings: dict[tuple[int, int], Sentence | None] = {}
+        self._leads: dict[tuple[int, int], Lead | None] = {}
 
     def place_of(self, tagged: Tagged, sentence: Sentence) -> ReadingPlace:
         """After what leads the sentence in; alone where it is no item or cell, or says its own subject."""
-        alone, block = ReadingPlace(tagged, sentence), sentence.block
-        if block.kind not in ("item", "cell") or self._article.sentences_by_block[block.index][0] is not sentence:
+        alone = ReadingPlace(tagged, sentence)
+        if not self._is_led(sentence):
             return alone
-        if (warning := self._warning_above(block)) is not None:
-            return _denied(sentence, warning, self._language)
+        if (lead := self.lead_of(sentence)) is not None and lead.kind == "warning":
+            return _denied(sentence, lead.sentence, self._language)
         return _led_in(alone, self._article, self._language)
 
-    def _warning_above(self, block: Block) -> Sentence | None:
-        """What tells readers to leave alone what an item or a cell says."""
+    def lead_of(self, sentence: Sentence) -> Lead | None:
+        """What turns an item or a cell, as far as its first sentence."""
+        block = sentence.block
+        if not self._is_led(sentence) or (block.kind == "cell" and not block.header):
+            return None
         key = block.group, block.column if block.kind == "cell" else -1
-        if key not in self._warnings:
+        if key not in self._leads:
             above = (_header if block.kind == "cell" else _line_above)(block, self._article, self._language)
-            self._warnings[key] = self._article.sentences_by_block[above.index][-1] if above is not None else None
-        return self._warnings[key]
+            self._leads[key] = above
+        return self._leads[key]
+
+    def _is_led(self, sentence: Sentence) -> bool:
+        block = sentence.block
+        return block.kind in ("item", "cell") and self._article.sentences_by_block[block.index][0] is sentence
 
 
-def _header(cell: Block, article: Article, language: Language) -> Block | None:
-    """The header of a cell's column, if it warns."""
-    if not _warns(cell.header, language):
+def _header(cell: Block, article: Article, language: Language) -> Lead | None:
+    """The header of a cell's column, if it warns; what doubts a column is for `myth_sections` to tell."""
+    if _turn_of(cell.header, language) != "warning":
         return None
     column = (b for b in article.blocks if b.group == cell.group and b.column == cell.column)
-    return next((b for b in column if b is not cell and article.sentences_by_block.get(b.index)), None)
+    head = next((b for b in column if b is not cell and article.sentences_by_block.get(b.index)), None)
+    return Lead("warning", article.sentences_by_block[head.index][-1]) if head is not None else None
 
 
-def _line_above(first: Block, article: Article, language: Language) -> Block | None:
-    """The line above a list that warns, or else the heading; what leads a list in by a colon stands for itself."""
+def _line_above(first: Block, article: Article, language: Language) -> Lead | None:
+    """The line above a list that turns it, or else the heading; what leads a list in by a colon stands for itself."""
     line = article.blocks[first.lead_in if first.lead_in >= 0 else max(first.index - 1, 0)]
     headings = article.headings_above(first) if first.lead_in < 0 else iter(())
     for block in (line, next(headings, None)):
         lines = article.sentences_by_block.get(block.index) if block is not None and block is not first else None
-        if lines and _warns(lines[-1].text, language):
-            return block
+        if lines and (kind := _turn_of(lines[-1].text, language)):
+            return Lead(kind, lines[-1])
     return None
 
 
-def _warns(text: str, language: Language) -> bool:
-    """Whether a line ends by turning what follows: "You should not", "What not to do"; "Dos and don'ts" does not."""
+def _turn_of(text: str, language: Language) -> str:
+    """How a line turns what follows it; "Dos and don'ts" does not."""
     words = text.lower().replace("’", "'").rstrip(" :…").split()
-    line = f" {' '.join(words)}"
-    return "and" not in words and any(line.endswith(f" {ending}") for ending in language.heads["turning_lead"])
+    line, heads = f" {' '.join(words)} ", language.heads
+    if "and" not in words and any(line.endswith(f" {ending} ") for ending in heads["turning_lead"]):
+        return "warning"
+    if any(f" {said} " in line for said in heads["doubting_lead"]):
+        return "doubt"
+    asks = not heads["care_lead"].isdisjoint(words)
+    return "condition" if asks and _CONDITION.search(line.rstrip()) else ""
 
 
 def _led_in(alone: ReadingPlace, article: Article, language: Language) -> ReadingPlace:
@@ -162,6 +187,7 @@ def stands_under_condition(sentence: Sentence, article: Article) -> bool:
 
 
 _CONDITION = lazy_pattern(
-    r"\b(?:if|when|unless)(?:\s+(?:you|they|he|she|it|someone|anyone|(?:your|the|a)\s+\w+)(?:\s+\w+)?)?\s*[:…]?\s*$",
+    r"\b(?:if|when|unless|before|until|whether)(?:\s+(?:you|they|he|she|it|someone|anyone|i|(?:your|the|a)\s+\w+)"
+    r"(?:\s+\w+(?:\s+to)?)?)?\s*[:…]?\s*$",
     re.I,
 )

@@ -136,6 +136,11 @@ class Scope(NamedTuple):
     cue_span: Span | None = None
     source: str = ""  # of an attribution: unnamed, research, personal, named, reject
 
+    @property
+    def is_led(self) -> bool:
+        """Whether the cue stands in the line above a list or in the header of a column."""
+        return self.cue_span is not None and not self.sentence.span.touches(self.cue_span)
+
 
 class Reading(NamedTuple):
     """What the grammar made of an article: claims and scopes in source order, and the topic found for it."""

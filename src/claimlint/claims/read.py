@@ -13,9 +13,9 @@ from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.frames.compound import compounds_of, qualities_of
-from claimlint.claims.lead_ins import LeadIns, stands_under_condition
+from claimlint.claims.lead_ins import Lead, LeadIns, stands_under_condition
 from claimlint.claims.lexicon.language import Language
-from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
+from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, ScopeKind, Stance, Study
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import ReadingPlace
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
@@ -25,7 +25,7 @@ from claimlint.claims.scopes.denial import negators_of
 from claimlint.claims.scopes.myth_sections import MythSections, Telling, is_called_false
 from claimlint.claims.scopes.reach import Reach
 from claimlint.claims.scopes.reaches import reaches_of
-from claimlint.claims.scopes.rebuttals import answers_before
+from claimlint.claims.scopes.rebuttals import answers_before, takes_back
 from claimlint.claims.scopes.stance import stance_of
 from claimlint.claims.strength import Wording, wording_of
 from claimlint.claims.tagged import AUXILIARIES, Tagged
@@ -45,6 +45,7 @@ def read_claims(article: Article, language: Language) -> Reading:
     mentions: list[tuple[int, Name]] = []
     asked: list[Claim] = []
     told: list[int] = []  # where the claims of the sentence before stand that are reported of others
+    last, since = None, 0  # the sentence before, and where its claims begin
     block, references = None, under_references(article)
     for sentence in _in_bounds(article):
         if sentence.block is not block:
@@ -58,7 +59,8 @@ def read_claims(article: Article, language: Language) -> Reading:
         is_question = asks(tagged, sentence)
         place = lead_ins.place_of(tagged, sentence)
         reaches = reaches_of(place.s, is_question=is_question) if place.s.lower else []
-        telling = myths.telling(tagged, sentence)
+        lead = lead_ins.lead_of(sentence)
+        telling = "stated" if lead is not None and lead.kind == "doubt" else myths.telling(tagged, sentence)
         found = _claims_of(place, reaches, discourse, article, telling) if tagged.cues else []
         myths.saw(found)
         if asked and (answers := answered(tagged, sentence, asked, found)):
@@ -69,6 +71,11 @@ def read_claims(article: Article, language: Language) -> Reading:
             asked = [claim for claim in found if claim.stance == "question"] if is_question else []
         else:
             asked = []
+        if last is not None and (last.block is block or last.block.kind == "heading") and takes_back(tagged):
+            scopes.append(_whole_as_myth(last, sentence.text))
+            for at in range(since, len(claims)):
+                claims[at] = claims[at]._replace(stance="myth", strength=0)
+        last, since = sentence, len(claims)
         # what else an answer says may only deny: "That is false, and no trial supports it"
         if told and all(claim.negated for claim in found) and answers_before(tagged):
             for at in told:
@@ -79,6 +86,8 @@ def read_claims(article: Article, language: Language) -> Reading:
         scopes.extend(_scopes(place, reaches))
         if is_called_false(block, article):
             scopes.append(_whole_as_myth(sentence, ""))
+        if lead is not None and lead.kind != "warning":
+            scopes.append(_turned_by(lead, sentence))
         mentions.extend((sentence.index, name) for name in names)
     topic = discourse.topic(article.blocks[0]) if article.blocks else Topic()
     return Reading(
@@ -291,6 +300,13 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
 def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
     """A sentence that another one, or the cell beside it, says is false."""
     return Scope("myth", cue, sentence, sentence.source_span(0, len(sentence.text)))
+
+
+def _turned_by(lead: Lead, sentence: Sentence) -> Scope:
+    """A sentence as the line above its list turns it."""
+    kind: ScopeKind = "myth" if lead.kind == "doubt" else "condition"
+    span = sentence.source_span(0, len(sentence.text))
+    return Scope(kind, lead.sentence.text, sentence, span, lead.sentence.span)
 
 
 def _scopes(place: ReadingPlace, reaches: Sequence[Reach]) -> list[Scope]:

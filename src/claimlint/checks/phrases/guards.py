@@ -137,7 +137,7 @@ class Guards(NamedTuple):
         opened = _source_of(line, sentence, found.opened)
         end = _source_of(line, sentence, found.end - 1)
         return any(
-            scope.kind in kinds
+            (scope.kind in kinds or (scope.kind == "condition" and scope.is_led))
             and scope.span.start <= begin < scope.span.end
             and not (
                 (scope.kind == "negation" and _is_own(scope, begin, opened, end))

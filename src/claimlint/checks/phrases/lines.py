@@ -64,6 +64,17 @@ class PageLines:
         return found
 
     @cached_property
+    def turned(self) -> Set[int]:
+        """Numbers of the sentences that say nothing of the page's own: myths as a whole, and items that the line above
+        their list turns.
+        """
+        return {
+            index
+            for index, scopes in self.scopes.items()
+            if any(s.is_led or (s.kind == "myth" and s.span.start <= s.sentence.span.start) for s in scopes)
+        }
+
+    @cached_property
     def _lines(self) -> Mapping[int, Line]:
         kept, names = self._kept, self.names
         return {s.index: kept.of(s, names.get(s.index, ())) for s in self.sentences if s.block.is_prose}

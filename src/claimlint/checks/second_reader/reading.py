@@ -19,6 +19,7 @@ from claimlint.evidence.relations import Relations
 
 TABLE, RULES = "second_reader", "second_reader_rules"
 LOWERED = FAMILIES - {"danger"}  # a danger that slips through costs more than a false alarm
+_TOLD_BY = FAMILIES | SUPPORT | {"numbers"}  # families by which enough is said of a sentence
 LONGEST = 200  # words of a sentence that is weighed: longer ones are lists, or no prose
 _LETTERS = 8  # of a word and the space behind it, at most in the mean
 _SHOWN = 3  # signs that a message names
@@ -57,11 +58,12 @@ class SecondReading:
 
     def hits(self, findings: Sequence[Finding], rules: Collection[str]) -> Iterator[tuple[str, Hit]]:
         """What is told beside the findings, each with the rule that it is told by: one of these."""
-        told = {f.sentence for f in findings if f.severity != "info" and family_of(f.rule) in FAMILIES | SUPPORT}
+        told = {f.sentence for f in findings if f.severity != "info" and family_of(f.rule) in _TOLD_BY}
         noted = {(finding.rule, finding.sentence) for finding in findings}
         for sentence in self._page.article.sentences:
             is_asked = sentence.block.kind == "heading" and sentence.text.endswith("?")  # what the page will answer
-            if sentence.block.is_prose and sentence.text not in told and not is_asked:
+            is_own = sentence.block.is_prose and sentence.index not in self._page.lines.turned
+            if is_own and sentence.text not in told and not is_asked:
                 line = self._page.lines.line(sentence.index)
                 is_a_sentence = self._weights.least_words <= len(line.lowers) <= LONGEST and line.last > line.first
                 if is_a_sentence and (hit := self._told(sentence, line, rules, noted)) is not None:

@@ -113,11 +113,12 @@ _FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction"
 _OF_MYTHS = lazy_pattern(r"(?:common |popular |the |old )?(?:myths?|fictions?|misconceptions?|false claims?)\b", re.I)
 _OF_OTHERS = lazy_pattern(
     r"(?:.* )?(?:claims?|beliefs?|rumou?rs?|adverts?|promises?|sayings?|hear|heard|say|said|read|told|believe|believed"
-    r"|promised?|advertised)\b(?!.*\bsupport)", re.I,
+    r"|promised?|advertised|arguments?|objections?|worr(?:y|ies)|fears?|hype|tales?|headlines?|labels?|learned|learnt"
+    r"|press|sounds like|old advice)\b(?!.*\bsupport)|then$", re.I,
 )  # fmt: skip
 _ANSWERING = lazy_pattern(
     r"\b(?:facts?|truths?|reality|evidence|research|studies|trials?|science|verdict|true|really|actually|answer|known?"
-    r"|show|found|find|our view|correct)\b", re.I,
+    r"|show|found|findings?|find|our view|correct|repl(?:y|ies)|responses?|proof|now|new advice|teach)\b", re.I,
 )  # fmt: skip
 
 
