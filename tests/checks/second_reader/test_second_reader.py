@@ -108,7 +108,7 @@ def test_the_rule_is_the_likeliest_with_one_that_is_nearly_so() -> None:
     ("text", "family"),
     [
         (SPARED, "danger"),
-        ("Pregnant women sleep better on a glass of red wine, and the baby does not mind.", "danger"),
+        ("In our house a feverish newborn is wrapped up warm and left to sleep it off till Monday.", "danger"),
         ("Statins after a heart attack do for the patient what a sugar lump would do.", "danger"),
     ],
 )
