@@ -122,7 +122,9 @@ def _led_in(alone: ReadingPlace, article: Article, language: Language) -> Readin
 
 def _joined(lead: Sentence, sentence: Sentence, language: Language) -> ReadingPlace:
     """An item read on from the line that leads it in."""
-    text = lead.text.rstrip().rstrip(":").rstrip()
+    text = lead.text.rstrip()
+    if " the following" not in text:  # "cures the following illnesses:" reads on behind its colon
+        text = text.rstrip(":").rstrip()
     joined = tag(f"{text} {sentence.text}", language)
     return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
 

@@ -23,7 +23,7 @@ def objects_after(s: Tagged, at: int) -> tuple[WordRange, tuple[Argument, ...]]:
     """
     if opens_question(s, at):
         return clause_object(s, at)
-    at = _behind_share(s, at)
+    at = _behind_share(s, _behind_mark(s, at))
     phrase = object_after(s, at)
     if s.word(phrase.start) in _MONEY:
         return phrase, ()  # "raised £2 million"
@@ -51,6 +51,23 @@ def objects_after(s: Tagged, at: int) -> tuple[WordRange, tuple[Argument, ...]]:
     if (link := _behind_germs(s, phrase)) and (found := arguments_in(s, further := object_after(s, link), HEALTH)):
         return WordRange(phrase.start, further.end), found
     return phrase, arguments_in(s, phrase, HEALTH + AGENTS)
+
+
+_MARKS = frozenset([":", "–", "—", "-", "...", "…"])
+_FOLLOWING = 4  # words: "the following common illnesses:"
+
+
+def _behind_mark(s: Tagged, at: int) -> int:
+    """The word behind a mark that parts a verb from the ailments it acts on: "Garlic cures: diabetes, asthma", "cures
+    the following illnesses: …".
+    """
+    mark = at
+    if s.follows(at, "the", "following"):
+        mark = next((i for i in range(at + 2, min(at + 2 + _FOLLOWING, len(s.lower))) if s.lower[i] == ":"), at)
+    if s.word(mark) not in _MARKS or mark + 1 >= len(s.lower):
+        return at
+    named = s.cover[mark + 1]
+    return mark + 1 if named is not None and named.kind == "condition" else at
 
 
 def what_changed(s: Tagged, phrase: WordRange, objects: tuple[Argument, ...]) -> tuple[WordRange, tuple[Argument, ...]]:
