@@ -13,6 +13,7 @@ from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.lexicon.language import Language
+from claimlint.claims.model import ScopeKind
 from claimlint.claims.place import ReadingPlace
 from claimlint.claims.scopes.reaches import reaches_of
 from claimlint.claims.tagged import Tagged
@@ -26,11 +27,11 @@ _DO_NOT = "Do not "  # what makes a clause of an item that a heading or a column
 class Lead(NamedTuple):
     """A line above a list, a heading or the header of a column that turns what its items say.
 
-    kind: "warning" (readers are to leave it alone: "Do not:"), "doubt" (others say it, or it is false: "Sellers claim
+    kind: "negation" (readers are to leave it alone: "Do not:"), "myth" (others say it, or it is false: "Sellers claim
     that it", "None of these is true:"), or "condition" (when to ask for care: "Talk to your doctor if you:").
     """
 
-    kind: str
+    kind: ScopeKind
     sentence: Sentence
 
 
@@ -50,7 +51,7 @@ class LeadIns:
         alone = ReadingPlace(tagged, sentence)
         if not self._is_led(sentence):
             return alone
-        if (lead := self.lead_of(sentence)) is not None and lead.kind == "warning":
+        if (lead := self.lead_of(sentence)) is not None and lead.kind == "negation":
             return _denied(sentence, lead.sentence, self._language)
         return _led_in(alone, self._article, self._language)
 
@@ -61,8 +62,8 @@ class LeadIns:
             return None
         key = block.group, block.column if block.kind == "cell" else -1
         if key not in self._leads:
-            above = (_header if block.kind == "cell" else _line_above)(block, self._article, self._language)
-            self._leads[key] = above
+            find = _header if block.kind == "cell" else _line_above
+            self._leads[key] = find(block, self._article, self._language)
         return self._leads[key]
 
     def _is_led(self, sentence: Sentence) -> bool:
@@ -72,11 +73,11 @@ class LeadIns:
 
 def _header(cell: Block, article: Article, language: Language) -> Lead | None:
     """The header of a cell's column, if it warns; what doubts a column is for `myth_sections` to tell."""
-    if _turn_of(cell.header, language) != "warning":
+    if _turn_of(cell.header, language) != "negation":
         return None
     column = (b for b in article.blocks if b.group == cell.group and b.column == cell.column)
     head = next((b for b in column if b is not cell and article.sentences_by_block.get(b.index)), None)
-    return Lead("warning", article.sentences_by_block[head.index][-1]) if head is not None else None
+    return Lead("negation", article.sentences_by_block[head.index][-1]) if head is not None else None
 
 
 def _line_above(first: Block, article: Article, language: Language) -> Lead | None:
@@ -90,16 +91,16 @@ def _line_above(first: Block, article: Article, language: Language) -> Lead | No
     return None
 
 
-def _turn_of(text: str, language: Language) -> str:
-    """How a line turns what follows it; "Dos and don'ts" does not."""
+def _turn_of(text: str, language: Language) -> ScopeKind | None:
+    """How a line turns what follows it, if it does; "Dos and don'ts" does not."""
     words = text.lower().replace("’", "'").rstrip(" :…").split()
     line, heads = f" {' '.join(words)} ", language.heads
     if "and" not in words and any(line.endswith(f" {ending} ") for ending in heads["turning_lead"]):
-        return "warning"
+        return "negation"
     if any(f" {said} " in line for said in heads["doubting_lead"]):
-        return "doubt"
+        return "myth"
     asks = not heads["care_lead"].isdisjoint(words)
-    return "condition" if asks and _CONDITION.search(line.rstrip()) else ""
+    return "condition" if asks and _CONDITION.search(line.rstrip()) else None
 
 
 def _led_in(alone: ReadingPlace, article: Article, language: Language) -> ReadingPlace:

@@ -10,7 +10,8 @@ from claimlint.values import NamedTuple
 
 
 class ReadingPlace(NamedTuple):
-    """Maps words to source spans. lead: the lead-in that the text begins with, or None; `lead_words`: how many words
+    """Maps words to source spans. lead: the lead-in that the text begins with, or that the words in front of
+    it stand for ("Do not", below "What not to do"), or None; `lead_words`: how many words
     stand before the sentence's own; `shift`: how many characters.
     """
 

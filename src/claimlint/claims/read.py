@@ -13,9 +13,9 @@ from claimlint.claims.context import Discourse, Topic, names_in
 from claimlint.claims.drafts import Draft
 from claimlint.claims.frames.choice import drafts_of
 from claimlint.claims.frames.compound import compounds_of, qualities_of
-from claimlint.claims.lead_ins import Lead, LeadIns, stands_under_condition
+from claimlint.claims.lead_ins import LeadIns, stands_under_condition
 from claimlint.claims.lexicon.language import Language
-from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, ScopeKind, Stance, Study
+from claimlint.claims.model import NOT_OF_PEOPLE, Claim, Name, Quantity, Reading, Scope, Stance, Study
 from claimlint.claims.numbers import quantities_in
 from claimlint.claims.place import ReadingPlace
 from claimlint.claims.resolve import conditions_behind, resolved_objects, resolved_subjects, stated
@@ -60,7 +60,7 @@ def read_claims(article: Article, language: Language) -> Reading:
         place = lead_ins.place_of(tagged, sentence)
         reaches = reaches_of(place.s, is_question=is_question) if place.s.lower else []
         lead = lead_ins.lead_of(sentence)
-        telling = "stated" if lead is not None and lead.kind == "doubt" else myths.telling(tagged, sentence)
+        telling = "stated" if lead is not None and lead.kind == "myth" else myths.telling(tagged, sentence)
         found = _claims_of(place, reaches, discourse, article, telling) if tagged.cues else []
         myths.saw(found)
         if asked and (answers := answered(tagged, sentence, asked, found)):
@@ -85,8 +85,8 @@ def read_claims(article: Article, language: Language) -> Reading:
         scopes.extend(_scopes(place, reaches))
         if is_called_false(block, article):
             scopes.append(_whole_as_myth(sentence, ""))
-        if lead is not None and lead.kind != "warning":
-            scopes.append(_turned_by(lead, sentence))
+        if lead is not None and lead.kind != "negation":  # a denial acts where the item is read on from it
+            scopes.append(Scope(lead.kind, lead.sentence.text, sentence, sentence.span, lead.sentence.span))
         mentions.extend((sentence.index, name) for name in names)
     topic = discourse.topic(article.blocks[0]) if article.blocks else Topic()
     return Reading(
@@ -298,14 +298,7 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
 
 def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
     """A sentence that another one, or the cell beside it, says is false."""
-    return Scope("myth", cue, sentence, sentence.source_span(0, len(sentence.text)))
-
-
-def _turned_by(lead: Lead, sentence: Sentence) -> Scope:
-    """A sentence as the line above its list turns it."""
-    kind: ScopeKind = "myth" if lead.kind == "doubt" else "condition"
-    span = sentence.source_span(0, len(sentence.text))
-    return Scope(kind, lead.sentence.text, sentence, span, lead.sentence.span)
+    return Scope("myth", cue, sentence, sentence.span)
 
 
 def _scopes(place: ReadingPlace, reaches: Sequence[Reach]) -> list[Scope]:
@@ -315,8 +308,8 @@ def _scopes(place: ReadingPlace, reaches: Sequence[Reach]) -> list[Scope]:
         if reach.kind not in _SCOPE_KINDS or reach.end <= max(reach.start, own):
             continue
         span = place.span(max(reach.start, own), reach.end)
-        is_led = place.lead is not None and reach.cue_end <= own
-        cue = place.lead.span if is_led and place.lead else place.span(reach.cue_start, reach.cue_end)
+        lead = place.lead if reach.cue_end <= own else None
+        cue = lead.span if lead is not None else place.span(reach.cue_start, reach.cue_end)
         kind = "myth" if reach.kind == "rebuttal" else reach.kind
         found.append(Scope(kind, reach.cue, place.sentence, span, cue, reach.source))  # type: ignore[arg-type]
     return found

@@ -137,6 +137,7 @@ class Guards(NamedTuple):
         opened = _source_of(line, sentence, found.opened)
         end = _source_of(line, sentence, found.end - 1)
         return any(
+            # what is said of one case in a sentence counts; all items below "Talk to your doctor if you:" are cases
             (scope.kind in kinds or (scope.kind == "condition" and scope.is_led))
             and scope.span.start <= begin < scope.span.end
             and not (

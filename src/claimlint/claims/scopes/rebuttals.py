@@ -39,7 +39,7 @@ def takes_back(s: Tagged) -> bool:
     """Whether a sentence says of the one before it that it is not so, or only what others say: "False.", "That is a
     myth", "At least that is what the label says". Unlike an answer it leaves no doubt that the page knew.
     """
-    opening = " ".join(s.lower[:_OPENING]).replace(" .", ".").replace(" !", ".").replace(" ,", ",")
+    opening = s.text[:_OPENING].lower().replace("’", "'").replace("!", ".")
     return opening.startswith(tuple(s.language.heads["takes_back"]))
 
 
@@ -58,7 +58,7 @@ def rejects(s: Tagged) -> bool:
     return is_no or is_short or refutes(s, 0, s.breaks[0] if s.breaks else len(s.lower))
 
 
-_OPENING = 9  # words that a sentence has to take back what was said
+_OPENING = 60  # letters that a sentence has to take back what was said
 _SHORT = 4  # words of "Not at all.", with the mark
 _ANAPHORS = frozenset(
     ["it", "this", "that", "they", "these", "those", "them", "so", "such", "claim", "claims", "otherwise"]
