@@ -74,7 +74,7 @@ def read_claims(article: Article, language: Language) -> Reading:
         if last is not None and (last.block is block or last.block.kind == "heading") and takes_back(tagged):
             scopes.append(_whole_as_myth(last, sentence.text))
             claims[since:] = [claim._replace(stance="myth", strength=0) for claim in claims[since:]]
-        last, since = sentence, len(claims)
+        last, since = None if is_question else sentence, len(claims)  # a question that is answered is no myth
         # what else an answer says may only deny: "That is false, and no trial supports it"
         if told and all(claim.negated for claim in found) and answers_before(tagged):
             for at in told:
