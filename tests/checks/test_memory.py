@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import marshal
+import uuid
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from made_pages import rule_of
+from read_pages import language, page_of
 
 from claimlint.checks.context import CheckContext
 from claimlint.checks.memory import Memory
 from claimlint.checks.ruleset import with_memory
 from claimlint.checks.tables import load_tables
+from claimlint.engine import Tools
 
 
 def test_a_part_is_built_once() -> None:
@@ -64,3 +69,23 @@ def test_tables_are_read_when_they_are_asked_for(tmp_path: Path, monkeypatch: py
     assert tables["days"] == {"b": ["2026-01-01"]}, "the later pack's"
     with pytest.raises(KeyError):
         tables["absent"]
+
+
+def test_rules_of_a_project_are_worked_out_on_top_of_the_built_in_ones(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edited house phrase costs its own phrases, not the seconds that all others take; and finds the same."""
+    asked = []
+    kept = Memory.kept
+
+    def watched(self: Memory, rule_id: str, made_of: Any, build: Callable[[], Any]) -> Any:
+        return kept(self, rule_id, made_of, lambda: asked.append(rule_id) or build())
+
+    monkeypatch.setattr(Memory, "kept", watched)
+    own = rule_of("house/x", kind="phrase", spec={"any": [f"{uuid.uuid4().hex[:8]} moon"]}, path="")  # in no cache yet
+    both = with_memory([*tools.rules.rules, own], CheckContext(lexicon=language(), tables=tools.tables))
+    assert asked == ["house/x"]
+    page = page_of("Garlic cures gout. Stop taking your statins. It wipes out asthma for good.")
+    for rule in tools.rules.rules:
+        alone, beside = tools.rules.check_of(rule), both.check_of(rule)
+        assert rule.kind != "phrase" or (alone and beside and list(alone(page)) == list(beside(page)))

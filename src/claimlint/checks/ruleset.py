@@ -17,7 +17,7 @@ from claimlint.checks.model import Check, Rule
 from claimlint.checks.pages.others_words import OthersWords, others_words
 from claimlint.checks.phrases.book import Kept, PhraseBook
 from claimlint.checks.tables import Tables
-from claimlint.data import compiled_rows, digest_of
+from claimlint.data import compiled_rows, digest_of, knowledge_folder
 from claimlint.evidence.relations import Relations
 from claimlint.yamlfile import Invalid, Spoilt
 
@@ -82,11 +82,23 @@ class RuleSet:
 
 
 def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str, Kind] | None = None) -> RuleSet:
-    """The rules, with what an earlier run worked out of these very rules and tables; else it is worked out now."""
+    """The rules, with what an earlier run worked out of these very rules and tables; else it is worked out now.
 
+    Rules of a project are worked out on top of the built-in ones: those take many seconds, and never change with them.
+    """
+    memory, book = _worked_out(rules, context, kinds)
+    return RuleSet(rules, replace(context, memory=memory, book=book), kinds)
+
+
+def _worked_out(
+    rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str, Kind] | None
+) -> tuple[Memory, PhraseBook]:
     def build() -> tuple[tuple[dict[str, dict[bytes, Any]], Kept], list[bytes]]:
-        memory, book = Memory(), PhraseBook()
-        every = RuleSet(rules, replace(context, memory=memory, book=book), kinds)
+        folder = f"{knowledge_folder('rules').as_posix()}/"
+        built_in = [rule for rule in rules if rule.path.startswith(folder)]
+        own = [rule for rule in rules if not rule.path.startswith(folder)]
+        memory, book = _worked_out(built_in, context, kinds) if built_in and own else (Memory(), PhraseBook())
+        every = RuleSet(own or built_in, replace(context, memory=memory, book=book), kinds)
         for rule in every.rules:
             every.check_of(rule)
         kept, rows = book.kept()
@@ -96,4 +108,4 @@ def with_memory(rules: Sequence[Rule], context: CheckContext, kinds: Mapping[str
     stamp = digest_of(specs.encode(), 6)
     files = context.tables.files if isinstance(context.tables, Tables) else ()
     (parts, kept), rows = compiled_rows(f"checks-{stamp}", files, build)
-    return RuleSet(rules, replace(context, memory=Memory(parts), book=PhraseBook(kept, rows)), kinds)
+    return Memory(parts), PhraseBook(kept, rows)

@@ -13,17 +13,15 @@ from claimlint.article.read import read_article
 from claimlint.article.words import words_of
 from claimlint.checks.context import CheckContext
 from claimlint.checks.kinds.phrase import compile_phrase
-from claimlint.checks.load import read_rules
 from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Page
 from claimlint.checks.phrases.line import Line
 from claimlint.checks.phrases.lines import KeptLines, PageLines, read_offset
 from claimlint.claims.model import Reading
-from claimlint.data import knowledge_folder
+from claimlint.engine import Tools
 from claimlint.evidence.citations.model import NONE
 from claimlint.settings import Settings
 
-PHRASE_RULES = [rule for rule in read_rules([knowledge_folder("rules")])[0] if rule.kind == "phrase"]
 MIRACLE: dict[str, Any] = {"any": ["miracle"]}
 
 
@@ -184,12 +182,12 @@ def test_a_place_in_the_source_is_found_again_in_the_text_as_read() -> None:
         assert read_offset(block, span.start) == offset
 
 
-def seconds(unit: str, times: int) -> float:
+def seconds(unit: str, times: int, tools: Tools) -> float:
     """What all built-in phrase rules need for one sentence of that many units, claims left out."""
     article = read_article((unit * times).encode(), "page.txt", "text")
     reading = Reading((), ())
     page = Page(article, reading, (), NONE, Settings(DAY), PageLines(article, reading, KeptLines()))
-    checks = [compile_phrase(rule.spec, CheckContext(rule.id, tables=tables())) for rule in PHRASE_RULES]
+    checks = [check for rule in tools.rules.rules if rule.kind == "phrase" and (check := tools.rules.check_of(rule))]
     gc.collect()  # what earlier tests left is not this sentence's time
     start = time.perf_counter()
     assert sum(len(list(check(page))) for check in checks) >= 0
@@ -199,9 +197,9 @@ def seconds(unit: str, times: int) -> float:
 @pytest.mark.parametrize(
     "unit", ["stop taking your statins and ", "is completely safe ", "my pain was gone and ", "take 5 mg of ", "( , "]
 )
-def test_a_sentence_without_end_takes_linear_time(unit: str) -> None:
-    seconds(unit, 50)
-    assert seconds(unit, 1600) < 10 * seconds(unit, 400) + 0.2
+def test_a_sentence_without_end_takes_linear_time(unit: str, tools: Tools) -> None:
+    seconds(unit, 50, tools)
+    assert seconds(unit, 1600, tools) < 10 * seconds(unit, 400, tools) + 0.2
 
 
 REPLY: dict[str, Any] = {"answering": [{"asked": ["how does it work"], "any": ["hushes the nerves"], "sentences": 1}]}
