@@ -40,12 +40,13 @@ from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.metrics.dose_limits import DoseLimits
-from claimlint.checks.model import Check, Hit, Page
+from claimlint.checks.model import Check, Hit, Page, Related
 from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.pages.accompanied import WORDING
 from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
+from claimlint.checks.phrases.joined import Joined, Part
 from claimlint.checks.phrases.line import Found, Line
 from claimlint.checks.phrases.meetings import Meeting, met
 from claimlint.checks.phrases.needed_words import PLACES, around_of, is_held, question_before
@@ -53,6 +54,8 @@ from claimlint.checks.phrases.reader import SpecReader
 from claimlint.checks.phrases.replies import Reply, replied
 from claimlint.checks.phrases.syntax import MAX_GAP
 
+SHORT_ITEM = 8  # words of an item that is told of as a whole
+LED_IN = "read after this"
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
 _BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
@@ -159,21 +162,35 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
 
+    def of_main(found: Sequence[Found], line: Line, sentence: Sentence, page: Page) -> Sequence[Found]:
+        found = _beside_needed(found, needs, alone, line, sentence, page)
+        found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
+        return [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
+
     def found_by(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Line, Found]]:
         lines, is_main = page.lines, sought is index
+        asked_by = guards_beside if sought is more else guards
         for at, found in sought.on(lines):
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
-            if is_main:
-                found = _beside_needed(found, needs, alone, at, page)
-                found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
-                found = [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
-            asked_by = guards_beside if sought is more else guards
+            found = of_main(found, line, sentence, page) if is_main else found
             kept = asked_by().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line, sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
+
+    def hits_across(page: Page) -> Iterator[tuple[Sentence, Hit]]:
+        for joined, found in index.across(page.lines):
+            found = of_main(found, joined.line, joined.parts[-1].sentence, page)
+            told: set[int] = set()  # one an item or cell
+            for one in joined.crossing(found):
+                item = joined.item_of(one)
+                assert item is not None, "only what crosses into an item or a cell is kept"
+                may_be = item.sentence.index not in told and item.sentence.block.kind in blocks
+                if may_be and one.phrase not in limits and joined.counts(one, guards(), page):
+                    told.add(item.sentence.index)
+                    yield item.sentence, _told(joined, item, one, instead[one.phrase])
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
         for sentence, line, one in found_by(sought, page):
@@ -186,7 +203,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
         further = [sourced] if sourced is not None and page.citations.leads_to_sources else []
         further += [more] if more is not None and page.company.may_be else []
         told, spans = set(), []
-        for sentence, hit in hits_of(index, page):
+        for sentence, hit in (*hits_of(index, page), *hits_across(page)):
             told.add(sentence.index)
             spans.append(hit.span)
             yield hit
@@ -202,11 +219,26 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     return check
 
 
+def _told(joined: Joined, item: Part, one: Found, instead: str) -> Hit:
+    """What was found across what leads in and an item or cell: at the words of that, told with all that it says."""
+    words = len(item.line.words)
+    held = Found(one.phrase, 0, words, 0) if words <= SHORT_ITEM else item.holds(one) or one
+    values = {"instead": instead, "text": joined.line.slice(one.start, one.end)}
+    leads = [part.sentence for part in joined.parts if part is not item and part.holds(one)]
+    before = tuple(Related(lead.span, lead.text, LED_IN) for lead in leads)
+    return Hit(item.sentence.source_span(*item.line.offsets(held)), values=values, related=before)
+
+
 def _beside_needed(
-    found: Sequence[Found], needs: PhraseIndex | None, alone: Collection[int], at: int, page: Page
+    found: Sequence[Found],
+    needs: PhraseIndex | None,
+    alone: Collection[int],
+    line: Line,
+    sentence: Sentence,
+    page: Page,
 ) -> Sequence[Found]:
     """Of what was found in a sentence, what counts: all beside the words that a rule needs, else what needs none."""
-    if needs is None or is_held(needs, at, page):
+    if needs is None or is_held(needs, line, sentence, page):
         return found
     return [one for one in found if one.phrase in alone]
 

@@ -17,6 +17,7 @@ from claimlint.checks.phrases.match import match_at
 from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 
 if TYPE_CHECKING:
+    from claimlint.checks.phrases.joined import Joined
     from claimlint.checks.phrases.lines import PageLines
 
 # Sets of more words than this are not asked for: most lines hold one of their words, so that the test costs what trying
@@ -116,6 +117,11 @@ class PhraseIndex:
             return lines.swept(self._book).get(self, ())
         worth = lines.worth_trying(self._number, self._book) if self._parts else ()
         return [(at, found) for at in worth if (found := self.find(lines.line(at)))]
+
+    def across(self, lines: PageLines) -> Sequence[tuple[Joined, Sequence[Found]]]:
+        """The items and cells of a page that hold one of the phrases only together with what leads them in."""
+        assert self._swept, "what leads in is read for what all lines are searched for"
+        return lines.crossing(self._book).get(self, ())
 
     def may_be_on(self, lines: PageLines) -> list[int]:
         """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
+from claimlint.checks.phrases.joined import Joined, joined_lines
 from claimlint.checks.phrases.line import Found, Line
 from claimlint.claims.model import Name, Reading, Scope
 from claimlint.claims.tagging import KEPT
@@ -43,9 +44,10 @@ class PageLines:
 
     def __init__(self, article: Article, reading: Reading, kept: KeptLines) -> None:
         self.sentences = article.sentences
-        self._reading, self._kept = reading, kept
+        self._article, self._reading, self._kept = article, reading, kept
         self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
         self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
+        self._crossing: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[Joined, Sequence[Found]]]]]] = {}
 
     @cached_property
     def names(self) -> Mapping[int, Sequence[Name]]:
@@ -113,6 +115,24 @@ class PageLines:
                     found[index].append((at, places))
             self._swept[book] = book.edition, found
         return found
+
+    @cached_property
+    def _joined(self) -> Sequence[Joined]:
+        return [*joined_lines(self._article, self._lines)]
+
+    def crossing(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[Joined, Sequence[Found]]]]:
+        """For each index of a book the items and cells that hold one of its phrases together with what leads them in,
+        and neither alone does; with what it finds there.
+        """
+        edition, crossing = self._crossing.get(book, (-1, {}))
+        if edition != book.edition:
+            crossing = defaultdict(list)
+            for joined in self._joined:
+                for index, places in book.sweep(joined.line).items():
+                    if found := joined.crossing(places):
+                        crossing[index].append((joined, found))
+            self._crossing[book] = book.edition, crossing
+        return crossing
 
     def of_block(self, sentence: Sentence) -> Iterator[Line]:
         """The lines of the sentence's block, in order."""

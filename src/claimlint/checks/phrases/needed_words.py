@@ -18,16 +18,14 @@ _BACK = 2  # sentences in front that are near
 _EMPTY = frozenset(("that", "to"))  # "It is believed that …" points to nothing in front
 
 
-def is_held(needs: PhraseIndex, at: int, page: Page) -> bool:
+def is_held(needs: PhraseIndex, line: Line, sentence: Sentence, page: Page) -> bool:
     """Whether a sentence holds what a rule asks of it, or the one in front does, which its first word points to."""
-    lines = page.lines
-    line, sentence = lines.line(at), lines.sentences[at]
     if needs.find(line):
         return True
     if line.lowers[0] not in _PRONOUNS or not _EMPTY.isdisjoint(line.lowers[2:5]):
         return False
     before = sentence_before(page, sentence, in_block=True)
-    return before is not None and bool(needs.find(lines.line(before.index)))
+    return before is not None and bool(needs.find(page.lines.line(before.index)))
 
 
 def question_before(page: Page, sentence: Sentence) -> Line | None:
