@@ -279,6 +279,13 @@ class Article(NamedTuple):
             found.setdefault(sentence.block.index, []).append(sentence)
         return {index: tuple(group) for index, group in found.items()}
 
+    def led_in_by(self, item: Block) -> Block | None:
+        """The line above a list that ends in a colon, or else the heading right above it."""
+        if item.lead_in >= 0:
+            return self.blocks[item.lead_in]
+        is_first = item.section >= 0 and self.blocks[item.section + 1].group == item.group
+        return self.blocks[item.section] if is_first else None
+
     def headings_above(self, block: Block) -> Iterator[Block]:
         """The headings that a block stands under, nearest first."""
         at = block.section

@@ -21,6 +21,7 @@ from claimlint.claims.tagging import tag
 from claimlint.values import NamedTuple
 
 _BRINGS = "results in "  # what makes a clause of an item that names a benefit: "lower cholesterol"
+_IT_IS = "It is "  # what makes a sentence of a heading that only says what the topic is good for
 _DO_NOT = "Do not "  # what makes a clause of an item that a heading or a column warns of: "put butter on a burn"
 
 
@@ -110,7 +111,7 @@ def _led_in(alone: ReadingPlace, article: Article, language: Language) -> Readin
     if block.kind == "cell" and block.header and (found := _under_header(sentence, article, language)):
         return alone if any(d.subjects for d in drafts_of(tagged)) else found
     leads = article.sentences_by_block.get(block.lead_in) or ()
-    lead = leads[-1] if leads and leads[-1].text.rstrip().endswith(":") else None
+    lead = leads[-1] if leads and leads[-1].text.rstrip().endswith(":") else _unfinished(sentence, article, language)
     found = None
     if _names_benefits(lead.text if lead else _heading(sentence, article), language):
         found = _as_benefit(tagged, sentence, language)
@@ -118,16 +119,35 @@ def _led_in(alone: ReadingPlace, article: Article, language: Language) -> Readin
         return alone
     if found is not None or lead is None:
         return found or alone
-    return _joined(lead, sentence, language)
+    return _joined(lead, sentence, language, front=_IT_IS if _opens_with_adjective(lead, language) else "")
 
 
-def _joined(lead: Sentence, sentence: Sentence, language: Language) -> ReadingPlace:
-    """An item read on from the line that leads it in."""
-    text = lead.text.rstrip()
+def _unfinished(item: Sentence, article: Article, language: Language) -> Sentence | None:
+    """The heading above a list that ends in a verb or in "for": "Garlic cures", "Good for"."""
+    block = article.led_in_by(item.block) if item.block.kind == "item" else None
+    section = article.sentences_by_block.get(block.index) if block is not None and block.kind == "heading" else None
+    if not section:
+        return None
+    heading = tag(section[-1].text, language)
+    cue = heading.relations[-1] if heading.relations else None
+    end = len(heading.lower) - (heading.lower[-1] in ("for", "against"))
+    return section[-1] if cue is not None and cue.end in (end, len(heading.lower)) else None
+
+
+def _opens_with_adjective(lead: Sentence, language: Language) -> bool:
+    """`Effective against`: said of the topic."""
+    line = tag(lead.text, language)
+    cue = line.relations[0].of("relation") if line.relations and line.relations[0].start == 0 else None
+    return cue is not None and cue.data["feature"] == "adjective"
+
+
+def _joined(lead: Sentence, sentence: Sentence, language: Language, front: str = "") -> ReadingPlace:
+    """An item read on from the line that leads it in, and from words in front that stand nowhere."""
+    text = front + (lead.text[:1].lower() + lead.text[1:] if front else lead.text).rstrip()
     if " the following" not in text:  # "cures the following illnesses:" reads on behind its colon
         text = text.rstrip(":").rstrip()
     joined = tag(f"{text} {sentence.text}", language)
-    return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
+    return ReadingPlace(joined, sentence, None if front else lead, joined.index_at(len(text) + 1), len(text) + 1)
 
 
 def _denied(sentence: Sentence, warning: Sentence, language: Language) -> ReadingPlace:

@@ -223,6 +223,36 @@ def test_replies_count_below_their_question_alone(marked: str) -> None:
     assert found(REPLY, marked)
 
 
+LED_IN: dict[str, Any] = {"any": ["(stop|skip) taking (your|the)? (statin~n|insulin)", "instead of (statin~n|insulin)"]}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "You can stop taking:\n\n- «insulin»\n- fish oil\n- «your statin»",
+        "## Stop taking\n\n1. «insulin»",
+        "- Stop taking:\n  - «insulin»",
+        "| Instead of | Eat |\n|---|---|\n| «statins» | oats |",
+        "| Herb | Stop taking |\n|---|---|\n| Garlic | «statins» |",
+        "You can stop taking fish oil.\n\n- insulin",  # the line is a sentence of its own
+        "## What to stop\n\nTaking\n\n- insulin",
+        "## Stop taking\n\nWe tell you what.\n\n- insulin",  # something stands in between
+        "Never stop taking:\n\n- insulin",
+        "If you stop taking:\n\n- insulin, you may fall ill",
+        "| Never | Stop taking |\n|---|---|\n| Garlic | oats |",
+        "| Skip | Why |\n|---|---|\n| taking insulin | no |",  # a word over the first column names what it holds
+    ],
+)
+def test_items_and_rows_are_read_after_what_leads_them_in(marked: str) -> None:
+    assert found(LED_IN, marked)
+
+
+def test_what_is_led_in_is_told_with_what_leads_it_in() -> None:
+    (hit,) = hits_of("phrase", LED_IN, page_of("You can stop taking:\n\n- insulin"))
+    assert hit.values["text"] == "stop taking: insulin"
+    assert [related.text for related in hit.related] == ["You can stop taking:"]
+
+
 def test_what_replies_needs_company() -> None:
     page = page_of("## How does it work?\n\nIt hushes the nerves.")
     (hit,) = hits_of("phrase", REPLY, page)

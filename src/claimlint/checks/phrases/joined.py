@@ -106,8 +106,8 @@ def joined_lines(article: Article, line_of: Mapping[int, Line]) -> Iterator[Join
 
 def _lead_of(item: Block, article: Article) -> Sentence | None:
     """The line above a list that ends in a colon, or else its heading, if that is no sentence."""
-    index = item.lead_in if item.lead_in >= 0 else item.section
-    lead = article.sentences_by_block.get(index, ())[-1:]
+    block = article.led_in_by(item)
+    lead = article.sentences_by_block.get(block.index, ())[-1:] if block is not None else ()
     if not lead or (item.lead_in < 0 and lead[0].text.rstrip()[-1:] in ".?!…"):
         return None
     return lead[0]
