@@ -10,6 +10,7 @@ import yaml
 from claimlint.yamlfile import Invalid, parse_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+_WRITTEN_BY_PROGRAMS = ("second_reader.yaml", "second_reader_rules.yaml")  # a megabyte, by PyYAML itself
 
 
 @pytest.mark.parametrize("folder", ["rules", "evidence"])
@@ -18,6 +19,8 @@ def test_our_own_files_are_read_alike_without_libyaml(folder: str) -> None:
     if not hasattr(yaml, "CSafeLoader"):
         pytest.skip("PyYAML is without libyaml here")
     for path in sorted((ROOT / folder).rglob("*.yaml")):
+        if path.name in _WRITTEN_BY_PROGRAMS:
+            continue
         text = path.read_text(encoding="utf-8")
         assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader), path
 

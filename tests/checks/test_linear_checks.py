@@ -16,7 +16,7 @@ from claimlint.engine import Input, Tools, check
 from claimlint.project import Project
 from claimlint.reports import claims_json
 
-_SMALL, _LARGE = 100, 800
+_SMALL, _LARGE = 60, 480
 _SLACK = 2.0  # machines stutter; quadratic time would be eight times over
 _FLOOR = 0.5  # seconds under which nothing is measured
 _PAGE = Path(__file__).parents[2] / "fixtures" / "turmeric-capsules.md"

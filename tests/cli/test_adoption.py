@@ -25,8 +25,8 @@ def commit(shell: Shell, message: str) -> None:
 
 @pytest.fixture
 def site(shell: Shell) -> Shell:
-    """300 articles, each with a defect, adopted: init, baseline accept, committed."""
-    for number in range(300):
+    """60 articles, each with a defect, adopted: init, baseline accept, committed."""
+    for number in range(60):
         name = TOPICS[number % len(TOPICS)]
         shell.file(f"content/{number:03}.md", OLD.format(name=name, lower=name.lower(), number=number))
     git(shell, "init", "-q", "-b", "main")

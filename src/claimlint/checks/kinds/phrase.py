@@ -32,30 +32,27 @@ check:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.authorised import AuthorisedClaims
 from claimlint.checks.context import CheckContext
 from claimlint.checks.metrics.dose_limits import DoseLimits
-from claimlint.checks.model import Check, Hit, Page, Related
+from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.pages.accompanied import WORDING
+from claimlint.checks.phrases.across import hits_across
 from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
-from claimlint.checks.phrases.joined import Joined, Part
 from claimlint.checks.phrases.line import Found, Line
-from claimlint.checks.phrases.meetings import Meeting, met
-from claimlint.checks.phrases.needed_words import PLACES, around_of, is_held, question_before
+from claimlint.checks.phrases.needed_words import PLACES, Needs
 from claimlint.checks.phrases.reader import SpecReader
 from claimlint.checks.phrases.replies import Reply, replied
 from claimlint.checks.phrases.syntax import MAX_GAP
 
-SHORT_ITEM = 8  # words of an item that is told of as a whole
-LED_IN = "read after this"
 _PHRASE = {"type": "string", "minLength": 1}
 _PHRASES = {"type": "array", "minItems": 1, "items": _PHRASE}
 _BLOCKS = ["heading", "paragraph", "item", "cell", "caption", "quote", "term", "definition", "alt", "footnote"]
@@ -146,26 +143,19 @@ SCHEMA: Mapping[str, Any] = {
 def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
     """The check that finds the phrases of `spec`. Wrong phrases are reported to the context with their place."""
     plain = context.kept(spec, lambda: _plain(spec, context))
-    limits = _limits(spec, context)
     if plain is None:
         return lambda page: ()
     main, further, strict, instead, needed, around, apart_from, behind, concluding, answering, meeting, alone = plain
     index = PhraseIndex(main, book := context.book)
-    more, sourced, needs = (PhraseIndex(part, book) if part else None for part in (further, strict, needed))
-    asked = around_of(behind, book)
-    meetings = {at: Meeting.of(book, *parts) for at, *parts in meeting}
+    more, sourced = (PhraseIndex(part, book) if part else None for part in (further, strict))
+    needs = Needs.of(book, needed, alone, behind, meeting)
     drawn, replies = [Inference(book, *parts) for parts in concluding], [Reply(book, *parts) for parts in answering]
-    flags, lax = flags_of(spec.get("unless") or {}), spec.get("in_company")
+    limits, flags, lax = _limits(spec, context), flags_of(spec.get("unless") or {}), spec.get("in_company")
     guards = cache(lambda: Guards.of(flags, around, book))
     own = flags_of(lax["unless"]) if isinstance(lax, Mapping) else None
     guards_beside = guards if own is None else cache(lambda: Guards.of(own, apart_from, book))
     blocks = frozenset(spec.get("blocks") or _BLOCKS)
     allowed = AuthorisedClaims(context.tables) if "authorised" in flags else None
-
-    def of_main(found: Sequence[Found], line: Line, sentence: Sentence, page: Page) -> Sequence[Found]:
-        found = _beside_needed(found, needs, alone, line, sentence, page)
-        found = met(found, meetings, line, partial(question_before, page, sentence)) if meetings else found
-        return [f for f in found if all(a.may_count(line, sentence, page) for a in asked.get(f.phrase, ()))]
 
     def found_by(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Line, Found]]:
         lines, is_main = page.lines, sought is index
@@ -174,23 +164,11 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
             sentence, line = lines.sentences[at], lines.line(at)
             if sentence.block.kind not in blocks:
                 continue
-            found = of_main(found, line, sentence, page) if is_main else found
+            found = needs.keep(found, line, sentence, page) if is_main else found
             kept = asked_by().what_counts(found, line, sentence, lines, page)
             if limits and is_main:
                 kept = [one for one in kept if _is_above(limits.get(one.phrase), one, line, sentence, page)]
             yield from ((sentence, line, one) for one in apart(kept))
-
-    def hits_across(page: Page) -> Iterator[tuple[Sentence, Hit]]:
-        for joined, found in index.across(page.lines):
-            found = of_main(found, joined.line, joined.parts[-1].sentence, page)
-            told: set[int] = set()  # one an item or cell
-            for one in joined.crossing(found):
-                item = joined.item_of(one)
-                assert item is not None, "only what crosses into an item or a cell is kept"
-                may_be = item.sentence.index not in told and item.sentence.block.kind in blocks
-                if may_be and one.phrase not in limits and joined.counts(one, guards(), page):
-                    told.add(item.sentence.index)
-                    yield item.sentence, _told(joined, item, one, instead[one.phrase])
 
     def hits_of(sought: PhraseIndex, page: Page) -> Iterator[tuple[Sentence, Hit]]:
         for sentence, line, one in found_by(sought, page):
@@ -199,11 +177,16 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 values = {"instead": instead[one.phrase] if sought is index else ""}
                 yield sentence, Hit(span, values=values, needs_company=int(sought is more))
 
+    def across_of(page: Page) -> Iterator[tuple[Sentence, Hit]]:
+        # a dose stands in one sentence with its substance: rules of doses need no lines to be joined
+        joins = not limits and index.across(page.lines)
+        return hits_across(index, needs, guards(), blocks, instead, page) if joins else iter(())
+
     def check(page: Page) -> Iterator[Hit]:
         further = [sourced] if sourced is not None and page.citations.leads_to_sources else []
         further += [more] if more is not None and page.company.may_be else []
         told, spans = set(), []
-        for sentence, hit in (*hits_of(index, page), *hits_across(page)):
+        for sentence, hit in (*hits_of(index, page), *across_of(page)):
             told.add(sentence.index)
             spans.append(hit.span)
             yield hit
@@ -217,30 +200,6 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                     yield hit
 
     return check
-
-
-def _told(joined: Joined, item: Part, one: Found, instead: str) -> Hit:
-    """What was found across what leads in and an item or cell: at the words of that, told with all that it says."""
-    words = len(item.line.words)
-    held = Found(one.phrase, 0, words, 0) if words <= SHORT_ITEM else item.holds(one) or one
-    values = {"instead": instead, "text": joined.line.slice(one.start, one.end)}
-    leads = [part.sentence for part in joined.parts if part is not item and part.holds(one)]
-    before = tuple(Related(lead.span, lead.text, LED_IN) for lead in leads)
-    return Hit(item.sentence.source_span(*item.line.offsets(held)), values=values, related=before)
-
-
-def _beside_needed(
-    found: Sequence[Found],
-    needs: PhraseIndex | None,
-    alone: Collection[int],
-    line: Line,
-    sentence: Sentence,
-    page: Page,
-) -> Sequence[Found]:
-    """Of what was found in a sentence, what counts: all beside the words that a rule needs, else what needs none."""
-    if needs is None or is_held(needs, line, sentence, page):
-        return found
-    return [one for one in found if one.phrase in alone]
 
 
 def _plain(spec: Mapping[str, Any], context: CheckContext) -> tuple[Any, ...] | None:

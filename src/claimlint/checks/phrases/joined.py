@@ -6,17 +6,12 @@ of" / "warfarin", "Take" / "garlic".
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.words import Word
 from claimlint.checks.phrases.line import Found, Line
 from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
-
-if TYPE_CHECKING:
-    from claimlint.checks.model import Page
-    from claimlint.checks.phrases.guards import Guards
 
 _LONGEST = 16  # words of each part that are read: what a phrase finds across them stands near where they meet
 _LONGEST_HEADER = 4  # words of a header that reads on
@@ -69,11 +64,6 @@ class Joined(NamedTuple):
         """The last part that what was found reaches, if that is an item or a cell, and no header."""
         part = next(part for part in reversed(self.parts) if part.holds(one))
         return None if part.is_lead else part
-
-    def counts(self, one: Found, guards: Guards, page: Page) -> bool:
-        """Whether no guard keeps a part of what was found from counting where it stands."""
-        held = [(part, found) for part in self.parts if (found := part.holds(one))]
-        return all(guards.what_counts([found], part.line, part.sentence, page.lines, page) for part, found in held)
 
 
 def joined_lines(article: Article, line_of: Mapping[int, Line]) -> Iterator[Joined]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from claimlint.article.model import Sentence
 from claimlint.checks.model import Page
 from claimlint.checks.neighbours import sentence_before, sentences_before, sentences_behind
 from claimlint.checks.phrases.book import PhraseBook
 from claimlint.checks.phrases.index import PhraseIndex, Plain
-from claimlint.checks.phrases.line import Line
+from claimlint.checks.phrases.line import Found, Line
+from claimlint.checks.phrases.meetings import Meeting, met
 from claimlint.values import NamedTuple
 
 _PRONOUNS = frozenset(("it", "they", "both", "either"))
@@ -59,9 +62,39 @@ class Around(NamedTuple):
             yield from page.article.sentences_by_block.get(sentence.block.section, ())
 
 
-def around_of(asked_for: Iterable[tuple[int, str, Plain]], book: PhraseBook) -> Mapping[int, list[Around]]:
-    """What each phrase asks, by its number; of rows with that number, where it may stand, and what is sought."""
-    asked: dict[int, list[Around]] = {}
-    for at, where, part in asked_for:
-        asked.setdefault(at, []).append(Around(where, PhraseIndex(part, book)))
-    return asked
+class Needs(NamedTuple):
+    """What the phrases of a rule ask besides their words.
+
+    sought: what the sentence must hold, but for the phrases `alone`; around: what a phrase asks of the words around it;
+    meetings: what it must meet; both by its number.
+    """
+
+    sought: PhraseIndex | None
+    alone: frozenset[int]
+    around: Mapping[int, Sequence[Around]]
+    meetings: Mapping[int, Meeting]
+
+    @classmethod
+    def of(
+        cls,
+        book: PhraseBook,
+        sought: Plain | None,
+        alone: Iterable[int],
+        around: Iterable[tuple[int, str, Plain]],
+        meetings: Iterable[Sequence[Any]],
+    ) -> Needs:
+        """The needs of values that were kept."""
+        asked: dict[int, list[Around]] = {}
+        for at, where, part in around:
+            asked.setdefault(at, []).append(Around(where, PhraseIndex(part, book)))
+        met_by = {at: Meeting.of(book, *parts) for at, *parts in meetings}
+        return cls(PhraseIndex(sought, book) if sought else None, frozenset(alone), asked, met_by)
+
+    def keep(self, found: Sequence[Found], line: Line, sentence: Sentence, page: Page) -> Sequence[Found]:
+        """Of what was found in a line, what has all that it asks; what must meet others as the stretch with them."""
+        if self.sought is not None and not is_held(self.sought, line, sentence, page):
+            found = [one for one in found if one.phrase in self.alone]
+        if self.meetings:
+            found = met(found, self.meetings, line, partial(question_before, page, sentence))
+        around = self.around
+        return [f for f in found if all(a.may_count(line, sentence, page) for a in around.get(f.phrase, ()))]
