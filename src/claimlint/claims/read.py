@@ -22,11 +22,12 @@ from claimlint.claims.resolve import conditions_behind, resolved_objects, resolv
 from claimlint.claims.scopes.acting import acting_on
 from claimlint.claims.scopes.answers import answered
 from claimlint.claims.scopes.denial import negators_of
+from claimlint.claims.scopes.exhibits import exhibits_of
 from claimlint.claims.scopes.myth_sections import MythSections, Telling, is_called_false
 from claimlint.claims.scopes.reach import Reach
 from claimlint.claims.scopes.reaches import reaches_of
-from claimlint.claims.scopes.rebuttals import answers_before, takes_back
 from claimlint.claims.scopes.stance import stance_of
+from claimlint.claims.scopes.taken_back import TakenBack, whole_as_myth
 from claimlint.claims.strength import Wording, wording_of
 from claimlint.claims.tagged import AUXILIARIES, Tagged
 from claimlint.claims.tagging import tag
@@ -40,27 +41,28 @@ def read_claims(article: Article, language: Language) -> Reading:
     discourse = Discourse(article, language)
     myths = MythSections(article)
     lead_ins = LeadIns(article, language)
+    exhibits = exhibits_of(article, language)
     claims: list[Claim] = []
     scopes: list[Scope] = []
     mentions: list[tuple[int, Name]] = []
     asked: list[Claim] = []
-    told: list[int] = []  # where the claims of the sentence before stand that are reported of others
-    last, since = None, 0  # the sentence before, and where its claims begin
+    taken_back = TakenBack(claims, scopes)
     block, references = None, under_references(article)
     for sentence in _in_bounds(article):
         if sentence.block is not block:
             block = sentence.block
             discourse.enter(block)
             myths.enter(block)
-            told = []
         if not block.is_prose or block.index in references:
             continue
         tagged = tag(sentence.text, language)
-        is_question = asks(tagged, sentence)
+        shown = exhibits.get(sentence.index)
+        is_question = shown == "question" or asks(tagged, sentence)
         place = lead_ins.place_of(tagged, sentence)
         reaches = reaches_of(place.s, is_question=is_question) if place.s.lower else []
         lead = lead_ins.lead_of(sentence)
-        telling = "stated" if lead is not None and lead.kind == "myth" else myths.telling(tagged, sentence)
+        is_shown = shown == "myth" or (lead is not None and lead.kind == "myth")
+        telling = "stated" if is_shown else myths.telling(tagged, sentence)
         found = _claims_of(place, reaches, discourse, article, telling) if tagged.cues else []
         myths.saw(found)
         if asked and (answers := answered(tagged, sentence, asked, found)):
@@ -71,20 +73,11 @@ def read_claims(article: Article, language: Language) -> Reading:
             asked = [claim for claim in found if claim.stance == "question"] if is_question else []
         else:
             asked = []
-        if last is not None and (last.block is block or last.block.kind == "heading") and takes_back(tagged):
-            scopes.append(_whole_as_myth(last, sentence.text))
-            claims[since:] = [claim._replace(stance="myth", strength=0) for claim in claims[since:]]
-        last, since = None if is_question else sentence, len(claims)  # a question that is answered is no myth
-        # what else an answer says may only deny: "That is false, and no trial supports it"
-        if told and all(claim.negated for claim in found) and answers_before(tagged):
-            for at in told:
-                scopes.append(_whole_as_myth(claims[at].sentence, sentence.text))
-                claims[at] = claims[at]._replace(stance="myth", strength=0)
-        told = [len(claims) + n for n, claim in enumerate(found) if claim.stance == "report"]
+        taken_back.saw(tagged, sentence, found, reaches, asks=is_question)
         claims.extend(found)
         scopes.extend(_scopes(place, reaches))
-        if is_called_false(block, article):
-            scopes.append(_whole_as_myth(sentence, ""))
+        if shown == "myth" or is_called_false(block, article):
+            scopes.append(whole_as_myth(sentence, ""))
         if lead is not None and lead.kind != "negation":  # a denial acts where the item is read on from it
             scopes.append(Scope(lead.kind, lead.sentence.text, sentence, sentence.span, lead.sentence.span))
         mentions.extend((sentence.index, name) for name in names)
@@ -294,11 +287,6 @@ def _study(s: Tagged, numbers: tuple[Quantity, ...]) -> Study | None:
     people = s.language.heads["people"]
     size = next((int(n.value) for n in numbers if n.kind == "count" and n.unit.lower() in people), None)
     return Study(design, cue, cue if design == "animal" else "", size)
-
-
-def _whole_as_myth(sentence: Sentence, cue: str) -> Scope:
-    """A sentence that another one, or the cell beside it, says is false."""
-    return Scope("myth", cue, sentence, sentence.span)
 
 
 def _scopes(place: ReadingPlace, reaches: Sequence[Reach]) -> list[Scope]:

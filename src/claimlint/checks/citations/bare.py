@@ -43,7 +43,8 @@ def compile_bare(spec: Mapping[str, Any], context: CheckContext) -> Check:
         tone = page.company.tone
         tone = TONES[1] if tone is None else tone  # too short a page to tell: an example of a rule
         for sentence in page.article.sentences:
-            if not sentence.block.is_prose or page.citations.in_reach(sentence):
+            is_own = sentence.block.is_prose and sentence.index not in page.lines.myths
+            if not is_own or page.citations.in_reach(sentence):
                 continue
             if without.in_sentence(page, sentence):
                 continue

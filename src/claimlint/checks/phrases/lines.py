@@ -70,11 +70,13 @@ class PageLines:
         """Numbers of the sentences that say nothing of the page's own: myths as a whole, and items that the line above
         their list turns.
         """
-        return {
-            index
-            for index, scopes in self.scopes.items()
-            if any(s.is_led or (s.kind == "myth" and s.span.start <= s.sentence.span.start) for s in scopes)
-        }
+        return self.myths | {index for index, scopes in self.scopes.items() if any(s.is_led for s in scopes)}
+
+    @cached_property
+    def myths(self) -> Set[int]:
+        """Numbers of the sentences that are myths as a whole."""
+        whole = (s for scopes in self.scopes.values() for s in scopes if s.kind == "myth" and not s.is_led)
+        return {s.sentence.index for s in whole if s.span.start <= s.sentence.span.start}
 
     @cached_property
     def _lines(self) -> Mapping[int, Line]:

@@ -112,8 +112,8 @@ _FALSE = ("false", "myth", "not true", "untrue", "wrong", "incorrect", "fiction"
 # answer these.
 _OF_MYTHS = lazy_pattern(r"(?:common |popular |the |old )?(?:myths?|fictions?|misconceptions?|false claims?)\b", re.I)
 _OF_OTHERS = lazy_pattern(
-    r"(?:.* )?(?:claims?|beliefs?|rumou?rs?|adverts?|promises?|sayings?|hear|heard|say|said|read|told|believe|believed"
-    r"|promised?|advertised|arguments?|objections?|worr(?:y|ies)|fears?|hype|tales?|headlines?|labels?|learned|learnt"
+    r"(?:.* )?(?:claims?|claimed|beliefs?|rumou?rs?|adverts?|promises?|sayings?|hear|heard|say|said|read|told|believe"
+    r"|believed|promised?|advertised|arguments?|objections?|worr(?:y|ies)|fears?|hype|tales?|headlines?|labels?|learned|learnt"
     r"|press|sounds like|old advice)\b(?!.*\bsupport)|then$", re.I,
 )  # fmt: skip
 _ANSWERING = lazy_pattern(
