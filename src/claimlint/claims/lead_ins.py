@@ -94,7 +94,7 @@ def _line_above(first: Block, article: Article, language: Language) -> Lead | No
 
 def _turn_of(text: str, language: Language) -> ScopeKind | None:
     """How a line turns what follows it, if it does; "Dos and don'ts" does not."""
-    words = text.lower().replace("’", "'").rstrip(" :…").split()
+    words = text.lower().replace("’", "'").replace(",", " ").rstrip(" :…").split()
     line, heads = f" {' '.join(words)} ", language.heads
     if "and" not in words and any(line.endswith(f" {ending} ") for ending in heads["turning_lead"]):
         return "negation"

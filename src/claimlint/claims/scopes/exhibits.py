@@ -14,11 +14,21 @@ from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import ScopeKind
+from claimlint.claims.scopes.rebuttals import takes_back
 
 _BELOW = 4  # sentences below a quotation in which it is taken apart
 _CROSSES = ("✗", "✘", "❌", "✖", "🚫", "❎")
 _CHOICE = lazy_pattern(r"(?:^|\s)\(?([a-e])[).]\s+\S.{0,300}?\s\(?(?!\1)[b-f][).]\s+\S")
 _DEAR = lazy_pattern(r"(?:A\s*:\s*)?Dear\s+([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*)?)\s*[,:–—-]")
+_IS_THAT = lazy_pattern(r"(?:is|isn't|are|aren't|was|wasn't) (?:that|those)(?: [\w']+){1,3}")  # "Isn't that sensible?"
+_OPENING_MARKS = ('"', "“", "‘", "'", "«", "„")
+_CLOSING_MARKS = ('"', "”", "’", "'", "»", "“")
+_WITHHELD = frozenset(
+    ["won't", "don't", "not", "never", "nobody", "didn't", "proven", "true"]
+)  # "what nobody tells you"
+_DENYING = frozenset(
+    ["no", "not", "never", "nothing", "none", "cannot", "neither", "nor", "false", "wrong", "myth", "harm"]
+)
 _SIGNED = 60  # last letters of a letter in which its writer's name stands
 _TURNS = 3  # paragraphs in a row that begin with a name: an interview
 _NAME = lazy_pattern(r"((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,3}|[A-Z]{1,4})\s*:\s+\S")
@@ -39,15 +49,27 @@ def _exhibits(article: Article, language: Language) -> Iterator[tuple[ScopeKind,
     speakers = _speakers(blocks)
     for at, block in enumerate(blocks):
         own = article.sentences_by_block[block.index]
-        behind = [other for other in blocks[at + 1 : at + 1 + _BELOW] if other.section == block.section]
+        section = block.index if block.kind == "heading" else block.section
+        behind = [other for other in blocks[at + 1 : at + 1 + _BELOW] if other.section == section]
         following = behind[0] if behind else None
-        is_quoted = block.kind == "quote" and _is_taken_apart(behind, article, language)
+        is_quoted = block.kind == "quote" and (
+            _is_taken_apart(behind, article, language) or _is_introduced(blocks[:at], article, language)
+        )
         if is_quoted or block.text.text.startswith(_CROSSES):
             yield "myth", own
         elif (asked := _asked_back(own, language)) or (asked := _choices(block, own)):
             yield "question", asked
         elif (told := _labelled(block, own, following, language)) is not None:
             yield "myth", told
+        elif block.kind == "heading":
+            yield "myth", _below_label(block, article, language)
+            if _is_member(block, article, language) and _is_denied(_first_of(following, article), language):
+                yield "myth", own
+        elif block.kind in ("item", "term", "paragraph") and _is_member(block, article, language):
+            answer = own[1:3] or (_first_of(following, article) if block.kind == "term" else ())
+            is_quoted = own[0].text[:1] in _OPENING_MARKS and len(answer) > 0
+            if _opens_apart(block, own) and (is_quoted or _is_denied(answer, language)):
+                yield "myth", own[:1]
         elif following is not None and (
             _is_letter(block, following)
             or (_is_contradicted(block, following, speakers) and not own[-1].text.rstrip().endswith("?"))
@@ -60,9 +82,61 @@ def _is_taken_apart(behind: Sequence[Block], article: Article, language: Languag
     below = (s for other in behind if other.kind != "quote" for s in article.sentences_by_block[other.index])
     for sentence in islice(below, _BELOW):
         text = _plain(sentence.text)
-        if text.startswith(tuple(language.heads["takes_back"])):
+        if takes_back(sentence.text, language) or any(
+            f" {words} " in f" {text} " for words in language.heads["takes_apart"]
+        ):
             return True
-        if any(f" {words} " in f" {text} " for words in language.heads["takes_apart"]):
+    return False
+
+
+def _is_introduced(before: Sequence[Block], article: Article, language: Language) -> bool:
+    """Whether the line above a quotation says that it went round: "In several groups this text is shared:"."""
+    line = before[-1] if before and before[-1].kind in ("paragraph", "heading") else None
+    text = f" {_plain(article.sentences_by_block[line.index][-1].text)} " if line is not None else ""
+    return any(f" {words} " in text for words in language.heads["going_round"])
+
+
+def _below_label(heading: Block, article: Article, language: Language) -> list[Sentence]:
+    """What stands under a heading that is a label of what others say, where the next heading is one of the answer."""
+    if _plain(heading.text.text) not in language.heads["told_label"]:
+        return []
+    below: list[Sentence] = []
+    for block in article.blocks[heading.index + 1 :]:
+        if block.kind == "heading":
+            return below if _plain(block.text.text) in language.heads["answer_label"] else []
+        below += article.sentences_by_block.get(block.index, ())
+    return []
+
+
+def _is_member(block: Block, article: Article, language: Language) -> bool:
+    """Whether a statement stands under a heading that announces what others say: "Things patients bring us"."""
+    section = next(article.headings_above(block), None)
+    if section is None:
+        return False
+    words = _plain(section.text.text).replace(",", " ").split()
+    heading = f" {' '.join(words)} "
+    return _WITHHELD.isdisjoint(words) and any(f" {said} " in heading for said in language.heads["announcing"])
+
+
+def _opens_apart(block: Block, own: Sequence[Sentence]) -> bool:
+    """Whether the first sentence stands for itself: an item, or what a number or quotation marks set off."""
+    opening, end = own[0].text[:1], own[0].text.rstrip(" *_.")[-1:]
+    if opening in _OPENING_MARKS:
+        return end in _CLOSING_MARKS
+    return block.kind != "paragraph" or opening.isdigit()
+
+
+def _first_of(block: Block | None, article: Article) -> Sequence[Sentence]:
+    return article.sentences_by_block[block.index][:2] if block is not None and block.kind != "heading" else ()
+
+
+def _is_denied(answer: Sequence[Sentence], language: Language) -> bool:
+    """Whether what answers a statement holds a denial."""
+    for sentence in answer:
+        words = _plain(sentence.text).replace(",", " ").split()
+        if any(word in _DENYING or word.endswith("n't") for word in words):
+            return True
+        if takes_back(sentence.text, language):
             return True
     return False
 
@@ -70,7 +144,8 @@ def _is_taken_apart(behind: Sequence[Block], article: Article, language: Languag
 def _asked_back(own: Sequence[Sentence], language: Language) -> Sequence[Sentence]:
     """What is said in front of "Is that so?" asks."""
     for at, sentence in enumerate(own):
-        if at and _plain(sentence.text) in language.heads["asks_back"]:
+        text = _plain(sentence.text)
+        if at and "?" in sentence.text and (text in language.heads["asks_back"] or _IS_THAT.fullmatch(text)):
             return own[:at]
     return ()
 

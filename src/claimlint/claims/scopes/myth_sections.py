@@ -20,6 +20,7 @@ Telling = Literal["", "stated", "told"]  # "stated": a myth, whatever it says; "
 _Section = Literal["", "statement", "bare", "list", "items"]
 
 _NUMBER = r"myth(?:\s*(?:number\s+|no\.?\s*|#\s*)?(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten))?"
+_NUMBERED = lazy_pattern(r"\d+[.)]\s")
 _STATEMENT = lazy_pattern(rf"{_NUMBER}\s*[:.–—-]\s*\w", re.I)
 _BARE = lazy_pattern(rf"{_NUMBER}\s*[:.]?\s*$", re.I)
 _MYTHS = lazy_pattern(r"(?:[\w'’-]+\s+){1,4}?myths\b", re.I)  # "Five common myths about vaccines"
@@ -69,7 +70,8 @@ class MythSections:
             return False
         if self._section == "bare":
             return block.index == block.section + 1
-        return block.kind == "item" and self._section in ("list", "items") and block.lead_in < 0
+        is_item = block.kind == "item" or (block.kind == "paragraph" and _NUMBERED.match(sentence.text) is not None)
+        return is_item and self._section in ("list", "items") and block.lead_in < 0
 
     def saw(self, claims: Sequence[Claim]) -> None:
         """What a sentence claims: a denial of its own answers the myth."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimlint.claims.lexicon.language import Language
 from claimlint.claims.tagged import Tagged
 
 TOLD = frozenset(["unnamed", "reject", "personal"])  # sources of what is reported that can be answered
@@ -35,12 +36,15 @@ def answers_before(s: Tagged) -> bool:
     return any(word in _ANAPHORS for word in s.lower[:size]) and refutes(s, 0, size)
 
 
-def takes_back(s: Tagged) -> bool:
+def takes_back(text: str, language: Language) -> bool:
     """Whether a sentence says of the one before it that it is not so, or only what others say: "False.", "That is a
     myth", "At least that is what the label says". Unlike an answer it leaves no doubt that the page knew.
     """
-    opening = s.text[:_OPENING].lower().replace("’", "'").replace("!", ".")
-    return opening.startswith(tuple(s.language.heads["takes_back"]))
+    opening = text[:_OPENING].lower().replace("’", "'").replace("!", ".")
+    label, colon, behind = opening.partition(": ")
+    if colon and label.strip("*") in language.heads["answer_label"]:
+        opening = behind  # "Answer: False."
+    return opening.startswith(tuple(language.heads["takes_back"]))
 
 
 def rejects(s: Tagged) -> bool:

@@ -29,10 +29,10 @@ class TakenBack:
     ) -> None:
         """A sentence with its claims, which are not among the others yet. A question that is answered is no myth."""
         last = self._last
-        if last is not None and _is_near(last.block, sentence.block) and takes_back(tagged):
+        if last is not None and _is_near(last.block, sentence.block) and takes_back(tagged.text, tagged.language):
             self._scopes.append(whole_as_myth(last, sentence.text))
             self._claims[self._since :] = [_as_myth(claim) for claim in self._claims[self._since :]]
-        if last is not None and last.block is sentence.block and answers_before(tagged):
+        if last is not None and _is_near(last.block, sentence.block) and answers_before(tagged):
             self._answered(sentence, found)
         self._last, self._since = None if asks else sentence, len(self._claims)
         self._reported = sentence if any(r.kind == "attribution" and r.source in TOLD for r in reaches) else None
