@@ -1,4 +1,4 @@
-"""What phrases find across the line that leads a list in and an item of it, or across the cells of a row."""
+"""What phrases find across sentences: a lead-in and an item, the cells of a row, a question and its reply."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from claimlint.checks.phrases.line import Found
 from claimlint.checks.phrases.needed_words import Needs
 
 LED_IN = "read after this"
+ANSWERS = "answers this"
 SHORT_ITEM = 8  # words of an item that is told of as a whole
 
 
@@ -29,6 +30,22 @@ def hits_across(
             if may_be and _counts(one, joined, guards, page):
                 told.add(item.sentence.index)
                 yield item.sentence, _told(one, joined, item, instead[one.phrase])
+
+
+def hits_replied(
+    index: PhraseIndex, needs: Needs, guards: Guards, blocks: Collection[str], instead: Sequence[str], page: Page
+) -> Iterator[tuple[Sentence, Hit]]:
+    """One for each reply whose yes or no makes a phrase of its question, at the reply, told with both."""
+    for said, found in index.replied(page.lines, page.tables):
+        reply, at = said.reply, said.negator
+        if reply.block.kind not in blocks:
+            continue
+        held = needs.keep(found, said.line, reply, page)
+        held = [one for one in held if at < 0 or one.start <= at < one.end]  # a no denies all but what it makes
+        if kept := guards.what_counts(held, said.line, reply, page.lines, page):
+            values = {"instead": instead[kept[0].phrase], "text": f"{said.question.text.strip()} {reply.text.strip()}"}
+            asked = Related(said.question.span, said.question.text, ANSWERS)
+            yield reply, Hit(reply.span, values=values, related=(asked,))
 
 
 def _counts(one: Found, joined: Joined, guards: Guards, page: Page) -> bool:

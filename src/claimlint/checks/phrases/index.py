@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import marshal
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimlint.checks.memory import packed
 from claimlint.checks.phrases.anchors import Anchors, anchors, needs, openers
@@ -19,6 +19,7 @@ from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 if TYPE_CHECKING:
     from claimlint.checks.phrases.joined import Joined
     from claimlint.checks.phrases.lines import PageLines
+    from claimlint.checks.phrases.replied import Said
 
 # Sets of more words than this are not asked for: most lines hold one of their words, so that the test costs what trying
 # the phrase costs.
@@ -122,6 +123,10 @@ class PhraseIndex:
         """The items and cells of a page that hold one of the phrases only together with what leads them in."""
         assert self._swept, "what leads in is read for what all lines are searched for"
         return lines.crossing(self._book).get(self, ())
+
+    def replied(self, lines: PageLines, tables: Mapping[str, Any]) -> Sequence[tuple[Said, Sequence[Found]]]:
+        """The replies of a page that make one of the phrases of what is asked above them."""
+        return lines.said(self._book, tables).get(self, ())
 
     def may_be_on(self, lines: PageLines) -> list[int]:
         """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""

@@ -120,3 +120,11 @@ class Found(NamedTuple):
     start: int
     end: int
     opened: int
+
+
+def is_of_class(name: Name, wanted: str) -> bool:
+    """Whether a name is of `kind` or `kind:category, other category or name`."""
+    kind, _, rest = wanted.partition(":")
+    if name.kind != kind:
+        return False
+    return not rest or any(part.strip() in (name.category, name.canonical) for part in rest.split(","))

@@ -9,12 +9,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
 from claimlint.checks.phrases.joined import Joined, joined_lines
-from claimlint.checks.phrases.line import Found, Line
+from claimlint.checks.phrases.line import Found, Line, is_of_class
+from claimlint.checks.phrases.replied import Replies, Said, replied_lines
 from claimlint.claims.model import Name, Reading, Scope
 from claimlint.claims.tagging import KEPT
 
@@ -48,6 +49,9 @@ class PageLines:
         self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
         self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
         self._crossing: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[Joined, Sequence[Found]]]]]] = {}
+
+        self._replied: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[Said, Sequence[Found]]]]]] = {}
+        self._answered: Sequence[Said] | None = None
 
     @cached_property
     def names(self) -> Mapping[int, Sequence[Name]]:
@@ -136,6 +140,25 @@ class PageLines:
             self._crossing[book] = book.edition, crossing
         return crossing
 
+    def said(
+        self, book: PhraseBook, tables: Mapping[str, Any]
+    ) -> Mapping[Sought, Sequence[tuple[Said, Sequence[Found]]]]:
+        """For each index of a book the questions that hold one of its phrases once a yes or no has answered them."""
+        edition, said = self._replied.get(book, (-1, {}))
+        if edition != book.edition:
+            said = defaultdict(list)
+            for one in self._said(tables):
+                for index, places in book.sweep(one.line).items():
+                    said[index].append((one, places))
+            self._replied[book] = book.edition, said
+        return said
+
+    def _said(self, tables: Mapping[str, Any]) -> Sequence[Said]:
+        if self._answered is None:
+            asks = any(line.lowers[-1:] == ["?"] for line in self._lines.values()) and "answers" in tables
+            self._answered = [*replied_lines(self._article, self._lines, Replies.of(tables["answers"]))] if asks else []
+        return self._answered
+
     def of_block(self, sentence: Sentence) -> Iterator[Line]:
         """The lines of the sentence's block, in order."""
         return (
@@ -171,14 +194,6 @@ class _Places:
         if self._words is None:
             self._words = list(_in_words(self._sentence, self._names)) if self._names else []
         return self._words
-
-
-def is_of_class(name: Name, wanted: str) -> bool:
-    """Whether a name is of `kind` or `kind:category, other category or name`."""
-    kind, _, rest = wanted.partition(":")
-    if name.kind != kind:
-        return False
-    return not rest or any(part.strip() in (name.category, name.canonical) for part in rest.split(","))
 
 
 def _in_words(sentence: Sentence, names: Iterable[Name]) -> Iterator[tuple[int, int, Name]]:
