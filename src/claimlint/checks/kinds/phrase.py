@@ -43,7 +43,7 @@ from claimlint.checks.metrics.dose_limits import DoseLimits
 from claimlint.checks.model import Check, Hit, Page
 from claimlint.checks.neighbours import sentence_before
 from claimlint.checks.pages.accompanied import WORDING
-from claimlint.checks.phrases.across import hits_across, hits_replied
+from claimlint.checks.phrases.across import hits_across
 from claimlint.checks.phrases.guards import OFF, ON, Guards, flags_of
 from claimlint.checks.phrases.index import PhraseIndex, apart, plain_index
 from claimlint.checks.phrases.inferences import Inference, concluded
@@ -178,11 +178,7 @@ def compile_phrase(spec: Mapping[str, Any], context: CheckContext) -> Check:
                 yield sentence, Hit(span, values=values, needs_company=int(sought is more))
 
     def across_of(page: Page) -> Iterator[tuple[Sentence, Hit]]:
-        # a dose stands in one sentence with its substance: rules of doses need no lines to be joined
-        if not limits and index.across(page.lines):
-            yield from hits_across(index, needs, guards(), blocks, instead, page)
-        if index.replied(page.lines, page.tables):
-            yield from hits_replied(index, needs, guards(), blocks, instead, page)
+        return iter(()) if limits else hits_across(index, needs, guards, blocks, instead, page)
 
     def check(page: Page) -> Iterator[Hit]:
         further = [sourced] if sourced is not None and page.citations.leads_to_sources else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from claimlint.article.model import Sentence
 from claimlint.checks.model import Hit, Page, Related
@@ -18,6 +18,23 @@ SHORT_ITEM = 8  # words of an item that is told of as a whole
 
 
 def hits_across(
+    index: PhraseIndex,
+    needs: Needs,
+    guards: Callable[[], Guards],
+    blocks: Collection[str],
+    instead: Sequence[str],
+    page: Page,
+) -> Iterator[tuple[Sentence, Hit]]:
+    """What is found so, by sentence. guards: read when something is found first. No rule of doses comes here: a dose
+    stands in one sentence with its substance.
+    """
+    if index.across(page.lines):
+        yield from _joined(index, needs, guards(), blocks, instead, page)
+    if index.replied(page.lines, page.tables):
+        yield from _replied(index, needs, guards(), blocks, instead, page)
+
+
+def _joined(
     index: PhraseIndex, needs: Needs, guards: Guards, blocks: Collection[str], instead: Sequence[str], page: Page
 ) -> Iterator[tuple[Sentence, Hit]]:
     """One for each item or cell, at its words, with what leads it in beside it; told with all that it says."""
@@ -32,7 +49,7 @@ def hits_across(
                 yield item.sentence, _told(one, joined, item, instead[one.phrase])
 
 
-def hits_replied(
+def _replied(
     index: PhraseIndex, needs: Needs, guards: Guards, blocks: Collection[str], instead: Sequence[str], page: Page
 ) -> Iterator[tuple[Sentence, Hit]]:
     """One for each reply whose yes or no makes a phrase of its question, at the reply, told with both."""
@@ -45,7 +62,9 @@ def hits_replied(
         if kept := guards.what_counts(held, said.line, reply, page.lines, page):
             values = {"instead": instead[kept[0].phrase], "text": f"{said.question.text.strip()} {reply.text.strip()}"}
             asked = Related(said.question.span, said.question.text, ANSWERS)
-            yield reply, Hit(reply.span, values=values, related=(asked,))
+            line = page.lines.line(reply.index)
+            span = reply.source_span(line.words[0].start, line.words[line.last].end)  # without its full stop
+            yield reply, Hit(span, values=values, related=(asked,))
 
 
 def _counts(one: Found, joined: Joined, guards: Guards, page: Page) -> bool:

@@ -29,6 +29,10 @@ _WITHHELD = frozenset(
 _DENYING = frozenset(
     ["no", "not", "never", "nothing", "none", "cannot", "neither", "nor", "false", "wrong", "myth", "harm"]
 )
+_LETTER = 6  # paragraphs of a letter
+_LETTER_OF = lazy_pattern(r"\W{0,3}([A-Ea-e])\s*[:.)]\s+\S")
+_YEAR = lazy_pattern(r"\W{0,3}(?:1[89]|20)\d\d\b")
+_RETRACTED = lazy_pattern(r"\b(?:retract|withdr[ae]w|struck off|disprov|refut|debunk|discredit|overturn)\w*", re.I)
 _SIGNED = 60  # last letters of a letter in which its writer's name stands
 _TURNS = 3  # paragraphs in a row that begin with a name: an interview
 _NAME = lazy_pattern(r"((?:[A-Z][\w.'’-]*)(?:\s+[A-Z][\w.'’-]*){0,3}|[A-Z]{1,4})\s*:\s+\S")
@@ -46,6 +50,10 @@ def exhibits_of(article: Article, language: Language) -> dict[int, ScopeKind]:
 
 def _exhibits(article: Article, language: Language) -> Iterator[tuple[ScopeKind, Sequence[Sentence]]]:
     blocks = [block for block in article.blocks if block.is_prose and block.index in article.sentences_by_block]
+    for block in (*_letters(blocks), *_years(blocks)):
+        yield "myth", article.sentences_by_block[block.index]
+    for block in _lettered(blocks):
+        yield "question", article.sentences_by_block[block.index]
     speakers = _speakers(blocks)
     for at, block in enumerate(blocks):
         own = article.sentences_by_block[block.index]
@@ -63,17 +71,16 @@ def _exhibits(article: Article, language: Language) -> Iterator[tuple[ScopeKind,
             yield "myth", told
         elif block.kind == "heading":
             yield "myth", _below_label(block, article, language)
-            if _is_member(block, article, language) and _is_denied(_first_of(following, article), language):
+            if _is_withheld(block, article, language) or (
+                _is_member(block, article, language) and _is_denied(_first_of(following, article), language)
+            ):
                 yield "myth", own
         elif block.kind in ("item", "term", "paragraph") and _is_member(block, article, language):
             answer = own[1:3] or (_first_of(following, article) if block.kind == "term" else ())
             is_quoted = own[0].text[:1] in _OPENING_MARKS and len(answer) > 0
             if _opens_apart(block, own) and (is_quoted or _is_denied(answer, language)):
                 yield "myth", own[:1]
-        elif following is not None and (
-            _is_letter(block, following)
-            or (_is_contradicted(block, following, speakers) and not own[-1].text.rstrip().endswith("?"))
-        ):
+        elif following is not None and _is_contradicted(block, following, speakers):
             yield "myth", own
 
 
@@ -116,6 +123,13 @@ def _is_member(block: Block, article: Article, language: Language) -> bool:
     words = _plain(section.text.text).replace(",", " ").split()
     heading = f" {' '.join(words)} "
     return _WITHHELD.isdisjoint(words) and any(f" {said} " in heading for said in language.heads["announcing"])
+
+
+def _is_withheld(heading: Block, article: Article, language: Language) -> bool:
+    """Whether a heading stands under one that says what something does not do: "What vinegar will never do for you"."""
+    section = next(article.headings_above(heading), None)
+    text = f" {_plain(section.text.text)}" if section is not None else ""
+    return text.endswith(tuple(f" {words}" for words in language.heads["cannot_do"]))
 
 
 def _opens_apart(block: Block, own: Sequence[Sentence]) -> bool:
@@ -169,9 +183,11 @@ def _labelled(
     for at, sentence in enumerate(own):
         if at and _label(sentence.text) in answers:
             return own[:at]
-    if label in language.heads["myth"] or (following is not None and _label(following.text.text) in answers):
+    if label in language.heads["myth"]:
         return own
-    return None
+    behind = following.text.text if following is not None else ""
+    is_answered = _label(behind) in answers or takes_back(behind, language) or _REJECTED.match(behind)
+    return own if behind and is_answered else None
 
 
 def _label(text: str) -> str | None:
@@ -181,10 +197,40 @@ def _label(text: str) -> str | None:
     return _plain(found.group(1)) if found else None
 
 
-def _is_letter(block: Block, following: Block) -> bool:
-    """Whether a paragraph is signed by the one whom the next addresses: "… Lea, 24" / "Dear Lea, please don't"."""
-    addressed = _DEAR.match(following.text.text)
-    return addressed is not None and addressed.group(1) in block.text.text[-_SIGNED:]
+def _letters(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The paragraphs of a letter that is signed by the one whom the next paragraph addresses: "… Lea, 24" / "Dear Lea,
+    please don't".
+    """
+    for at in range(1, len(blocks)):
+        if not _is_reply(blocks, at):
+            continue
+        for before in range(at - 1, max(-1, at - 1 - _LETTER), -1):
+            if blocks[before].kind == "heading" or _is_reply(blocks, before):
+                break
+            yield blocks[before]
+            if _DEAR.match(blocks[before].text.text):
+                break
+
+
+def _is_reply(blocks: Sequence[Block], at: int) -> bool:
+    addressed = _DEAR.match(blocks[at].text.text)
+    return addressed is not None and at > 0 and addressed.group(1) in blocks[at - 1].text.text[-_SIGNED:]
+
+
+def _years(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The entries of a timeline, up to one that tells of a retraction."""
+    entries = [block for block in blocks if _YEAR.match(block.text.text)]
+    last = max((at for at, block in enumerate(entries) if _RETRACTED.search(block.text.text)), default=0)
+    yield from entries[:last]
+
+
+def _lettered(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The choices of a quiz that stand in paragraphs of their own: "A: Parsley tea", "B: Water"."""
+    letters = [found.group(1).upper() if (found := _LETTER_OF.match(block.text.text)) else "" for block in blocks]
+    for at, block in enumerate(blocks):
+        beside = letters[at - 1 : at] + letters[at + 1 : at + 2]
+        if letters[at] and any(ord(other) - ord(letters[at]) in (1, -1) for other in beside if other):
+            yield block
 
 
 def _speakers(blocks: Sequence[Block]) -> dict[int, str]:
@@ -199,8 +245,9 @@ def _speakers(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 _REJECTED = lazy_pattern(
-    r"(?:no|nope|wrong|not at all|not so|far from it|that is (?:wrong|false|not)|that's (?:wrong|false|not)|certainly"
-    r" not|absolutely not|i must (?:correct|disagree|stop)|i'm afraid not|sadly not|unfortunately not|never)\b", re.I,
+    r"(?:no|nope|wrong|not at all|not so|far from it|that is (?:wrong|false|not)|that's (?:wrong|false|not|a myth)"
+    r"|certainly not|absolutely not|i must (?:correct|disagree|stop)|i'm afraid not|sadly not|unfortunately not|never"
+    r"|i wish|if only|alas|nonsense|(?:please )?don't|please do not|do not|that is a myth)\b", re.I,
 )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ def _negation(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
     name = s.cover[mark.start]
     if (name is not None and name.name is not None) or tag.data.get("flip") is False or _answers(s, mark):
         return None
+    if s.is_head(mark.start, "doubting") and _is_denied_itself(s, mark):
+        return None
     if tag.value != "left" and (denies_doubt(s, mark.end) or _is_doubt_denied(s, mark)):
         return None
     if tag.data.get("final") and goes_on(s, mark.end):  # "has not been proven to": a plain "not"
@@ -36,6 +38,12 @@ def _negation(s: Tagged, mark: Mark, tag: Tag) -> Reach | None:
         return Reach.of(s, "negation", plain, _directed(s, plain, "right"))
     start, end = _directed(s, mark, tag.value)
     return Reach.of(s, "negation", mark, (start, _contrast_end(s, mark, end)))
+
+
+def _is_denied_itself(s: Tagged, mark: Mark) -> bool:
+    """`No one denies that`, `nobody would dispute that`: who says that nobody does says it is so."""
+    near = (m for m in s.operators if mark.start - _DOUBT_REACH <= m.start < mark.start)
+    return any(m.of("negation") and denies_doubt(s, m.end) for m in near)
 
 
 _LONGEST_CONTRAST = 5  # words of what is told apart between commas
@@ -196,8 +204,12 @@ def _conditional_end(s: Tagged, at: int) -> int:
 
 
 def _noun_phrase_end(s: Tagged, at: int) -> int:
-    """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker."""
+    """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker; where nobody
+    has shown or said something, at the end of that: "no trial has shown that garlic can cure gout".
+    """
     for i in range(at, len(s.lower)):
+        if s.lower[i] == "that" and i > at and s.lower[i - 1] in s.language.report_verbs:
+            return right_end(s, i)
         if _is_breaker(s, i) or s.is_any(i, "be", "modal") or s.lower[i] in (".", ":", "(", ")", "which", "who"):
             return i
     return len(s.lower)

@@ -21,6 +21,8 @@ class TakenBack:
         self._claims, self._scopes = claims, scopes
         self._last: Sentence | None = None  # the sentence before, and where its claims begin
         self._since = 0
+        self._block: list[Sentence] = []  # the sentences of its block, and where their claims begin
+        self._block_since = 0
         self._reported: Sentence | None = None  # the same, if it tells what others say
         self._told: list[int] = []  # where its claims stand that are reported of others
 
@@ -30,10 +32,16 @@ class TakenBack:
         """A sentence with its claims, which are not among the others yet. A question that is answered is no myth."""
         last = self._last
         if last is not None and _is_near(last.block, sentence.block) and takes_back(tagged.text, tagged.language):
-            self._scopes.append(whole_as_myth(last, sentence.text))
-            self._claims[self._since :] = [_as_myth(claim) for claim in self._claims[self._since :]]
+            is_block = last.block is not sentence.block and last.block.kind != "heading"
+            for one in self._block if is_block else (last,):  # a paragraph takes back the one before as a whole
+                self._scopes.append(whole_as_myth(one, sentence.text))
+            since = self._block_since if is_block else self._since
+            self._claims[since:] = [_as_myth(claim) for claim in self._claims[since:]]
         if last is not None and _is_near(last.block, sentence.block) and answers_before(tagged):
             self._answered(sentence, found)
+        if not self._block or self._block[-1].block is not sentence.block:
+            self._block, self._block_since = [], len(self._claims)
+        self._block.append(sentence)
         self._last, self._since = None if asks else sentence, len(self._claims)
         self._reported = sentence if any(r.kind == "attribution" and r.source in TOLD for r in reaches) else None
         self._told = [len(self._claims) + n for n, claim in enumerate(found) if claim.stance == "report"]
