@@ -204,8 +204,8 @@ def _conditional_end(s: Tagged, at: int) -> int:
 
 
 def _noun_phrase_end(s: Tagged, at: int) -> int:
-    """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker; where nobody
-    has shown or said something, at the end of that: "no trial has shown that garlic can cure gout".
+    """A negated noun phrase goes on through its prepositions and its list, and ends at a verb or a breaker; where
+    nobody has shown or said something, at the end of that: "no trial has shown that garlic can cure gout".
     """
     for i in range(at, len(s.lower)):
         if s.lower[i] == "that" and i > at and s.lower[i - 1] in s.language.report_verbs:
