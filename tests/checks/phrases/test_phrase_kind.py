@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -251,6 +252,31 @@ def test_what_is_led_in_is_told_with_what_leads_it_in() -> None:
     (hit,) = hits_of("phrase", LED_IN, page_of("You can stop taking:\n\n- insulin"))
     assert hit.values["text"] == "stop taking: insulin"
     assert [related.text for related in hit.related] == ["You can stop taking:"]
+
+
+SAID: dict[str, Any] = {"any": ["you can ...2 (stop|skip) ...2 insulin", "do not need ...2 insulin"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("## Can I stop my insulin?\n\nSure.", "Sure"),
+        ("Can we just skip the insulin? Of course!", "Of course"),
+        ("## Do I still need my insulin?\n\nNo. Bin it.", "No"),
+        ("## Can I stop my insulin?\n\nNo.", ""),
+        ("## Do I still need my insulin?\n\nYes.", ""),
+        ("## Can I stop my insulin?\n\nYes, but ask your nurse.", ""),
+        ("## Can I stop my insulin?\n\nYes. Talk to your doctor.", ""),  # what limits it stands behind
+        ("## Can I not stop my insulin?\n\nYes.", ""),
+        ("## Can I stop my insulin?\n\n## Yes", ""),
+        ("Can I stop my insulin? It is a pump that many children wear.", ""),
+    ],
+)
+def test_a_bare_reply_makes_a_statement_of_its_question(text: str, told: str) -> None:
+    page = replace(page_of(text), tables=tables())
+    hits = list(hits_of("phrase", SAID, page))
+    assert [page.article.source.slice(hit.span) for hit in hits] == ([told] if told else [])
+    assert all(hit.related[0].text.endswith("?") for hit in hits)
 
 
 def test_what_replies_needs_company() -> None:
