@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import marshal
 import os
+import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -90,10 +92,32 @@ def _compiled(name: str, files: Sequence[Path], read: Callable[[Path], T], build
             return value
     own = cache_folder() / f"{sizes}-{_content_key(files)}"
     if (value := _kept(own, read)) is not None:
+        with suppress(OSError):
+            os.utime(own)  # the least used go first
         return value
     value, content = build()
     write_whole(own, content, quietly=True)
+    if len(content) > _LARGE:
+        _make_room(own)
     return value
+
+
+_LARGE = 1 << 20  # bytes: what is smaller may pile up
+_MOST = 8  # large files of a kind in the cache: each edit of a project's rules leaves one of 11 MB
+
+
+def _make_room(newest: Path) -> None:
+    """Take the least used files of a kind (`checks-<stamp>`, `language`) out of the cache, where there are many."""
+    kind = _kind_of(newest)
+    with suppress(OSError):  # another process may have done so
+        alike = [(p.stat().st_mtime, p) for p in newest.parent.glob(f"{kind}-*") if _kind_of(p) == kind]
+        for _, path in sorted(alike)[:-_MOST]:
+            path.unlink(missing_ok=True)
+
+
+def _kind_of(path: Path) -> str:
+    """What a file of the cache holds: its name without the stamp of rules and the keys of sizes and content."""
+    return re.sub(r"(?:-[0-9a-f]{12})?-[0-9a-f]{16}-[0-9a-f]{24}$", "", path.name)
 
 
 def shipped_as(kept: Path) -> str:
