@@ -165,16 +165,24 @@ def _under_header(sentence: Sentence, article: Article, language: Language) -> R
     block = sentence.block
     header = tag(block.header, language)
     cue = header.relations[0].of("relation") if header.relations and header.relations[0].start == 0 else None
-    if block.column < 1 or cue is None or cue.data["feature"] not in ("s", "base", "adjective"):
+    names_cures = not _CURES.isdisjoint(header.lower)
+    if block.column < 1 or not (names_cures or (cue and cue.data["feature"] in ("s", "base", "adjective"))):
         return None
     first = next((b for b in article.blocks if b.group == block.group and b.row == block.row and b.column == 0), None)
     if first is None or not article.sentences_by_block.get(first.index):
         return None
     lead = article.sentences_by_block[first.index][0]
-    link = "is " if cue.data["feature"] == "adjective" else ""
-    text = f"{lead.text.strip()} {link}{block.header.lower()}"
+    if names_cures:  # "Illness" / "gout", "Sure cure" / "cherries"
+        text = f"The cure for {lead.text.strip()} is"
+    else:
+        link = "is " if cue and cue.data["feature"] == "adjective" else ""
+        text = f"{lead.text.strip()} {link}{block.header.lower()}"
     joined = tag(f"{text} {sentence.text}", language)
-    return ReadingPlace(joined, sentence, lead, joined.index_at(len(text) + 1), len(text) + 1)
+    stands_for = None if names_cures else lead
+    return ReadingPlace(joined, sentence, stands_for, joined.index_at(len(text) + 1), len(text) + 1)
+
+
+_CURES = frozenset(["cure", "remedy"])  # heads of a column that holds what is taken for the first cell of its row
 
 
 def _heading(sentence: Sentence, article: Article) -> str:

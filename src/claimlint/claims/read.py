@@ -145,7 +145,8 @@ def _claims_of(
     numbers = _quantities(sentence) if drafts else ()
     found = []
     for draft in drafts:
-        if draft.end <= place.lead_words or _names_column(draft, sentence.block):
+        reached = max([draft.end, *(subject.end for subject in draft.subjects)])
+        if reached <= place.lead_words or _names_column(draft, sentence.block):
             continue
         attribution = _attribution(draft, reaches)
         wording = wording_of(s, draft, acting_on(s, draft), negators_of(s, draft, reaches), attribution)
