@@ -29,6 +29,11 @@ _WITHHELD = frozenset(
 _DENYING = frozenset(
     ["no", "not", "never", "nothing", "none", "cannot", "neither", "nor", "false", "wrong", "myth", "harm"]
 )
+_OPENING = 90  # letters of an answer in which it says that something is so
+_AFFIRMED = lazy_pattern(
+    r"[:.–—]\W{0,4}(?:yes|true|correct|proven|confirmed|it (?:works|does|is true)|we agree|this is true|absolutely"
+    r"|all true|completely true|thousands|hundreds|our customers)\b", re.I,
+)  # fmt: skip
 _LETTER = 6  # paragraphs of a letter
 _LETTER_OF = lazy_pattern(r"\W{0,3}([A-Ea-e])\s*[:.)]\s+\S")
 _YEAR = lazy_pattern(r"\W{0,3}(?:1[89]|20)\d\d\b")
@@ -61,7 +66,7 @@ def _exhibits(article: Article, language: Language) -> Iterator[tuple[ScopeKind,
         behind = [other for other in blocks[at + 1 : at + 1 + _BELOW] if other.section == section]
         following = behind[0] if behind else None
         is_quoted = block.kind == "quote" and (
-            _is_taken_apart(behind, article, language) or _is_introduced(blocks[:at], article, language)
+            _is_taken_apart(behind, article, language) or _is_introduced(blocks[max(0, at - 1) : at], article, language)
         )
         if is_quoted or block.text.text.startswith(_CROSSES):
             yield "myth", own
@@ -182,12 +187,17 @@ def _labelled(
     answers = language.heads["answer_label"]
     for at, sentence in enumerate(own):
         if at and _label(sentence.text) in answers:
-            return own[:at]
+            return None if _affirms(sentence.text) else own[:at]
     if label in language.heads["myth"]:
         return own
     behind = following.text.text if following is not None else ""
     is_answered = _label(behind) in answers or takes_back(behind, language) or _REJECTED.match(behind)
-    return own if behind and is_answered else None
+    return own if behind and is_answered and not _affirms(behind) else None
+
+
+def _affirms(answer: str) -> bool:
+    """Whether an answer behind its label says that it is so: "Our verdict: it works"."""
+    return _AFFIRMED.search(answer[:_OPENING]) is not None
 
 
 def _label(text: str) -> str | None:
@@ -204,12 +214,11 @@ def _letters(blocks: Sequence[Block]) -> Iterator[Block]:
     for at in range(1, len(blocks)):
         if not _is_reply(blocks, at):
             continue
-        for before in range(at - 1, max(-1, at - 1 - _LETTER), -1):
-            if blocks[before].kind == "heading" or _is_reply(blocks, before):
-                break
-            yield blocks[before]
-            if _DEAR.match(blocks[before].text.text):
-                break
+        yield blocks[at - 1]
+        before = blocks[max(0, at - 1 - _LETTER) : at - 1]
+        first = next((n for n in range(len(before) - 1, -1, -1) if _DEAR.match(before[n].text.text)), None)
+        if first is not None and not _is_reply(before, first):  # from "Dear Doctor," on
+            yield from before[first:]
 
 
 def _is_reply(blocks: Sequence[Block], at: int) -> bool:
@@ -225,12 +234,17 @@ def _years(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _lettered(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The choices of a quiz that stand in paragraphs of their own: "A: Parsley tea", "B: Water"."""
-    letters = [found.group(1).upper() if (found := _LETTER_OF.match(block.text.text)) else "" for block in blocks]
+    """The choices of a quiz that stand below its question, in paragraphs of their own: "a) tea", "b) water"."""
+    asked, run = False, ""  # whether a question stands above the letters at hand, and these
     for at, block in enumerate(blocks):
-        beside = letters[at - 1 : at] + letters[at + 1 : at + 2]
-        if letters[at] and any(ord(other) - ord(letters[at]) in (1, -1) for other in beside if other):
-            yield block
+        found = _LETTER_OF.match(block.text.text)
+        letter = found.group(1).upper() if found else ""
+        if letter and (letter == "A" or (run and ord(letter) == ord(run[-1]) + 1)):
+            run = letter if letter == "A" else run + letter
+            if asked and len(run) > 1:
+                yield from blocks[at - 1 : at + 1]
+        else:
+            asked, run = block.text.text.rstrip().endswith("?"), ""
 
 
 def _speakers(blocks: Sequence[Block]) -> dict[int, str]:
