@@ -98,7 +98,8 @@ def _turn_of(text: str, language: Language) -> ScopeKind | None:
     line, heads = f" {' '.join(words)} ", language.heads
     if "and" not in words and any(line.endswith(f" {ending} ") for ending in heads["turning_lead"]):
         return "negation"
-    if any(f" {said} " in line for said in heads["doubting_lead"]):
+    whole = f"{line.rstrip(' .!')} "  # "With even one tick, walk away."
+    if any(f" {said} " in whole for said in heads["doubting_lead"]):
         return "myth"
     asks = not heads["care_lead"].isdisjoint(words)
     return "condition" if asks and _CONDITION.search(line.rstrip()) else None
