@@ -254,6 +254,11 @@ def test_what_is_led_in_is_told_with_what_leads_it_in() -> None:
     assert [related.text for related in hit.related] == ["You can stop taking:"]
 
 
+@pytest.mark.parametrize("lead", ["“”:", '| “” | "" |\n| --- | --- |\n| a | b |\n\n“”:'])
+def test_a_lead_in_without_words_leads_nothing_in(lead: str) -> None:
+    assert not list(hits_of("phrase", LED_IN, page_of(f"{lead}\n\n- insulin")))
+
+
 SAID: dict[str, Any] = {"any": ["you can ...2 (stop|skip) ...2 insulin", "do not need ...2 insulin"]}
 
 
@@ -270,6 +275,8 @@ SAID: dict[str, Any] = {"any": ["you can ...2 (stop|skip) ...2 insulin", "do not
         ("## Can I not stop my insulin?\n\nYes.", ""),
         ("## Can I stop my insulin?\n\n## Yes", ""),
         ("Can I stop my insulin? It is a pump that many children wear.", ""),
+        ("## Is my insulin?\n\nNo.", ""),  # nothing stands behind what it asks about
+        ("## Is it?\n\nYes.", ""),
     ],
 )
 def test_a_bare_reply_makes_a_statement_of_its_question(text: str, told: str) -> None:

@@ -28,14 +28,17 @@ def hits_across(
     """What is found so, by sentence. guards: read when something is found first. No rule of doses comes here: a dose
     stands in one sentence with its substance.
     """
-    if index.across(page.lines):
-        yield from _joined(index, needs, guards(), blocks, instead, page)
-    if index.replied(page.lines, page.tables):
-        yield from _replied(index, needs, guards(), blocks, instead, page)
+    yield from _joined(index, needs, guards, blocks, instead, page)
+    yield from _replied(index, needs, guards, blocks, instead, page)
 
 
 def _joined(
-    index: PhraseIndex, needs: Needs, guards: Guards, blocks: Collection[str], instead: Sequence[str], page: Page
+    index: PhraseIndex,
+    needs: Needs,
+    guards: Callable[[], Guards],
+    blocks: Collection[str],
+    instead: Sequence[str],
+    page: Page,
 ) -> Iterator[tuple[Sentence, Hit]]:
     """One for each item or cell, at its words, with what leads it in beside it; told with all that it says."""
     for joined, found in index.across(page.lines):
@@ -44,13 +47,18 @@ def _joined(
             item = joined.item_of(one)
             assert item is not None, "only what crosses into an item or a cell is kept"
             may_be = item.sentence.index not in told and item.sentence.block.kind in blocks
-            if may_be and _counts(one, joined, guards, page):
+            if may_be and _counts(one, joined, guards(), page):
                 told.add(item.sentence.index)
                 yield item.sentence, _told(one, joined, item, instead[one.phrase])
 
 
 def _replied(
-    index: PhraseIndex, needs: Needs, guards: Guards, blocks: Collection[str], instead: Sequence[str], page: Page
+    index: PhraseIndex,
+    needs: Needs,
+    guards: Callable[[], Guards],
+    blocks: Collection[str],
+    instead: Sequence[str],
+    page: Page,
 ) -> Iterator[tuple[Sentence, Hit]]:
     """One for each reply whose yes or no makes a phrase of its question, at the reply, told with both."""
     for said, found in index.replied(page.lines, page.tables):
@@ -59,7 +67,7 @@ def _replied(
             continue
         held = needs.keep(found, said.line, reply, page)
         held = [one for one in held if at < 0 or one.start <= at < one.end]  # a no denies all but what it makes
-        if kept := guards.what_counts(held, said.line, reply, page.lines, page):
+        if kept := guards().what_counts(held, said.line, reply, page.lines, page):
             values = {"instead": instead[kept[0].phrase], "text": f"{said.question.text.strip()} {reply.text.strip()}"}
             asked = Related(said.question.span, said.question.text, ANSWERS)
             line = page.lines.line(reply.index)
@@ -75,7 +83,8 @@ def _counts(one: Found, joined: Joined, guards: Guards, page: Page) -> bool:
 
 def _told(one: Found, joined: Joined, item: Part, instead: str) -> Hit:
     words = len(item.line.words)
-    held = Found(one.phrase, 0, words, 0) if words <= SHORT_ITEM else item.holds(one) or one
+    held = Found(one.phrase, 0, words, 0) if words <= SHORT_ITEM else item.holds(one)
+    assert held is not None, "an item is told of for what it holds"
     values = {"instead": instead, "text": joined.line.slice(one.start, one.end)}
     leads = [part.sentence for part in joined.parts if part is not item and part.holds(one)]
     before = tuple(Related(lead.span, lead.text, LED_IN) for lead in leads)

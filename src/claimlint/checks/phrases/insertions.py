@@ -7,11 +7,11 @@ Words that bound, deny or doubt what is said stay: "garlic, if taken daily, cure
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from claimlint.article.words import word_set
-from claimlint.checks.phrases.line import Found, Line
+from claimlint.checks.phrases.line import Found, Line, Names
 from claimlint.checks.phrases.shapes import is_adverb
 from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
@@ -83,7 +83,9 @@ def _shortened(line: Line) -> Shortened | None:
         return None
     places = [at for at in range(len(line.lowers)) if at not in cut]
     last_gap = next(at for at in range(len(places) - 1, 0, -1) if places[at] != places[at - 1] + 1)
-    return Shortened(Line(line.text, [line.words[at] for at in places], _NamesOf(line, places)), places, last_gap)
+    return Shortened(
+        Line(line.text, [line.words[at] for at in places], Names(lambda: _names_of(line, places))), places, last_gap
+    )
 
 
 def _insertions(words: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -138,29 +140,9 @@ def _is_apposed(words: Sequence[str], at: int, end: int) -> bool:
     return behind is None or words[end + 1] not in _OPENERS
 
 
-class _NamesOf:
+def _names_of(line: Line, places: Sequence[int]) -> Iterator[tuple[int, int, Name]]:
     """The names of a line as places of its short one; those in an insertion are left out."""
-
-    __slots__ = ("_kept", "_line", "_places")
-
-    def __init__(self, line: Line, places: Sequence[int]) -> None:
-        self._line, self._places = line, {whole: at for at, whole in enumerate(places)}
-        self._kept: dict[str, Mapping[int, Sequence[int]]] = {}
-
-    def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
-        found = self._kept.get(name)
-        if found is None:  # asked for at each word of a line
-            at = self._places
-            found = self._kept[name] = {
-                at[start]: [at[end - 1] + 1 for end in ends if end - 1 in at]
-                for start, ends in self._line.names(name).items()
-                if start in at
-            }
-        return found
-
-    @property
-    def placed(self) -> Sequence[tuple[int, int, Name]]:
-        at = self._places
-        return [
-            (at[start], at[end - 1] + 1, name) for start, end, name in self._line.named if start in at and end - 1 in at
-        ]
+    at = {whole: short for short, whole in enumerate(places)}
+    for start, end, name in line.named:
+        if start in at and end - 1 in at:
+            yield at[start], at[end - 1] + 1, name

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.words import Word
-from claimlint.checks.phrases.line import Found, Line
+from claimlint.checks.phrases.line import Found, Line, Names
 from claimlint.claims.model import Name
 from claimlint.values import NamedTuple
 
 _LONGEST = 16  # words of each part that are read: what a phrase finds across them stands near where they meet
 _LONGEST_HEADER = 4  # words of a header that reads on
-_COLONS = (":", "：")
+_COLONS = ([":"], ["："])
 
 
 class Part(NamedTuple):
@@ -110,7 +110,7 @@ def _joined(parted: Sequence[tuple[Sentence, bool]], line_of: Mapping[int, Line]
     text = ""
     for at, (sentence, is_lead) in enumerate(parted):
         line, shift = line_of[sentence.index], len(text)
-        kept = line.words[:-1] if is_lead and line.lowers[-1] in _COLONS else line.words
+        kept = line.words[:-1] if is_lead and line.lowers[-1:] in _COLONS else line.words
         skipped = max(len(kept) - _LONGEST, 0) if is_lead else 0
         kept = kept[skipped:] if is_lead else kept[:_LONGEST]
         parts.append(Part(sentence, line, len(words), len(words) + len(kept), skipped, is_lead))
@@ -120,28 +120,12 @@ def _joined(parted: Sequence[tuple[Sentence, bool]], line_of: Mapping[int, Line]
             words.append(Word(",", len(text), len(text) + 1))
             text += ","
         text += " "
-    return Joined(Line(text, words, _Names(parts)), tuple(parts))
+    return Joined(Line(text, words, Names(lambda: _names_of(parts))), tuple(parts))
 
 
-class _Names:
+def _names_of(parts: Sequence[Part]) -> Iterator[tuple[int, int, Name]]:
     """The names of all parts, by the words of the joined line."""
-
-    def __init__(self, parts: Sequence[Part]) -> None:
-        self._parts = parts
-
-    def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = {}
-        for part in self._parts:
-            for start, ends in part.line.names(name).items():
-                if held := [part.place(end) for end in ends if part.has(start, end)]:
-                    found[part.place(start)] = held
-        return found
-
-    @property
-    def placed(self) -> Sequence[tuple[int, int, Name]]:
-        return [
-            (part.place(start), part.place(end), name)
-            for part in self._parts
-            for start, end, name in part.line.named
-            if part.has(start, end)
-        ]
+    for part in parts:
+        for start, end, name in part.line.named:
+            if part.has(start, end):
+                yield part.place(start), part.place(end), name

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from claimlint.article.words import Word
 from claimlint.claims.model import Name
@@ -16,14 +16,36 @@ _SPEECH_ENDS = frozenset(",.!?")  # "This is a breakthrough," he said: somebody 
 Filed = Sequence[tuple[str, tuple[int, ...]]]  # words by which an index files phrases, and where (`.book`)
 
 
-class Names(Protocol):
-    """Where the names of a class stand in a sentence: for each first word, the words after the last."""
+class Names:
+    """The names of a line by class; worked out when a phrase asks for the first.
 
-    def __call__(self, name: str) -> Mapping[int, Sequence[int]]: ...
+    named: gives each name with its first word and the word after its last.
+    """
+
+    __slots__ = ("_found", "_named", "_placed")
+
+    def __init__(self, named: Callable[[], Iterable[tuple[int, int, Name]]]) -> None:
+        self._named = named
+        self._placed: Sequence[tuple[int, int, Name]] | None = None
+        self._found: dict[str, Mapping[int, Sequence[int]]] = {}
+
+    def of(self, wanted: str) -> Mapping[int, Sequence[int]]:
+        """Where the names of a class (see `is_of_class`) stand: for each first word, the words after the last."""
+        found = self._found.get(wanted)
+        if found is None:  # asked for at each word of a line
+            ends: dict[int, list[int]] = {}
+            for start, end, name in self.placed:
+                if is_of_class(name, wanted):
+                    ends.setdefault(start, []).append(end)
+            found = self._found[wanted] = ends
+        return found
 
     @property
     def placed(self) -> Sequence[tuple[int, int, Name]]:
         """All names, each with its first word and the word after its last."""
+        if self._placed is None:
+            self._placed = [*self._named()]
+        return self._placed
 
 
 class Line:
@@ -86,7 +108,7 @@ class Line:
         return next((at for at in range(len(self.lowers) - 1, -1, -1) if self.lowers[at][0].isalnum()), -1)
 
     def names(self, name: str) -> Mapping[int, Sequence[int]]:
-        return self._names(name) if self._names else {}
+        return self._names.of(name) if self._names else {}
 
     @property
     def named(self) -> Sequence[tuple[int, int, Name]]:

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from claimlint.article.model import Article, MappedText, Sentence
 from claimlint.article.words import words_of
 from claimlint.checks.phrases.joined import Joined, joined_lines
-from claimlint.checks.phrases.line import Found, Line, is_of_class
+from claimlint.checks.phrases.line import Found, Line, Names
 from claimlint.checks.phrases.replied import Replies, Said, replied_lines
 from claimlint.claims.model import Name, Reading, Scope
 from claimlint.claims.tagging import KEPT
 
 if TYPE_CHECKING:
     from claimlint.checks.phrases.book import PhraseBook, Sought
+
+_T = TypeVar("_T")
+# For each index of a book what holds one of its phrases, with what it finds there.
+Swept: TypeAlias = "Mapping[Sought, Sequence[tuple[_T, Sequence[Found]]]]"
 
 
 class KeptLines:
@@ -36,7 +40,8 @@ class KeptLines:
         if line is None:
             if len(self._lines) >= KEPT:
                 self._lines.clear()
-            line = self._lines[key] = Line(sentence.text, words_of(sentence.text), _Places(sentence, names))
+            placed = Names(lambda: _in_words(sentence, names)) if names else None
+            line = self._lines[key] = Line(sentence.text, words_of(sentence.text), placed)
         return line
 
 
@@ -47,10 +52,9 @@ class PageLines:
         self.sentences = article.sentences
         self._article, self._reading, self._kept = article, reading, kept
         self._worth: tuple[PhraseBook, int, Mapping[int, list[int]]] | None = None
-        self._swept: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[int, Sequence[Found]]]]]] = {}
-        self._crossing: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[Joined, Sequence[Found]]]]]] = {}
-
-        self._replied: dict[PhraseBook, tuple[int, Mapping[Sought, list[tuple[Said, Sequence[Found]]]]]] = {}
+        self._swept: _Sweeps[int] = _Sweeps()
+        self._crossing: _Sweeps[Joined] = _Sweeps()
+        self._replied: _Sweeps[Said] = _Sweeps()
         self._answered: Sequence[Said] | None = None
 
     @cached_property
@@ -109,49 +113,21 @@ class PageLines:
             self._worth = book, book.count, worth
         return self._worth[2].get(number, ())
 
-    def swept(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[int, Sequence[Found]]]]:
-        """For each index of a book the sentences that hold one of its phrases, by number, in order; with what it finds
-        there.
-        """
-        edition, found = self._swept.get(book, (-1, {}))
-        if edition != book.edition:
-            found = defaultdict(list)
-            for at, line in self._lines.items():
-                for index, places in book.sweep(line).items():
-                    found[index].append((at, places))
-            self._swept[book] = book.edition, found
-        return found
+    def swept(self, book: PhraseBook) -> Swept[int]:
+        """The sentences that hold a phrase, by number, in order."""
+        return self._swept.of(book, self._lines.items)
 
     @cached_property
     def _joined(self) -> Sequence[Joined]:
         return [*joined_lines(self._article, self._lines)]
 
-    def crossing(self, book: PhraseBook) -> Mapping[Sought, Sequence[tuple[Joined, Sequence[Found]]]]:
-        """For each index of a book the items and cells that hold one of its phrases together with what leads them in,
-        and neither alone does; with what it finds there.
-        """
-        edition, crossing = self._crossing.get(book, (-1, {}))
-        if edition != book.edition:
-            crossing = defaultdict(list)
-            for joined in self._joined:
-                for index, places in book.sweep(joined.line).items():
-                    if found := joined.crossing(places):
-                        crossing[index].append((joined, found))
-            self._crossing[book] = book.edition, crossing
-        return crossing
+    def crossing(self, book: PhraseBook) -> Swept[Joined]:
+        """The items and cells that hold a phrase together with what leads them in, where neither alone does."""
+        return self._crossing.of(book, lambda: ((one, one.line) for one in self._joined), Joined.crossing)
 
-    def said(
-        self, book: PhraseBook, tables: Mapping[str, Any]
-    ) -> Mapping[Sought, Sequence[tuple[Said, Sequence[Found]]]]:
-        """For each index of a book the questions that hold one of its phrases once a yes or no has answered them."""
-        edition, said = self._replied.get(book, (-1, {}))
-        if edition != book.edition:
-            said = defaultdict(list)
-            for one in self._said(tables):
-                for index, places in book.sweep(one.line).items():
-                    said[index].append((one, places))
-            self._replied[book] = book.edition, said
-        return said
+    def said(self, book: PhraseBook, tables: Mapping[str, Any]) -> Swept[Said]:
+        """The questions that hold a phrase once a yes or no has answered them."""
+        return self._replied.of(book, lambda: ((one, one.line) for one in self._said(tables)))
 
     def _said(self, tables: Mapping[str, Any]) -> Sequence[Said]:
         if self._answered is None:
@@ -168,32 +144,29 @@ class PageLines:
         )
 
 
-class _Places:
-    """The names in one sentence by class; worked out when a phrase asks for the first."""
+class _Sweeps(Generic[_T]):
+    """What holds phrases, for each index of a book; worked out again when the book has been added to."""
 
-    __slots__ = ("_found", "_names", "_sentence", "_words")
+    def __init__(self) -> None:
+        self._by_book: dict[PhraseBook, tuple[int, Swept[_T]]] = {}
 
-    def __init__(self, sentence: Sentence, names: Sequence[Name]) -> None:
-        self._sentence, self._names = sentence, names
-        self._words: list[tuple[int, int, Name]] | None = None
-        self._found: dict[str, dict[int, list[int]]] = {}
-
-    def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
-        if not self._names:
-            return {}
-        if name not in self._found:
-            found: dict[int, list[int]] = defaultdict(list)
-            for start, end, mention in self.placed:
-                if is_of_class(mention, name):
-                    found[start].append(end)
-            self._found[name] = found
-        return self._found[name]
-
-    @property
-    def placed(self) -> Sequence[tuple[int, int, Name]]:
-        if self._words is None:
-            self._words = list(_in_words(self._sentence, self._names)) if self._names else []
-        return self._words
+    def of(
+        self,
+        book: PhraseBook,
+        lines: Callable[[], Iterable[tuple[_T, Line]]],
+        kept: Callable[[_T, Sequence[Found]], Sequence[Found]] = lambda _, found: found,
+    ) -> Swept[_T]:
+        """lines: what is looked at, each with its line. kept: what counts of what is found there."""
+        edition, swept = self._by_book.get(book, (-1, {}))
+        if edition != book.edition:
+            by_index = defaultdict(list)
+            for one, line in lines():
+                for index, places in book.sweep(line).items():
+                    if found := kept(one, places):
+                        by_index[index].append((one, found))
+            swept = by_index
+            self._by_book[book] = book.edition, swept
+        return swept
 
 
 def _in_words(sentence: Sentence, names: Iterable[Name]) -> Iterator[tuple[int, int, Name]]:

@@ -1,5 +1,5 @@
 """A question with a bare yes or no below it, read as what the reply makes of it: "Can I stop my insulin?" "Sure." is
-"you can stop my insulin", and "Do I still need it?" "No." is "you do not still need it".
+"you can stop your insulin", and "Do I still need it?" "No." is "you do not need it".
 
 The words of such a line all stand at the reply, since that is what says them.
 """
@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from claimlint.article.model import Article, Sentence
 from claimlint.article.words import Word, word_set
-from claimlint.checks.phrases.line import Line, is_of_class
-from claimlint.claims.model import Name
+from claimlint.checks.phrases.line import Line, Names
 from claimlint.values import NamedTuple
 
 _ASKING = word_set("can could may should is are do does did will would must need")
@@ -54,7 +53,7 @@ class Replies(NamedTuple):
         return any(open_ in f" {words} " for open_ in self.open)
 
     def said_in(self, lowers: Sequence[str]) -> str:
-        """ "yes", "no", or "" where a sentence is no such reply or says more."""
+        """What a sentence says as such a reply, "yes" or "no"; "" where it is none, or says more."""
         words = [word for word in lowers if word[0].isalnum()]
         if len(words) > _BARE or self.limits(" ".join(words)):
             return ""
@@ -92,7 +91,7 @@ def _turned(question: Sentence, reply: Sentence, line_of: Mapping[int, Line], *,
     if not _NEGATORS.isdisjoint(lowers):
         return None  # "can I not stop it?": what a yes says to it is anybody's guess
     subject = first + 1 if lowers[first + 1] in _PRONOUNS else first + 2 if lowers[first + 1] in _OWN else -1
-    if subject < 0:
+    if subject < 0 or subject + 1 >= len(lowers):
         return None
     acting, rest = lowers[first], range(subject + 1, len(lowers))
     if not is_yes and lowers[rest.start] in _STILL:
@@ -101,12 +100,7 @@ def _turned(question: Sentence, reply: Sentence, line_of: Mapping[int, Line], *,
     front = [*subjects, *_verb(acting, is_yes=is_yes)]
     words = [*front, *(_ADDRESSED.get(lowers[at], lowers[at]) for at in rest)]
     place = answer.words[0]
-    placed = [
-        (start - rest.start + len(front), end - rest.start + len(front), name)
-        for start, end, name in line.named
-        if start >= rest.start and end <= rest.stop
-    ]
-    own = Line(answer.text, [Word(word, place.start, place.end) for word in words], _Names(placed))
+    own = Line(answer.text, [Word(word, place.start, place.end) for word in words], _names_in(line, rest, len(front)))
     return Said(own, question, reply, -1 if is_yes else front.index("not"))
 
 
@@ -117,15 +111,9 @@ def _verb(acting: str, *, is_yes: bool) -> list[str]:
     return ["do", "not", "need", "to"] if acting in ("should", "must") else [acting, "not"]
 
 
-class _Names:
-    """The names behind the subject, by the words of the line."""
-
-    def __init__(self, placed: Sequence[tuple[int, int, Name]]) -> None:
-        self.placed = placed
-
-    def __call__(self, name: str) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = {}
-        for start, end, mention in self.placed:
-            if is_of_class(mention, name):
-                found.setdefault(start, []).append(end)
-        return found
+def _names_in(line: Line, rest: range, start: int) -> Names:
+    """The names among words of a line that stand from `start` on in another."""
+    shift = start - rest.start
+    return Names(
+        lambda: [(at + shift, end + shift, n) for at, end, n in line.named if at >= rest.start and end <= rest.stop]
+    )
