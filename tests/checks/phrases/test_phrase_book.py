@@ -120,3 +120,19 @@ def test_an_index_that_is_seldom_looked_for_finds_the_same_in_a_line() -> None:
         assert [index.find(one) for index in seldom] == [[*index.find(one)] for index in often]
         assert not {index._number for index in seldom} & book.filed(one).keys()
     assert any(index.find(line(text)) for index in seldom for text in TEXTS)
+
+
+def test_an_index_without_phrases_hides_no_other() -> None:
+    book = PhraseBook()
+    PhraseIndex(plain_index([], book, swept=True), book)
+    index = PhraseIndex(plain_index(phrases("pharmacy"), book, swept=True), book)
+    assert index.find(line(TEXTS[1])) == [Found(0, 11, 12, 11)]
+
+
+def test_a_search_may_stop_before_a_word() -> None:
+    book = PhraseBook()
+    index = PhraseIndex(plain_index(phrases("an (oak|ash)|ash and"), book, swept=True), book)
+    everything = book.search(line(TEXTS[1]))[index]
+    assert [(f.start, f.end) for f in everything] == [(0, 2), (3, 5), (4, 6)]
+    assert book.search(line(TEXTS[1]), 4)[index] == everything[:2]
+    assert index not in book.search(line(TEXTS[2]), 4)

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from claimlint.article.words import word_set
+from claimlint.checks.phrases.common_words import rate_of
 from claimlint.checks.phrases.signs import is_sign, signs_of
 from claimlint.checks.phrases.syntax import ANY, EXACT, FILED, OPTIONAL, SEQUENCE, WORD, Node, once
 
-# Words so common that trying a phrase wherever they stand costs more than trying it at several rarer ones.
-_COMMON = word_set(
-    """a an the this that these those it its he she they them their his her you your we our us i my me and or but not no
-    nor so if of to in on at by for with from as than then is are was were be been being am has have had do does did can
-    could may might will would shall should must who which what when where how why all any some one more most very too
-    also just only even there here out up down off over under about into after before because through without other use
-    using used take taking get go help need want make give like people person patients patient treatment disease health
-    blood pain cancer heart doctor doctors day days week weeks water tea food oil vitamin diabetes liver skin back body
-    baby child children women men keep stop cause causes symptoms risk effects study studies first high low drug drugs
-    medicine , . : ; ( ) 's 'll n't"""
-)
+_SIGN = 200.0  # of 1,000 sentences: those that hold a sign, roughly
+_COMMON = 8.0  # of 1,000 sentences: where a word stands in as many, what follows it is asked for a rarer one
 Anchors = list[tuple[frozenset[str], int, int]]
 
 
@@ -116,14 +107,15 @@ def _needed_by_all(alternatives: Collection[Node]) -> Anchors:
 
 
 def _weight(word: str) -> float:
-    """How many rarer words a word is worth among those that a line must hold."""
-    return 30.0 if word in _COMMON or is_sign(word) else 1.0
+    """How many of 1,000 sentences hold a word or a sign, roughly."""
+    return _SIGN if is_sign(word) else rate_of(word)
 
 
 def _of_filed(filed: dict[str, Node]) -> Anchors:
     """The anchors of alternatives filed by first word: that word, or what follows a word that stands everywhere."""
-    parts: list[Anchors | None] = [[(frozenset(filed.keys() - _COMMON), 0, 0)]] if filed.keys() - _COMMON else []
-    for word in sorted(filed.keys() & _COMMON):
+    common = {word for word in filed if rate_of(word) >= _COMMON}
+    parts: list[Anchors | None] = [[(frozenset(filed.keys() - common), 0, 0)]] if filed.keys() - common else []
+    for word in sorted(common):
         later = anchors(filed[word])
         moved = [(words, low + 1, high + 1) for words, low, high in later or ()]
         own: Anchors = [(frozenset((word,)), 0, 0)]
@@ -146,5 +138,5 @@ def _cost(found: Anchors) -> float:
     """How often a phrase would be tried in vain for these anchors, roughly."""
     cost = 0.0
     for words, low, high in found:
-        cost += (high - low + 2) * sum(300.0 if word in _COMMON else 2.0 / len(word) ** 2 for word in words)
+        cost += (high - low + 2) * sum(map(rate_of, words))
     return cost

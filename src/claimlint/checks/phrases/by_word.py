@@ -11,9 +11,10 @@ from claimlint.checks.phrases.shelf import Shelf
 
 Places = tuple[int, ...]  # flat triples of what a word files: part, least and most words in front of the word
 # sets of words that it belongs to, by number: those that phrases need, those that large nodes begin with; the places
-# where it files phrases, by the number of their index, and where those that are seldom looked for
-COLUMNS = SETS, OPENINGS, PLACES, SELDOM = range(4)
-_NOTHING: tuple[Any, ...] = (), (), {}, {}
+# where it files phrases, by the number of their index, where those that are seldom looked for, and where those that all
+# lines are searched for
+COLUMNS = SETS, OPENINGS, PLACES, SELDOM, SWEPT = range(5)
+_NOTHING: tuple[Any, ...] = (), (), {}, {}, ()
 
 
 class ByWord:
@@ -34,6 +35,15 @@ class ByWord:
         """Places at which the word files phrases of a new index."""
         self._row(word)[column][index] = tuple(places)
 
+    def sweep(self, word: str, places: Iterable[int]) -> None:
+        """Places at which the word files phrases that all lines are searched for."""
+        self._row(word)[SWEPT].extend(places)
+
+    def swept(self, word: str) -> Places:
+        """Where a word files phrases that all lines are searched for."""
+        kept: Places = self._of(word)[SWEPT]
+        return (*kept, *added[SWEPT]) if (added := self._added.get(word)) else kept
+
     def numbers(self, word: str, column: int) -> list[int]:
         """The sets of a word; none for most words of a text."""
         return [*self._of(word)[column], *self._added.get(word, _NOTHING)[column]]
@@ -44,7 +54,7 @@ class ByWord:
         return {**kept, **added[column]} if (added := self._added.get(word)) else kept
 
     def _row(self, word: str) -> Any:
-        return self._added.setdefault(word, ([], [], {}, {}))
+        return self._added.setdefault(word, ([], [], {}, {}, []))
 
     def _of(self, word: str) -> tuple[Any, ...]:
         kept = self._read.get(word)
@@ -61,4 +71,4 @@ class ByWord:
 
     def _whole(self, word: str) -> tuple[Any, ...]:
         numbers = (tuple(self.numbers(word, column)) for column in (SETS, OPENINGS))
-        return *numbers, *(dict(self.places(word, column)) for column in (PLACES, SELDOM))
+        return *numbers, *(dict(self.places(word, column)) for column in (PLACES, SELDOM)), self.swept(word)

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 from claimlint.checks.memory import packed
 from claimlint.checks.phrases.anchors import Anchors, anchors, needs, openers
 from claimlint.checks.phrases.book import PhraseBook
-from claimlint.checks.phrases.insertions import shortened
 from claimlint.checks.phrases.line import Filed, Found, Line
-from claimlint.checks.phrases.match import match_at
+from claimlint.checks.phrases.search import Part, Parts, search
 from claimlint.checks.phrases.syntax import ANY, Node, Phrase
 
 if TYPE_CHECKING:
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 # Sets of more words than this are not asked for: most lines hold one of their words, so that the test costs what trying
 # the phrase costs.
 _TELLING = 400
-Needed = tuple[int, list[tuple[int, int, int]]]
-# A PhraseIndex as marshal keeps it: (is swept, is seldom looked for, number in the book, parts, unanchored parts).
+# A PhraseIndex as marshal keeps it: (is swept, is seldom looked for, number in the book, parts, unanchored parts). The
+# number of one that is swept is that of its first part among those of all such.
 # A part is (number of its phrase, row of its needs, row of its nodes); an unanchored one is the place of such a part.
 Plain = tuple[bool, bool, int, tuple[tuple[int, int, int], ...], tuple[int, ...]]
 
@@ -59,7 +58,8 @@ def plain_index(
                     filed.setdefault(word, []).extend((len(parts), low, high))
             needed = book.shelf.put(packed(_needed(whole, found or [], book)))
             parts.append((number, needed, book.pack(part)))
-    number = book.enter({word: filed[word] for word in sorted(filed)}, seldom=seldom)
+    in_order = {word: filed[word] for word in sorted(filed)}
+    number = book.enter_swept(in_order, len(parts)) if swept else book.enter(in_order, seldom=seldom)
     return swept, seldom, number, tuple(parts), tuple(others)
 
 
@@ -91,15 +91,14 @@ class PhraseIndex:
     Its places are in the book, and what it holds besides is read when it is first asked for.
     """
 
-    __slots__ = ("_book", "_everywhere", "_needs", "_number", "_parts", "_read", "_seldom", "_swept")
+    __slots__ = ("_book", "_everywhere", "_number", "_parts", "_plain_parts", "_seldom", "_swept")
 
     def __init__(self, plain: Plain, book: PhraseBook) -> None:
-        self._swept, self._seldom, self._number, self._parts, self._everywhere = plain
-        self._needs: dict[int, Needed] = {}
-        self._read: dict[int, Phrase] = {}
+        self._swept, self._seldom, self._number, self._plain_parts, self._everywhere = plain
+        self._parts = Parts(self.part)
         self._book = book
-        if self._swept:
-            book.file(self, self._number)
+        if self._swept and self._plain_parts:  # one without parts has the number of the next
+            book.file(self, self._number, len(self._plain_parts))
 
     @classmethod
     def of(cls, phrases: Sequence[Phrase], *, everywhere: bool = False) -> PhraseIndex:
@@ -109,14 +108,14 @@ class PhraseIndex:
 
     def __bool__(self) -> bool:
         """Whether it holds any phrase."""
-        return bool(self._parts)
+        return bool(self._plain_parts)
 
     def on(self, lines: PageLines) -> Sequence[tuple[int, Sequence[Found]]]:
         """The numbers of the sentences of a page that hold one of the phrases, in order, with what was found."""
         assert not self._seldom, "such an index is asked of single lines"
         if self._swept:
             return lines.swept(self._book).get(self, ())
-        worth = lines.worth_trying(self._number, self._book) if self._parts else ()
+        worth = lines.worth_trying(self._number, self._book) if self._plain_parts else ()
         return [(at, found) for at in worth if (found := self.find(lines.line(at)))]
 
     def across(self, lines: PageLines) -> Sequence[tuple[Joined, Sequence[Found]]]:
@@ -131,17 +130,17 @@ class PhraseIndex:
     def may_be_on(self, lines: PageLines) -> list[int]:
         """The numbers of the sentences of a page that hold a word that a phrase needs, in order."""
         assert not self._seldom, "such an index is asked of single lines"
-        return lines.filed(self._number, self._book) if self._parts else []
+        return lines.filed(self._number, self._book) if self._plain_parts else []
 
     def find(self, line: Line) -> Sequence[Found]:
         """All that the phrases find, in order of place, of two at one place the longer first; they may overlap."""
-        if not self._parts:
+        if not self._plain_parts:
             return ()
         if self._swept:
             return self._book.sweep(line).get(self, ())
         if self._seldom:
             if (known := line.found.get(self)) is None:
-                known = line.found[self] = self.found_at(line, self._book.filed_seldom(self._number, line))
+                known = line.found[self] = self._found_at(line, self._book.filed_seldom(self._number, line))
             return known
         filed = self._book.filed(line)
         words = filed.get(self._number, ())
@@ -149,68 +148,23 @@ class PhraseIndex:
             return ()
         found: Sequence[Found] | None = line.found.get(self)
         if found is None:
-            found = self.found_at(line, words)
+            found = self._found_at(line, words)
             if found or self._everywhere:
                 line.found[self] = found
             else:
                 filed[self._number] = ()  # not to be tried again
         return found
 
-    def found_at(self, line: Line, words: Filed) -> list[Found]:
-        """What the phrases find that are filed by these words of the line, over what is inserted in it too."""
-        found = self._found_in(line, words)
-        if (short := shortened(line)) is not None:
-            held = [each for each in words if each[0] in short.line.held]
-            if held or self._everywhere:
-                found += list(short.bridging(self._found_in(short.line, held, short.last_gap), found))
-        return sorted(found, key=lambda f: (f.start, -f.end, f.phrase)) if found else []
+    def _found_at(self, line: Line, words: Filed) -> list[Found]:
+        """What the phrases find that are filed by these words of the line, and those that are tried at each."""
+        return next((found for _, found in search(line, words, self._parts, self._book, self._everywhere)), [])
 
-    def _found_in(self, line: Line, words: Filed, stop: int | None = None) -> list[Found]:
-        """What begins in the line, before word `stop` if that is given."""
-        stop = len(line.lowers) if stop is None else stop
-        found: dict[tuple[int, int], Found] = {}
-        tried: set[tuple[int, int]] = set()
-        sets, held = self._book.sets.of_line(line)
-        for word, places in words:
-            each = iter(places)
-            for part, low, high in zip(each, each, each, strict=False):  # strict would be asked of every word of a text
-                needed = self._needs.get(part) or self._needed(part)
-                if needed[0] & held != needed[0]:
-                    continue
-                for at in line.places(word):
-                    for start in range(max(0, at - high), min(at - low + 1, stop)):
-                        if (part, start) not in tried:
-                            tried.add((part, start))
-                            self._try(part, line, start, sets, found)
-        for part in self._everywhere:
-            for start in range(stop):
-                self._try(part, line, start, sets, found)
-        return list(found.values())
-
-    def _try(self, part: int, line: Line, start: int, sets: Sequence[int], found: dict[tuple[int, int], Found]) -> None:
-        """Note what a part finds from `start` on; of the parts of a phrase the one that begins first, the longest."""
-        for bit, first, last in self._needed(part)[1]:
-            for each in sets[start + first : start + last + 1]:
-                if each & bit:
-                    break
-            else:
-                return
-        number, _, row = self._parts[part]
-        if (phrase := self._read.get(part)) is None:
-            phrase = self._read[part] = self._book.read(row)
-        if match := match_at(phrase, line, start, self._book.nodes):
-            known = found.get((number, start))
-            if known is None or (match[0], -match[1]) < (known.start, -known.end):
-                found[number, start] = Found(number, *match, start)
-
-    def _needed(self, part: int) -> Needed:
-        """The sets of words that a part needs, together and each with where it must stand."""
-        needed = self._needs.get(part)
-        if needed is None:
-            each = iter(marshal.loads(self._book.shelf[self._parts[part][1]]))
-            placed = [(1 << number, low, high) for number, low, high in zip(each, each, each, strict=True)]
-            needed = self._needs[part] = reduce(or_, [bit for bit, _, _ in placed], 0), placed
-        return needed
+    def part(self, number: int) -> Part:
+        """One of its parts, with what it needs."""
+        phrase, needs, row = self._plain_parts[number]
+        each = iter(marshal.loads(self._book.shelf[needs]))
+        placed = [(1 << number, low, high) for number, low, high in zip(each, each, each, strict=True)]
+        return Part(self._number, phrase, (reduce(or_, [bit for bit, _, _ in placed], 0), placed), row, self._book)
 
 
 def apart(found: Iterable[Found]) -> list[Found]:

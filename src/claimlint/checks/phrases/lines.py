@@ -115,7 +115,7 @@ class PageLines:
 
     def swept(self, book: PhraseBook) -> Swept[int]:
         """The sentences that hold a phrase, by number, in order."""
-        return self._swept.of(book, self._lines.items)
+        return self._swept.of(book, lambda: ((at, book.sweep(line)) for at, line in self._lines.items()))
 
     @cached_property
     def _joined(self) -> Sequence[Joined]:
@@ -123,11 +123,13 @@ class PageLines:
 
     def crossing(self, book: PhraseBook) -> Swept[Joined]:
         """The items and cells that hold a phrase together with what leads them in, where neither alone does."""
-        return self._crossing.of(book, lambda: ((one, one.line) for one in self._joined), Joined.crossing)
+        return self._crossing.of(
+            book, lambda: ((one, book.search(one.line, one.parts[-1].start)) for one in self._joined), Joined.crossing
+        )
 
     def said(self, book: PhraseBook, tables: Mapping[str, Any]) -> Swept[Said]:
         """The questions that hold a phrase once a yes or no has answered them."""
-        return self._replied.of(book, lambda: ((one, one.line) for one in self._said(tables)))
+        return self._replied.of(book, lambda: ((one, book.sweep(one.line)) for one in self._said(tables)))
 
     def _said(self, tables: Mapping[str, Any]) -> Sequence[Said]:
         if self._answered is None:
@@ -153,18 +155,18 @@ class _Sweeps(Generic[_T]):
     def of(
         self,
         book: PhraseBook,
-        lines: Callable[[], Iterable[tuple[_T, Line]]],
+        searched: Callable[[], Iterable[tuple[_T, Mapping[Sought, Sequence[Found]]]]],
         kept: Callable[[_T, Sequence[Found]], Sequence[Found]] = lambda _, found: found,
     ) -> Swept[_T]:
-        """lines: what is looked at, each with its line. kept: what counts of what is found there."""
+        """searched: what is looked at, each with what indexes find there. kept: how much of that counts."""
         edition, swept = self._by_book.get(book, (-1, {}))
         if edition != book.edition:
-            by_index = defaultdict(list)
-            for one, line in lines():
-                for index, places in book.sweep(line).items():
+            of_all = defaultdict(list)
+            for one, by_index in searched():
+                for index, places in by_index.items():
                     if found := kept(one, places):
-                        by_index[index].append((one, found))
-            swept = by_index
+                        of_all[index].append((one, found))
+            swept = of_all
             self._by_book[book] = book.edition, swept
         return swept
 

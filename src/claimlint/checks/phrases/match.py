@@ -33,12 +33,13 @@ _STOPS = frozenset(".;:!?…")
 _STOPS_OR_NEGATIONS = _STOPS | word_set("not never n't no nor neither nobody nothing none cannot hardly rarely seldom")
 STOPS = _STOPS - {":"}  # between concepts that meet: a colon joins what it parts elsewhere, "the answer: garlic"
 Places = Collection[int]
+Opened = Sequence[Set[int]]
 
 
 class Openings(Protocol):
     """The words that large nodes are or begin with, as numbered sets."""
 
-    def of_line(self, line: Line) -> Sequence[Set[int]]:
+    def of_line(self, line: Line) -> Opened:
         """The sets of each word of a line, and none for the place behind the last."""
 
 
@@ -53,42 +54,42 @@ class Nodes(Protocol):
 
 def begins(node: Node, line: Line, at: int, nodes: Nodes) -> bool:
     """Whether a node matches from `at` on."""
-    return bool(_onwards(node, line, (at,), nodes))
+    return bool(_onwards(node, line, (at,), nodes, nodes.openings.of_line(line)))
 
 
 def ends_at(phrase: Phrase, line: Line, end: int, nodes: Nodes) -> bool:
     """Whether a phrase ends right before `end`."""
-    core = phrase.core
+    core, opened = phrase.core, nodes.openings.of_line(line)
     _, _, low, high = core
-    return any(end in _onwards(core, line, (start,), nodes) for start in range(max(0, end - high), end - low + 1))
+    starts = range(max(0, end - high), end - low + 1)
+    return any(end in _onwards(core, line, (start,), nodes, opened) for start in starts)
 
 
 def match_at(phrase: Phrase, line: Line, start: int, nodes: Nodes) -> tuple[int, int] | None:
     """What is found by the phrase from `start` on, the longest; None where it does not match."""
     before, core, after, _ = phrase
-    for first in sorted(_onwards(before, line, (start,), nodes)) if before[1] != () else (start,):
-        ends = _onwards(core, line, (first,), nodes)
+    opened = nodes.openings.of_line(line)
+    for first in sorted(_onwards(before, line, (start,), nodes, opened)) if before[1] != () else (start,):
+        ends = _onwards(core, line, (first,), nodes, opened)
         if not ends:
             continue
         for end in sorted(ends, reverse=True):
-            if end > first and (after[1] == () or _onwards(after, line, (end,), nodes)):
+            if end > first and (after[1] == () or _onwards(after, line, (end,), nodes, opened)):
                 return first, end
     return None
 
 
-def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
+def _onwards(node: Node, line: Line, places: Places, nodes: Nodes, opened: Opened) -> Places:
     """Where a node that begins at one of some words can end. All places go through a node at once: a phrase with gaps
-    tries many, and most fail at the next word.
+    tries many, and most fail at the next word. opened: the sets of each word, as `Openings.of_line` gives them.
     """
     kind, value, _, most = node
     if kind == OF_SET:
-        openings = nodes.openings.of_line(line)
-        return [at + 1 for at in places if value in openings[at]]
+        return [at + 1 for at in places if value in opened[at]]
     if kind == APART:
         row, opening = value
         if opening >= 0:
-            openings = nodes.openings.of_line(line)
-            places = [at for at in places if opening in openings[at]]
+            places = [at for at in places if opening in opened[at]]
             if not places:
                 return places
         kind, value, _, most = nodes[row]
@@ -102,7 +103,7 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
                 words = item[1]
                 places = [at + 1 for at in places if at < size and lowers[at] in words]
             else:
-                places = _onwards(item, line, places, nodes)
+                places = _onwards(item, line, places, nodes, opened)
             if not places:
                 break
         return places
@@ -110,27 +111,20 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
         found: set[int] = set()
         for at in places:
             if at < size and (tail := value.get(lowers[at])):
-                found.update(_onwards(tail, line, (at + 1,), nodes))
+                found.update(_onwards(tail, line, (at + 1,), nodes, opened))
         return found
     if kind == ANY:
-        ends: set[int] = set()
-        for item in value:
-            if item[0] == WORD:
-                words = item[1]
-                ends.update([at + 1 for at in places if at < size and lowers[at] in words])
-            else:
-                ends.update(_onwards(item, line, places, nodes))
-        return ends
+        return _of_any(value, line, places, nodes, opened)
     if kind == CHOICE:
-        return _of_choice(value, line, places, nodes)
+        return _of_choice(value, line, places, nodes, opened)
     if kind == OPTIONAL:
-        return {*places, *_onwards(value, line, places, nodes)}
+        return {*places, *_onwards(value, line, places, nodes, opened)}
     if kind == GAP:
         crosses, passes_negations = value
         stops = _STOPS if passes_negations else _STOPS_OR_NEGATIONS
         return {end for at in places for end in _gap(line, at, most, stops, crosses=crosses)}
     if kind == NOT:
-        return [at for at in places if not _onwards(value, line, (at,), nodes)]
+        return [at for at in places if not _onwards(value, line, (at,), nodes, opened)]
     if kind == NAMES:
         return {end for at in places for name in value for end in line.names(name).get(at, ())}
     if kind == EXACT:
@@ -138,18 +132,34 @@ def _onwards(node: Node, line: Line, places: Places, nodes: Nodes) -> Places:
     return {end for at in places for end in shape(line, at, value)}
 
 
-def _of_choice(choice: Any, line: Line, places: Places, nodes: Nodes) -> Places:
+def _of_any(alternatives: Sequence[Node], line: Line, places: Places, nodes: Nodes, opened: Opened) -> set[int]:
+    """Where one of some nodes can end. Most do not begin with any of the words, which is seen without going on."""
+    lowers = line.lowers
+    size = len(lowers)
+    ends: set[int] = set()
+    for item in alternatives:
+        kind, value = item[0], item[1]
+        if kind == OF_SET:
+            ends.update([at + 1 for at in places if value in opened[at]])
+        elif kind == WORD:
+            ends.update([at + 1 for at in places if at < size and lowers[at] in value])
+        elif kind == APART and value[1] >= 0:
+            if held := [at for at in places if value[1] in opened[at]]:
+                ends.update(_onwards(item, line, held, nodes, opened))
+        else:
+            ends.update(_onwards(item, line, places, nodes, opened))
+    return ends
+
+
+def _of_choice(choice: Any, line: Line, places: Places, nodes: Nodes, opened: Opened) -> Places:
     """Where one of many nodes can end: only those are tried that begin with the word that stands there."""
     every, by_opening, others = choice
-    openings = nodes.openings.of_line(line)
     ends: set[int] = set()
     for at in places:
-        for opening in every & openings[at]:
+        for opening in every & opened[at]:
             for node in by_opening[opening]:
-                ends.update(_onwards(node, line, (at,), nodes))
-    for node in others:
-        ends.update(_onwards(node, line, places, nodes))
-    return ends
+                ends.update(_onwards(node, line, (at,), nodes, opened))
+    return ends | _of_any(others, line, places, nodes, opened) if others else ends
 
 
 def _gap(line: Line, at: int, most: int, stops: Set[str], *, crosses: bool) -> set[int]:

@@ -56,7 +56,8 @@ def compile_furniture(spec: Mapping[str, Any], context: CheckContext) -> Check:
         for block in page.article.blocks:
             if not block.is_prose or block.kind in ("cell", "alt") or len(block.text.text) > _LINE_LENGTH:
                 continue
-            if block.index not in held and block.text.text.endswith(_ENDS):
+            may_be = block.index in held or not block.text.text.endswith(_ENDS) or _says_itself_twice(block.text.text)
+            if not may_be:
                 continue
             words = len(_WORD.findall(block.text.text))
             if _heads_content(page, block) and sections.in_block(page, block):
