@@ -111,7 +111,9 @@ class Reader:
             if sentence.block.is_prose and (not touched or any(map(sentence.span.touches, touched))):
                 signs = signs_of(page, sentence, self.polarity)
                 words = len(page.lines.line(sentence.index).lowers)
-                yield Row(source, rule, fault, tuple((s.group, s.name) for s in signs), words)
+                yield Row(
+                    source, rule, fault, tuple((group, name) for group, names in signs.items() for name in names), words
+                )
 
     def example(self, source: str, rule: str, fault: str, text: str) -> Iterator[Row]:
         """The sentences with marks, or all where nothing is marked. In an example of a rule the others are in order,

@@ -12,7 +12,7 @@ from claimlint.checks.model import Finding, Page
 from claimlint.checks.pages.company import Company
 from claimlint.checks.run import run_checks
 from claimlint.checks.second_reader.reading import SecondReading
-from claimlint.checks.second_reader.signs import Sign, signs_of
+from claimlint.checks.second_reader.signs import signs_of
 from claimlint.checks.second_reader.weights import Weights, rules_of
 from claimlint.engine import Input, Tools, page_of
 from claimlint.evidence.relations import load_relations
@@ -30,8 +30,7 @@ def read(text: str, project: Project, tools: Tools, **settings: Any) -> Page:
 def shown(text: str, project: Project, tools: Tools) -> set[tuple[str, str]]:
     page = read(text, project, tools)
     found = signs_of(page, page.article.sentences[0], load_relations().polarity)
-    assert len({(sign.group, sign.name) for sign in found}) == len(found)
-    return {(sign.group, sign.name) for sign in found}
+    return {(group, name) for group, names in found.items() for name in names}
 
 
 def told(page: Page, tools: Tools) -> list[Finding]:
@@ -74,7 +73,7 @@ def test_a_denied_claim_is_not_one_that_is_asserted(project: Project, tools: Too
 
 def test_chances_are_of_each_fault_against_none() -> None:
     weights = Weights(table(words={"never": [2.0, 1.0]}, pairs={"a b": [0.0, -3.0]}))
-    signs = [Sign("words", "never", 0, 1), *(Sign("words", str(at), at, at + 1) for at in range(1, 16))]
+    signs = {"words": {"never": (0, 1)} | {str(at): (at, at + 1) for at in range(1, 16)}}
     odds = exp(-1.0 + 2.0), exp(-1.0 + 1.0)  # sixteen signs: each counts 4 / sqrt(16)
     found = weights.weighed(signs)
     assert found.chances == pytest.approx(
@@ -85,7 +84,7 @@ def test_chances_are_of_each_fault_against_none() -> None:
 
 
 def test_a_careful_page_lowers_chances_and_one_that_sells_raises_none() -> None:
-    weights, signs = Weights(table(words={"never": [2.0, 1.0]})), [Sign("words", "never", 0, 1)]
+    weights, signs = Weights(table(words={"never": [2.0, 1.0]})), {"words": {"never": (0, 1)}}
     plain = weights.weighed(signs).faulty
     assert weights.weighed(signs, -2.0).faulty < plain
     assert weights.weighed(signs, 3.0).faulty == plain
@@ -99,9 +98,9 @@ def test_the_rule_is_the_likeliest_with_one_that_is_nearly_so() -> None:
         "danger/c": {"start": 0.0, "weights": {"stop": 0.8}},
         "danger/d": {"start": 0.0, "weights": {"wait": 5.0}},
     }
-    signs = [Sign("stems", "stop", 0, 1)]
+    signs = {"stems": {"stop": (0, 1)}}
     assert rules_of({"rules": {"danger": rules}}, "danger", signs) == ["danger/a", "danger/b"]
-    assert rules_of({"rules": {"danger": rules}}, "danger", [Sign("stems", "wait", 0, 1)]) == ["danger/d"]
+    assert rules_of({"rules": {"danger": rules}}, "danger", {"stems": {"wait": (0, 1)}}) == ["danger/d"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from math import exp, fsum
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,7 @@ def said_in(claims: Iterable[Claim], polarity: Mapping[str, str]) -> set[str]:
     return said
 
 
+@lru_cache(maxsize=4096)
 def as_sign(word: str) -> str:
     """A word as it is weighed."""
     return NUMBER if _DIGIT.search(word) else word

@@ -13,8 +13,8 @@ from claimlint.article.model import Sentence, Span
 from claimlint.checks.model import Finding, Hit, Page, Related
 from claimlint.checks.pages.accompanied import FAMILIES, SUPPORT, family_of
 from claimlint.checks.phrases.line import Line
-from claimlint.checks.second_reader.signs import Sign, signs_of
-from claimlint.checks.second_reader.weights import Weighed, Weights, rules_of
+from claimlint.checks.second_reader.signs import Signs, signs_of
+from claimlint.checks.second_reader.weights import Placed, Weighed, Weights, rules_of
 from claimlint.evidence.relations import Relations
 
 TABLE, RULES = "second_reader", "second_reader_rules"
@@ -36,7 +36,7 @@ class SecondReading:
         self._page = page
         self._weights = Weights(page.tables[TABLE])
         self._polarity = relations.polarity
-        self._weighed: dict[int, tuple[Weighed, Sequence[Sign]]] = {}
+        self._weighed: dict[int, tuple[Weighed, Signs]] = {}
 
     def lowered(self, findings: Sequence[Finding], rules: Collection[str]) -> list[Finding]:
         """The findings, those of these rules as notes where their sentence reads as if nothing were wrong with it: on a
@@ -82,7 +82,7 @@ class SecondReading:
         likely = [rule for rule in likely if rule in rules and (rule, sentence.text) not in noted]
         if not likely:
             return None
-        weights = [(self._weights.of(sign, weighed.kind), sign) for sign in signs]
+        weights = self._weights.each(signs, weighed.kind)
         span = _span(sentence, line, weights)
         text = self._page.article.source.slice(span)
         return likely[0], Hit(
@@ -100,7 +100,7 @@ class SecondReading:
         verdicts = {assessment.verdict for claim, assessment in judged if claim.is_asserted}
         return verdicts == {"supported"}
 
-    def _of(self, sentence: Sentence) -> tuple[Weighed, Sequence[Sign]]:
+    def _of(self, sentence: Sentence) -> tuple[Weighed, Signs]:
         if sentence.index not in self._weighed:
             signs = signs_of(self._page, sentence, self._polarity)
             self._weighed[sentence.index] = self._weights.weighed(signs, self._page.company.tone), signs
@@ -115,16 +115,16 @@ class SecondReading:
         return found
 
 
-def _span(sentence: Sentence, line: Line, weights: Sequence[tuple[float, Sign]]) -> Span:
+def _span(sentence: Sentence, line: Line, weights: Sequence[Placed]) -> Span:
     """The sentence; of a long one its parts between commas and the like, from the first that speaks for the fault to
     the last.
     """
     if len(sentence.text) <= _LONG:
         return sentence.source_span(line.words[line.first].start, line.words[line.last].end)
     much = [0.0] * len(line.lowers)
-    for weight, sign in weights:
+    for sign in weights:
         for at in range(max(sign.start, 0), sign.end):
-            much[at] += weight / (sign.end - sign.start)
+            much[at] += sign.weight / (sign.end - sign.start)
     parts, start = [], 0
     for at, word in enumerate([*line.lowers, "."]):
         if word in _PARTS:
@@ -136,13 +136,13 @@ def _span(sentence: Sentence, line: Line, weights: Sequence[tuple[float, Sign]])
     return sentence.source_span(first.start, last.end)
 
 
-def _most(line: Line, weights: Sequence[tuple[float, Sign]]) -> list[str]:
+def _most(line: Line, weights: Sequence[Placed]) -> list[str]:
     """The words that weigh most, in their order, none in two of them."""
-    chosen: list[Sign] = []
-    for weight, sign in sorted(weights, key=lambda row: (-row[0], row[1].start, -row[1].end)):
+    chosen: list[Placed] = []
+    for sign in sorted(weights, key=lambda sign: (-sign.weight, sign.start, -sign.end)):
         is_apart = all(sign.end <= other.start or other.end <= sign.start for other in chosen)
         is_telling = any(len(word) >= _TELLING for word in line.lowers[max(sign.start, 0) : sign.end])
-        if weight > 0 and is_apart and is_telling:
+        if sign.weight > 0 and is_apart and is_telling:
             chosen.append(sign)
         if len(chosen) == _SHOWN:
             break

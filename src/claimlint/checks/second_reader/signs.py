@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from claimlint.article.model import Sentence
 from claimlint.checks.model import Page
@@ -10,7 +11,6 @@ from claimlint.checks.pages.tone import NUMBER, as_sign, said_in
 from claimlint.checks.phrases.line import Line
 from claimlint.claims.model import Claim
 from claimlint.evidence.model import Assessment
-from claimlint.values import NamedTuple
 
 GROUPS = ("words", "stems", "pairs", "leaps", "says")
 _ENDINGS = ("ing", "ed", "es", "s", "ly")
@@ -18,48 +18,58 @@ _STEM = 4  # letters that a word keeps at least when its ending is left out
 _FROM, _TO = "^", "$"  # the ends of a sentence, as what its first and last word stand beside
 
 
-class Sign(NamedTuple):
-    """Group of the table, name, and the words of the line that show it, half-open; (-1, -1): the whole sentence."""
-
-    group: str
-    name: str
-    start: int
-    end: int
+Places = dict[str, tuple[int, int]]
+# By group of the table the names of what a sentence shows, each with the words of its line that show it first,
+# half-open; (-1, -1): the whole sentence.
+Signs = Mapping[str, Places]
 
 
-def signs_of(page: Page, sentence: Sentence, polarity: Mapping[str, str]) -> list[Sign]:
-    """The signs of a sentence, each once, where it first stands. polarity: of relations, benefit or harm.
+def signs_of(page: Page, sentence: Sentence, polarity: Mapping[str, str]) -> Signs:
+    """The signs of a sentence. polarity: of relations, benefit or harm.
 
     words: as written, in lower case. stems: names of the vocabulary by what they name ("<intervention:drug>"), other
     words without ending, so that what is said of one remedy is known of another. pairs: two of these side by
     side; leaps: with one between them. says: what its claims are, how strong, by whom, of which study, and whether it
     denies, hedges, asks, reports or refutes.
     """
-    found: dict[tuple[str, str], Sign] = {}
-    for sign in (*_written(page.lines.line(sentence.index)), *_claimed(page, sentence, polarity)):
-        found.setdefault((sign.group, sign.name), sign)
-    return list(found.values())
+    line = page.lines.line(sentence.index)
+    written = line.found.get(signs_of)  # the same wherever the sentence stands
+    if written is None:
+        written = line.found[signs_of] = _written(line)
+    return {**written, "says": dict.fromkeys(_claimed(page, sentence, polarity), (-1, -1))}
 
 
-def _written(line: Line) -> Iterator[Sign]:
-    for at, word in enumerate(line.lowers):
-        yield Sign("words", as_sign(word), at, at + 1)
-    stems = _stems(line)
-    for name, start, end in stems:
-        yield Sign("stems", name, start, end)
-    last = len(line.lowers)
-    for left, right in zip([(_FROM, 0, 0), *stems], [*stems, (_TO, last, last)], strict=True):
-        yield Sign("pairs", f"{left[0]} {right[0]}", left[1], right[2])
-    for left, right in zip(stems, stems[2:], strict=False):
-        yield Sign("leaps", f"{left[0]} {right[0]}", left[1], right[2])
+def how_many(signs: Signs) -> int:
+    return sum(map(len, signs.values()))
 
 
-def _claimed(page: Page, sentence: Sentence, polarity: Mapping[str, str]) -> Iterator[Sign]:
+def _written(line: Line) -> Signs:
+    stems, last = _stems(line), len(line.lowers)
+    beside = zip([(_FROM, 0, 0), *stems], [*stems, (_TO, last, last)], strict=True)
+    return {
+        "words": _first([(as_sign(word), at, at + 1) for at, word in enumerate(line.lowers)]),
+        "stems": _first(stems),
+        "pairs": _first([(f"{left[0]} {right[0]}", left[1], right[2]) for left, right in beside]),
+        "leaps": _first(
+            [(f"{left[0]} {right[0]}", left[1], right[2]) for left, right in zip(stems, stems[2:], strict=False)]
+        ),
+    }
+
+
+def _first(placed: Sequence[tuple[str, int, int]]) -> Places:
+    """By name where it first stands, in order."""
+    found: Places = {}
+    for name, start, end in placed:
+        if name not in found:
+            found[name] = start, end
+    return found
+
+
+def _claimed(page: Page, sentence: Sentence, polarity: Mapping[str, str]) -> Iterator[str]:
     for claim, assessment in page.judged_by_sentence.get(sentence.index, ()):
-        for name in _said(claim, assessment, polarity):
-            yield Sign("says", name, -1, -1)
+        yield from _said(claim, assessment, polarity)
     for scope in page.lines.scopes.get(sentence.index, ()):
-        yield Sign("says", f"{scope.kind}/{scope.source}", -1, -1)
+        yield f"{scope.kind}/{scope.source}"
 
 
 def _stems(line: Line) -> Sequence[tuple[str, int, int]]:
@@ -75,6 +85,7 @@ def _stems(line: Line) -> Sequence[tuple[str, int, int]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     if as_sign(word) == NUMBER:
         return NUMBER

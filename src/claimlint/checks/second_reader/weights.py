@@ -10,7 +10,7 @@ from math import exp, fsum, sqrt
 from typing import Any
 
 from claimlint.checks.pages.tone import bounded
-from claimlint.checks.second_reader.signs import Sign
+from claimlint.checks.second_reader.signs import Signs, how_many
 from claimlint.values import NamedTuple
 
 MOST_RULES = 2  # that a sentence is told by
@@ -34,6 +34,14 @@ class Weighed(NamedTuple):
         return fsum(self.chances.values())
 
 
+class Placed(NamedTuple):
+    """How much a sign weighs, and the words that show it, half-open; (-1, -1): the whole sentence."""
+
+    weight: float
+    start: int
+    end: int
+
+
 class Weights:
     """The table `second_reader`, ready to weigh sentences."""
 
@@ -46,14 +54,16 @@ class Weights:
         self._columns = {kind: at for at, kind in enumerate(table["columns"])}
         self._weights: Mapping[str, Mapping[str, Sequence[float]]] = table["weights"]
 
-    def weighed(self, signs: Sequence[Sign], tone: float | None = None) -> Weighed:
+    def weighed(self, signs: Signs, tone: float | None = None) -> Weighed:
         """The chances of a sentence with these signs, on a page of this tone (`checks.pages.tone`; None: not known).
 
         Where a page speaks carefully, so does most of what stands on it; that a page sells tells nothing here.
         """
         around = self._careful * min(bounded(tone or 0.0), 0.0)
-        rows = [row for sign in signs if (row := self._weights[sign.group].get(sign.name)) is not None]
-        each = share_of(len(signs))
+        rows = [
+            row for group, names in signs.items() for row in map(self._weights[group].get, names) if row is not None
+        ]
+        each = share_of(how_many(signs))
         odds = {
             kind: exp(self.kinds[kind]["start"] + around + each * fsum([row[column] for row in rows]))
             for kind, column in self._columns.items()
@@ -61,10 +71,15 @@ class Weights:
         whole = 1.0 + fsum(odds.values())
         return Weighed({kind: much / whole for kind, much in odds.items()})
 
-    def of(self, sign: Sign, kind: str) -> float:
-        """What one sign weighs for a kind of fault."""
-        row = self._weights[sign.group].get(sign.name)
-        return 0.0 if row is None else row[self._columns[kind]]
+    def each(self, signs: Signs, kind: str) -> list[Placed]:
+        """The signs that weigh anything for a kind of fault, and how much, in the order of the table's groups."""
+        column = self._columns[kind]
+        return [
+            Placed(row[column], start, end)
+            for group, names in signs.items()
+            for name, (start, end) in names.items()
+            if (row := self._weights[group].get(name)) is not None
+        ]
 
 
 def share_of(number: int) -> float:
@@ -72,15 +87,14 @@ def share_of(number: int) -> float:
     return FULL / sqrt(number) if number else 0.0
 
 
-def rules_of(table: Mapping[str, Any], kind: str, signs: Sequence[Sign]) -> list[str]:
+def rules_of(table: Mapping[str, Any], kind: str, signs: Signs) -> list[str]:
     """The rule that a sentence with this kind of fault most likely breaks, by the table `second_reader_rules`, and
     any other that is nearly as likely.
     """
     rules: Mapping[str, Mapping[str, Any]] = table["rules"][kind]
-    stems = [sign.name for sign in signs if sign.group == "stems"]
-    each = share_of(len(signs))
+    each = share_of(how_many(signs))
     odds = {
-        rule: row["start"] + each * fsum([row["weights"].get(stem, 0.0) for stem in stems])
+        rule: row["start"] + each * fsum([row["weights"].get(stem, 0.0) for stem in signs["stems"]])
         for rule, row in sorted(rules.items())
     }
     most = max(odds.values())
