@@ -166,7 +166,7 @@ def _under_header(sentence: Sentence, article: Article, language: Language) -> R
     block = sentence.block
     header = tag(block.header, language)
     cue = header.relations[0].of("relation") if header.relations and header.relations[0].start == 0 else None
-    names_cures = not _CURES.isdisjoint(header.lower)
+    names_cures = not language.heads["remedy_column"].isdisjoint(header.lower)
     if block.column < 1 or not (names_cures or (cue and cue.data["feature"] in ("s", "base", "adjective"))):
         return None
     first = next((b for b in article.blocks if b.group == block.group and b.row == block.row and b.column == 0), None)
@@ -181,9 +181,6 @@ def _under_header(sentence: Sentence, article: Article, language: Language) -> R
     joined = tag(f"{text} {sentence.text}", language)
     stands_for = None if names_cures else lead
     return ReadingPlace(joined, sentence, stands_for, joined.index_at(len(text) + 1), len(text) + 1)
-
-
-_CURES = frozenset(["cure", "remedy"])  # heads of a column that holds what is taken for the first cell of its row
 
 
 def _heading(sentence: Sentence, article: Article) -> str:

@@ -23,17 +23,10 @@ _DEAR = lazy_pattern(r"(?:A\s*:\s*)?Dear\s+([A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-
 _IS_THAT = lazy_pattern(r"(?:is|isn't|are|aren't|was|wasn't) (?:that|those)(?: [\w']+){1,3}")  # "Isn't that sensible?"
 _OPENING_MARKS = ('"', "“", "‘", "'", "«", "„")
 _CLOSING_MARKS = ('"', "”", "’", "'", "»", "“")
-_WITHHELD = frozenset(
-    ["won't", "don't", "not", "never", "nobody", "didn't", "proven", "true"]
-)  # "what nobody tells you"
-_DENYING = frozenset(
-    ["no", "not", "never", "nothing", "none", "cannot", "neither", "nor", "false", "wrong", "myth", "harm"]
-)
 _OPENING = 90  # letters of an answer in which it says that something is so
-_AFFIRMED = lazy_pattern(
-    r"[:.–—]\W{0,4}(?:yes|true|correct|proven|confirmed|it (?:works|does|is true)|we agree|this is true|absolutely"
-    r"|all true|completely true|thousands|hundreds|our customers)\b", re.I,
-)  # fmt: skip
+_WORD = lazy_pattern(r"[\w']+")
+_BEHIND_MARK = lazy_pattern(r"[:.–—]\W*([^:.–—]*)")
+_MOST_WORDS = 4  # of those with which somebody says no or yes
 _LETTER = 6  # paragraphs of a letter
 _LETTER_OF = lazy_pattern(r"\W{0,3}([A-Ea-e])\s*[:.)]\s+\S")
 _YEAR = lazy_pattern(r"\W{0,3}(?:1[89]|20)\d\d\b")
@@ -85,7 +78,7 @@ def _exhibits(article: Article, language: Language) -> Iterator[tuple[ScopeKind,
             is_quoted = own[0].text[:1] in _OPENING_MARKS and len(answer) > 0
             if _opens_apart(block, own) and (is_quoted or _is_denied(answer, language)):
                 yield "myth", own[:1]
-        elif following is not None and _is_contradicted(block, following, speakers):
+        elif following is not None and _is_contradicted(block, following, speakers, language):
             yield "myth", own
 
 
@@ -127,7 +120,9 @@ def _is_member(block: Block, article: Article, language: Language) -> bool:
         return False
     words = _plain(section.text.text).replace(",", " ").split()
     heading = f" {' '.join(words)} "
-    return _WITHHELD.isdisjoint(words) and any(f" {said} " in heading for said in language.heads["announcing"])
+    return language.heads["withheld"].isdisjoint(words) and any(
+        f" {said} " in heading for said in language.heads["announcing"]
+    )
 
 
 def _is_withheld(heading: Block, article: Article, language: Language) -> bool:
@@ -153,7 +148,7 @@ def _is_denied(answer: Sequence[Sentence], language: Language) -> bool:
     """Whether what answers a statement holds a denial."""
     for sentence in answer:
         words = _plain(sentence.text).replace(",", " ").split()
-        if any(word in _DENYING or word.endswith("n't") for word in words):
+        if any(word in language.heads["denying"] or word.endswith("n't") for word in words):
             return True
         if takes_back(sentence.text, language):
             return True
@@ -187,17 +182,23 @@ def _labelled(
     answers = language.heads["answer_label"]
     for at, sentence in enumerate(own):
         if at and _label(sentence.text) in answers:
-            return None if _affirms(sentence.text) else own[:at]
+            return None if _affirms(sentence.text, language) else own[:at]
     if label in language.heads["myth"]:
         return own
     behind = following.text.text if following is not None else ""
-    is_answered = _label(behind) in answers or takes_back(behind, language) or _REJECTED.match(behind)
-    return own if behind and is_answered and not _affirms(behind) else None
+    is_answered = _label(behind) in answers or takes_back(behind, language) or _opens(behind, "says_no", language)
+    return own if behind and is_answered and not _affirms(behind, language) else None
 
 
-def _affirms(answer: str) -> bool:
+def _affirms(answer: str, language: Language) -> bool:
     """Whether an answer behind its label says that it is so: "Our verdict: it works"."""
-    return _AFFIRMED.search(answer[:_OPENING]) is not None
+    return any(_opens(part, "says_so", language) for part in _BEHIND_MARK.findall(answer[:_OPENING]))
+
+
+def _opens(text: str, head: str, language: Language) -> bool:
+    """Whether a text begins with words of a row of `heads.yaml`."""
+    words = _WORD.findall(text[:_OPENING].lower().replace("’", "'"))[:_MOST_WORDS]
+    return any(" ".join(words[:end]) in language.heads[head] for end in range(1, len(words) + 1))
 
 
 def _label(text: str) -> str | None:
@@ -258,19 +259,12 @@ def _speakers(blocks: Sequence[Block]) -> dict[int, str]:
     return named if len(named) >= _TURNS and 1 < len(turns) < len(named) else {}
 
 
-_REJECTED = lazy_pattern(
-    r"(?:no|nope|wrong|not at all|not so|far from it|that is (?:wrong|false|not)|that's (?:wrong|false|not|a myth)"
-    r"|certainly not|absolutely not|i must (?:correct|disagree|stop)|i'm afraid not|sadly not|unfortunately not|never"
-    r"|i wish|if only|alas|nonsense|(?:please )?don't|please do not|do not|that is a myth)\b", re.I,
-)  # fmt: skip
-
-
-def _is_contradicted(block: Block, following: Block, speakers: dict[int, str]) -> bool:
+def _is_contradicted(block: Block, following: Block, speakers: dict[int, str], language: Language) -> bool:
     """Whether the next speaker says no."""
     name, other = speakers.get(block.index), speakers.get(following.index)
     if name is None or other is None or name == other:
         return False
-    return _REJECTED.match(following.text.text[len(other) :].lstrip(" :*")) is not None
+    return _opens(following.text.text[len(other) :], "says_no", language)
 
 
 def _plain(text: str) -> str:

@@ -31,13 +31,15 @@ class TakenBack:
     ) -> None:
         """A sentence with its claims, which are not among the others yet. A question that is answered is no myth."""
         last = self._last
-        if last is not None and _is_near(last.block, sentence.block) and takes_back(tagged.text, tagged.language):
+        if last is not None and not _is_near(last.block, sentence.block):
+            last = None
+        if last is not None and takes_back(tagged.text, tagged.language):
             is_block = last.block is not sentence.block and last.block.kind != "heading"
             for one in self._block if is_block else (last,):  # a paragraph takes back the one before as a whole
                 self._scopes.append(whole_as_myth(one, sentence.text))
             since = self._block_since if is_block else self._since
             self._claims[since:] = [_as_myth(claim) for claim in self._claims[since:]]
-        if last is not None and _is_near(last.block, sentence.block) and answers_before(tagged):
+        if last is not None and answers_before(tagged):
             self._answered(sentence, found)
         if not self._block or self._block[-1].block is not sentence.block:
             self._block, self._block_since = [], len(self._claims)
