@@ -60,7 +60,7 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
                 fitting, acting = form.tags
                 if form.is_exact:
                     said = text[words[at].start : words[end - 1].end]
-                    fitting, acting = _so_written(fitting, said), _so_written(acting, said)
+                    fitting, acting = _so_written(fitting, acting, said, in_capitals=text.isupper())
                 if fitting and at >= free_cue:
                     cues.append(Mark(at, end, fitting, None, next((t for t in fitting if t.kind == "name"), None)))
                     free_cue = end
@@ -87,9 +87,15 @@ def _marks(text: str, words: list[Word], lower: list[str], language: Language) -
     return cues, operators
 
 
-def _so_written(tags: tuple[Tag, ...], said: str) -> tuple[Tag, ...]:
-    """The tags that ask for no spelling, or for this one."""
-    return tuple([tag for tag in tags if not tag.exact or tag.exact == said])
+def _so_written(
+    fitting: tuple[Tag, ...], acting: tuple[Tag, ...], said: str, *, in_capitals: bool
+) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
+    """The tags that ask for no spelling or for this one; where any asks for this one, those alone, but for a text in
+    capitals: "AIDS" is no verb.
+    """
+    asked = said if not in_capitals and any(tag.exact == said for tag in (*fitting, *acting)) else ""
+    kept = (tuple([t for t in tags if t.exact == said or not (t.exact or asked)]) for tags in (fitting, acting))
+    return next(kept), next(kept)
 
 
 _MANNER = frozenset(["well", "best", "far", "much", "fast", "straight"])

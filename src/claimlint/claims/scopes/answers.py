@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claimlint.article.model import Sentence, Span
+from claimlint.article.words import words_of
+from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import Claim
+from claimlint.claims.scopes.rebuttals import opens_with
 from claimlint.claims.tagged import AUXILIARIES, Tagged
 
-_NO = ("no ", "never ", "not at all", "of course not", "absolutely not", "certainly not", "not remotely")
 _BARE_ANSWER = 6  # words: "Absolutely, yes.", "Yes, it does.", with the marks
 
 
@@ -16,7 +18,7 @@ def answered(s: Tagged, sentence: Sentence, asked: list[Claim], found: list[Clai
     """
     first = _behind_label(s)
     size = len(s.lower) - first
-    if not found and _denies(s, first):
+    if not found and _denies(s, first) and not _asks_for_all(asked, s.language):
         span = _span(s, sentence, first)
         return [
             q._replace(
@@ -63,12 +65,19 @@ def _denies(s: Tagged, first: int) -> bool:
     """Whether a sentence says no from word `first` on: a bare No, or by what it leaves to the question ("It won't, not
     even daily").
     """
-    opening = " ".join((*s.lower[first : first + 3], ""))
-    if opening.startswith(_NO):
-        return len(s.lower) - first <= _BARE_ANSWER
+    while s.is_head(first, "says_alas"):
+        first += 1 + (s.word(first + 1) == ",")
+    if len(s.lower) - first <= _BARE_ANSWER and opens_with(s.said(first, len(s.lower)), "says_no", s.language):
+        return True
     at = first + 1 + (s.word(first + 2) == "not")
     is_denied = s.is_class(at, "negative") and s.is_any(first + 1, *AUXILIARIES, "negative")
     return s.word(first) in _POINTING and is_denied and s.word(at + 1) in ("", ".", "!", ",", ";")
+
+
+def _asks_for_all(asked: list[Claim], language: Language) -> bool:
+    """Whether a no only says that it is not always or not wholly so."""
+    words = {word.lower for claim in asked for word in words_of(claim.sentence.text)}
+    return not words.isdisjoint(language.heads["asked_wholly"])
 
 
 def _asks_with_not(question: Claim) -> bool:

@@ -14,7 +14,7 @@ from claimlint.article.model import Article, Block, Sentence
 from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.model import ScopeKind
-from claimlint.claims.scopes.rebuttals import takes_back
+from claimlint.claims.scopes.rebuttals import opens_with, takes_back
 
 _BELOW = 4  # sentences below a quotation in which it is taken apart
 _CROSSES = ("✗", "✘", "❌", "✖", "🚫", "❎")
@@ -24,9 +24,7 @@ _IS_THAT = lazy_pattern(r"(?:is|isn't|are|aren't|was|wasn't) (?:that|those)(?: [
 _OPENING_MARKS = ('"', "“", "‘", "'", "«", "„")
 _CLOSING_MARKS = ('"', "”", "’", "'", "»", "“")
 _OPENING = 90  # letters of an answer in which it says that something is so
-_WORD = lazy_pattern(r"[\w']+")
 _BEHIND_MARK = lazy_pattern(r"[:.–—]\W*([^:.–—]*)")
-_MOST_WORDS = 4  # of those with which somebody says no or yes
 _LETTER = 6  # paragraphs of a letter
 _LETTER_OF = lazy_pattern(r"\W{0,3}([A-Ea-e])\s*[:.)]\s+\S")
 _YEAR = lazy_pattern(r"\W{0,3}(?:1[89]|20)\d\d\b")
@@ -186,19 +184,13 @@ def _labelled(
     if label in language.heads["myth"]:
         return own
     behind = following.text.text if following is not None else ""
-    is_answered = _label(behind) in answers or takes_back(behind, language) or _opens(behind, "says_no", language)
+    is_answered = _label(behind) in answers or takes_back(behind, language) or opens_with(behind, "says_no", language)
     return own if behind and is_answered and not _affirms(behind, language) else None
 
 
 def _affirms(answer: str, language: Language) -> bool:
     """Whether an answer behind its label says that it is so: "Our verdict: it works"."""
-    return any(_opens(part, "says_so", language) for part in _BEHIND_MARK.findall(answer[:_OPENING]))
-
-
-def _opens(text: str, head: str, language: Language) -> bool:
-    """Whether a text begins with words of a row of `heads.yaml`."""
-    words = _WORD.findall(text[:_OPENING].lower().replace("’", "'"))[:_MOST_WORDS]
-    return any(" ".join(words[:end]) in language.heads[head] for end in range(1, len(words) + 1))
+    return any(opens_with(part, "says_so", language) for part in _BEHIND_MARK.findall(answer[:_OPENING]))
 
 
 def _label(text: str) -> str | None:
@@ -264,7 +256,7 @@ def _is_contradicted(block: Block, following: Block, speakers: dict[int, str], l
     name, other = speakers.get(block.index), speakers.get(following.index)
     if name is None or other is None or name == other:
         return False
-    return _opens(following.text.text[len(other) :], "says_no", language)
+    return opens_with(following.text.text[len(other) :], "says_no", language)
 
 
 def _plain(text: str) -> str:

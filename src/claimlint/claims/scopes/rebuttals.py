@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from claimlint.article.patterns import lazy_pattern
 from claimlint.claims.lexicon.language import Language
 from claimlint.claims.tagged import Tagged
 
+_WORD = lazy_pattern(r"[\w']+")
+_MOST_WORDS = 4  # of those with which somebody says no or so
 TOLD = frozenset(["unnamed", "reject", "personal"])  # sources of what is reported that can be answered
 
 
@@ -45,6 +48,12 @@ def takes_back(text: str, language: Language) -> bool:
     if colon and label.strip("*") in language.heads["answer_label"]:
         opening = behind  # "Answer: False."
     return opening.startswith(tuple(language.heads["takes_back"]))
+
+
+def opens_with(text: str, head: str, language: Language) -> bool:
+    """Whether a text begins with words of a row of `heads.yaml`."""
+    words = _WORD.findall(text[:_OPENING].lower().replace("’", "'"))[:_MOST_WORDS]
+    return any(" ".join(words[:end]) in language.heads[head] for end in range(1, len(words) + 1))
 
 
 def rejects(s: Tagged) -> bool:
