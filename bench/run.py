@@ -1,10 +1,11 @@
 """How long claimlint takes, against what it must stay below, in one run on one processor.
 
     python bench/run.py                 all tables; about five minutes
-    python bench/run.py first rival     only these: first, rival, typos, rules, stages
+    python bench/run.py first rival     only these: first, rival, apart, typos, rules, stages
 
 first    one article of 900 words from an installed wheel, against `python -c pass`
 rival    200 articles, against llm-medical-guard (PyPI) on the same files
+apart    the same on the pages of bench/tone, which share no sentence: what is kept of one is of no use for the next
 typos    `claimlint claims` on 1,000 articles, against typos (PyPI) on the same list of files
 rules    what each rule costs on the 200 articles, as a share of the whole pack
 stages   where the time of `check` goes on the 200 articles
@@ -13,6 +14,7 @@ stages   where the time of `check` goes on the 200 articles
 from __future__ import annotations
 
 import gc
+import json
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -30,6 +32,7 @@ from claimlint.engine import Input, Tools, Watch, check, load_tools, page_of
 from claimlint.project import load_project
 
 AS_OF = date(2026, 11, 23)
+PAGES = Path(__file__).resolve().parent / "tone" / "pages"
 CORPUS = yardsticks.FOLDER / "articles"
 ON_DAY = ("--as-of", AS_OF.isoformat())
 
@@ -49,19 +52,36 @@ def first() -> None:
 
 
 def rival() -> None:
-    paths = write_corpus(CORPUS / "200", 200)
-    listed = CORPUS / "200.txt"
+    _against_rival("200 articles of 900 words (limit: 1 time)", write_corpus(CORPUS / "200", 200))
+
+
+def apart() -> None:
+    folder = CORPUS / "apart"
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for path in sorted(PAGES.glob("*.jsonl")):
+        for number, row in enumerate(map(json.loads, path.read_text(encoding="utf-8").splitlines())):
+            paths.append(folder / f"{path.stem}-{number:03}.md")
+            paths[-1].write_text(row["text"], encoding="utf-8")
+    _against_rival(f"{len(paths)} pages that share nothing", paths, runs=3)
+
+
+def _against_rival(title: str, paths: Sequence[Path], runs: int = 5) -> None:
+    """paths: all files of a folder."""
+    folder = paths[0].parent
+    listed = folder.with_suffix(".txt")
     listed.write_text("\n".join(map(str, paths)), encoding="utf-8")
     python = str(yardsticks.rival() / "python")
     taken = measure(
         {
             "llm-medical-guard, 8 checks": [python, "-c", yardsticks.RIVAL_OVER_FILES, str(listed)],
             "claimlint check, all rules": [
-                str(yardsticks.claimlint() / "claimlint"), "check", *ON_DAY, "--jobs", "1", str(CORPUS / "200"),
+                str(yardsticks.claimlint() / "claimlint"), "check", *ON_DAY, "--jobs", "1", str(folder),
             ],
         },
+        runs,
     )  # fmt: skip
-    _table("200 articles of 900 words (limit: 1 time)", taken)
+    _table(title, taken)
 
 
 def typos() -> None:
@@ -136,7 +156,7 @@ def _table(title: str, taken: Mapping[str, Measured]) -> None:
         print(f"| {name} | {one.seconds:.3f} | {spread} | {one.peak:.0f} | {one.seconds / yardstick:.2f} |")
 
 
-TABLES = {"first": first, "rival": rival, "typos": typos, "rules": rules, "stages": stages}
+TABLES = {"first": first, "rival": rival, "apart": apart, "typos": typos, "rules": rules, "stages": stages}
 
 
 def main(names: Sequence[str]) -> int:
